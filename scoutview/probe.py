@@ -90,6 +90,18 @@ class NumbersProbe(Probe):
     b: int = setting(0, "Second number")
 
 
+@dataclass(frozen=True, kw_only=True)
+class GameProbe(Probe):
+    """A game so far: its moves in their order, by the names of the squares. Who has to pass writes no move."""
+
+    moves: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The moves, as they are typed: "f5 d6 c3"."""
+        return " ".join(self.moves)
+
+
 ProbeType = TypeVar("ProbeType", bound=Probe)
 
 

@@ -68,16 +68,47 @@ class ProbeEntry:
 
     Attributes:
         editor: `text`: a line that is asked while one types. `numbers`: two numbers in a line, with the arrow keys.
-            `picture`: a number, a drawing or a file. `fields`: a field for each part of the probe.
+            `picture`: a number, a drawing or a file. `fields`: a field for each part of the probe. `board`: moves of a
+            game, typed or by clicks on the squares of what `Lab.board` tells.
         example: its written form, or several, for the command line.
         invitation: what stands in an empty line, or over the pad: "Draw a digit."
         meaning: what a line holds: "two numbers, as one writes a sum".
     """
 
-    editor: Literal["text", "numbers", "picture", "fields"] = "fields"
+    editor: Literal["text", "numbers", "picture", "fields", "board"] = "fields"
     example: str = ""
     invitation: str = ""
     meaning: str = ""
+
+
+EMPTY, FIRST, SECOND = 0, 1, 2  # who stands on a square: nobody, the player who began, the other one
+
+
+@dataclass(frozen=True)
+class Board:
+    """How a game stands after the moves of a probe: all that an editor needs which is clicked on.
+
+    Attributes:
+        rows, columns: squares down and across.
+        squares: their names, row by row from the top left: "a1", "b1", ...
+        standing: (rows * columns): EMPTY, FIRST or SECOND, in the same order.
+        legal: names of the squares that can be played now; none once the game has ended.
+        turn: whose move it is, FIRST or SECOND; EMPTY once the game has ended.
+        players: what the first and the second one are called: "black", "white".
+        last: the square of the last move, or nothing.
+        sentence: what happens now, in one sentence: "White has no move and passes: black moves again.", "The game is
+            over: black has 20 discs, white 16.", or simply whose move it is.
+    """
+
+    rows: int
+    columns: int
+    squares: tuple[str, ...]
+    standing: tuple[int, ...]
+    legal: tuple[str, ...]
+    turn: int
+    players: tuple[str, str]
+    last: str = ""
+    sentence: str = ""
 
 
 # what it takes

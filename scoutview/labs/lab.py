@@ -19,10 +19,10 @@ from scoutview.errors import UserError
 from scoutview.frame import Arrays, Curves, Evaluation, LossKind, Mark
 from scoutview.interventions import Neurons
 from scoutview.labs.average import Average
-from scoutview.labs.declaration import Arrangement, DeclaredSweep, ProbeEntry, SampleTraining, Taken, Thumbnail
+from scoutview.labs.declaration import Arrangement, Board, DeclaredSweep, ProbeEntry, SampleTraining, Taken, Thumbnail
 from scoutview.labs.shared_channels import LANDSCAPE, ONE_WEIGHT, SAMPLE_LOSS, WEIGHTS
 from scoutview.observation import Channel, Question
-from scoutview.probe import NumbersProbe, Probe, probe_from_text, text_of_probe
+from scoutview.probe import GameProbe, NumbersProbe, Probe, probe_from_text, text_of_probe
 from scoutview.settings import Settings
 
 if TYPE_CHECKING:
@@ -310,7 +310,7 @@ class Lab(ABC, Generic[SettingsType, ProbeType]):
 
     def format_probe(self, probe: ProbeType) -> str:
         """The written form, which `parse_probe` reads back to an equal probe without interventions."""
-        return text_of_probe(probe)
+        return probe.text if isinstance(probe, GameProbe) else text_of_probe(probe)
 
     @abstractmethod
     def observe(self, model: nn.Module, probe: ProbeType, questions: Collection[Question]) -> Mapping[Question, Arrays]:
@@ -418,6 +418,10 @@ class Lab(ABC, Generic[SettingsType, ProbeType]):
         Without any, they are what enters `block.<i>.mlp.contract`, where a model has such blocks.
         """
         return ()
+
+    def board(self, probe: ProbeType) -> Board:
+        """How the game of this probe stands, where a probe is a `GameProbe`; its moves were read by `parse_probe`."""
+        raise NotImplementedError(f"{self.name} plays no game")
 
     def probe_hint(self) -> str:
         """What a probe is, in a few words, where its editor has room: "two numbers, 0 to 112"; or nothing."""
