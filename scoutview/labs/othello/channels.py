@@ -17,7 +17,7 @@ from scoutview.labs.shared_channels import (
 from scoutview.observation import Channel
 
 GAME, LEGAL, HELD_OUT = "game", "legal_moves", "held_out_moves"  # questions
-READ_OUT, ERRORS, SURGERY = "board_read_out", "board_errors", "surgery"
+READ_OUT, ERRORS, FLIPS, SURGERY = "board_read_out", "board_errors", "flips", "surgery"
 
 
 def othello_channels() -> tuple[Channel, ...]:
@@ -92,9 +92,12 @@ def _read_out_channels() -> tuple[Channel, ...]:
 
 
 def _surgery_channels() -> tuple[Channel, ...]:
-    """A trajectory: more and more held-out positions, one disc of each flipped inside the network."""
+    """How to flip a disc inside the network; and a trajectory: it is done to more and more held-out positions."""
     case = "surgery case"
     return (
+        Channel("flip_texts", ("block", "square"), "the intervention that flips it; empty where no disc is", "", FLIPS),
+        Channel("chance_texts", ("block", "square"), "a push of equal length by chance, in its place", "", FLIPS),
+        Channel("flip_blocks", ("written block",), "after which blocks a flip is written", question=FLIPS),
         Channel("surgery_cases", (case,), "real board, before, after the flip, after a push by chance", "", SURGERY),
         Channel("surgery_errors", (case,), "squares wrong in the likeliest N, both ways: a mean", "squares", SURGERY),
         Channel("surgery_first_legal", (case,), "share of first choices legal on that board", "0 to 1", SURGERY),
