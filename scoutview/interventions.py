@@ -1,9 +1,10 @@
 """Interventions: what to change inside a model while it is asked, in one written form. Numpy and torch are not needed.
 
 A written intervention names a place and what to do there: `head 1.3 off`, `neuron 0.57 set to 4`, `block 2 mlp off`,
-`output of hidden[12] times 2`, `weight block.0.attention.query[3, 5] +0.1`, `block 1 mlp at 4 from "another text"`.
+`output of hidden[12] times 2`, `weight block.0.attention.query[3, 5] +0.1`, `block 1 mlp at 4 from "another text"`,
+`direction d3 after block 1 at -1 +4`.
 Blocks, heads, neurons, positions and numbers inside a vector are counted from 0; a position below 0 from the end.
-`neuron 5` is `neuron 0.5`, for models with one layer of neurons.
+`neuron 5` is `neuron 0.5`, for models with one layer of neurons. Which directions there are by which names, a lab says.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from typing import Literal
 
 from scoutview.errors import UserError
 
-Kind = Literal["head", "neuron", "attention", "mlp", "input", "output", "weight"]
+Kind = Literal["head", "neuron", "attention", "mlp", "input", "output", "weight", "direction"]
 Deed = Literal["off", "set", "times", "add", "from"]
 
 EXAMPLES = "head 1.3 off, neuron 0.57 set to 4, block 2 mlp off, weight block.0.attention.query[3, 5] +0.1"
@@ -28,6 +29,7 @@ _PLACE = re.compile(
     rf"(?P<unit>head|neuron)\s+(?P<layer>\d+)\.(?P<number>\d+)"
     rf"|(?P<lone>neuron)\s+(?P<only>\d+)(?![\d.])"
     rf"|block\s+(?P<block>\d+)\s+(?P<part>attention|mlp)"
+    rf"|(?P<along>direction)\s+(?P<name>[\w-]+)\s+after\s+block\s+(?P<after>\d+)"
     rf"|(?P<side>input|output)\s+of\s+(?P<site>[\w.]+){_INDEX}",
     re.IGNORECASE,
 )
@@ -62,7 +64,8 @@ class Reached:
 class Intervention:
     """One change: `deed` at a place. `text` is its written form.
 
-    A head or a neuron is (layer, number); attention and mlp are (layer); an input, an output and a weight belong to
+    A head or a neuron is (layer, number); attention and mlp are (layer); a direction has a `name`, and is added to what
+    is in the stream after block `layer`, `value` times; an input, an output and a weight belong to
     the site `site`, `index` names one number of it (of a weight: row of the output, column of the input, as the
     recording has it) or is empty for all. `at` is a position along a text or None for all. `value` is what is set,
     multiplied with or added, `source` the written form of the probe whose activations are taken over.
@@ -77,6 +80,7 @@ class Intervention:
     at: int | None = None
     value: float = 0.0
     source: str = ""
+    name: str = ""
 
     @property
     def text(self) -> str:
@@ -91,6 +95,8 @@ class Intervention:
             return f"{self.kind} {self.layer}.{self.number}"
         if self.kind in ("attention", "mlp"):
             return f"block {self.layer} {self.kind}"
+        if self.kind == "direction":
+            return f"direction {self.name} after block {self.layer}"
         return f"weight {self.site}{index}" if self.kind == "weight" else f"{self.kind} of {self.site}{index}"
 
     def _deed_text(self) -> str:
@@ -150,20 +156,21 @@ def written(texts: Sequence[str]) -> tuple[str, ...]:
 def _read(place: re.Match[str], at: int | None, deed: re.Match[str]) -> Intervention:
     named = place.groupdict()
     done: dict[str, str | None] = deed.groupdict()
-    kinds = (named.get("unit"), named.get("lone"), named.get("part"), named.get("side"), "weight")
+    kinds = (*(named.get(group) for group in ("unit", "lone", "part", "along", "side")), "weight")
     kind = next(found for found in kinds if found)
     what = "from" if done["source"] else next(name for name in ("off", "set", "times", "add") if done[name])
     amount = "0" if what in ("off", "from") else str(done[what]).replace(" ", "")
     return Intervention(
         kind=kind.lower(),  # type: ignore[arg-type]  # the pattern knows these kinds only
         deed=what,  # type: ignore[arg-type]
-        layer=int(named.get("layer") or named.get("block") or 0),
+        layer=int(named.get("layer") or named.get("block") or named.get("after") or 0),
         number=int(named.get("number") or named.get("only") or 0),
         site=named.get("site") or "",
         index=tuple(int(part) for part in (named.get("index") or "").split(",") if part.strip()),
         at=at,
         value=float(amount),
         source=_unquoted(done["source"] or ""),
+        name=(named.get("name") or "").lower(),
     )
 
 
@@ -183,6 +190,8 @@ def _checked(found: Intervention, text: str) -> Intervention:
         raise UserError(f"“{text}” has a number that is too large.")
     if found.kind == "weight" and found.deed == "from":
         raise UserError("A weight is the same for every probe: only activations can be taken over from another one.")
+    if found.kind == "direction" and found.deed != "add":
+        raise UserError(f"A direction is added to what is there: +2 or -2 should follow “{found.place}”.")
     if found.kind != "weight" and len(found.index) > 1:
         raise UserError(f"“{text}” has several numbers in its brackets: an activation is named by one.")
     return found

@@ -21,6 +21,8 @@ WRITTEN = [
     "weight norm.bias[2] -3",
     "weight embedding off",
     'block 1 mlp at 4 from "The \\"fox\\" ran"',
+    "direction d3 after block 1 +2",
+    "direction chance-d3 after block 0 at -1 -0.5",
     'head 0.0 from "ein grüner Frosch"',
 ]
 
@@ -40,6 +42,7 @@ def test_a_written_form_is_read_and_written_again(text: str) -> None:
         ("head 1.2 from a fox", 'head 1.2 from "a fox"'),
         ("neuron 57 off", "neuron 0.57 off"),
         ("Neuron 3 at -1 set to 2", "neuron 0.3 at -1 set to 2"),
+        ("Direction D3  after Block 1 at -1 + 4.0", "direction d3 after block 1 at -1 +4"),
     ],
 )
 def test_what_people_type_is_understood(typed: str, meant: str) -> None:
@@ -63,6 +66,10 @@ def test_what_people_type_is_understood(typed: str, meant: str) -> None:
         "output of hidden[1, 2] off",
         'head 1.3 from "open',
         "head 1.3 off and on",
+        "direction d3 +1",
+        "direction after block 1 +1",
+        "direction d3 after block 1 off",
+        "direction d3 after block 1 times 2",
     ],
 )
 def test_what_is_none_is_one_sentence(text: str) -> None:
@@ -102,7 +109,11 @@ SITES = st.builds(
 WEIGHTS = st.builds(
     dict, kind=st.just("weight"), site=st.just("norm.bias"), index=st.lists(COUNTS, max_size=3).map(tuple)
 )
-INTERVENTIONS = st.tuples(PARTS | SITES, DEEDS | SOURCES) | st.tuples(WEIGHTS, DEEDS)
+DIRECTIONS = st.builds(
+    dict, kind=st.just("direction"), layer=COUNTS, name=st.sampled_from(["d3", "chance-d3", "good_mood"]), at=AT
+)
+ADDED = VALUED.map(lambda deed: {"deed": "add", "value": deed[1]})
+INTERVENTIONS = st.tuples(PARTS | SITES, DEEDS | SOURCES) | st.tuples(WEIGHTS, DEEDS) | st.tuples(DIRECTIONS, ADDED)
 
 
 @given(INTERVENTIONS.map(lambda parts: Intervention(**parts[0], **parts[1])))

@@ -6,11 +6,13 @@ patching (Meng et al. 2022, Locating and Editing Factual Associations in GPT; Vi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TypeAlias
 
+import numpy as np
 import torch
 from torch import Tensor, nn
 
@@ -25,6 +27,13 @@ TEXT_AXES = 3  # of the activations of texts: (text, position, width)
 # What another probe has at the places of interventions, one activation for each time that the model computes it.
 TakenOver: TypeAlias = Mapping[Intervention, Sequence[Tensor]]
 NOTHING: TakenOver = MappingProxyType({})
+# The vector (D) of a name after a block, in the model as it is; raises UserError where there is none of this name.
+Directions: TypeAlias = Callable[[str, int], np.ndarray]
+
+
+def undirected(name: str, block: int) -> np.ndarray:
+    """For models without named directions."""
+    raise UserError("No directions of this model have names.")
 
 
 @contextmanager
@@ -33,6 +42,7 @@ def intervened(
     interventions: Sequence[Intervention],
     neurons: Sequence[Neurons] = (),
     taken: TakenOver = NOTHING,
+    directions: Directions = undirected,
 ) -> Iterator[Mapping[Intervention, Reached]]:
     """The model is changed inside the `with`, in the order told, and bit for bit as before after it.
 
@@ -45,11 +55,12 @@ def intervened(
         neurons: the model's layers of neurons, where it has no such blocks.
         taken: the activations of another probe, for interventions that take them over: the first for the first time
             that the place is computed, and so on. Where there are no more, it stays as it is.
+        directions: what tells the vectors of named directions. They are asked for before anything is changed.
 
     Raises:
         InterventionError: an intervention names something this model does not have.
     """
-    places = _places(model, interventions, neurons)
+    places = _places(model, interventions, neurons, directions)
     reached: dict[Intervention, Reached] = {}
     with ExitStack() as changed:
         for place in places:
@@ -78,11 +89,19 @@ def caught(
         yield found
 
 
-def _places(model: nn.Module, interventions: Sequence[Intervention], neurons: Sequence[Neurons]) -> list[_Place]:
+def _places(
+    model: nn.Module,
+    interventions: Sequence[Intervention],
+    neurons: Sequence[Neurons],
+    directions: Directions = undirected,
+) -> list[_Place]:
     places = []
     for intervention in interventions:
         with naming(intervention):
-            places.append(_place(model, intervention, neurons))
+            if intervention.kind == "direction":
+                places.append(_along(model, intervention, directions))
+            else:
+                places.append(_place(model, intervention, neurons))
     return places
 
 
@@ -101,9 +120,16 @@ class _Place:
     """Where in this model an intervention takes hold: a module, a side of it, a range along its last axis."""
 
     def __init__(
-        self, what: Intervention, module: nn.Module, side: str, numbers: slice = ALL, *, axis: int = -1
+        self,
+        what: Intervention,
+        module: nn.Module,
+        side: str,
+        numbers: slice = ALL,
+        *,
+        axis: int = -1,
+        vector: Tensor | None = None,
     ) -> None:
-        self.what, self.module, self.side = what, module, side
+        self.what, self.module, self.side, self._vector = what, module, side, vector
         self._numbers, self._axis = numbers, axis
 
     @property
@@ -222,6 +248,8 @@ class _Place:
             return other
         if deed == "times":
             return old * value
+        if self._vector is not None:
+            return old + value * self._vector
         return old + value if deed == "add" else torch.full_like(old, value)
 
 
@@ -255,6 +283,15 @@ def _declared_neuron(model: nn.Module, what: Intervention, layers: Sequence[Neur
     size = width // count
     axis = 1 if isinstance(module, nn.Conv2d) else -1
     return _Place(what, module, "input", slice(what.number * size, (what.number + 1) * size), axis=axis)
+
+
+def _along(model: nn.Module, what: Intervention, directions: Directions) -> _Place:
+    """What is added to the stream after a block is as if its last part had written it."""
+    place = _part_of_block(model, replace(what, kind="mlp"))
+    assert isinstance(place.module, nn.Linear)
+    weight = place.module.weight
+    vector = torch.tensor(directions(what.name, what.layer), dtype=weight.dtype, device=weight.device)  # (D)
+    return _Place(what, place.module, "output", vector=vector)
 
 
 def _part_of_block(model: nn.Module, what: Intervention) -> _Place:

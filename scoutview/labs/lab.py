@@ -419,6 +419,17 @@ class Lab(ABC, Generic[SettingsType, ProbeType]):
         """
         return ()
 
+    def directions(self) -> tuple[str, ...]:
+        """The names of directions inside the model, for interventions such as `direction d3 after block 1 +2`.
+
+        Names are words of letters, digits and underscores. Beside each, `chance-NAME` is one of equal length by chance.
+        """
+        return ()
+
+    def direction(self, model: nn.Module, name: str, block: int) -> np.ndarray:
+        """What one unit of a direction adds to the residual stream after this block, (D), in the model as it is."""
+        raise NotImplementedError(f"{self.name} has no directions")
+
     def board(self, probe: ProbeType) -> Board:
         """How the game of this probe stands, where a probe is a `GameProbe`; its moves were read by `parse_probe`."""
         raise NotImplementedError(f"{self.name} plays no game")

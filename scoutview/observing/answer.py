@@ -9,6 +9,7 @@ import numpy as np
 from scoutview.errors import UserError
 from scoutview.frame import Arrays, Frame, read_only
 from scoutview.interventions import Intervention, Reached, parse_interventions
+from scoutview.labs.directions import direction_of
 from scoutview.labs.lab import Lab
 from scoutview.labs.reach import check_positions, check_taken
 from scoutview.labs.shared_channels import TRAINING_QUESTIONS
@@ -168,7 +169,11 @@ class Asker:
             return
         from scoutview.analysis.interventions import intervened
 
-        with intervened(self._model, parse_interventions(probe.interventions), self.lab.neurons(), taken) as reached:
+        def directions(name: str, block: int) -> np.ndarray:
+            return direction_of(self.lab, self._model, name, block)
+
+        interventions = parse_interventions(probe.interventions)
+        with intervened(self._model, interventions, self.lab.neurons(), taken, directions) as reached:
             yield reached
 
     def answer_all(self, probe: Probe) -> dict[str, np.ndarray]:

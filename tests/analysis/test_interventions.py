@@ -80,6 +80,29 @@ def test_an_activation_is_taken_over_from_another_probe(model: Transformer) -> N
     assert torch.equal(whole, torch.cat([model(OTHER)[0], model(IDS)[0, 3:]]))
 
 
+def test_a_direction_is_added_to_the_stream_after_a_block(model: Transformer) -> None:
+    vectors = {("up", block): np.random.default_rng(block).normal(size=12) for block in range(2)}
+    with intervened(
+        model,
+        parse_interventions(["direction up after block 0 at -2 -1.5", "direction up after block 1 +2"]),
+        directions=lambda name, block: vectors[name, block],
+    ):
+        answered = model(IDS)
+    first, second = (torch.tensor(vectors["up", block], dtype=torch.float32) for block in range(2))
+    stream = model.block[0](model.input_vectors(IDS))
+    stream[:, 3] -= 1.5 * first
+    stream = model.block[1](stream) + 2 * second
+    torch.testing.assert_close(answered, model.unembedding(model.norm(stream)))
+
+
+def test_a_model_whose_directions_have_no_names_says_so(model: Transformer) -> None:
+    with (
+        pytest.raises(InterventionError, match="No directions of this model have names"),
+        intervened(model, parse_interventions(["direction up after block 0 +1"])),
+    ):
+        model(IDS)
+
+
 def test_the_model_is_the_same_afterwards_bit_for_bit(model: Transformer) -> None:
     before = {name: weight.clone() for name, weight in model.state_dict().items()}
     with (
@@ -109,6 +132,7 @@ def test_gradients_flow_through_a_changed_activation(model: Transformer) -> None
         ("weight block.0.attention.query[1] off", "0 to 11, 0 to 11"),
         ("output of block.0.mlp.expand[48] off", "0 to 47"),
         ("input of embedding off", "output"),
+        ("direction up after block 2 +1", "numbered 0 to 1"),
     ],
 )
 def test_what_a_model_does_not_have_is_told_with_what_it_has(model: Transformer, text: str, said: str) -> None:
