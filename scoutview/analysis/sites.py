@@ -6,7 +6,8 @@ nn.Embedding (a lookup: its rows are picked, not multiplied), under its qualifie
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TypeAlias
 from weakref import WeakKeyDictionary
@@ -144,6 +145,20 @@ def _sites_of(model: nn.Module) -> Mapping[str, nn.Module]:
 def is_hooked(model: nn.Module) -> bool:
     """Whether something watches or changes it at its sites."""
     return any(site._forward_hooks or site._forward_pre_hooks for site in _sites_of(model).values())
+
+
+@contextmanager
+def unhooked(model: nn.Module) -> Iterator[None]:
+    """Inside, nothing watches or changes the model at its sites: it computes as its weights say."""
+    hooks = [each for site in _sites_of(model).values() for each in (site._forward_hooks, site._forward_pre_hooks)]
+    kept = [dict(each) for each in hooks]
+    for each in hooks:
+        each.clear()
+    try:
+        yield
+    finally:
+        for each, before in zip(hooks, kept, strict=True):
+            each.update(before)
 
 
 def sites(calls: Sequence[SiteCall]) -> Arrays:

@@ -10,11 +10,21 @@ from scoutview.labs.digits.lab import Digits
 from scoutview.labs.grokking.lab import Grokking
 from scoutview.labs.lab import Lab
 from scoutview.labs.next_token.lab import NextToken
+from scoutview.labs.othello.lab import Othello
 from scoutview.labs.skills.lab import ManySkills
 from scoutview.labs.sums.lab import DigitSums
 from scoutview.settings import settings_from_values
 
-LABS: tuple[type[Lab[Any, Any]], ...] = (NextToken, Digits, Denoising, Grokking, ManySkills, BetJudge, DigitSums)
+LABS: tuple[type[Lab[Any, Any]], ...] = (
+    NextToken,
+    Digits,
+    Denoising,
+    Grokking,
+    ManySkills,
+    BetJudge,
+    DigitSums,
+    Othello,
+)
 
 
 def lab_named(name: str) -> type[Lab[Any, Any]]:

@@ -174,6 +174,14 @@ class Transformer(TokenTransformer, StreamModel):
             stream = block(stream)  # (B, T, D)
         return self.unembedding(self.norm(stream))  # (B, T, V)
 
+    def streams(self, ids: Tensor) -> Iterator[Tensor]:
+        """What is in the stream before the first block and after each: (B, T) -> (B, T, D) each."""
+        stream = self.input_vectors(ids)
+        yield stream
+        for block in self.block:
+            stream = block(stream)  # (B, T, D)
+            yield stream
+
     def products(self, inputs: Tensor) -> Iterator[Product]:
         token = looked_up("embedding", self.embedding, inputs)
         yield token
