@@ -19,6 +19,7 @@ from scoutview.labs.othello.rules import NO_MOVE, Games, Rules, games_of, random
 ASSET = "held_out_moves"  # a byte per move, 255 after the end
 FITTED, JUDGED = 300, 300  # held-out games that read-outs are fitted on, and those that all is judged on
 NOTHING = 255
+TRIED = 100  # games of training that are asked about at every frame
 PART = 5_000  # games drawn together
 
 
@@ -36,12 +37,17 @@ class GamePool:
         return Games(moves, self.rules.spread(self.legal[places]), np.zeros((*moves.shape, 0), np.int8))
 
 
+def tried_games(side: int, seed: int) -> Games:
+    """Of the games that a run trains on, the first: those that it is asked about at every frame."""
+    return random_games(rules_of(side), TRIED, np.random.default_rng([seed, 3]))
+
+
 def game_pool(side: int, count: int, seed: int) -> GamePool:
-    """So many games to train on, in parts that fit into little memory."""
+    """So many games to train on, TRIED at least, in parts that fit into little memory."""
     rules, rng = rules_of(side), np.random.default_rng([seed, 1])
     moves, legal = [], []
-    for begin in range(0, count, PART):
-        games = random_games(rules, min(PART, count - begin), rng)
+    sizes = [min(PART, count - begin) for begin in range(TRIED, count, PART)]
+    for games in (tried_games(side, seed), *(random_games(rules, size, rng) for size in sizes)):
         moves.append(games.moves.astype(np.int8))
         legal.append(rules.packed(games.legal))
     return GamePool(rules, np.concatenate(moves), np.concatenate(legal))

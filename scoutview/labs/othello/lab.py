@@ -23,7 +23,15 @@ from scoutview.labs.declaration import (
 )
 from scoutview.labs.lab import FLOPS_PER_NUMBER, Batch, Lab, LossSample, training_bytes
 from scoutview.labs.othello.channels import ERRORS, HELD_OUT, SURGERY, othello_channels
-from scoutview.labs.othello.games import GamePool, HeldOut, game_pool, held_out_from_assets, held_out_games, token_names
+from scoutview.labs.othello.games import (
+    GamePool,
+    HeldOut,
+    game_pool,
+    held_out_from_assets,
+    held_out_games,
+    token_names,
+    tried_games,
+)
 from scoutview.labs.othello.notation import PLAYERS, Replay, moves_of_text, replay_of, square_names
 from scoutview.labs.othello.rules import rules_of
 from scoutview.labs.othello.settings import ALL_LEGAL, OthelloSettings
@@ -48,7 +56,6 @@ MOMENTUM = 0.95
 ADAMW_SHARE = 0.2  # of the learning rate, for all that Muon does not move
 PLACES = 3  # moves before each that the convolutions add to it
 SPREAD = 0.1  # standard deviation of the untrained table of moves
-TRIED = 100  # games it trains on, asked at every frame
 SAMPLED = 24  # held-out games whose loss is looked at as a weight moves
 MOVED = 0.03  # of the first choices, from frame to frame: then frames stand closer
 SHOWN = "d5 e3 f2 b5 b3 e2 d2 e6 a6"  # the game that is asked first
@@ -105,7 +112,7 @@ class Othello(Lab[OthelloSettings, GameProbe]):
         "board", example="f5 d6 c3", invitation="f5 d6 c3, or random 12", meaning="moves of a game, black first"
     )
     intervention_example = "direction d3 after block 1 at -1 +4"
-    sample = SampleTraining({"seed": "3"}, frames=13)
+    sample = SampleTraining({"seed": "3"}, frames=9)
 
     # training
 
@@ -194,7 +201,8 @@ class Othello(Lab[OthelloSettings, GameProbe]):
 
     @cached_property
     def evaluation(self) -> Evaluation:
-        moves = {name: int((games.moves >= 0).sum()) for name, games in (("validation", self._held_out.judged),)}
+        asked = {"train": tried_games(self.settings.side, self.settings.seed), "validation": self._held_out.judged}
+        moves = {name: int((games.moves >= 0).sum()) for name, games in asked.items()}
         return Evaluation(
             "first choices in unseen games",
             "first choices in games it trained on",
@@ -304,10 +312,9 @@ class Othello(Lab[OthelloSettings, GameProbe]):
     def _tried(self) -> HeldOutMoves:
         """Games that it trains on."""
         from scoutview.labs.othello.legal_moves import held_out_moves
-        from scoutview.labs.othello.rules import games_of
 
-        games = games_of(self._pool.rules, self._pool.moves[:TRIED].astype(np.int64))
-        return held_out_moves(self._pool.rules, games, all_legal=self._all_legal)
+        games = tried_games(self.settings.side, self.settings.seed)
+        return held_out_moves(rules_of(self.settings.side), games, all_legal=self._all_legal)
 
 
 def _network(model: nn.Module) -> Transformer:

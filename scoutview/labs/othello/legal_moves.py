@@ -83,10 +83,10 @@ class HeldOutMoves:
             _, first, shares = self.asked(model)
         going = self.going
         at_each = going.sum(0).clamp_min(1)
-        guessed = (self.legal.sum(-1)[going] / self.empty[going]).mean()
+        guessed = float((self.legal.sum(-1)[going] / self.empty[going]).mean())
         return {
-            "held_out_first_legal": np.array(first[going].double().mean(), np.float32),
-            "held_out_legal_share": np.array(shares[going].double().mean(), np.float32),
+            "held_out_first_legal": np.array(float(first[going].double().mean()), np.float32),
+            "held_out_legal_share": np.array(float(shares[going].double().mean()), np.float32),
             "held_out_by_move": ((first & going).sum(0) / at_each).numpy().astype(np.float32),
             "held_out_guessed": np.array(guessed, np.float32),
             "held_out_games": np.array(len(self.ids), np.int64),
