@@ -58,7 +58,7 @@ PLACES = 3  # moves before each that the convolutions add to it
 SPREAD = 0.1  # standard deviation of the untrained table of moves
 SAMPLED = 24  # held-out games whose loss is looked at as a weight moves
 MOVED = 0.03  # of the first choices, from frame to frame: then frames stand closer
-SHOWN = "d5 e3 f2 b5 b3 e2 d2 e6 a6"  # the game that is asked first
+SHOWN = "c2 d2 e4 b2 c1 d5 e6 d6 e1 f5"  # the game that is asked first
 
 
 class Othello(Lab[OthelloSettings, GameProbe]):
