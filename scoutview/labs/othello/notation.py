@@ -58,8 +58,8 @@ class Replay:
         if self.is_over:
             discs = [int((self.board(-1) == side).sum()) for side in (1, -1)]
             black, white = discs if self.mover(-1) == 0 else discs[::-1]
-            full = "" if black + white == self.rules.squares else " neither can move:"
-            return f"The game is over:{full} black has {black} discs, white {white}."
+            why = "" if black + white == self.rules.squares else ", as neither can move"
+            return f"The game is over{why}: black has {black} discs, white {white}."
         if len(self.positions) > 1 and self.mover(-1) == self.mover(-2):
             again, passing = PLAYERS[self.mover(-1)], PLAYERS[1 - self.mover(-1)]
             return f"{passing.capitalize()} has no move and passes: {again} moves again."
