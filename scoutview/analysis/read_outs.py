@@ -17,7 +17,8 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-RIDGE = 1e-6  # of the mean square of the activations, per example: enough where some numbers never vary
+RIDGE = 1e-8  # of the mean square of the numbers: enough where some never vary, or say the same as others
+SMALLEST = 1e-12  # added to it, where none varies
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,14 +57,12 @@ def least_squares(given: Tensor, wanted: Tensor) -> tuple[Tensor, Tensor]:
 
     Of centred numbers, so that the offset is not held small.
     """
-    mean, wanted_mean = given.mean(0), wanted.mean(0)
-    centred = given - mean  # (N, D)
-    squares = (centred.mT @ centred).double()  # (D, D)
-    ridge = RIDGE * squares.diagonal().mean().clamp_min(1e-12)
-    squares.diagonal().add_(ridge)
-    products = (centred.mT @ (wanted - wanted_mean)).double()  # (D, C)
-    weight = torch.linalg.solve(squares, products).to(given.dtype)  # (D, C)
-    return weight, wanted_mean - mean @ weight
+    mean, wanted_mean = given.double().mean(0), wanted.double().mean(0)
+    centred = given.double() - mean  # (N, D)
+    squares = centred.mT @ centred  # (D, D)
+    squares.diagonal().add_(RIDGE * squares.diagonal().mean() + SMALLEST)
+    weight = torch.linalg.solve(squares, centred.mT @ (wanted - wanted_mean))  # (D, C)
+    return weight.to(given.dtype), (wanted_mean - mean @ weight).to(given.dtype)
 
 
 def shuffled_examples(states: Tensor, of_each: int, rng: torch.Generator) -> Tensor:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import torch
@@ -63,9 +64,13 @@ def positions_of(rules: Rules, games: Games) -> Positions:
 
 @dataclass(frozen=True, eq=False)
 class FittedBoard:
-    """Of one network: a read-out for each place, and for each block what a disc on a square adds after it (S, D)."""
+    """Of one network: a read-out for each place, and for each block what a disc on a square adds after it (S, D).
+
+    `shuffled` are the control: read-outs fitted to the boards of other games at the same move.
+    """
 
     read_outs: tuple[ReadOut, ...]
+    shuffled: tuple[ReadOut, ...]
     written: tuple[Tensor, ...]
 
 
@@ -80,10 +85,21 @@ class BoardInNetwork:
 
     def fitted(self, model: Transformer) -> FittedBoard:
         streams = self.fitting.streams(model)
-        read_outs = tuple(fitted_read_out(stream, self.fitting.states, STATES) for stream in streams)
+        read_outs, shuffled = (
+            tuple(fitted_read_out(stream, states, STATES) for stream in streams)
+            for states in (self.fitting.states, self._shuffled)
+        )
         features = self._features()
         written = tuple(written_directions(features, stream)[: self.rules.squares] for stream in streams[1:])
-        return FittedBoard(read_outs, written)
+        return FittedBoard(read_outs, shuffled, written)
+
+    @cached_property
+    def _shuffled(self) -> Tensor:
+        """The boards of other games at the same move, all squares empty where those are over, (N, S)."""
+        rng = torch.Generator().manual_seed(SHUFFLED)
+        states = torch.ones((*self.fitting.going.shape, self.rules.squares), dtype=torch.long)  # (G, T, S)
+        states[self.fitting.going] = self.fitting.states
+        return shuffled_examples(states.flatten(0, 1), states.shape[1], rng).view_as(states)[self.fitting.going]
 
     def _features(self) -> Tensor:
         """What the stream is regressed on: the board, which squares are full, the move's number, the last move.
@@ -96,24 +112,14 @@ class BoardInNetwork:
         last = F.one_hot(ids[self.fitting.going], self.rules.squares + 1)
         return torch.cat([boards, boards.abs(), numbers.float(), last.float()], 1)  # (N, 2 S + T + S + 1)
 
-    def errors(self, model: Transformer, fitted: FittedBoard) -> np.ndarray:
-        """Share of the judged positions where a square is read wrong, (P, S)."""
-        return self._judged(model, fitted.read_outs)
-
-    def shuffled_errors(self, model: Transformer) -> np.ndarray:
-        """Mean error at each place, (P), of read-outs fitted to the boards of other games at the same move."""
-        rng = torch.Generator().manual_seed(SHUFFLED)
-        states = torch.ones((*self.fitting.going.shape, self.rules.squares), dtype=torch.long)
-        states[self.fitting.going] = self.fitting.states
-        turned = shuffled_examples(states.flatten(0, 1), states.shape[1], rng).view_as(states)[self.fitting.going]
-        read_outs = [fitted_read_out(stream, turned, STATES) for stream in self.fitting.streams(model)]
-        return self._judged(model, read_outs).mean(1)
-
-    def _judged(self, model: Transformer, read_outs: Sequence[ReadOut]) -> np.ndarray:
+    def errors(self, model: Transformer, fitted: FittedBoard) -> tuple[np.ndarray, np.ndarray]:
+        """Share of the judged positions where a square is read wrong, (P, S); and that of the control."""
         streams, states = self.judging.streams(model), self.judging.states
-        return np.stack(
-            [read_out.wrong(stream, states).numpy() for read_out, stream in zip(read_outs, streams, strict=True)]
+        both = (fitted.read_outs, fitted.shuffled)
+        own, control = (
+            [each.wrong(stream, states).numpy() for each, stream in zip(kind, streams, strict=True)] for kind in both
         )
+        return np.stack(own), np.stack(control)
 
     def error_of_moves(self) -> float:
         """The same out of the list of moves alone, without a network: who has played on which square."""

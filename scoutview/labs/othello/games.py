@@ -18,8 +18,9 @@ from scoutview.labs.othello.rules import NO_MOVE, Games, Rules, games_of, random
 
 ASSET = "held_out_moves"  # a byte per move, 255 after the end
 FITTED, JUDGED = 300, 300  # held-out games that read-outs are fitted on, and those that all is judged on
+ASKED = 150  # of these, those that are asked at every frame of a run
 NOTHING = 255
-TRIED = 100  # games of training that are asked about at every frame
+TRIED = 50  # games of training that are asked about at every frame
 PART = 5_000  # games drawn together
 
 
@@ -67,6 +68,11 @@ class HeldOut:
     @cached_property
     def judged(self) -> Games:
         return games_of(rules_of(self.side), self.moves[FITTED:])
+
+    @cached_property
+    def asked(self) -> Games:
+        """Of the judged ones, the first."""
+        return games_of(rules_of(self.side), self.moves[FITTED : FITTED + ASKED])
 
     def to_assets(self) -> dict[str, bytes]:
         return {ASSET: np.where(self.moves == NO_MOVE, NOTHING, self.moves).astype(np.uint8).tobytes()}

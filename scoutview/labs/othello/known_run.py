@@ -37,9 +37,13 @@ class RunKnowledge:
     def __init__(self, held_out: HeldOut, untrained: Callable[[], Transformer], *, all_legal: bool) -> None:
         self._held_out, self._make_untrained = held_out, untrained
         self.rules = rules_of(held_out.side)
-        self.moves: HeldOutMoves = held_out_moves(self.rules, held_out.judged, all_legal=all_legal)
+        self._all_legal = all_legal
         self._fitted: Remembered[Transformer, FittedBoard] = Remembered(lambda model: self._board.fitted(model))
         self._errors: Remembered[Transformer, BoardErrors] = Remembered(self._judged, kept=64)
+
+    @cached_property
+    def _moves(self) -> HeldOutMoves:
+        return held_out_moves(self.rules, self._held_out.judged, all_legal=self._all_legal)
 
     @cached_property
     def _board(self) -> BoardInNetwork:
@@ -61,7 +65,7 @@ class RunKnowledge:
 
     def held_out_moves(self, model: Transformer) -> Arrays:
         """The answer to `held_out_moves`."""
-        return self.moves.told(model)
+        return self._moves.told(model)
 
     def board_errors(self, model: Transformer) -> Arrays:
         """The answer to `board_errors`."""
@@ -94,11 +98,12 @@ class RunKnowledge:
         return Surgery(model, self.fitted(model), self._board.judging, self._discs).steps(blocks, strength)
 
     def _judged(self, model: Transformer) -> BoardErrors:
-        return BoardErrors(self._board.errors(model, self.fitted(model)), self._board.shuffled_errors(model))
+        own, control = self._board.errors(model, self.fitted(model))
+        return BoardErrors(own, control.mean(1))
 
     @cached_property
     def _of_no_training(self) -> tuple[np.ndarray, float, float]:
         """Errors of the untrained network at each place, of the list of moves, and of a guess."""
         model = self._make_untrained()
-        untrained = self._board.errors(model, self._board.fitted(model)).mean(1)
-        return untrained, self._board.error_of_moves(), self._board.guessed_error()
+        untrained, _ = self._board.errors(model, self._board.fitted(model))
+        return untrained.mean(1), self._board.error_of_moves(), self._board.guessed_error()

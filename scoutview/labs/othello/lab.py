@@ -181,7 +181,7 @@ class Othello(Lab[OthelloSettings, GameProbe]):
         return costs(model(ids), wanted).mean()
 
     def loss_sample(self) -> LossSample:
-        moves = self._known.moves
+        moves = self._asked
         return LossSample((moves.ids[:SAMPLED], moves.wanted[:SAMPLED]), f"the moves of {SAMPLED} unseen games")
 
     def scored_answers(self, model: nn.Module, batch: Batch) -> Arrays:
@@ -190,7 +190,7 @@ class Othello(Lab[OthelloSettings, GameProbe]):
         return scored_moves(model, batch, token_names(self.settings.side))
 
     def evaluate(self, model: nn.Module) -> Mapping[str, float]:
-        unseen, trained = (moves.metrics(_network(model)) for moves in (self._known.moves, self._tried))
+        unseen, trained = (moves.metrics(_network(model)) for moves in (self._asked, self._tried))
         return {
             "train_loss": trained["loss"],
             "validation_loss": unseen["loss"],
@@ -201,7 +201,7 @@ class Othello(Lab[OthelloSettings, GameProbe]):
 
     @cached_property
     def evaluation(self) -> Evaluation:
-        asked = {"train": tried_games(self.settings.side, self.settings.seed), "validation": self._held_out.judged}
+        asked = {"train": tried_games(self.settings.side, self.settings.seed), "validation": self._held_out.asked}
         moves = {name: int((games.moves >= 0).sum()) for name, games in asked.items()}
         return Evaluation(
             "first choices in unseen games",
@@ -307,6 +307,13 @@ class Othello(Lab[OthelloSettings, GameProbe]):
         from scoutview.labs.othello.known_run import RunKnowledge
 
         return RunKnowledge(self._held_out, lambda: _network(self.untrained_model()), all_legal=self._all_legal)
+
+    @cached_property
+    def _asked(self) -> HeldOutMoves:
+        """Of the held-out games, those that are asked at every frame."""
+        from scoutview.labs.othello.legal_moves import held_out_moves
+
+        return held_out_moves(rules_of(self.settings.side), self._held_out.asked, all_legal=self._all_legal)
 
     @cached_property
     def _tried(self) -> HeldOutMoves:
