@@ -18,9 +18,9 @@ from scoutview.labs.othello.rules import NO_MOVE, Games, Rules, games_of, random
 
 ASSET = "held_out_moves"  # a byte per move, 255 after the end
 FITTED, JUDGED = 300, 300  # held-out games that read-outs are fitted on, and those that all is judged on
-ASKED = 150  # of these, those that are asked at every frame of a run
+ASKED = 100  # of these, those that are asked at every frame of a run
 NOTHING = 255
-TRIED = 50  # games of training that are asked about at every frame
+TRIED = 40  # games of training that are asked about at every frame
 PART = 5_000  # games drawn together
 
 

@@ -57,7 +57,6 @@ ADAMW_SHARE = 0.2  # of the learning rate, for all that Muon does not move
 PLACES = 3  # moves before each that the convolutions add to it
 SPREAD = 0.1  # standard deviation of the untrained table of moves
 SAMPLED = 24  # held-out games whose loss is looked at as a weight moves
-MOVED = 0.03  # of the first choices, from frame to frame: then frames stand closer
 SHOWN = "c2 d2 e4 b2 c1 d5 e6 d6 e1 f5"  # the game that is asked first
 
 
@@ -112,7 +111,7 @@ class Othello(Lab[OthelloSettings, GameProbe]):
         "board", example="f5 d6 c3", invitation="f5 d6 c3, or random 12", meaning="moves of a game, black first"
     )
     intervention_example = "direction d3 after block 1 at -1 +4"
-    sample = SampleTraining({"seed": "3"}, frames=9)
+    sample = SampleTraining({"seed": "3"}, frames=12)
 
     # training
 
@@ -210,9 +209,6 @@ class Othello(Lab[OthelloSettings, GameProbe]):
             moves,
             least="A loss of 0 is out of reach, as several moves are legal and nothing tells which one is played.",
         )
-
-    def is_eventful(self, before: Mapping[str, float], now: Mapping[str, float]) -> bool:
-        return abs(now["validation_accuracy"] - before["validation_accuracy"]) >= MOVED
 
     def marks(self, curves: Curves) -> Sequence[Mark]:
         return marks(curves)
