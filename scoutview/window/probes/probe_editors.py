@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.base.look import Look
 from scoutview.labs.lab import Lab
+from scoutview.window.probes.board_editor import BoardEditor
 from scoutview.window.probes.fields_editor import FieldsEditor
 from scoutview.window.probes.numbers_editor import NumbersEditor
 from scoutview.window.probes.picture_editor import PictureEditor
@@ -18,6 +19,7 @@ EDITORS: Mapping[str, type[ProbeEditor]] = {
     "numbers": NumbersEditor,
     "picture": PictureEditor,
     "fields": FieldsEditor,
+    "board": BoardEditor,
 }
 
 
