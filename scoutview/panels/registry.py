@@ -10,6 +10,7 @@ from scoutview.panels.algorithm.panel import Algorithm
 from scoutview.panels.answer_grid.panel import AnswerGrid
 from scoutview.panels.attention.panel import Attention
 from scoutview.panels.bets.panel import BetsPanel
+from scoutview.panels.board_in_network.panel import BoardInNetworkPanel
 from scoutview.panels.circuit.panel import CircuitPanel
 from scoutview.panels.denoising.panel import DenoisingStepper
 from scoutview.panels.embedding.panel import EmbeddingLookup
@@ -59,6 +60,7 @@ PANELS: tuple[type[Panel], ...] = (
     SkillsPanel,
     LossLandscape,
     OneStepPanel,
+    BoardInNetworkPanel,
 )
 
 

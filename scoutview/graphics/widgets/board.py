@@ -19,7 +19,7 @@ from scoutview.graphics.widgets.board_plan import (
 from scoutview.graphics.widgets.chooser import ARROWS, Chooser
 
 DISC, DOT, LAST = 0.39, 0.11, 0.1  # radii, of the side of a square
-GROUND = 0.38  # of the colour of axes on that of the panel
+GROUND = 0.55  # of the colour of axes on that of the panel
 SEEN_FROM = 0.04  # of a disc, that is drawn
 ROLES = ("title", "bar_strong", "label_strong")  # of what stands on a square, from large to small
 TAGS = {"new": "new", "gone": "gone"}
