@@ -17,6 +17,7 @@ from scoutview.panels.embedding.panel import EmbeddingLookup
 from scoutview.panels.feature_visualization.panel import FeatureVisualization
 from scoutview.panels.isoflop.panel import Isoflop
 from scoutview.panels.learning_curves.panel import LearningCurves
+from scoutview.panels.legal_moves.panel import LegalMovesPanel
 from scoutview.panels.loss_landscape.panel import LossLandscape
 from scoutview.panels.matrix_multiply.panel import MatrixMultiply
 from scoutview.panels.neurons.panel import NeuronsPanel
@@ -61,6 +62,7 @@ PANELS: tuple[type[Panel], ...] = (
     LossLandscape,
     OneStepPanel,
     BoardInNetworkPanel,
+    LegalMovesPanel,
 )
 
 

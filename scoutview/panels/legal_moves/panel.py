@@ -1,0 +1,214 @@
+"""The next moves on the squares of the board: as the network says them, and what a turned disc changes."""
+
+from collections.abc import Collection, Mapping
+from typing import Any, ClassVar
+
+import numpy as np
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+
+from scoutview.frame import Curves
+from scoutview.graphics.base import numbers
+from scoutview.graphics.base.box import Box
+from scoutview.graphics.base.look import Look
+from scoutview.graphics.plots.plot import CurvePlot
+from scoutview.graphics.plots.plot_contents import Plot
+from scoutview.graphics.plots.plot_places import Flag, Level, Series
+from scoutview.graphics.plots.view_plan import AxesPart
+from scoutview.graphics.widgets.board import BoardCanvas
+from scoutview.graphics.widgets.buttons import fit_button
+from scoutview.graphics.widgets.controls import Controls
+from scoutview.graphics.widgets.empty import Empty
+from scoutview.graphics.widgets.lines import Foot, Lines
+from scoutview.graphics.widgets.segment import segment
+from scoutview.interventions import parse_interventions
+from scoutview.observation import Observation, Question
+from scoutview.panels.legal_moves import words
+from scoutview.panels.legal_moves.plan import GAME, HELD_OUT, LEGAL, LegalRead, moves_board, rooms
+from scoutview.panels.panel import Panel
+
+ASKED = (Question("game"), Question("legal_moves"), Question("held_out_moves"))
+SIDE, BELOW = 16.0, 6.0  # design pixels beside and below the words
+BOARD_FROM = 170.0  # of height that the board keeps: words go before
+TIMES = {"now": "Disc turned", "before": "As it was"}
+TIPS = {"now": "The moves with the disc turned over inside", "before": "The moves of the network as it is"}
+
+
+class MovesControls(Controls):
+    """Before and after, where discs are turned over; the axis of steps."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self.times = {name: segment(word, TIPS[name], self) for name, word in TIMES.items()}
+        self.log_steps = segment("log steps", "Logarithmic axis of steps: the beginning in detail", self)
+        group, row = QButtonGroup(self), QHBoxLayout()
+        for button in self.times.values():
+            group.addButton(button)
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(self.log_steps)
+        self.rows.addLayout(row)
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        super().set_look(look)
+        for button in (*self.times.values(), self.log_steps):
+            fit_button(button, look)
+
+    def arrange(self, width: int) -> int:
+        """How high it gets; it takes one row at any width."""
+        return self.stand_in_rows(one=True)
+
+
+class LegalMovesPanel(Panel):
+    """Its choices: with the discs turned over or as it was, log steps."""
+
+    name = "legal_moves"
+    title = "Legal moves"
+    needs: ClassVar[frozenset[str]] = frozenset({*GAME, *LEGAL, *HELD_OUT})
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._seen: Observation | None = None
+        self._read: LegalRead | None = None
+        self._time, self._log_steps = "now", True
+        self.controls = MovesControls(look, self)
+        self.sentence, self.foot = Lines(look, self, role="title"), Lines(look, self)
+        self.board = BoardCanvas(look, self)
+        self.run = CurvePlot(look, self)
+        self.run.setAccessibleName("Legal moves in unseen games over the steps of training")
+        self.empty = Empty(look, words.NOTHING_YET, self)
+        self.board.chosen.connect(self._play)
+        self.run.step_chosen.connect(self.step_chosen)
+        self.run.axis_clicked.connect(lambda axis: self._switch_axis(not self._log_steps) if axis == "steps" else None)
+        self.controls.log_steps.clicked.connect(self._switch_axis)
+        for name, button in self.controls.times.items():
+            button.clicked.connect(lambda _=False, name=name: self._choose_time(name))
+        self._show()
+
+    def explanation(self) -> str:
+        return "How likely each square is to be played next; outlined: what the rules allow."
+
+    def questions(self) -> Collection[Question]:
+        return (*ASKED, Question("legal_moves").of_unchanged())
+
+    def show_curves(self, curves: Curves) -> None:
+        super().show_curves(curves)
+        self._draw_run()
+        self._show()
+
+    def show_observation(self, observation: Observation) -> None:
+        if not observation.has(*GAME, *LEGAL):
+            return
+        first = self._seen is None
+        self._seen, self._read = observation, LegalRead.of(observation.arrays)
+        if first:
+            self._draw_run()
+        self._show()
+
+    def finding(self) -> str:
+        return words.findings(self._read)[0]
+
+    def formula(self) -> str:
+        arrays = {} if self._seen is None else self._seen.arrays
+        return words.formula(self._read, self.curves, 0 if self._seen is None else self._seen.step, arrays)
+
+    def view_settings(self) -> Mapping[str, Any]:
+        zoom = self.run.part.to_settings()
+        return {"time": self._time, "log_steps": self._log_steps, **({"zoom": zoom} if zoom else {})}
+
+    def restore(self, view_settings: Mapping[str, Any]) -> None:
+        self._time = view_settings["time"] if view_settings.get("time") in TIMES else self._time
+        if isinstance(view_settings.get("log_steps"), bool):
+            self._log_steps = view_settings["log_steps"]
+        self.run.show_part(AxesPart.of_settings(view_settings.get("zoom")))
+        self._draw_run()
+        self._show()
+
+    # choices
+
+    def _choose_time(self, time: str) -> None:
+        self._time = time
+        self._show()
+
+    def _switch_axis(self, log_steps: bool) -> None:
+        self._log_steps = log_steps
+        self._draw_run()
+        self._show()
+
+    def _play(self, square: int) -> None:
+        """The game with this move; what was turned over for the position before is taken back."""
+        read = self._read
+        if read is None or self._seen is None or not read.legal[square]:
+            return
+        for each in parse_interventions(self._seen.probe.interventions):
+            if each.kind == "direction":
+                self.intervention_chosen.emit(each.text)
+        self.probe_chosen.emit(" ".join((*read.moves, read.names[square])))
+
+    # what is shown
+
+    def _draw_run(self) -> None:
+        """What does not follow the frame on screen."""
+        curves = self.curves
+        guessed = float(self._seen["held_out_guessed"]) if self._seen and "held_out_guessed" in self._seen else np.nan
+        nothing = np.full(len(curves), np.nan)
+        self.run.show_plot(
+            Plot(
+                steps=curves.steps,
+                series=[Series(role, word, curves.metrics.get(name, nothing)) for name, role, word in words.CURVES],
+                unit=words.UNIT,
+                flags=[Flag(mark.step, (mark.name,)) for mark in curves.marks],
+                log_x=self._log_steps,
+                is_share=True,
+                level=Level(guessed, "any empty square") if np.isfinite(guessed) else None,
+                until=curves.planned_steps,
+                labels=True,
+                text_of=numbers.share,
+            )
+        )
+
+    def _show(self) -> None:
+        read = self._read
+        self.controls.times[self._time].setChecked(True)
+        self.controls.log_steps.setChecked(self._log_steps)
+        if read is not None and self._seen is not None:
+            self.sentence.show_texts(*words.findings(read))
+            self.foot.show_texts(*words.foot_words(read), quiet=True)
+            self.board.show_board(moves_board(read, before=bool(read.flipped) and self._time == "before"))
+            self.run.show_cursor(self._seen.step)
+        self.arrange()
+
+    def _arrange(self) -> None:
+        width, height = self.width() / self.look.scale, self.height() / self.look.scale
+        seen, flipped = self._read is not None, self._read is not None and bool(self._read.flipped)
+        roomy = rooms(width, 40.0, height - 40.0).run is not None
+        for button in self.controls.times.values():
+            button.setVisible(flipped)
+        self.controls.log_steps.setVisible(roomy)
+        top = 4.0
+        if flipped or roomy:
+            top = self.arrange_controls(self.controls, self.controls.arrange, SIDE, below=4.0, least_height=BOARD_FROM)
+        else:
+            self.show_controls(self.controls, wanted=False, roomy=True)
+        self.empty.setVisible(not seen)
+        self.place(self.empty, Box(0, top, width, max(1.0, height - top)))
+        top, bottom = self._arrange_words(top, width, height, seen=seen)
+        places = rooms(width, top, bottom)
+        self.board.setVisible(seen)
+        self.place(self.board, places.board)
+        self.run.setVisible(seen and places.run is not None)
+        if places.run is not None:
+            self.place(self.run, places.run)
+
+    def _arrange_words(self, top: float, width: float, height: float, *, seen: bool) -> tuple[float, float]:
+        """The sentence over the board and the marks' meaning below it: where the board begins and ends."""
+        inner, wanted = max(1.0, width - 2 * SIDE), seen and not self.look.says_finding
+        free = max(0.0, height - top - BOARD_FROM)
+        head = Foot(inner, free, BELOW)
+        if wanted:
+            head.take(self.sentence, most=2)
+        self.place_foot(head, (self.sentence,), SIDE, top + head.height)
+        foot = Foot(inner, free - head.height, BELOW)
+        if seen:
+            foot.take(self.foot, most=2)
+        return top + head.height, height - self.place_foot(foot, (self.foot,), SIDE, height)

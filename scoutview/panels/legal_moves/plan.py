@@ -1,0 +1,176 @@
+"""The next moves as a network has them, before and after discs were turned over inside it. Arithmetic only.
+
+A board holds 1 for a disc of the player to move, -1 for one of the other, 0 for none. S squares.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection
+from dataclasses import dataclass
+
+import numpy as np
+
+from scoutview.frame import Arrays
+from scoutview.graphics.base.box import Box
+from scoutview.graphics.base.numbers import likelihood, share
+from scoutview.graphics.widgets.board_plan import BoardShown, Square, height_for
+from scoutview.observation import UNCHANGED
+
+PLAYERS = ("black", "white")
+GAME = ("board_side", "square_names", "game_moves", "game_turns", "game_words")
+LEGAL = (
+    "move_probabilities",
+    "move_is_legal",
+    "legal_share",
+    "first_choice",
+    "edited_board",
+    "edited_is_legal",
+    "edited_flips",
+    "edited_legal_share",
+)
+HELD_OUT = ("held_out_guessed", "held_out_games", "held_out_positions")
+TOLD_FROM = 0.005  # a probability that is written on its square
+
+
+@dataclass(frozen=True, eq=False)
+class LegalRead:
+    """One position: what is legal, on the real board and on the one with discs turned over, and the probabilities."""
+
+    side: int
+    names: tuple[str, ...]
+    moves: tuple[str, ...]
+    mover: int  # 0 black, 1 white
+    is_over: bool
+    said: str  # a pass, or the end
+    probabilities: np.ndarray  # (S)
+    before: np.ndarray | None  # (S): of the network as it is, where something is changed in it
+    legal: np.ndarray  # (S) bool, on the real board
+    edited: np.ndarray  # (S)
+    edited_legal: np.ndarray  # (S) bool
+    flipped: tuple[int, ...]
+
+    @classmethod
+    def of(cls, arrays: Arrays) -> LegalRead:
+        turns = [int(turn) for turn in arrays["game_turns"]]
+        is_over = turns[-1] < 0
+        last = next((turn for turn in reversed(turns) if turn >= 0), 1)
+        before = arrays.get(f"{UNCHANGED}move_probabilities")
+        return cls(
+            side=int(arrays["board_side"]),
+            names=tuple(map(str, arrays["square_names"])),
+            moves=tuple(map(str, arrays["game_moves"])),
+            mover=1 - last if is_over else turns[-1],
+            is_over=is_over,
+            said=str(arrays["game_words"]),
+            probabilities=arrays["move_probabilities"].astype(float),
+            before=None if before is None else before.astype(float),
+            legal=arrays["move_is_legal"].astype(bool),
+            edited=arrays["edited_board"].astype(int),
+            edited_legal=arrays["edited_is_legal"].astype(bool),
+            flipped=tuple(map(int, arrays["edited_flips"])),
+        )
+
+    @property
+    def is_number(self) -> bool:
+        return bool(np.isfinite(self.probabilities).all())
+
+    @property
+    def first(self) -> int:
+        """The square that is likeliest."""
+        return int(np.nan_to_num(self.probabilities, nan=-1).argmax())
+
+    @property
+    def came(self) -> tuple[int, ...]:
+        """Squares that are legal only on the board with discs turned over."""
+        return tuple(map(int, np.flatnonzero(self.edited_legal & ~self.legal)))
+
+    @property
+    def went(self) -> tuple[int, ...]:
+        """Squares that are legal only on the real board."""
+        return tuple(map(int, np.flatnonzero(self.legal & ~self.edited_legal)))
+
+    def on(self, squares: Collection[int], *, before: bool = False) -> float:
+        """How much probability is on these squares."""
+        said = self.before if before else self.probabilities
+        return math.nan if said is None else float(said[list(squares)].sum())
+
+
+def moves_board(read: LegalRead, *, before: bool) -> BoardShown:
+    """The probabilities on the squares: as the network is changed, on the board that it is told of; or as it was."""
+    said = read.before if before and read.before is not None else read.probabilities
+    edited = read.edited.copy()
+    if before:
+        edited[list(read.flipped)] *= -1
+    squares = []
+    for number, name in enumerate(read.names):
+        disc, probability = int(edited[number]), float(said[number])
+        known = math.isfinite(probability)
+        white = float((disc > 0) == bool(read.mover))
+        outline = _outline(read, number, before=before)
+        squares.append(
+            Square(
+                name,
+                disc=float(disc != 0),
+                white=white if disc else 0.0,
+                level=math.sqrt(max(0.0, probability)) if known and not disc else math.nan,
+                text=share(probability) if known and not disc and probability >= TOLD_FROM else "",
+                outline=outline,  # type: ignore[arg-type]  # one of the outlines
+                is_last=bool(read.moves) and name == read.moves[-1],
+                words=_in_words(read, number, probability, outline),
+            )
+        )
+    return BoardShown(read.side, read.side, tuple(squares))
+
+
+def _outline(read: LegalRead, square: int, *, before: bool) -> str:
+    if before:
+        return "legal" if read.legal[square] else ""
+    if square in read.flipped:
+        return "flipped"
+    if read.edited_legal[square]:
+        return "legal" if read.legal[square] else "new"
+    return "gone" if read.legal[square] else ""
+
+
+def _in_words(read: LegalRead, square: int, probability: float, outline: str) -> str:
+    name, was = read.names[square], ""
+    if read.before is not None and read.flipped:
+        was = f", before {likelihood(float(read.before[square]))}"
+    told = {
+        "legal": "legal",
+        "new": "became legal by the turned disc",
+        "gone": "ceased to be legal by the turned disc",
+        "flipped": "turned over inside the network",
+        "": "not legal" if not read.edited[square] else "a disc stands there",
+    }[outline]
+    play = "; click: play it" if read.legal[square] else ""
+    return f"{name}: {likelihood(probability)}{was}, {told}{play}"
+
+
+GAP = 16.0  # design pixels between parts
+BESIDE_FROM, LEAST_RUN = 600.0, 130.0  # of width, that hold the run beside the board; of height of the run below it
+BOARD_SHARE, LEAST_BOARD = 0.56, 220.0
+
+
+@dataclass(frozen=True)
+class Rooms:
+    """Where the board and the run stand; None where the run finds no room."""
+
+    board: Box
+    run: Box | None
+
+
+def rooms(width: float, top: float, bottom: float) -> Rooms:
+    """The places of the parts between two heights."""
+    height, inner = max(1.0, bottom - top), max(1.0, width - 2 * GAP)
+    if width >= BESIDE_FROM:
+        board = min(BOARD_SHARE * inner, height_for(height, 1, 1))
+        return Rooms(Box(GAP, top, board, height), Box(GAP + board, top, width - GAP - board, height))
+    high = min(height, height_for(inner, 1, 1))
+    left = height - high - GAP / 2
+    if left < LEAST_RUN and height >= LEAST_BOARD + LEAST_RUN:
+        high = height - LEAST_RUN - GAP / 2
+        left = LEAST_RUN
+    run = Box(0, top + high + GAP / 2, width, left) if left >= LEAST_RUN else None
+    return Rooms(Box(GAP, top, inner, high), run)
