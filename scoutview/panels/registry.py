@@ -33,6 +33,7 @@ from scoutview.panels.serial_or_parallel.panel import SerialOrParallel
 from scoutview.panels.skills.panel import SkillsPanel
 from scoutview.panels.spectrum.panel import FourierSpectrum
 from scoutview.panels.sums_by_size.panel import SumsBySize
+from scoutview.panels.surgery.panel import SurgeryPanel
 
 PANELS: tuple[type[Panel], ...] = (
     EmbeddingLookup,
@@ -63,6 +64,7 @@ PANELS: tuple[type[Panel], ...] = (
     OneStepPanel,
     BoardInNetworkPanel,
     LegalMovesPanel,
+    SurgeryPanel,
 )
 
 
