@@ -16,6 +16,7 @@ HEAD, MOST_ROW, LEAST_ROW = 24.0, 62.0, 30.0  # design pixels of height
 NAMES_BESIDE_FROM = 420.0  # of width that hold the names beside the bars
 LINE = 22.0  # of the table
 RADIUS = 3.0
+LOWER = 0.14  # of the height of a row: a bar under its name stands so far below the middle
 LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 COLOURS = ("series1", "axis")
@@ -49,7 +50,7 @@ class GapPicture(Canvas):
         self._paint_ends(painter, room, low)
         for place, (name, value) in enumerate(zip(ROWS, (read.closed, read.chance_closed), strict=True)):
             box = Box(room.x, HEAD + place * row, room.width, row)
-            self._paint_row(painter, box, low, name, value, place)
+            self._paint_row(painter, box, low, (name, value), strong=place == 0)
         self._paint_interval(painter, Box(room.x, HEAD, room.width, row), low, read)
         if tabled:
             self._paint_table(painter, read, HEAD + 2 * row + 8, width)
@@ -69,37 +70,36 @@ class GapPicture(Canvas):
         if text_width(ENDS[0], "label") <= left.width():
             painter.drawText(left, LEFT, ENDS[0])
 
-    def _paint_row(self, painter: QPainter, box: Box, low: float, name: str, value: float, place: int) -> None:
-        beside, strong = box.x > 0, place == 0
+    def _paint_row(self, painter: QPainter, box: Box, low: float, told: tuple[str, float], *, strong: bool) -> None:
+        (name, value), beside = told, box.x > 0
         face = "bar_strong" if strong else "bar"
         thick = min(26.0, 0.5 * box.height)
-        middle = box.middle_y + (0.0 if beside else 0.14 * box.height)
+        middle = box.middle_y + (0.0 if beside else LOWER * box.height)
         painter.setFont(font(face))
         painter.setPen(self.look.colour("text" if strong else "text2"))
         if beside:
             painter.drawText(QRectF(0, box.y, box.x - 12, box.height), RIGHT, name)
         elif box.height >= LEAST_ROW:
-            painter.drawText(
-                QRectF(0, box.y, box.width, middle - thick / 2 - box.y), LEFT, elided(name, face, box.width)
-            )
+            over = QRectF(0, box.y, box.width, middle - thick / 2 - box.y)
+            painter.drawText(over, LEFT, elided(name, face, box.width))
         if math.isfinite(value):
             zero, end = place_of(0.0, low, box), place_of(value, low, box)
             bar = QRectF(min(zero, end), middle - thick / 2, max(2.0, abs(end - zero)), thick)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self.look.colour(COLOURS[place]))
+            painter.setBrush(self.look.colour(COLOURS[0 if strong else 1]))
             painter.drawRoundedRect(bar, RADIUS, RADIUS)
-        told = signed_share(value)
+        said = signed_share(value)
         number = QRectF(box.right + 6, middle - 20, self.design_width() - box.right - 6, 40)
-        painter.setFont(font(fitting_role(told, number.width(), ("key" if strong else "title", "title", "bar"))))
+        painter.setFont(font(fitting_role(said, number.width(), ("key" if strong else "title", "title", "bar"))))
         painter.setPen(self.look.colour("text" if strong else "text2"))
-        painter.drawText(number, LEFT, told)
+        painter.drawText(number, LEFT, said)
 
     def _paint_interval(self, painter: QPainter, box: Box, low: float, read: SurgeryRead) -> None:
         """The 95 % interval, over the end of the first bar."""
         if not all(map(math.isfinite, read.interval)):
             return
         begin, end = (place_of(value, low, box) for value in read.interval)
-        middle = box.middle_y + (0.0 if box.x > 0 else 0.14 * box.height)
+        middle = box.middle_y + (0.0 if box.x > 0 else LOWER * box.height)
         painter.setPen(QPen(self.look.colour("text"), 2))
         painter.drawLine(QPointF(begin, middle), QPointF(end, middle))
         for x in (begin, end):
