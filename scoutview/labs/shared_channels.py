@@ -234,3 +234,32 @@ def prediction_channels(outcomes: str, prompt: str, asked: str) -> tuple[Channel
         Channel("prompt", (), prompt, question=prediction),
         Channel("asked_position", (), asked, question=prediction),
     )
+
+
+def _drawing(name: str, question: str) -> tuple[Channel, ...]:
+    """Those of one drawing of a token."""
+    return (
+        Channel(f"{name}_names", ("candidate",), "the likeliest tokens", question=question),
+        Channel(f"{name}_before", ("candidate",), "their probabilities as the model has them", "probability", question),
+        Channel(f"{name}_after", ("candidate",), "after temperature, top-k and top-p", "probability", question),
+        Channel(f"{name}_kept", (), "tokens that can still be drawn", "tokens", question),
+        Channel(f"{name}_vocabulary", (), "tokens in all", "tokens", question),
+        Channel(f"{name}_drawn", (), "the token that was drawn", question=question),
+        Channel(f"{name}_drawn_rank", (), "its place among all, 0 for the likeliest", question=question),
+        Channel(f"{name}_drawn_before", (), "its probability as the model has it", "probability", question),
+        Channel(f"{name}_drawn_after", (), "and after temperature, top-k and top-p", "probability", question),
+        Channel(f"{name}_temperatures", ("degree",), "temperatures to choose from", question=question),
+        Channel(f"{name}_likeliest", ("degree",), "what the likeliest token has at each", "probability", question),
+    )
+
+
+# of models that go on with a text
+SAMPLING: tuple[Channel, ...] = (
+    *_drawing("sampling", "sampling"),
+    Channel("sampling_prompt", (), "the text asked", question="sampling"),
+    Channel("sampling_tokens", ("position",), "the same as the model reads it", question="sampling"),
+    Channel("sampling_position", (), "the token after which one is drawn", question="sampling"),
+    Channel("sampling_certainties", ("position",), "share of the likeliest token after each", question="sampling"),
+    *_drawing("written", "continuation"),
+    Channel("continued_text", (), "tokens written on after the text, ten unless told", question="continued_text"),
+)

@@ -8,38 +8,12 @@ from scoutview.labs.shared_channels import (
     ATTENTION,
     LEARNING_CHANNELS,
     RESIDUAL_STREAM,
+    SAMPLING,
     TRANSFORMER,
     prediction_channels,
 )
 from scoutview.observation import Channel
 
-
-def _drawing(name: str, question: str) -> tuple[Channel, ...]:
-    """Those of one drawing of a token."""
-    return (
-        Channel(f"{name}_names", ("candidate",), "the likeliest tokens", question=question),
-        Channel(f"{name}_before", ("candidate",), "their probabilities as the model has them", "probability", question),
-        Channel(f"{name}_after", ("candidate",), "after temperature, top-k and top-p", "probability", question),
-        Channel(f"{name}_kept", (), "tokens that can still be drawn", "tokens", question),
-        Channel(f"{name}_vocabulary", (), "tokens in all", "tokens", question),
-        Channel(f"{name}_drawn", (), "the token that was drawn", question=question),
-        Channel(f"{name}_drawn_rank", (), "its place among all, 0 for the likeliest", question=question),
-        Channel(f"{name}_drawn_before", (), "its probability as the model has it", "probability", question),
-        Channel(f"{name}_drawn_after", (), "and after temperature, top-k and top-p", "probability", question),
-        Channel(f"{name}_temperatures", ("degree",), "temperatures to choose from", question=question),
-        Channel(f"{name}_likeliest", ("degree",), "what the likeliest token has at each", "probability", question),
-    )
-
-
-SAMPLING: tuple[Channel, ...] = (
-    *_drawing("sampling", "sampling"),
-    Channel("sampling_prompt", (), "the text asked", question="sampling"),
-    Channel("sampling_tokens", ("position",), "the same as the model reads it", question="sampling"),
-    Channel("sampling_position", (), "the token after which one is drawn", question="sampling"),
-    Channel("sampling_certainties", ("position",), "share of the likeliest token after each", question="sampling"),
-    *_drawing("written", "continuation"),
-    Channel("continued_text", (), "tokens written on after the text, ten unless told", question="continued_text"),
-)
 NEURONS: tuple[Channel, ...] = (
     Channel("neuron", ("coordinate",), "the neuron asked: its block and its number"),
     Channel("neuron_shape", ("coordinate",), "blocks, and neurons in each", question="neuron"),
