@@ -2,8 +2,9 @@
 
 A written intervention names a place and what to do there: `head 1.3 off`, `neuron 0.57 set to 4`, `block 2 mlp off`,
 `output of hidden[12] times 2`, `weight block.0.attention.query[3, 5] +0.1`, `block 1 mlp at 4 from "another text"`,
-`direction d3 after block 1 at -1 +4`.
+`direction d3 after block 1 at -1 +4`, `unit 1.23 set to 0.8`.
 Blocks, heads, neurons, positions and numbers inside a vector are counted from 0; a position below 0 from the end.
+A unit is a cell of a recurrent layer: what it keeps after each token.
 `neuron 5` is `neuron 0.5`, for models with one layer of neurons. Which directions there are by which names, a lab says.
 """
 
@@ -18,7 +19,7 @@ from typing import Literal
 
 from scoutview.errors import UserError
 
-Kind = Literal["head", "neuron", "attention", "mlp", "input", "output", "weight", "direction"]
+Kind = Literal["head", "neuron", "attention", "mlp", "input", "output", "weight", "direction", "unit"]
 Deed = Literal["off", "set", "times", "add", "from"]
 
 EXAMPLES = "head 1.3 off, neuron 0.57 set to 4, block 2 mlp off, weight block.0.attention.query[3, 5] +0.1"
@@ -26,7 +27,7 @@ EXAMPLES = "head 1.3 off, neuron 0.57 set to 4, block 2 mlp off, weight block.0.
 _NUMBER = r"[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?"
 _INDEX = r"(?:\s*\[\s*(?P<index>-?\d+(?:\s*,\s*-?\d+)*)\s*\])?"
 _PLACE = re.compile(
-    rf"(?P<unit>head|neuron)\s+(?P<layer>\d+)\.(?P<number>\d+)"
+    rf"(?P<unit>head|neuron|unit)\s+(?P<layer>\d+)\.(?P<number>\d+)"
     rf"|(?P<lone>neuron)\s+(?P<only>\d+)(?![\d.])"
     rf"|block\s+(?P<block>\d+)\s+(?P<part>attention|mlp)"
     rf"|(?P<along>direction)\s+(?P<name>[\w-]+)\s+after\s+block\s+(?P<after>\d+)"
@@ -64,11 +65,11 @@ class Reached:
 class Intervention:
     """One change: `deed` at a place. `text` is its written form.
 
-    A head or a neuron is (layer, number); attention and mlp are (layer); a direction has a `name`, and is added to what
-    is in the stream after block `layer`, `value` times; an input, an output and a weight belong to
-    the site `site`, `index` names one number of it (of a weight: row of the output, column of the input, as the
-    recording has it) or is empty for all. `at` is a position along a text or None for all. `value` is what is set,
-    multiplied with or added, `source` the written form of the probe whose activations are taken over.
+    A head, a neuron or a unit is (layer, number); attention and mlp are (layer); a direction has a `name`, and is added
+    to what is in the stream after block `layer`, `value` times; an input, an output and a weight belong to the site
+    `site`, `index` names one number of it (of a weight: row of the output, column of the input, as the recording has
+    it) or is empty for all. `at` is a position along a text or None for all. `value` is what is set, multiplied with or
+    added, `source` the written form of the probe whose activations are taken over.
     """
 
     kind: Kind
@@ -91,7 +92,7 @@ class Intervention:
     def place(self) -> str:
         """Where, in words: "head 1.3"."""
         index = f"[{', '.join(map(str, self.index))}]" if self.index else ""
-        if self.kind in ("head", "neuron"):
+        if self.kind in ("head", "neuron", "unit"):
             return f"{self.kind} {self.layer}.{self.number}"
         if self.kind in ("attention", "mlp"):
             return f"block {self.layer} {self.kind}"

@@ -11,6 +11,8 @@ WRITTEN = [
     "head 1.3 off",
     "head 1.3 at -1 off",
     "neuron 0.57 set to 4",
+    "unit 1.23 set to 0.8",
+    "unit 0.5 at -1 times 2",
     "neuron 0.57 at 3 set to -0.25",
     "block 2 mlp off",
     "block 0 attention times 0.5",

@@ -19,9 +19,10 @@ from torch import Tensor, nn
 from scoutview.analysis.sites import is_site
 from scoutview.errors import InterventionError, UserError
 from scoutview.interventions import Intervention, Neurons, Reached
-from scoutview.models.token_model import EachInTurn
+from scoutview.models.token_model import EachInTurn, Memory, memories
 
 ALL = slice(None)
+IN_TURN = (EachInTurn, Memory)  # of each token in turn, where the one before must be known
 TEXT_AXES = 3  # of the activations of texts: (text, position, width)
 
 # What another probe has at the places of interventions, one activation for each time that the model computes it.
@@ -50,7 +51,8 @@ def intervened(
 
     Args:
         model: any; its sites are what can be named. A head is a slice of what enters `block.<i>.attention.output`, a
-            neuron one number of what enters `block.<i>.mlp.contract`, or the site that `neurons` names.
+            neuron one number of what enters `block.<i>.mlp.contract`, or the site that `neurons` names. A unit is a
+            cell of a recurrent layer.
         interventions: what to change.
         neurons: the model's layers of neurons, where it has no such blocks.
         taken: the activations of another probe, for interventions that take them over: the first for the first time
@@ -220,12 +222,12 @@ class _Place:
     @property
     def _turns(self) -> int:
         """How many tokens there are, where only the one whose turn it is is computed here at a time; else 0."""
-        return self.module.length if isinstance(self.module, EachInTurn) else 0
+        return self.module.length if isinstance(self.module, IN_TURN) else 0
 
     @property
     def _turn(self) -> int:
         """Whose turn it is; 0 where all are computed at once."""
-        return self.module.place if isinstance(self.module, EachInTurn) else 0
+        return self.module.place if isinstance(self.module, IN_TURN) else 0
 
     def _in_turn(self, taken: Tensor) -> Tensor | None:
         """What another text has at this token, as long as it is: (B, T, width) -> (B, 1, width)."""
@@ -262,6 +264,8 @@ def _place(model: nn.Module, what: Intervention, neurons: Sequence[Neurons]) -> 
         if isinstance(module, nn.Embedding) and what.kind == "input":
             raise UserError(f"What enters {what.site} are numbers of rows, no activations: change its output.")
         return _Place(what, module, what.kind, _one(module, what), axis=axis)
+    if what.kind == "unit":
+        return _unit(model, what)
     if what.kind == "neuron" and neurons:
         return _declared_neuron(model, what, neurons)
     return _part_of_block(model, what)
@@ -283,6 +287,23 @@ def _declared_neuron(model: nn.Module, what: Intervention, layers: Sequence[Neur
     size = width // count
     axis = 1 if isinstance(module, nn.Conv2d) else -1
     return _Place(what, module, "input", slice(what.number * size, (what.number + 1) * size), axis=axis)
+
+
+def _unit(model: nn.Module, what: Intervention) -> _Place:
+    """A cell of a recurrent layer: what it keeps after each token."""
+    layers = memories(model)
+    if not layers:
+        raise UserError("This model has no units that keep something from token to token: only recurrent ones do.")
+    if what.layer >= len(layers):
+        numbered = f"0 to {len(layers) - 1}" if len(layers) > 1 else "0 alone"
+        raise UserError(f"This model has no recurrent layer {what.layer}: they are numbered {numbered}.")
+    layer = layers[what.layer]
+    if what.number >= layer.cells:
+        raise UserError(
+            f"This model has no unit {what.layer}.{what.number}: layer {what.layer} has units"
+            f" {what.layer}.0 to {what.layer}.{layer.cells - 1}."
+        )
+    return _Place(what, layer, "output", slice(what.number, what.number + 1))
 
 
 def _along(model: nn.Module, what: Intervention, directions: Directions) -> _Place:

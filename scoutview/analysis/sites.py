@@ -19,7 +19,7 @@ from torch.nn import functional as F
 
 from scoutview.errors import UserError
 from scoutview.frame import Arrays
-from scoutview.models.token_model import EachInTurn
+from scoutview.models.token_model import EachInTurn, is_watched, memories
 
 Operations: TypeAlias = Mapping[str, tuple[int, int]]  # part -> (multiplications, additions)
 
@@ -143,8 +143,8 @@ def _sites_of(model: nn.Module) -> Mapping[str, nn.Module]:
 
 
 def is_hooked(model: nn.Module) -> bool:
-    """Whether something watches or changes it at its sites."""
-    return any(site._forward_hooks or site._forward_pre_hooks for site in _sites_of(model).values())
+    """Whether something watches or changes it at its sites, or what its recurrent layers keep."""
+    return any(map(is_watched, (*_sites_of(model).values(), *memories(model))))
 
 
 @contextmanager

@@ -15,7 +15,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from scoutview.models.initialization import undrawn
-from scoutview.models.token_model import EachInTurn, Product, TextModel, is_watched, looked_up, multiplied
+from scoutview.models.token_model import EachInTurn, Memory, Product, TextModel, is_watched, looked_up, multiplied
 
 GATES = 4  # take in, let go, the new content, pass on: in this order, as torch has them
 LET_GO = 1  # which of them keeps the memory where it is near 1
@@ -30,6 +30,7 @@ class LSTMLayer(nn.Module):
         self.cells = cells
         self.input = nn.Linear(width, GATES * cells)
         self.recurrent = EachInTurn(cells, GATES * cells, bias=False)
+        self.memory = Memory(cells)
 
     def fused(self, vectors: Tensor) -> Tensor:
         """All in one operation of torch, more than twice as fast: (B, T, D) -> (B, T, H)."""
@@ -45,7 +46,8 @@ class LSTMLayer(nn.Module):
         for place, gates in enumerate(entering.split(1, 1)):  # (B, 1, 4 H)
             known = self.recurrent.at(place, entering.shape[1], passed)
             take, keep, content, out = (gates + known).chunk(GATES, -1)  # (B, 1, H) each
-            memory = keep.sigmoid() * memory + take.sigmoid() * content.tanh()
+            kept = keep.sigmoid() * memory + take.sigmoid() * content.tanh()
+            memory = self.memory.at(place, entering.shape[1], kept)
             passed = out.sigmoid() * memory.tanh()
             states.append(passed)
         return torch.cat(states, 1)

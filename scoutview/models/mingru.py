@@ -19,17 +19,20 @@ from torch.nn import functional as F
 
 from scoutview.models.causal_convolution import CausalConvolution
 from scoutview.models.initialization import undrawn
-from scoutview.models.token_model import Product, StreamModel, looked_up, multiplied
+from scoutview.models.token_model import Memory, Product, StreamModel, looked_up, multiplied
 
 WIDENING = 2  # the MLP's hidden layer, in widths
-PLACES = 3  # tokens before each one that the convolution adds
-LONGEST = 200  # tokens that the longest memories last at the beginning
+PLACES = 3  # tokens before each one that the convolution adds, unless told
+LONGEST = 200.0  # tokens that the longest memories last at the beginning, unless told
 CONVOLUTION_SPREAD = 0.3  # of untrained weights
 WRITERS = {"recurrence.output.weight": 0.5, "mlp.contract.weight": 0.3}  # what writes into the stream is drawn smaller
 
 
 class Recurrence(nn.Module):
-    """Each cell keeps a memory and replaces a share of it at each token. Sites: update, candidate, gate, output."""
+    """Each cell keeps a memory and replaces a share of it at each token. Sites: update, candidate, gate, output.
+
+    What the cells keep passes through `memory`, where it can be watched and changed.
+    """
 
     def __init__(self, width: int, cells: int) -> None:
         super().__init__()
@@ -37,6 +40,7 @@ class Recurrence(nn.Module):
         self.update = nn.Linear(width, cells)
         self.candidate = nn.Linear(width, cells)
         self.gate = nn.Linear(width, cells)
+        self.memory = Memory(cells)
         self.output = nn.Linear(cells, width, bias=False)
 
     def forward(self, stream: Tensor) -> Tensor:
@@ -46,7 +50,8 @@ class Recurrence(nn.Module):
     def read(self, update: Tensor, candidate: Tensor, gate: Tensor) -> Tensor:
         """What each token reads from the memories: (B, T, H) each."""
         share = update.sigmoid()
-        return scanned(1 - share, share * candidate.tanh()) * F.silu(gate)
+        kept: Tensor = self.memory(scanned(1 - share, share * candidate.tanh()))  # (B, T, H)
+        return kept * F.silu(gate)
 
 
 def scanned(kept: Tensor, added: Tensor) -> Tensor:
@@ -84,11 +89,11 @@ class _Scan(torch.autograd.Function):
 class RecurrentBlock(nn.Module):
     """A recurrence, then an MLP; each reads the stream through a norm, and adds to it."""
 
-    def __init__(self, width: int) -> None:
+    def __init__(self, width: int, cells: int, places: int) -> None:
         super().__init__()
         self.norm_1 = nn.LayerNorm(width)
-        self.convolution_1 = CausalConvolution(PLACES, width)
-        self.recurrence = Recurrence(width, width)
+        self.convolution_1 = CausalConvolution(places, width)
+        self.recurrence = Recurrence(width, cells)
         self.norm_2 = nn.LayerNorm(width)
         self.mlp = nn.ModuleDict(
             {"expand": nn.Linear(width, WIDENING * width), "contract": nn.Linear(WIDENING * width, width)}
@@ -115,11 +120,11 @@ class MinGRU(StreamModel):
 
     position = None
 
-    def __init__(self, tokens: int, context: int, width: int, layers: int) -> None:
+    def __init__(self, tokens: int, context: int, width: int, layers: int, *, cells: int, places: int) -> None:
         super().__init__()
         self._context = context
         self.embedding = nn.Embedding(tokens, width)
-        self.block = nn.ModuleList(RecurrentBlock(width) for _ in range(layers))
+        self.block = nn.ModuleList(RecurrentBlock(width, cells, places) for _ in range(layers))
         self.norm = nn.LayerNorm(width)
         self.unembedding = nn.Linear(width, tokens, bias=False)
 
@@ -170,26 +175,36 @@ def _block_products(block: RecurrentBlock, name: str, stream: Tensor) -> Generat
 
 
 def untrained_mingru(
-    rng: torch.Generator, *, tokens: int, context: int, width: int, layers: int, embedding_spread: float
+    rng: torch.Generator,
+    *,
+    tokens: int,
+    context: int,
+    width: int,
+    layers: int,
+    embedding_spread: float,
+    cells: int = 0,
+    places: int = PLACES,
+    longest: float = LONGEST,
 ) -> MinGRU:
     """On the CPU: the table normal from `rng`, products uniform within 1 / sqrt(fan in), writers smaller, norms 1.
 
-    Biases are 0, but for those that say how long a memory lasts: from 1 token to `LONGEST`, drawn over their logarithm.
+    Biases are 0, but for those that say how long a memory lasts: from 1 token to `longest`, drawn over their logarithm.
+    There are as many `cells` in a layer as the width unless told.
     """
-    model = undrawn(lambda: MinGRU(tokens, context, width, layers))
+    model = undrawn(lambda: MinGRU(tokens, context, width, layers, cells=cells or width, places=places))
     with torch.no_grad():
         for name, weight in model.named_parameters():
-            _draw(name, weight, rng, embedding_spread)
+            _draw(name, weight, rng, embedding_spread, longest)
     return model
 
 
-def _draw(name: str, weight: Tensor, rng: torch.Generator, embedding_spread: float) -> None:
+def _draw(name: str, weight: Tensor, rng: torch.Generator, embedding_spread: float, longest: float) -> None:
     if name == "embedding.weight":
         weight.normal_(0, embedding_spread, generator=rng)
     elif "convolution" in name:
         weight.normal_(0, CONVOLUTION_SPREAD, generator=rng)
     elif name.endswith("update.bias"):
-        weight.uniform_(0, math.log(LONGEST), generator=rng).neg_()
+        weight.uniform_(0, math.log(longest), generator=rng).neg_()
     elif name.endswith("bias"):
         weight.zero_()
     elif "norm" in name:

@@ -79,6 +79,37 @@ class EachInTurn(nn.Linear):
         return result
 
 
+class Memory(nn.Identity):
+    """What the cells of a recurrent layer keep after each token, on its way to what reads it: (B, T, H) as it comes.
+
+    Where a cell needs what was kept before, it passes token by token, (B, 1, H), and what a watcher changes is what
+    the next token finds.
+
+    Attributes:
+        cells: how many there are, the units of the layer.
+        place: which of the tokens it is at, from 0.
+        length: how many there are; 0 where all pass at once.
+    """
+
+    place = 0
+    length = 0
+
+    def __init__(self, cells: int) -> None:
+        super().__init__()
+        self.cells = cells
+
+    def at(self, place: int, length: int, kept: Tensor) -> Tensor:
+        """Of the token at this place, of so many."""
+        self.place, self.length = place, length
+        result: Tensor = self(kept)  # (B, 1, H)
+        return result
+
+
+def memories(model: nn.Module) -> tuple[Memory, ...]:
+    """Those of all recurrent layers, first to last."""
+    return tuple(module for module in model.modules() if isinstance(module, Memory))
+
+
 def looked_up(name: str, module: nn.Embedding, rows: Tensor) -> Product:
     """The rows of a table."""
     return name, module, rows, torch.embedding(module.weight, rows)

@@ -6,10 +6,14 @@ import numpy as np
 import pytest
 import torch
 from torch import nn
+from torch.nn import functional as F
 
 from scoutview.analysis.interventions import caught, intervened, site_names
+from scoutview.analysis.sites import is_hooked
 from scoutview.errors import InterventionError, UserError
 from scoutview.interventions import parse_interventions
+from scoutview.models.lstm import LSTM, untrained_lstm
+from scoutview.models.mingru import MinGRU, activated, untrained_mingru
 from scoutview.models.transformer import Transformer, untrained_transformer
 from tests.every_lab import NAMES_AND_VARIANTS, asker_at
 
@@ -168,3 +172,89 @@ def test_every_lab_answers_under_an_intervention(name: str) -> None:
     names = [key for key in plain if plain[key].dtype.kind == "f" and plain[key].shape == changed[key].shape]
     assert any((plain[key] != changed[key]).any() for key in names)
     assert all(np.array_equal(again[key], plain[key], equal_nan=True) for key in names)
+
+
+def recurrent(kind: str) -> MinGRU | LSTM:
+    sizes = {"tokens": 20, "context": 16, "width": 6, "layers": 2}
+    made = untrained_mingru if kind == "minGRU" else untrained_lstm
+    return made(torch.Generator().manual_seed(0), **sizes, embedding_spread=1.0).requires_grad_(False)
+
+
+def held_by_hand(model: MinGRU | LSTM, layer: int, unit: int, value: float) -> torch.Tensor:
+    """By the formulas of both networks written out, cell by cell."""
+    stream = model.embedding.weight[IDS[0]]  # (T, D)
+    for number, block in enumerate(model.block):
+        if isinstance(model, LSTM):
+            memory = passed = torch.zeros(6)
+            states = []
+            for vector in stream:
+                gates = block.input.weight @ vector + block.input.bias + block.recurrent.weight @ passed
+                take, keep, content, out = gates.split(6)
+                memory = keep.sigmoid() * memory + take.sigmoid() * content.tanh()
+                memory[unit] = value if number == layer else memory[unit]
+                passed = out.sigmoid() * memory.tanh()
+                states.append(passed)
+            stream = torch.stack(states)
+            continue
+        entering = block.entering_recurrence(stream[None])[0]
+        share, new = block.recurrence.update(entering).sigmoid(), block.recurrence.candidate(entering).tanh()
+        state, states = torch.zeros(6), []
+        for place in range(len(entering)):
+            state = (1 - share[place]) * state + share[place] * new[place]
+            state[unit] = value if number == layer else state[unit]
+            states.append(state)
+        stream = stream + block.recurrence.output(torch.stack(states) * F.silu(block.recurrence.gate(entering)))
+        stream = stream + block.mlp["contract"](activated(block.mlp["expand"](block.norm_2(stream))))
+    return model.unembedding(stream if isinstance(model, LSTM) else model.norm(stream))
+
+
+@pytest.mark.parametrize("kind", ["minGRU", "LSTM"])
+@pytest.mark.parametrize("layer", [0, 1])
+def test_a_unit_of_a_recurrent_layer_is_held_at_every_token(kind: str, layer: int) -> None:
+    model = recurrent(kind)
+    with intervened(model, parse_interventions([f"unit {layer}.3 set to 0.8"])):
+        held = model(IDS)[0]
+        products = {product[0]: product[-1] for product in model.products(IDS)} if kind == "minGRU" else {}
+    torch.testing.assert_close(held, held_by_hand(model, layer, 3, 0.8))
+    assert not torch.allclose(held, model(IDS)[0])
+    assert not products or torch.equal(products["unembedding"][0], held)
+
+
+@pytest.mark.parametrize("kind", ["minGRU", "LSTM"])
+def test_a_unit_at_one_token_is_changed_there_alone(kind: str) -> None:
+    model = recurrent(kind)
+    with intervened(model, parse_interventions(["unit 1.3 at 2 +0.5"])):
+        changed = model(IDS)[0]
+    differs = (changed - model(IDS)[0]).abs().amax(-1) > 1e-6
+    after = kind == "LSTM"  # goes on from what it was changed to
+    assert differs.tolist() == [False, False, True, after, after]
+
+
+@pytest.mark.parametrize("kind", ["minGRU", "LSTM"])
+def test_a_unit_patched_with_itself_stays_as_it_is(kind: str) -> None:
+    model = recurrent(kind)
+    changes = parse_interventions(['unit 0.2 from "itself"'])
+    with caught(model, changes) as taken:
+        plain = model(IDS)
+    with intervened(model, changes, taken=taken):
+        torch.testing.assert_close(model(IDS), plain)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"), [("unit 2.0 off", "numbered 0 to 1"), ("unit 1.6 off", "1.0 to 1.5"), ("unit 0.99 off", "0.0 to")]
+)
+def test_a_unit_that_there_is_not_is_refused(text: str, said: str) -> None:
+    with pytest.raises(InterventionError, match=said), intervened(recurrent("minGRU"), parse_interventions([text])):
+        pass
+
+
+def test_a_model_that_keeps_nothing_has_no_units(model: Transformer) -> None:
+    with pytest.raises(InterventionError, match="only recurrent ones"):
+        answer(model, "unit 0.0 off")
+
+
+def test_what_a_unit_changes_is_seen_by_who_asks_for_products() -> None:
+    model = recurrent("minGRU")
+    assert not is_hooked(model)
+    with intervened(model, parse_interventions(["unit 0.0 off"])):
+        assert is_hooked(model)

@@ -233,6 +233,8 @@ def switch_of(part: Part, changes: PartChanges) -> str:
 def _is_about(change: Intervention, part: Part) -> bool:
     if change.kind in ("attention", "head"):
         return part.kind == "attention" and part.block == change.layer
+    if change.kind == "unit":
+        return part.kind == "recurrence" and part.block == change.layer
     if change.kind in ("mlp", "neuron"):
         return part.kind == "mlp" and part.block == change.layer
     names = [each.name for each in part.apart()]
