@@ -8,13 +8,13 @@ from functools import lru_cache
 import numpy as np
 import torch
 
+from scoutview.analysis.sampling import continuation, continued_text, sampling
 from scoutview.analysis.token_answers import Answer, Table, TokenAnswers
 from scoutview.analysis.vector_table import PlaneMap
 from scoutview.frame import Arrays
 from scoutview.labs.next_token.carried_text import CarriedText
 from scoutview.labs.next_token.kind_map import KindMembers, kind_likeness, kind_members, map_by_kinds
 from scoutview.labs.next_token.orders import orders
-from scoutview.labs.next_token.sampling import continuation, continued_text, sampling
 from scoutview.labs.next_token.speed import speed
 from scoutview.labs.next_token.token_kinds import TokenKinds
 from scoutview.models.token_model import TextModel
@@ -110,11 +110,11 @@ class TextAnswers(TokenAnswers):
         }
 
     def _continuation(self, question: Question) -> Iterator[Arrays]:
-        return continuation(self._reader, self._carried.tokenizer, self.forward_pass.ids, question)
+        return continuation(self._reader, self._carried.tokenizer.vocabulary, self.forward_pass.ids, question)
 
     def _continued_text(self, question: Question) -> Arrays:
         ids = self.forward_pass.ids[: self._position(question) + 1]
-        return continued_text(self._reader, self._carried.tokenizer, ids, question)
+        return continued_text(self._reader, self._carried.tokenizer.vocabulary, ids, question)
 
     def _orders(self) -> Arrays:
         likely = self.forward_pass.probabilities[-1]

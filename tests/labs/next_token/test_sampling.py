@@ -5,9 +5,9 @@ import pytest
 import torch
 from scipy.stats import chisquare
 
+from scoutview.analysis.sampling import RANKS, Sampling, drawn, sampling, softmax
 from scoutview.errors import UserError
 from scoutview.labs.next_token.lab import NextToken
-from scoutview.labs.next_token.sampling import RANKS, Sampling, drawn, sampling, softmax
 from scoutview.observation import Question
 from tests.every_lab import asker_at
 

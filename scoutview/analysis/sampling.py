@@ -15,7 +15,6 @@ import torch
 
 from scoutview.errors import UserError
 from scoutview.frame import Arrays
-from scoutview.labs.next_token.tokenizer import Tokenizer
 from scoutview.models.token_model import TextModel
 from scoutview.observation import Question
 
@@ -118,7 +117,7 @@ def sampling(logits: Vector, names: Sequence[str], question: Question) -> Arrays
     return _told("sampling", logits, chosen, chosen.generator(), names)[0]
 
 
-def continuation(model: TextModel, tokenizer: Tokenizer, ids: Sequence[int], question: Question) -> Iterator[Arrays]:
+def continuation(model: TextModel, names: Sequence[str], ids: Sequence[int], question: Question) -> Iterator[Arrays]:
     """The steps of `continuation`: one written token each, with the distributions that it was drawn from.
 
     The text is cut at its beginning where it grows longer than the model's context.
@@ -126,18 +125,18 @@ def continuation(model: TextModel, tokenizer: Tokenizer, ids: Sequence[int], que
     chosen, written = Sampling.of(question), list(ids)
     rng = chosen.generator()
     for _ in range(_count(question, COUNT, MOST)):
-        arrays, token = _told("written", _next_logits(model, written), chosen, rng, tokenizer.vocabulary)
+        arrays, token = _told("written", _next_logits(model, written), chosen, rng, names)
         written.append(token)
         yield arrays
 
 
-def continued_text(model: TextModel, tokenizer: Tokenizer, ids: Sequence[int], question: Question) -> Arrays:
+def continued_text(model: TextModel, names: Sequence[str], ids: Sequence[int], question: Question) -> Arrays:
     """The answer to `continued_text`: what `continuation` writes, as one text, for comparing frames."""
     chosen, written = Sampling.of(question), list(ids)
     rng = chosen.generator()
     for _ in range(_count(question, LINE, MOST_LINE)):
         written.append(drawn(chosen.probabilities(_next_logits(model, written)), rng))
-    return {"continued_text": np.array("".join(tokenizer.tokens(written[len(ids) :])), np.str_)}
+    return {"continued_text": np.array("".join(names[token] for token in written[len(ids) :]), np.str_)}
 
 
 def _count(question: Question, usual: int, most: int) -> int:
