@@ -16,6 +16,7 @@ from scoutview.graphics.base.look import Look, text_width
 from scoutview.graphics.plots.axes_plot import GRASP, AxesPlot
 from scoutview.graphics.plots.clutter_plan import Clutter
 from scoutview.graphics.plots.curve_plan import CurvePlan
+from scoutview.graphics.plots.level_painting import paint_held
 from scoutview.graphics.plots.plot_contents import Plot
 from scoutview.graphics.plots.plot_painting import PlotPainting, planned_flags
 from scoutview.graphics.plots.plot_places import Flag, Named, Series, StepReading
@@ -116,11 +117,10 @@ class CurvePlot(AxesPlot):
         plans = [on.plan_curve(plot.steps, series.values, sparse=series.sparse) for series in plot.series]
         self._taken = [piece for plan in plans for piece in plan.pieces]
         self._curves = [plan.points for plan in plans]
-        if plot.level is not None:
-            self._taken += on.paint_level(plot.level, self._taken)
+        held, words = paint_held(on, plot.ranges, plot.levels, plot.steps, self._taken)
+        self._taken += held
         with on.within_room():
             self._paint_curves(on, plot, plans)
-        words: list[Box] = []
         for series, plan in zip(plot.series, plans, strict=True):
             on.paint_bad(series, plan, self._taken, words)
         words += paint_zoomed(on, [*self._taken, *map(_line_of, words)])
@@ -128,7 +128,7 @@ class CurvePlot(AxesPlot):
         flags = [flag for flag in plot.flags if on.shows(flag.step)]
         on.paint_flags(flags)
         if plot.notes or plot.labels:
-            self._place_words(on, plans, flags, words)
+            self._place_words(on, plans, [*_poles(on, flags), *held], words)
 
     def _paint_curves(self, on: PlotPainting, plot: Plot, plans: Sequence[CurvePlan]) -> None:
         """Below the curves the shade, and what they were smoothed from."""
@@ -141,9 +141,9 @@ class CurvePlot(AxesPlot):
             on.paint_line(plan.pieces, self.look.colour(series.role))
 
     def _place_words(
-        self, on: PlotPainting, plans: Sequence[CurvePlan], flags: Sequence[Flag], words: Sequence[Box]
+        self, on: PlotPainting, plans: Sequence[CurvePlan], thin: Sequence[np.ndarray], words: Sequence[Box]
     ) -> None:
-        """Notes, and the places of names, where they cover nothing."""
+        """Notes, and the places of names, where they cover nothing, or a thin line at most."""
         plot = self.plot
         assert plot is not None
         clutter = Clutter(on.room)
@@ -151,9 +151,8 @@ class CurvePlot(AxesPlot):
             clutter.add_line(piece)
         for box in words:
             clutter.add_box(box)
-        for flag in (flag for flag in flags if not flag.quiet):
-            ends = [[on.place(flag.step), end] for end in (on.y.start, on.y.end)]
-            clutter.add_line(np.array(ends), crossable=True)
+        for line in thin:
+            clutter.add_line(line, crossable=True)
         self._taken += [_line_of(box) for box in paint_notes(on, plot.notes, clutter)]
         curves = [plan.points for plan in plans]
         boxes = label_boxes(plot.series, curves, clutter) if plot.labels else []
@@ -263,6 +262,12 @@ class CurvePlot(AxesPlot):
                 QToolTip.showText(event.globalPos(), words, self)
                 return True
         return super().event(event)
+
+
+def _poles(on: PlotPainting, flags: Sequence[Flag]) -> list[np.ndarray]:
+    """The (2, 2) lines of flags that are drawn."""
+    places = [on.place(flag.step) for flag in flags if not flag.quiet]
+    return [np.array([[place, on.y.start], [place, on.y.end]]) for place in places]
 
 
 def values_width(plot: Plot) -> float:

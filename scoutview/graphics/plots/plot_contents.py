@@ -7,7 +7,7 @@ from functools import cached_property
 import numpy as np
 
 from scoutview.graphics.base import numbers
-from scoutview.graphics.plots.plot_places import Flag, Level, Series, StepReading
+from scoutview.graphics.plots.plot_places import Flag, Level, Range, Series, StepReading
 from scoutview.graphics.plots.plot_plan import rounded_range
 from scoutview.graphics.plots.plot_words import Band, CurveNote
 
@@ -30,7 +30,8 @@ class Plot:
     bands: Sequence[Band] = ()  # stretches of steps, named below the axis
     notes: Sequence[CurveNote] = ()
     labels: bool = False  # names beside the curves, values at the cursor's dots
-    level: Level | None = None  # that the curves are held against
+    levels: Sequence[Level] = ()  # that the curves are held against
+    ranges: Sequence[Range] = ()  # and what of that is no line
     left: float = 0.0  # design pixels that the values are given at least
     right: float = 0.0  # and what is read at the last step
     until: int = 0  # how far the axis of steps reaches at least, so that it stands still while a run grows
@@ -48,7 +49,8 @@ class Plot:
         if self.is_share:
             return 0.0, 1.0
         drawn = [values for series in self.series for values in (series.values, series.raw) if values is not None]
-        drawn += [] if self.level is None else [np.array([self.level.value])]
+        drawn += [np.array([level.value]) for level in self.levels]
+        drawn += [end for band in self.ranges for end in (band.low, band.high)]
         return rounded_range(np.concatenate(drawn) if drawn else np.zeros(0), logarithmic=self.log_y)
 
     def position_of(self, step: float) -> int:

@@ -25,7 +25,6 @@ from scoutview.graphics.plots.plot_places import (
     PITCH,
     RUN_GAP,
     Flag,
-    Level,
     Named,
     PlotPlaces,
     StepReading,
@@ -36,7 +35,6 @@ from scoutview.graphics.plots.view_plan import UNIT_ROW, Axes
 
 TICK_EVERY, STEP_GAP = 34.0, 28.0
 GUESSED_TICKS = 5
-LEVEL_PLACES = 12  # along a level, that are tried for its word
 NOTHING = np.zeros((0, 2))
 RIGHT_MIDDLE = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -92,22 +90,6 @@ class PlotPainting(PlotPlaces):
         for value, text in zip(heights, written, strict=True):
             place = float(self.y.place(value))
             self.painter.drawText(QRectF(0, place - 10, self.x.start - 8, 20), RIGHT_MIDDLE, text)
-
-    def paint_level(self, level: Level, curves: Sequence[np.ndarray]) -> list[np.ndarray]:
-        """A dotted line, and its word where no curve runs: the (points, 2) lines that both stand on."""
-        place, room = float(self.y.place(level.value)), self.room
-        if not room.y <= place <= room.bottom:
-            return []
-        self.painter.setPen(QPen(self.look.colour("text2"), 1.5, Qt.PenStyle.DotLine))
-        self.painter.drawLine(QPointF(room.x, place), QPointF(room.right, place))
-        width = text_width(level.word, "label")
-        lefts = np.linspace(room.right - width - 8, room.x + 8, LEVEL_PLACES).tolist()
-        box = emptiest([Box(left, top, width, 16) for top in (place - 21, place + 5) for left in lefts], curves, room)
-        self.say(QPointF(box.x, box.y + 13), level.word, "label", "text2")
-        return [
-            np.array([[left, middle], [right, middle]])
-            for left, right, middle in ((room.x, room.right, place), (box.x, box.right, box.middle_y))
-        ]
 
     def paint_ends(self) -> None:
         """Two hairlines, with the lowest and the highest value: an axis for little room."""

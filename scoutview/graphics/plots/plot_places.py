@@ -59,6 +59,15 @@ class Level:
     word: str
 
 
+@dataclass(frozen=True, eq=False)
+class Range:
+    """What curves are held against where that is no line: from `low` to `high` at each step, (steps,); and its word."""
+
+    word: str
+    low: np.ndarray
+    high: np.ndarray
+
+
 @dataclass(frozen=True)
 class Flag:
     """A named step, its name from long to short; of two words that collide the flag listed first keeps its own.

@@ -1,6 +1,6 @@
 """Learning curves: loss and accuracy over the run, with the frame on screen marked."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ClassVar
 
 import numpy as np
@@ -224,7 +224,7 @@ class LearningCurves(Panel):
             steps=curves.steps,
             series=series,
             unit=self._unit(kind),
-            level=self._level() if is_loss else None,
+            levels=self._levels() if is_loss else (),
             left=left,
             flags=self._flags(),
             shaded_from=self._overfitting_step(),
@@ -234,12 +234,12 @@ class LearningCurves(Panel):
             is_share=not is_loss,
         )
 
-    def _level(self) -> Level | None:
+    def _levels(self) -> Sequence[Level]:
         """The loss that those of the run are held against, where its lab names one."""
         told = self.curves.evaluation
         if not np.isfinite(told.reference_loss):
-            return None
-        return Level(told.reference_loss, f"{told.reference}: {numbers.loss(told.reference_loss)}")
+            return ()
+        return (Level(told.reference_loss, f"{told.reference}: {numbers.loss(told.reference_loss)}"),)
 
     def _series(self, role: str, values: np.ndarray, text_of: Callable[[float], str] | None) -> Series:
         if not self.smooth.isChecked():

@@ -133,7 +133,7 @@ def test_losses_that_cannot_reach_0_are_held_against_what_their_lab_names(qtbot:
     panel = shown(qtbot, replace(curves(), metrics=stays, marks=(), evaluation=told), step=1000)
     plot = panel.plots["loss"].plot
     assert plot is not None
-    assert plot.level == Level(0.996, "nothing: 1.00")
+    assert plot.levels == (Level(0.996, "nothing: 1.00"),)
     assert plot.value_range[0] == 0
     assert plot.unit == "surprise (loss)"
     assert panel.explanation() == "Loss: noise and all. Lower is better."
@@ -148,7 +148,7 @@ def test_where_no_losses_are_recorded_there_is_still_what_they_would_be_held_aga
     panel = shown(qtbot, replace(curves(), metrics=metrics, marks=(), evaluation=told), step=1000)
     plot = panel.plots["loss"].plot
     assert plot is not None
-    assert plot.level == Level(0.996, "nothing: 1.00")
+    assert plot.levels == (Level(0.996, "nothing: 1.00"),)
     panel.grab()
 
 
