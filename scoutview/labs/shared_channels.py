@@ -182,6 +182,39 @@ STEP_CHANNELS: tuple[Channel, ...] = (  # what is answered sooner comes first
     Channel("step_retraced", ("part of a whole",), "steps that are trained again: so far, in all", "", ONE_STEP),
 )
 
+# of a network of layers in which each neuron has a place: its wires, what a neuron answers to, what it can be read as
+WIRING, WIRED_NEURON, READ_FORMULAS = "wiring", "wired_neuron", "read_formulas"  # questions
+WIRING_CHANNELS: tuple[Channel, ...] = (
+    Channel("wiring_sizes", ("wired layer",), "neurons in each layer; first the inputs, last the outputs", "", WIRING),
+    Channel("wiring_places", ("wired neuron",), "where each stands along its layer, 0 to 1", question=WIRING),
+    Channel("wiring_weights", ("wire",), "layer after layer, of each neuron those that enter it", question=WIRING),
+    Channel("wiring_inputs", ("wired input",), "the names of the inputs", question=WIRING),
+    Channel("wiring_outputs", ("wired output",), "the names of the outputs", question=WIRING),
+    Channel("wiring_modules", ("wired neuron",), "the module each works for, -1 where none is known", "", WIRING),
+    Channel("wiring_shares", ("wired neuron",), "the part of its wires' ways in that module", "0 to 1", WIRING),
+    Channel("wiring_dead", ("wired neuron",), "whether it passes on next to nothing", question=WIRING),
+    Channel("wiring_cost", (), "the sum of weight times length of all wires", question=WIRING),
+    Channel("wiring_crossing", (), "share of weight between modules, nan where none are known", "0 to 1", WIRING),
+)
+WIRED_NEURON_CHANNELS: tuple[Channel, ...] = (
+    Channel("responding_neuron", ("part of a place",), "its layer of neurons and its number", question=WIRED_NEURON),
+    Channel("response_values", ("wired input", "response point"), "values of each input", question=WIRED_NEURON),
+    Channel("responses", ("wired input", "response point"), "what it says then, the others as asked", "", WIRED_NEURON),
+    Channel("response_asked", ("wired input",), "the inputs that are asked", question=WIRED_NEURON),
+    Channel("response_here", (), "what it says to them", question=WIRED_NEURON),
+    Channel("response_names", ("wired input",), "the names of the inputs", question=WIRED_NEURON),
+    Channel("loss_with_neuron", (), "the loss of what training never saw", question=WIRED_NEURON),
+    Channel("loss_without_neuron", (), "the same with the neuron off", question=WIRED_NEURON),
+)
+FORMULA_CHANNELS: tuple[Channel, ...] = (
+    Channel("formula_outputs", ("wired output",), "the names of the outputs", question=READ_FORMULAS),
+    Channel("formula_texts", ("wired output",), "the formula it can be read as; empty: none", question=READ_FORMULAS),
+    Channel("formula_errors", ("wired output",), "what the best one leaves unexplained", "0 to 1", READ_FORMULAS),
+    Channel("formula_reasons", ("wired output",), "why there is none, in words", question=READ_FORMULAS),
+    Channel("formula_truths", ("wired output",), "what it was to learn", question=READ_FORMULAS),
+    Channel("formula_network_errors", ("wired output",), "what the network leaves of that", "0 to 1", READ_FORMULAS),
+)
+
 # what every lab answers about its training: one weight, the landscape, a step
 LEARNING_CHANNELS = (*ONE_WEIGHT_CHANNELS, *LANDSCAPE_CHANNELS, *STEP_CHANNELS)
 LEARNING_TRAJECTORIES = frozenset({ONE_WEIGHT, LANDSCAPE}) | TRAINING_QUESTIONS
