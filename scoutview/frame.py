@@ -48,6 +48,19 @@ class Change:
 
 
 @dataclass(frozen=True)
+class Changeable:
+    """A setting that may change while it trains: its name, its label, what the run began with, as its changes have it.
+
+    `choices` are the words for its numbers 0, 1, 2, ...; without any it is a number itself.
+    """
+
+    name: str
+    label: str
+    began: float
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Evaluation:
     """What the metrics of a run tell of, in words and numbers that its lab knows.
 
@@ -74,8 +87,8 @@ class Curves:
 
     `steps` is (frames,) int64 and increasing; `seconds` and each of `metrics` is (frames,) float64, nan where a frame
     has no such metric. `planned_steps` is how far the run means to go; `loss_kind` and `loss_unit` say what a loss of
-    this run is and counts ("cross-entropy", "nats of surprise per token"), and `evaluation` what its metrics tell of:
-    its lab knows, a recording does not.
+    this run is and counts ("cross-entropy", "nats of surprise per token"), `evaluation` what its metrics tell of, and
+    `changeables` what may change while it trains: its lab knows, a recording does not.
     """
 
     steps: np.ndarray
@@ -87,9 +100,15 @@ class Curves:
     loss_unit: str = ""
     loss_kind: LossKind = "other"
     evaluation: Evaluation = Evaluation()
+    changeables: tuple[Changeable, ...] = ()
 
     def __len__(self) -> int:
         return len(self.steps)
+
+    def setting_at(self, changeable: Changeable, step: int) -> float:
+        """The number of a changeable setting with which this step was taken."""
+        changed = [each.value for each in self.changes if each.name == changeable.name and each.step <= step]
+        return changed[-1] if changed else changeable.began
 
     @property
     def deciding_step(self) -> int | None:

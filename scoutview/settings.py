@@ -29,10 +29,12 @@ def setting(
     step: float | None = None,
     field_px: int = 64,
     formerly: Value | None = None,
+    changeable: bool = False,
 ) -> Any:
     """A dataclass field with all that a form and a command line need to know of it.
 
     `formerly` is what recordings mean that were made before there was this setting, where that is not the default.
+    One that is `changeable` may change while it trains: neither model, optimizers nor data depend on it.
     `choices` lists the values allowed; with `path` a file or folder is allowed as well. Of a probe's field: `step` is
     what an arrow key adds (1 to a whole number, 0.5 to another one, unless told), `field_px` its width on screen.
     """
@@ -47,6 +49,7 @@ def setting(
         "step": step,
         "field_px": field_px,
         "formerly": formerly,
+        "changeable": changeable,
     }
     return dataclasses.field(default=default, metadata=metadata)
 
@@ -67,6 +70,7 @@ class SettingField:
     step: float | None
     field_px: int
     formerly: Value | None
+    changeable: bool
 
     @property
     def kind(self) -> type:
@@ -110,7 +114,7 @@ def steps_setting(default: int) -> Any:
 def learning_rate_setting(default: float, moves: str = "How far each step moves the weights.") -> Any:
     """How far each step goes; `moves` says what it moves."""
     description = f"{moves} Can be changed while it trains."
-    return setting(default, "Learning rate", description=description, minimum=1e-6, maximum=10.0)
+    return setting(default, "Learning rate", description=description, minimum=1e-6, maximum=10.0, changeable=True)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -265,6 +269,36 @@ def check_value(field: SettingField, value: Value) -> None:
     high = field.maximum if field.maximum is not None else math.inf
     if not low <= value <= high:
         raise UserError(f"{field.label} ({field.name}) should be {range_in_words(field)}, not {_number(value)}.")
+
+
+def changeable_field(settings: type["Settings"], name: str) -> SettingField:
+    """The setting of this name, which may change while it trains.
+
+    Raises:
+        UserError: there is none, or it may not.
+    """
+    fields = {field.name: field for field in fields_of(settings) if field.changeable}
+    if name not in fields:
+        raise UserError(f"“{name}” cannot be changed while it trains: there are {', '.join(fields)}.")
+    return fields[name]
+
+
+def number_of_value(field: SettingField, value: Value) -> float:
+    """A value of a changeable setting as recordings keep its changes: of choices the place among them, from 0."""
+    return float(field.choices.index(str(value)) if field.choices else value)
+
+
+def value_of_number(field: SettingField, number: float) -> Value:
+    """The value that was recorded so.
+
+    Raises:
+        UserError: there is no such choice.
+    """
+    if not field.choices:
+        return field.kind(number)
+    if not 0 <= number < len(field.choices):
+        raise UserError(f"The recording has a {field.label} that this version of ScoutView does not know.")
+    return field.choices[int(number)]
 
 
 def with_labels_alone(sentence: str, names: Iterable[str]) -> str:

@@ -332,11 +332,11 @@ def test_a_recording_from_elsewhere_is_copied_before_it_is_continued(watched: Wa
 
 def test_a_changed_learning_rate_is_recorded(watched: Watched) -> None:
     path = watched.prepare(steps=LONG)
-    watched.session.set_learning_rate(-1.0)
+    watched.session.change_setting("learning_rate", -1.0)
     assert len(watched.messages) == 1
     watched.session.train()
     watched.until(lambda: (watched.screen.step or 0) > 3)
-    watched.session.set_learning_rate(0.0005)
+    watched.session.change_setting("learning_rate", 0.0005)
     watched.until(lambda: bool(watched.session.curves.changes))
     watched.session.stop()
     watched.until(lambda: watched.session.state == "stopped")

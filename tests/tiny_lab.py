@@ -21,7 +21,7 @@ from scoutview.settings import Settings, setting
 @dataclass(frozen=True, kw_only=True)
 class TinySettings(Settings):
     steps: int = setting(80, "Steps", minimum=0, maximum=1_000_000)
-    learning_rate: float = setting(0.05, "Learning rate", minimum=1e-6, maximum=1e30)
+    learning_rate: float = setting(0.05, "Learning rate", minimum=1e-6, maximum=1e30, changeable=True)
     width: int = setting(3, "Width", minimum=1, maximum=100_000)
     fail_at: int = setting(-1, "Step whose batch raises", minimum=-1)
 

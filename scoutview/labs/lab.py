@@ -6,24 +6,25 @@ inside its methods; only what `typing` needs stands at the top.
 
 from __future__ import annotations
 
+import copy
 import math
 from abc import ABC, abstractmethod
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar
 
 import numpy as np
 
 from scoutview.errors import UserError
-from scoutview.frame import Arrays, Curves, Evaluation, LossKind, Mark
+from scoutview.frame import Arrays, Change, Changeable, Curves, Evaluation, LossKind, Mark
 from scoutview.interventions import Neurons
 from scoutview.labs.average import Average
 from scoutview.labs.declaration import Arrangement, Board, DeclaredSweep, ProbeEntry, SampleTraining, Taken, Thumbnail
 from scoutview.labs.shared_channels import LANDSCAPE, ONE_WEIGHT, SAMPLE_LOSS, WEIGHTS
 from scoutview.observation import Channel, Question
 from scoutview.probe import GameProbe, NumbersProbe, Probe, probe_from_text, text_of_probe
-from scoutview.settings import Settings
+from scoutview.settings import Settings, fields_of, number_of_value, value_of_number
 
 if TYPE_CHECKING:
     import torch
@@ -169,6 +170,17 @@ class Lab(ABC, Generic[SettingsType, ProbeType]):
         """A factor on the learning rates at this step. Depends on settings and step only."""
         return 1.0
 
+    def changed(self, changes: Iterable[Change]) -> Self:
+        """The same lab as it trains after these changes of its settings; what it has read is not read again.
+
+        Of the learning rate the trainer takes care.
+        """
+        fields = {field.name: field for field in fields_of(type(self.settings))}
+        values: dict[str, Any] = {each.name: value_of_number(fields[each.name], each.value) for each in changes}
+        other = copy.copy(self)
+        other.settings = replace(self.settings, **values)
+        return other
+
     @property
     def average(self) -> Average | None:
         """The average of weights that is shown and evaluated in place of the newest ones; None: these themselves."""
@@ -211,7 +223,24 @@ class Lab(ABC, Generic[SettingsType, ProbeType]):
         """The curves that a recording holds, and what only its lab knows of them."""
         marks = tuple(replace(mark, name=self.mark_in_words(mark.name)) for mark in curves.marks)
         kind, unit = self.loss_kind, self.loss_unit
-        return replace(curves, marks=marks, loss_kind=kind, loss_unit=unit, evaluation=self.evaluation)
+        return replace(
+            curves,
+            marks=marks,
+            loss_kind=kind,
+            loss_unit=unit,
+            evaluation=self.evaluation,
+            changeables=self.changeables(),
+        )
+
+    def changeables(self) -> tuple[Changeable, ...]:
+        """The settings that may change while it trains, and what a run of this lab begins with."""
+        return tuple(
+            Changeable(
+                field.name, field.label, number_of_value(field, getattr(self.settings, field.name)), field.choices
+            )
+            for field in fields_of(type(self.settings))
+            if field.changeable
+        )
 
     def mark_in_words(self, name: str) -> str:
         """What people read of a mark that recordings hold under this name."""

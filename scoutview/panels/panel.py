@@ -43,6 +43,7 @@ class Panel(QWidget):
     run_chosen = Signal(str)  # the path of a recording that was clicked, to be on screen with the same probe
     intervention_chosen = Signal(str)  # the written form of one that was clicked; once more takes it back
     part_chosen = Signal(str, object)  # a panel's name, and view settings for it: open that part there
+    setting_chosen = Signal(str, object)  # one that may change while it trains, and its new value
     explanation_changed = Signal()
     crowded_out_changed = Signal()
 

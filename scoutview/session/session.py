@@ -30,7 +30,7 @@ from scoutview.session.growth import Growth
 from scoutview.session.pulse import Pulse
 from scoutview.session.telling import Telling
 from scoutview.session.trainings import Trainings, Trains
-from scoutview.settings import Settings
+from scoutview.settings import Settings, Value
 from scoutview.timeline import Timeline
 from scoutview.training.worker import OVER, TrainingRun, TrainingStatus
 
@@ -243,11 +243,11 @@ class Session(QObject):
         self._trainings.go_on(self.lab, path, self.device)
         self._await(path)
 
-    def set_learning_rate(self, value: float) -> None:
-        """Train with this rate from the next step on; one that is out of range is told and not taken."""
+    def change_setting(self, name: str, value: Value) -> None:
+        """Train with this value of a setting from the next step on; one that cannot be is told and not taken."""
         if self._trainings.run is not None:
             try:
-                self._trainings.run.set_learning_rate(value)
+                self._trainings.run.change_setting(name, value)
             except UserError as error:
                 self._telling.tell(str(error), urgent=True)
 

@@ -20,9 +20,10 @@ from typing import IO, Any
 from scoutview.frame import Mark
 from scoutview.labs.lab import Lab
 from scoutview.observing.link import Link
+from scoutview.settings import Value
 from scoutview.training import starting
 from scoutview.training.serving import MARK
-from scoutview.training.worker import OVER, TrainingStatus, check_learning_rate
+from scoutview.training.worker import OVER, TrainingStatus, check_change
 
 CLOSE_S = 5.0  # how long closing waits for the program to end by itself
 LINES_KEPT = 50  # of what the program printed, for the details of an error
@@ -94,14 +95,14 @@ class RemoteRun:
         """End after the current step; the model as it is becomes the last frame."""
         self._send("stop")
 
-    def set_learning_rate(self, value: float) -> None:
-        """Train with this rate from the next step on.
+    def change_setting(self, name: str, value: Value) -> None:
+        """Train with this value of a setting from the next step on.
 
         Raises:
-            UserError: it is out of range.
+            UserError: it may not change while it trains, or the value is out of range.
         """
-        check_learning_rate(self._lab, value)
-        self._send("set_learning_rate", value)
+        check_change(self._lab, name, value)
+        self._send("change_setting", name, value)
 
     def protect(self, step: int) -> None:
         """The frame on screen stays when the recording is thinned."""

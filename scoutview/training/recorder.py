@@ -77,7 +77,7 @@ class Recorder:
         if frame.step > DENSE_STEPS and self._patience.is_over(now_s, now_s - started_s):
             self._put(lambda: self._space_out(frame.step))
 
-    def change_learning_rate(self, change: Change) -> None:
+    def change_setting(self, change: Change) -> None:
         """Hand over a change by hand; frames that an interrupted run left beyond it go."""
         self._put(lambda: self._change_course(change))
 

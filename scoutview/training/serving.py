@@ -99,7 +99,7 @@ ORDERS: Mapping[str, Callable[..., None]] = {
     "resume": TrainingRun.resume,
     "take_one_step": TrainingRun.take_one_step,
     "stop": TrainingRun.stop,
-    "set_learning_rate": TrainingRun.set_learning_rate,
+    "change_setting": TrainingRun.change_setting,
     "protect": TrainingRun.protect,
 }
 

@@ -16,7 +16,10 @@ from scoutview.errors import UserError
 from scoutview.frame import Change, Frame, read_only
 from scoutview.labs.lab import Batch, Lab
 from scoutview.recording.format import TrainingState
+from scoutview.settings import Value, changeable_field, check_value, number_of_value
 from scoutview.training.schedule import is_frame, spacing_for
+
+LEARNING_RATE = "learning_rate"
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,8 +53,10 @@ class Trainer:
         self.seconds = 0.0
         self.spacing = spacing_for(lab.settings.steps)
         self._lab = lab
+        self._lab_changed: tuple[tuple[Change, ...], Lab[Any, Any]] = (), lab
         self._device = torch.device(device)
-        self._changes = [change for change in changes if change.name == "learning_rate"]
+        changeable = {each.name for each in lab.changeables()}
+        self._changes = [change for change in changes if change.name in changeable]
         # The model is drawn from a stream of its own, so that another architecture sees the same batches.
         seed = lab.settings.seed
         self._model = lab.untrained_model().to(self._device)
@@ -86,10 +91,22 @@ class Trainer:
         """The rate, as a setting, that the next step is taken with."""
         return self._rate_at(self.step + 1)
 
-    def set_learning_rate(self, value: float) -> Change:
-        """From the next step on; the change is to be recorded. It overrules changes recorded for later steps."""
-        change = Change(self.step + 1, "learning_rate", float(value))
-        self._changes = [earlier for earlier in self._changes if earlier.step < change.step] + [change]
+    def change_setting(self, name: str, value: Value) -> Change | None:
+        """From the next step on; the change is to be recorded. It overrules changes of it recorded for later steps.
+
+        None where it has this value already.
+
+        Raises:
+            UserError: it may not change while it trains, or not to this value.
+        """
+        field = changeable_field(type(self._lab.settings), name)
+        check_value(field, value)
+        change = Change(self.step + 1, name, number_of_value(field, value))
+        changeable = next(each for each in self._lab.changeables() if each.name == name)
+        if self._number_at(change.step, name, changeable.began) == change.value:
+            return None
+        others = [earlier for earlier in self._changes if earlier.step < change.step or earlier.name != name]
+        self._changes = [*others, change]
         return change
 
     @property
@@ -172,7 +189,8 @@ class Trainer:
 
     def draw_batch(self) -> Batch:
         """The next batch of the run."""
-        return tuple(tensor.to(self._device) for tensor in self._lab.draw_batch(self._batch_rng))
+        drawn = self._lab_at(self.step + 1).draw_batch(self._batch_rng)
+        return tuple(tensor.to(self._device) for tensor in drawn)
 
     def learn(self, batch: Batch) -> float:
         """One step further by this batch; its loss before that. The gradients stay with the weights.
@@ -213,8 +231,9 @@ class Trainer:
         """Compute the loss and all gradients."""
         for optimizer in self._optimizers:
             optimizer.zero_grad(set_to_none=True)
-        loss = self._lab.loss(self._model, batch)
-        penalty = self._lab.penalty(self._model, step)
+        lab = self._lab_at(step)
+        loss = lab.loss(self._model, batch)
+        penalty = lab.penalty(self._model, step)
         descended = loss if penalty is None else loss + penalty
         value = float(loss.detach())
         if not math.isfinite(value if penalty is None else float(descended.detach())):
@@ -230,14 +249,28 @@ class Trainer:
         if self._acts_after_steps:
             # Torch takes 32 bits of a seed, so they are mixed from all of both.
             self._after_rng.manual_seed(zlib.crc32(f"{self._lab.settings.seed} {step}".encode()))
-            self._lab.after_step(self._model, self._optimizers, step, self._after_rng)
+            self._lab_at(step).after_step(self._model, self._optimizers, step, self._after_rng)
 
     def _rate_at(self, step: int) -> float:
-        rates = [change.value for change in self._changes if change.step <= step]
-        return rates[-1] if rates else float(self._lab.settings.learning_rate)
+        return self._number_at(step, LEARNING_RATE, float(self._lab.settings.learning_rate))
+
+    def _number_at(self, step: int, name: str, began: float) -> float:
+        changed = [change.value for change in self._changes if change.name == name and change.step <= step]
+        return changed[-1] if changed else began
+
+    def _lab_at(self, step: int) -> Lab[Any, Any]:
+        """The lab with the settings of this step; the learning rate is set in the optimizers instead."""
+        if not self._changes:
+            return self._lab
+        holding = {change.name: change for change in self._changes if change.step <= step}
+        holding.pop(LEARNING_RATE, None)
+        changes = tuple(holding.values())
+        if changes != self._lab_changed[0]:
+            self._lab_changed = changes, self._lab.changed(changes)
+        return self._lab_changed[1]
 
     def _set_rates(self, step: int) -> None:
-        factor = self._lab.learning_rate(step) * self._rate_at(step) / self._lab.settings.learning_rate
+        factor = self._lab_at(step).learning_rate(step) * self._rate_at(step) / self._lab.settings.learning_rate
         for optimizer, options in zip(self._optimizers, self._base_options, strict=True):
             for group, base in zip(optimizer.param_groups, options, strict=True):
                 group["lr"] = base["lr"] * factor

@@ -10,7 +10,6 @@ import platform
 import threading
 import time
 import traceback
-from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -27,7 +26,7 @@ from scoutview.recording.files import check_target
 from scoutview.recording.format import TrainingState
 from scoutview.recording.reader import Recording
 from scoutview.recording.writer import RecordingWriter, check_size
-from scoutview.settings import check_value, fields_of
+from scoutview.settings import Value, changeable_field, check_value
 from scoutview.torch_loading import load_torch
 from scoutview.training.device import resolve_device
 from scoutview.training.gate import Gate
@@ -99,7 +98,7 @@ class TrainingRun:
         self._framed_step = 0
         self._saved_s = 0.0
         self._shown_step = 0
-        self._wanted_rates: deque[float] = deque(maxlen=1)
+        self._wanted: dict[str, Value] = {}  # settings to change before the next step
         self._stopping = threading.Event()
         self._gate = Gate()
         self._thread = threading.Thread(target=self._work, name="training", daemon=True)
@@ -125,14 +124,14 @@ class TrainingRun:
         self._stopping.set()
         self._gate.open()
 
-    def set_learning_rate(self, value: float) -> None:
-        """Train with this rate from the next step on.
+    def change_setting(self, name: str, value: Value) -> None:
+        """Train with this value of a setting from the next step on.
 
         Raises:
-            UserError: it is out of range.
+            UserError: it may not change while it trains, or the value is out of range.
         """
-        check_learning_rate(self._lab, value)
-        self._wanted_rates.append(value)
+        check_change(self._lab, name, value)
+        self._wanted[name] = value
 
     def protect(self, step: int) -> None:
         """The frame on screen stays when the recording is thinned."""
@@ -282,7 +281,7 @@ class TrainingRun:
             self._rest_while_paused(trainer, recorder)
             if self._stopping.is_set():
                 break
-            self._change_rate_if_wanted(trainer, recorder)
+            self._change_settings_if_wanted(trainer, recorder)
             trainer.spacing = recorder.spacing
             self._take(next(steps), trainer, recorder)
         self._leave_frame(trainer, recorder)
@@ -327,10 +326,11 @@ class TrainingRun:
         self._pace = Pace()
         self._state = "training"
 
-    def _change_rate_if_wanted(self, trainer: Trainer, recorder: Recorder) -> None:
-        wanted = self._wanted_rates.pop() if self._wanted_rates else trainer.learning_rate
-        if wanted != trainer.learning_rate:
-            recorder.change_learning_rate(trainer.set_learning_rate(wanted))
+    def _change_settings_if_wanted(self, trainer: Trainer, recorder: Recorder) -> None:
+        while self._wanted:
+            change = trainer.change_setting(*self._wanted.popitem())
+            if change is not None:
+                recorder.change_setting(change)
 
     def _keep_opening_answers(self, recorder: Recorder) -> None:
         with Recording.open(self.path) as recording:
@@ -340,9 +340,9 @@ class TrainingRun:
         recorder.flush()
 
 
-def check_learning_rate(lab: Lab[Any, Any], value: float) -> None:
-    """Raises UserError, with the range in the sentence, where this lab cannot train with it."""
-    check_value(next(field for field in fields_of(type(lab.settings)) if field.name == "learning_rate"), value)
+def check_change(lab: Lab[Any, Any], name: str, value: Value) -> None:
+    """Raises UserError where this setting of the lab cannot change to this value while it trains."""
+    check_value(changeable_field(type(lab.settings), name), value)
 
 
 def describe(lab: Lab[Any, Any], device: str) -> RunDescription:

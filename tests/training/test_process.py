@@ -76,9 +76,9 @@ def test_it_obeys_as_a_thread_does(shared: TrainingProcess, tmp_path: Path) -> N
     run = started(shared, tmp_path / "a.scout", paused=True, steps=LONG)
     wait_for(lambda: run.status().state == "paused")
     assert (run.status().step, run.status().frames, run.status().planned_steps) == (0, 1, int(LONG))
-    run.set_learning_rate(0.004)
+    run.change_setting("learning_rate", 0.004)
     with pytest.raises(UserError, match="Learning rate"):
-        run.set_learning_rate(-1)
+        run.change_setting("learning_rate", -1)
     run.resume()
     wait_for(lambda: run.status().step > 60)
     assert run.status().state == "training"

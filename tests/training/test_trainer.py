@@ -1,4 +1,5 @@
 import threading
+from dataclasses import dataclass
 
 import numpy as np
 import pytest
@@ -7,9 +8,10 @@ import torch
 from scoutview.errors import UsageError, UserError
 from scoutview.frame import Change
 from scoutview.recording.format import pack_weights
+from scoutview.settings import setting
 from scoutview.training.device import resolve_device
 from scoutview.training.trainer import Trainer
-from tests.tiny_lab import TinyHooksLab, TinyLab, TinyMuonLab, tiny_lab
+from tests.tiny_lab import TinyHooksLab, TinyLab, TinyMuonLab, TinySettings, tiny_lab
 
 KINDS = pytest.mark.parametrize("kind", [TinyLab, TinyMuonLab, TinyHooksLab])
 
@@ -110,7 +112,7 @@ def test_a_learning_rate_of_the_user_scales_every_group():
     steps = trainer.steps(100)
     for _ in range(21):
         next(steps)
-    assert trainer.set_learning_rate(0.2) == Change(21, "learning_rate", 0.2)
+    assert trainer.change_setting("learning_rate", 0.2) == Change(21, "learning_rate", 0.2)
     next(steps)
     rates = [group["lr"] for optimizer in trainer._optimizers for group in optimizer.param_groups]
     assert rates == pytest.approx([0.2, 0.1])
@@ -122,7 +124,7 @@ def test_a_rate_set_now_overrules_one_recorded_for_later():
     steps = trainer.steps(60)
     for _ in range(31):
         next(steps)
-    trainer.set_learning_rate(0.01)
+    trainer.change_setting("learning_rate", 0.01)
     for _ in steps:
         pass
     assert trainer.learning_rate == 0.01
@@ -175,3 +177,52 @@ def test_what_a_recording_will_have_to_hold_is_known_before_training(kind, store
     assert pack_weights(trainer.frame_now().weights, stored).size == pytest.approx(said[0], rel=0.05)
     needed = sum(array.nbytes for array in arrays)
     assert 0.9 * needed <= said[1] <= 1.5 * needed  # Muon keeps one number for a weight where AdamW keeps two
+
+
+@dataclass(frozen=True, kw_only=True)
+class PulledSettings(TinySettings):
+    pull: str = setting("none", "Pull", choices=("none", "strong"), changeable=True)
+
+
+class PulledLab(TinyLab):
+    """One whose weights are pulled to 0 as a setting says."""
+
+    Settings = PulledSettings
+
+    def penalty(self, model: torch.nn.Module, step: int) -> torch.Tensor | None:
+        if self.settings.pull == "none":
+            return None
+        return sum((weight.abs().sum() for weight in model.parameters()), torch.zeros(()))
+
+
+def weights_by_step(trainer: Trainer, until: int) -> dict[int, bytes]:
+    return {
+        taken.step: b"".join(array.tobytes() for array in taken.frame.weights.values())
+        for taken in trainer.steps(until)
+        if taken.frame is not None
+    }
+
+
+def test_a_setting_changed_while_it_trains_holds_from_the_next_step_and_is_continued_bit_for_bit():
+    lab = PulledLab(PulledSettings())
+    plain = weights_by_step(Trainer(lab), 30)
+    trainer = Trainer(lab)
+    first = weights_by_step(trainer, 10)
+    change = trainer.change_setting("pull", "strong")
+    assert change == Change(11, "pull", 1.0)
+    assert trainer.change_setting("pull", "strong") is None
+    middle, state = weights_by_step(trainer, 20), trainer.state()
+    last = weights_by_step(trainer, 30)
+    assert first[10] == plain[10]
+    assert middle[11] != plain[11]
+    assert lab.settings.pull == "none"
+    assert weights_by_step(Trainer(lab, changes=[change]), 30) == first | middle | last
+    assert weights_by_step(Trainer(lab, state=state, changes=[change]), 30) == last
+
+
+def test_what_a_model_is_made_of_cannot_be_changed_while_it_trains():
+    trainer = Trainer(PulledLab(PulledSettings()))
+    with pytest.raises(UserError, match="there are learning_rate, pull"):
+        trainer.change_setting("width", 5)
+    with pytest.raises(UserError, match="none, strong"):
+        trainer.change_setting("pull", "weak")

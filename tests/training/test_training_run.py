@@ -181,7 +181,7 @@ def test_time_ends_a_run_and_its_last_step_is_a_frame(run_of, tmp_path):
 @pytest.mark.usefixtures("patient_recorder")
 def test_a_learning_rate_changed_while_training_is_recorded_and_honoured_later(run_of, tmp_path):
     run = run_of(paused=True, steps=60)
-    run.set_learning_rate(0.2)
+    run.change_setting("learning_rate", 0.2)
     run.resume()
     finish(run)
     with Recording.open(tmp_path / "a.scout") as recording:
@@ -195,7 +195,7 @@ def test_a_learning_rate_changed_while_training_is_recorded_and_honoured_later(r
             mine, other = (np.frombuffer(x[step][name], np.float32) for x in (ours, theirs))
             np.testing.assert_allclose(mine, other, rtol=1e-3, atol=1e-5)
     with pytest.raises(UserError, match="Learning rate"):
-        run.set_learning_rate(0.0)
+        run.change_setting("learning_rate", 0.0)
 
 
 def test_a_diverging_run_says_so_and_keeps_its_frames(run_of, tmp_path):
@@ -272,7 +272,7 @@ def test_status_and_commands_never_wait_for_the_disk(run_of, monkeypatch):
         run.protect(5)
         run.pause()
         run.resume()
-        run.set_learning_rate(0.01)
+        run.change_setting("learning_rate", 0.01)
         run.stop()
         assert not goes_on.is_set()
     finally:
@@ -409,7 +409,7 @@ def test_another_learning_rate_lets_go_of_what_a_killed_run_had_recorded_beyond(
     writer.close()
     run = run_of(continue_run=True, seconds=1e-9, paused=True)  # time for one step
     wait_for(lambda: run.status().state == "paused")
-    run.set_learning_rate(0.01)
+    run.change_setting("learning_rate", 0.01)
     run.resume()
     assert finish(run).frames == 42
     with Recording.open(path) as recording:

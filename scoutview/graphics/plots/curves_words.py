@@ -78,6 +78,20 @@ def rate_in_words(rate: float) -> tuple[str, str]:
     return f"learning rate {text}", f"rate {text}"
 
 
+def change_words(curves: Curves) -> list[tuple[int, tuple[str, ...]]]:
+    """What was changed by hand while it trained: the step, and words for it, from long to short."""
+    known = {each.name: each for each in curves.changeables}
+    told: list[tuple[int, tuple[str, ...]]] = []
+    for change in curves.changes:
+        if change.name == "learning_rate":
+            told.append((change.step, rate_in_words(change.value)))
+        elif change.name in known:
+            changeable = known[change.name]
+            word = changeable.choices[int(change.value)] if changeable.choices else numbers.three_digits(change.value)
+            told.append((change.step, (f"{changeable.label[:1].lower()}{changeable.label[1:]} {word}", word)))
+    return told
+
+
 def values_at(curves: Curves, step: int) -> dict[str, float]:
     """The metrics of the newest frame at or before a step, those that are numbers."""
     if not len(curves):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 from scoutview.frame import Curves
 from scoutview.graphics.base import numbers
 from scoutview.graphics.base.look import Look
-from scoutview.graphics.plots.curves_words import SPIKE, grokked, rate_in_words, values_at
+from scoutview.graphics.plots.curves_words import SPIKE, change_words, grokked, values_at
 from scoutview.graphics.plots.plot import CurvePlot
 from scoutview.graphics.plots.plot_contents import Plot
 from scoutview.graphics.plots.plot_places import Flag, Series
@@ -161,8 +161,7 @@ class AccuracyOverSteps(Panel):
         named = [mark for mark in self.curves.marks if not mark.name.startswith(SPIKE)]
         named.sort(key=lambda mark: mark.name != "generalised")  # it chooses the place of its word first
         flags = [Flag(mark.step, (mark.name,)) for mark in named]
-        rates = (change for change in self.curves.changes if change.name == "learning_rate")
-        return flags + [Flag(change.step, rate_in_words(change.value)) for change in rates]
+        return flags + [Flag(*changed) for changed in change_words(self.curves)]
 
 
 _IN_WORDS = (

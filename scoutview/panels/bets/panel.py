@@ -11,7 +11,7 @@ from scoutview.frame import Curves
 from scoutview.graphics.base import numbers
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look
-from scoutview.graphics.plots.curves_words import rate_in_words
+from scoutview.graphics.plots.curves_words import change_words
 from scoutview.graphics.plots.linked_steps import link_steps
 from scoutview.graphics.plots.plot import CurvePlot, read_width, values_width
 from scoutview.graphics.plots.plot_contents import Plot
@@ -154,8 +154,7 @@ class BetsPanel(Panel):
 
     def _flags(self) -> list[Flag]:
         flags = [Flag(mark.step, mark_words(self.curves, mark)) for mark in self.curves.marks]
-        rates = (change for change in self.curves.changes if change.name == "learning_rate")
-        return flags + [Flag(change.step, rate_in_words(change.value)) for change in rates]
+        return flags + [Flag(*changed) for changed in change_words(self.curves)]
 
     def _arrange(self) -> None:
         width, height = self.width() / self.look.scale, self.height() / self.look.scale

@@ -16,11 +16,11 @@ from scoutview.graphics.plots.curves_words import (
     accuracy_text,
     axis_word,
     best_position,
+    change_words,
     curves_finding,
     curves_formula,
     falls_far,
     loss_in_words,
-    rate_in_words,
 )
 from scoutview.graphics.plots.linked_steps import link_steps
 from scoutview.graphics.plots.plot import CurvePlot, values_width
@@ -265,6 +265,5 @@ class LearningCurves(Panel):
         best = best_position(self.curves)
         passed = best is not None and best < len(self.curves) - 1
         flags = [Flag(int(self.curves.steps[best]), ("best validation", "best"))] if passed else []
-        rates = (change for change in self.curves.changes if change.name == "learning_rate")
-        flags += [Flag(change.step, rate_in_words(change.value)) for change in rates]
+        flags += [Flag(*changed) for changed in change_words(self.curves)]
         return sorted([*marks, *flags], key=lambda flag: flag.quiet)

@@ -35,6 +35,7 @@ class DockArea(QObject):
     probe_written = Signal(str)  # a probe that was clicked in a panel
     intervention_written = Signal(str)  # an intervention that was
     run_chosen = Signal(str)  # the path of a recording that was
+    setting_chosen = Signal(str, object)  # one that may change while it trains, and its new value
 
     def __init__(
         self, session: Session, panels: Sequence[type[Panel]], store: QSettings, look: Look, parent: QWidget
@@ -241,6 +242,7 @@ class DockArea(QObject):
         panel.probe_chosen.connect(self.probe_written)
         panel.intervention_chosen.connect(self.intervention_written)
         panel.run_chosen.connect(self.run_chosen)
+        panel.setting_chosen.connect(self.setting_chosen)
         panel.part_chosen.connect(self.open_part)
         self.step_link.join(panel)
         self._session.attach(panel)

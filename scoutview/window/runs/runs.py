@@ -13,6 +13,7 @@ from scoutview.errors import UserError
 from scoutview.labs.lab import Lab
 from scoutview.observing.run_folder import newest_in
 from scoutview.session import Session
+from scoutview.settings import Value, changeable_field, value_of_number
 from scoutview.talks.talk import ENDING
 from scoutview.training.worker import OVER
 from scoutview.window.base.dress import Dress
@@ -20,7 +21,7 @@ from scoutview.window.base.naming import with_ending
 from scoutview.window.runs.main_step import MainStep, main_step
 from scoutview.window.runs.origin import Origin, Provenance
 from scoutview.window.runs.runs_dialog import RunsDialog
-from scoutview.window.settings.dialogs import RateDialog, SettingsDialog
+from scoutview.window.settings.dialogs import ChangeDialog, SettingsDialog
 
 LAST_KEY, FOLDER_KEY = "last_recording", "runs_folder"
 GRACE_S = 1.0  # after a training ended by itself: whoever presses the button now meant to pause it
@@ -226,12 +227,24 @@ class Runs(QObject):
         dialog.chosen.connect(lambda chosen: self._session.prepare(kind.name, chosen))
         dialog.open()
 
-    def edit_learning_rate(self) -> None:
-        """Of the run that trains."""
+    def edit_changeable_settings(self) -> None:
+        """Of the run that trains: its learning rate, and whatever else its lab declares so."""
         if self._session.lab is None:
             return
-        changed = [change.value for change in self._session.curves.changes if change.name == "learning_rate"]
-        rate = changed[-1] if changed else self._session.lab.settings.learning_rate
-        dialog = RateDialog(rate, self._dress.look, self._window)
-        dialog.chosen.connect(self._session.set_learning_rate)
+        kind, curves = type(self._session.lab).Settings, self._session.curves
+        newest = max((change.step for change in curves.changes), default=0)
+        fields = {each.name: changeable_field(kind, each.name) for each in curves.changeables}
+        values = {
+            fields[each.name]: value_of_number(fields[each.name], curves.setting_at(each, newest))
+            for each in curves.changeables
+        }
+        dialog = ChangeDialog(values, self._dress.look, self._window)
+        dialog.chosen.connect(self._session.change_setting)
         dialog.open()
+
+    def change_setting(self, name: str, value: Value) -> None:
+        """Of the run that trains; where none does, it is said how it can be changed."""
+        if self.live():
+            self._session.change_setting(name, value)
+        else:
+            self.notice.emit("This is changed while it trains: press Continue, or train a new run, and choose again.")

@@ -1,15 +1,16 @@
-"""The dialogs of settings: all of a lab's, which build a model, and the learning rate while it trains."""
+"""The dialogs of settings: all of a lab's, which build a model, and those that change while it trains."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from scoutview.errors import UserError
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.widgets.buttons import main_button
 from scoutview.labs.lab import Lab
-from scoutview.settings import Settings, check_value, fields_of, value_from_text, with_labels_alone
+from scoutview.settings import SettingField, Settings, Value, check_value, value_from_text, with_labels_alone
 from scoutview.window.settings.setting_field import FieldEditor
 from scoutview.window.settings.settings_form import SettingsForm
 
@@ -62,36 +63,44 @@ class SettingsDialog(QDialog):
         self.chosen.emit(settings)
 
 
-class RateDialog(QDialog):
-    """One number; it is written into the recording with the step from which it holds."""
+class ChangeDialog(QDialog):
+    """What may change while it trains; it is written into the recording with the step from which it holds."""
 
-    chosen = Signal(float)
+    chosen = Signal(str, object)  # a setting and its value, for each that was changed
 
-    def __init__(self, rate: float, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, values: Mapping[SettingField, Value], look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Learning rate")
-        field = next(field for field in fields_of(Settings) if field.name == "learning_rate")
-        self.editor = FieldEditor(field, rate, self)
-        label = QLabel("How far each step moves the weights. Holds from the next step on, and is recorded.", self)
+        self.setWindowTitle("Change while it trains")
+        self._begun = {field.name: value for field, value in values.items()}
+        self.editors = {field.name: FieldEditor(field, value, self) for field, value in values.items()}
+        label = QLabel("Holds from the next step on, and is recorded.", self)
         label.setProperty("role", "label")
         buttons = QDialogButtonBox(self)
         buttons.addButton(main_button("Change"), QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self._accept)
         buttons.rejected.connect(self.reject)
-        self.editor.choose_all()
+        next(iter(self.editors.values())).choose_all()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*[look.px(20)] * 4)
         layout.setSpacing(look.px(12))
-        for widget in (label, self.editor, buttons):
-            layout.addWidget(widget)
+        form = QFormLayout()
+        for editor in self.editors.values():
+            form.addRow(editor.field.label, editor)
+        layout.addWidget(label)
+        layout.addLayout(form)
+        layout.addWidget(buttons)
 
     def _accept(self) -> None:
-        try:
-            value = value_from_text(self.editor.field, self.editor.text())
-            check_value(self.editor.field, value)
-        except UserError as error:
-            self.editor.refuse(with_labels_alone(str(error), [self.editor.field.name]))
-            return
+        wanted: dict[str, Value] = {}
+        for name, editor in self.editors.items():
+            try:
+                wanted[name] = value_from_text(editor.field, editor.text())
+                check_value(editor.field, wanted[name])
+            except UserError as error:
+                editor.refuse(with_labels_alone(str(error), [name]))
+                return
         self.accept()
-        self.chosen.emit(float(value))
+        for name, value in wanted.items():
+            if value != self._begun[name]:
+                self.chosen.emit(name, value)

@@ -139,7 +139,7 @@ class Actions:
             "train_anew": runs.train_anew,
             "reset": session.reset,
             "new_seed": session.new_seed,
-            "learning_rate": runs.edit_learning_rate,
+            "change": runs.edit_changeable_settings,
             "sweep": self._doers.sweeps.ask,
             "lab_settings": runs.edit_settings,
         }
@@ -189,7 +189,7 @@ class Actions:
         live = bool(self._doers.runs.live())
         enable(OF_RUN, session.lab is not None, NO_RUN)
         enable(("continue",), session.lab is not None and not live, GOES_ON if live else NO_RUN)
-        enable(("stop", "learning_rate"), live, NO_TRAINING)
+        enable(("stop", "change"), live, NO_TRAINING)
         enable(("one_step",), training is not None and training.state == "paused", UNPAUSED)
         enable(("undo",), talks.can_undo, MODEL_CHANGED if session.interventions else NOTHING_CHANGED)
         enable(("redo",), talks.can_redo, NOTHING_CHANGED)

@@ -76,7 +76,7 @@ COMMANDS = (
     Command("train_anew", "Train", "Train a new model with these settings", ("Ctrl+Shift+N",), words="again restart"),
     Command("reset", "Train", "Reset (same seed)", ("Ctrl+R",), words="untrained begin anew"),
     Command("new_seed", "Train", "New seed", ("Ctrl+Shift+R",), words="random dice another"),
-    Command("learning_rate", "Train", "Learning rate…", ("Ctrl+Shift+L",)),
+    Command("change", "Train", "Change while it trains…", ("Ctrl+Shift+L",), words="learning rate setting mode"),
     Command("sweep", "Train", "Train a sweep: many runs…", words="vary compare several seeds settings"),
     Command("lab_settings", "Train", "Settings of this lab…", ("Ctrl+,",), words="options build size layers data"),
     Command("play", "Timeline", "Play or pause", ("Space",), sole=True),

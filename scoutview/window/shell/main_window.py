@@ -158,6 +158,7 @@ class MainWindow(QWidget):
         self.area.key_pressed.connect(self.keyPressEvent)
         self.area.probe_written.connect(self.view.ask_text)
         self.area.intervention_written.connect(self.interventions.toggle)
+        self.area.setting_chosen.connect(self.runs.change_setting)
         self.area.run_chosen.connect(lambda path: self.session.open(Path(path), same_probe=True))
         self.pages.turned.connect(self.view.show_training)  # at the start a lab can be trained
         self.pages.leaving.connect(self._keep_docks)

@@ -4,11 +4,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialogButtonBox, QLineEdit
 
 from scoutview.settings import Settings
-from scoutview.window.settings.dialogs import RateDialog, SettingsDialog
+from scoutview.window.settings.dialogs import ChangeDialog, SettingsDialog
 from tests.window.conftest import User
 
 
-def press(dialog: SettingsDialog | RateDialog) -> None:
+def press(dialog: SettingsDialog | ChangeDialog) -> None:
     (buttons,) = dialog.findChildren(QDialogButtonBox)
     (build,) = [
         button for button in buttons.buttons() if buttons.buttonRole(button) == QDialogButtonBox.ButtonRole.AcceptRole
@@ -36,21 +36,21 @@ def test_a_learning_rate_out_of_range_is_refused_and_a_good_one_is_recorded(user
     user.prepare(steps="1000000")
     user.window.runs.train()
     user.until(lambda: len(user.session.timeline.steps) > 3)
-    user.window.runs.edit_learning_rate()
-    dialog = user.dialog(RateDialog)
-    assert isinstance(dialog, RateDialog)
-    assert isinstance(dialog.editor.control, QLineEdit)
-    assert dialog.editor.control.selectedText() == dialog.editor.text()
-    dialog.editor.set_text("-1")
+    user.window.runs.edit_changeable_settings()
+    dialog = user.dialog(ChangeDialog)
+    assert isinstance(dialog, ChangeDialog)
+    assert isinstance(dialog.editors["learning_rate"].control, QLineEdit)
+    assert dialog.editors["learning_rate"].control.selectedText() == dialog.editors["learning_rate"].text()
+    dialog.editors["learning_rate"].set_text("-1")
     press(dialog)
-    assert dialog.editor.refusal.isVisible()
-    dialog.editor.set_text("0.0004")
+    assert dialog.editors["learning_rate"].refusal.isVisible()
+    dialog.editors["learning_rate"].set_text("0.0004")
     press(dialog)
     user.until(lambda: [change.value for change in user.session.curves.changes] == [0.0004])
-    user.window.runs.edit_learning_rate()
-    again = user.dialog(RateDialog)
-    assert isinstance(again, RateDialog)
-    assert again.editor.text() == "0.0004"
+    user.window.runs.edit_changeable_settings()
+    again = user.dialog(ChangeDialog)
+    assert isinstance(again, ChangeDialog)
+    assert again.editors["learning_rate"].text() == "0.0004"
     again.reject()
 
 

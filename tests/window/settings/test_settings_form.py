@@ -10,7 +10,7 @@ from scoutview.errors import UserError
 from scoutview.graphics.base.look import Look
 from scoutview.labs.registry import LABS, lab_named
 from scoutview.settings import fields_of
-from scoutview.window.settings.dialogs import RateDialog, SettingsDialog
+from scoutview.window.settings.dialogs import ChangeDialog, SettingsDialog
 from scoutview.window.settings.settings_form import SettingsForm
 from tests.preset_settings import SumSettings
 from tests.tiny_lab import TinyLab
@@ -48,7 +48,7 @@ def choose_preset(dialog: SettingsDialog, title: str) -> None:
     assert choice.currentText() == title
 
 
-def press(dialog: SettingsDialog | RateDialog) -> None:
+def press(dialog: SettingsDialog | ChangeDialog) -> None:
     (buttons,) = dialog.findChildren(QDialogButtonBox)
     (build,) = [
         button for button in buttons.buttons() if buttons.buttonRole(button) == QDialogButtonBox.ButtonRole.AcceptRole
