@@ -23,7 +23,8 @@ OTHER_PROBES: dict[str, str] = {name: import_module(f"tests.labs.{name}.small").
 for lab_name in NAMES:
     for variant, changed in getattr(import_module(f"tests.labs.{lab_name}.small"), "VARIANTS", {}).items():
         SMALL[f"{lab_name}/{variant}"] = {**SMALL[lab_name], **changed}
-        OTHER_PROBES[f"{lab_name}/{variant}"] = OTHER_PROBES[lab_name]
+        own = getattr(import_module(f"tests.labs.{lab_name}.small"), "OTHER_PROBES", {})  # where it is asked otherwise
+        OTHER_PROBES[f"{lab_name}/{variant}"] = own.get(variant, OTHER_PROBES[lab_name])
 NAMES_AND_VARIANTS = list(SMALL)
 
 

@@ -9,6 +9,7 @@ from scoutview.labs.denoising.lab import Denoising
 from scoutview.labs.digits.lab import Digits
 from scoutview.labs.grokking.lab import Grokking
 from scoutview.labs.lab import Lab
+from scoutview.labs.modular.lab import Modular
 from scoutview.labs.next_token.lab import NextToken
 from scoutview.labs.othello.lab import Othello
 from scoutview.labs.skills.lab import ManySkills
@@ -24,6 +25,7 @@ LABS: tuple[type[Lab[Any, Any]], ...] = (
     BetJudge,
     DigitSums,
     Othello,
+    Modular,
 )
 
 

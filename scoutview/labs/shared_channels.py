@@ -196,6 +196,11 @@ WIRING_CHANNELS: tuple[Channel, ...] = (
     Channel("wiring_cost", (), "the sum of weight times length of all wires", question=WIRING),
     Channel("wiring_crossing", (), "share of weight between modules, nan where none are known", "0 to 1", WIRING),
 )
+WIRING_ACTIVITY = "wiring_activity"  # a question; not needed for the wires
+ACTIVITY_CHANNELS: tuple[Channel, ...] = (
+    Channel("wiring_activity", ("wired neuron",), "what is asked, what each neuron passes on, what is answered"),
+    Channel("wiring_right", ("wired output",), "what is right; nan where it is a class", "", WIRING_ACTIVITY),
+)
 WIRED_NEURON_CHANNELS: tuple[Channel, ...] = (
     Channel("responding_neuron", ("part of a place",), "its layer of neurons and its number", question=WIRED_NEURON),
     Channel("response_values", ("wired input", "response point"), "values of each input", question=WIRED_NEURON),
