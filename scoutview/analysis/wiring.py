@@ -110,8 +110,8 @@ class Wires:
         return tuple(found)
 
 
-def wiring(wires: Wires, inputs: Sequence[str], outputs: Sequence[str]) -> Arrays:
-    """The answer to `wiring`."""
+def wiring(wires: Wires, inputs: Sequence[str], outputs: Sequence[str], more: Sequence[str] = ()) -> Arrays:
+    """The answer to `wiring`; `more` are the questions about it that the lab answers besides."""
     modules = wires.modules
     return {
         "wiring_sizes": np.array(wires.sizes, np.int64),
@@ -124,4 +124,5 @@ def wiring(wires: Wires, inputs: Sequence[str], outputs: Sequence[str]) -> Array
         "wiring_dead": np.concatenate(wires.dead),
         "wiring_cost": np.array(wires.cost),
         "wiring_crossing": np.array(wires.crossing),
+        "wiring_more": np.array(more, np.str_),
     }

@@ -195,6 +195,7 @@ WIRING_CHANNELS: tuple[Channel, ...] = (
     Channel("wiring_dead", ("wired neuron",), "whether it passes on next to nothing", question=WIRING),
     Channel("wiring_cost", (), "the sum of weight times length of all wires", question=WIRING),
     Channel("wiring_crossing", (), "share of weight between modules, nan where none are known", "0 to 1", WIRING),
+    Channel("wiring_more", ("more",), "what else can be asked of it, of the questions below", question=WIRING),
 )
 WIRING_ACTIVITY = "wiring_activity"  # a question; not needed for the wires
 ACTIVITY_CHANNELS: tuple[Channel, ...] = (

@@ -34,6 +34,7 @@ from scoutview.panels.skills.panel import SkillsPanel
 from scoutview.panels.spectrum.panel import FourierSpectrum
 from scoutview.panels.sums_by_size.panel import SumsBySize
 from scoutview.panels.surgery.panel import SurgeryPanel
+from scoutview.panels.wiring.panel import Wiring
 
 PANELS: tuple[type[Panel], ...] = (
     EmbeddingLookup,
@@ -65,6 +66,7 @@ PANELS: tuple[type[Panel], ...] = (
     BoardInNetworkPanel,
     LegalMovesPanel,
     SurgeryPanel,
+    Wiring,
 )
 
 

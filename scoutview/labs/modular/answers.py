@@ -19,6 +19,7 @@ from scoutview.frame import Arrays
 from scoutview.interventions import Intervention, Neurons
 from scoutview.labs.modular.model import BETWEEN_LAYERS, SeatedNetwork
 from scoutview.labs.modular.tasks import Examples, Task, formula_values
+from scoutview.labs.shared_channels import READ_FORMULAS, WIRED_NEURON, WIRING_ACTIVITY
 from scoutview.observation import Question
 
 POINTS = 41  # along each input, at which a neuron is asked
@@ -56,7 +57,8 @@ class NetworkAnswers:
         return getattr(self, question.name)(question)
 
     def wiring(self, _: Question) -> Arrays:
-        return wiring(self._wires, self._task.inputs, self._task.outputs)
+        more = (WIRING_ACTIVITY, WIRED_NEURON, *([READ_FORMULAS] if self._task.truths else []))
+        return wiring(self._wires, self._task.inputs, self._task.outputs, more)
 
     def wiring_activity(self, _: Question) -> Arrays:
         passed = [call.input[0] for call in self._calls] + [self._calls[-1].output[0]]

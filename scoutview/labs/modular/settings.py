@@ -71,4 +71,18 @@ class ModularSettings(Settings):
             " everything.",
             {"mode": NONE},
         ),
+        Preset(
+            "digits",
+            "Digits",
+            "Small pictures of digits through the same machinery: about half of the neurons come to have nothing to do,"
+            " and it reads as well without them. Two seconds.",
+            {"task": DIGITS, "width": 32, "steps": 1500, "strength": 3e-3},
+        ),
+        Preset(
+            "addition",
+            "Addition modulo 23",
+            "Two numbers to add, a fifth of the sums unseen: with what connections cost it comes to know most of these,"
+            " without it none. About seven seconds.",
+            {"task": ADDITION, "width": 48, "modulus": 23, "steps": 6000, "strength": 3e-4},
+        ),
     )

@@ -1,0 +1,167 @@
+"""What is said of a network's wires, of one of its neurons and of its formulas. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from scoutview.frame import Curves
+from scoutview.graphics.base.numbers import count, exact_percent, loss, share, three_digits
+from scoutview.observation import Observation
+from scoutview.panels.wiring.plan import Net, Neuron, Response
+
+NOTHING_YET = "The wires appear here with the first frame."
+HARDLY = 0.01  # of the loss
+WIRED = 0.05  # of a neuron's strongest wire: weaker ones are not told
+
+
+@dataclass(frozen=True)
+class Formula:
+    """What an output was to learn, what it can be read as with the share that this leaves, or why as nothing."""
+
+    output: str
+    text: str
+    error: float
+    reason: str
+    truth: str
+
+    @property
+    def read(self) -> str:
+        """The formula, or that there is none."""
+        return f"{self.output} ≈ {self.text}" if self.text else f"{self.output} cannot be read"
+
+    @property
+    def left(self) -> str:
+        """How near it is, or why there is none."""
+        if self.text:
+            return f"leaves {share(self.error)} unexplained"
+        left = f", and leaves {share(self.error)}" if np.isfinite(self.error) else ""
+        return f"{self.reason}{left}"
+
+
+def formulas_of(observation: Observation) -> tuple[Formula, ...]:
+    """From the answer to `read_formulas`; none where there is no answer."""
+    names = ("formula_outputs", "formula_texts", "formula_errors", "formula_reasons", "formula_truths")
+    if not observation.has(*names):
+        return ()
+    rows = zip(*(observation[name].tolist() for name in names), strict=False)
+    return tuple(Formula(str(output), str(text), float(error), why, truth) for output, text, error, why, truth in rows)
+
+
+def figures(net: Net, curves: Curves, step: int, changed: float | None = None) -> list[tuple[str, str, str]]:
+    """A word, its value at this step, and what it is in a sentence, for each figure that is known.
+
+    `changed` is the error of the network as the probe changes it, where that is known.
+    """
+    told = [("wiring", three_digits(net.cost), "The sum of weight times length of all connections")]
+    error = _metric(curves, "validation_loss", step) if changed is None else changed
+    if np.isfinite(error):
+        whose = "as it is" if changed is None else "as it is changed"
+        told.append(("error on unseen", loss(error), f"The loss on what training never saw, of the network {whose}"))
+    if np.isfinite(net.crossing):
+        told.append(("crosses", share(net.crossing), "The share of the wiring's weight between the modules"))
+    idle = f"{count(net.dead_count)} of {count(net.hidden)}"
+    told.append(("idle neurons", idle, "Less than 1 % of what goes through their layer's busiest goes through them"))
+    return told
+
+
+def findings(net: Net, formulas: Sequence[Formula]) -> tuple[str, ...]:
+    """The sentence on this frame, from long to short."""
+    changed = f"Without {_listed([net.name(each) for each in sorted(net.removed)])}: " if net.removed else ""
+    idle = f"{count(net.dead_count)} of {count(net.hidden)} neurons are idle"
+    if not np.isfinite(net.crossing):
+        return (f"{changed}{idle}; the wiring's weight times length is {three_digits(net.cost)}.", f"{changed}{idle}.")
+    crossing = f"{share(net.crossing)} of the wiring crosses between the modules"
+    read = [each for each in formulas if each.text]
+    brief = f"{changed}{crossing}; {idle}."
+    if not formulas:
+        return (brief, f"{changed}{crossing}.")
+    as_formulas = (
+        f" It can be read as {_listed([each.read for each in read])}." if read else " No formula can be read off it."
+    )
+    return (f"{brief}{as_formulas}", brief, f"{changed}{crossing}.")
+
+
+def neuron_words(net: Net, response: Response, observation: Observation | None = None) -> tuple[str, ...]:
+    """What a neuron answers to and does, or what its being off has done, from long to short."""
+    name = net.name(response.neuron)
+    if response.neuron in net.removed:
+        off = f"{name[:1].upper()}{name[1:]} is off"
+        if observation is None or "loss_with_neuron" not in observation:
+            return (f"{off}.",)
+        now, before = float(observation["loss_with_neuron"]), response.loss
+        return (f"{off}: the error on what it never saw is {loss(now)} instead of {loss(before)}.", f"{off}.")
+    spans = np.ptp(response.responses, axis=1)
+    told = [each for each, span in zip(response.names, spans, strict=True) if span > 0.1 * max(spans.max(), 1e-9)]
+    answers = f"answers to {_listed(told)}" if spans.max() > 1e-3 else "answers to nothing"
+    first = f"{name[:1].upper()}{name[1:]} {answers}."
+    return (f"{first} {without(response)}", without(response), first)
+
+
+def without(response: Response) -> str:
+    """What becomes of the loss when it is off."""
+    before, after = response.loss, response.loss_without
+    if not (np.isfinite(before) and np.isfinite(after)):
+        return ""
+    if abs(after - before) < HARDLY * max(abs(before), 1e-12):
+        return f"Without it the error on what it never saw stays {loss(before)}."
+    verb = "grows" if after > before else "falls"
+    return f"Without it the error on what it never saw {verb} from {loss(before)} to {loss(after)}."
+
+
+def neuron_lines(net: Net, neuron: Neuron, activity: np.ndarray | None) -> list[str]:
+    """What is told of a neuron under the pointer, its name first."""
+    layer, number = neuron
+    lines = [net.name(neuron)]
+    if net.is_hidden(neuron) and net.dead[layer][number]:
+        lines.append("idle: next to nothing goes through it")
+    elif net.module_count and net.is_hidden(neuron):
+        share_of = float(net.shares[layer][number])
+        lines.append(f"{exact_percent(share_of)} of its ways lie within one module")
+    if layer > 0:
+        lines.append(f"in: {_strongest(net, layer - 1, net.shown_weights[layer - 1][number])}")
+    if layer < len(net.weights):
+        lines.append(f"out: {_strongest(net, layer + 1, net.shown_weights[layer][:, number])}")
+    if activity is not None and np.isfinite(activity[number]):
+        lines.append(f"for what is asked: {three_digits(float(activity[number]))}")
+    return lines
+
+
+def _strongest(net: Net, layer: int, weights: np.ndarray) -> str:
+    order = np.argsort(-np.abs(weights), kind="stable")[:3]
+    kept = [each for each in order.tolist() if abs(weights[each]) > WIRED * np.abs(weights).max()]
+    return ", ".join(f"{net.name((layer, each))} × {three_digits(float(weights[each]))}" for each in kept) or "nothing"
+
+
+def wiring_formula(net: Net, formulas: Sequence[Formula]) -> str:
+    """The formulas with this frame's numbers, as rich text."""
+    lines = [
+        "<p><b>wiring</b> = Σ |w| · (distance + 0.1): each connection counts its weight as often as it is long; the"
+        " layers are 1 wide.</p>",
+        f"<p style='font-size:large'>Σ |w| · (distance + 0.1) = {three_digits(net.cost)}, over"
+        f" {count(net.wires)} connections</p>",
+    ]
+    if np.isfinite(net.crossing):
+        lines.append(
+            "<p><b>crosses</b>: a way goes from an input to an output over one neuron of each layer, and weighs the"
+            " product of |w| along it. The share of the weight of all ways that begin at an input of one module and end"
+            f" at an output of another is {exact_percent(net.crossing)}.</p>"
+        )
+    lines += [
+        f"<p>{each.read} — {each.left}{f'; it was to learn {each.truth}' if each.truth else ''}.</p>"
+        for each in formulas
+    ]
+    return "".join(lines)
+
+
+def _metric(curves: Curves, name: str, step: int) -> float:
+    values = curves.metrics.get(name)
+    if values is None or not len(values):
+        return float("nan")
+    return float(values[max(0, int(np.searchsorted(curves.steps, step, side="right")) - 1)])
+
+
+def _listed(words: Sequence[str]) -> str:
+    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1]))) if words else "nothing"
