@@ -28,7 +28,7 @@ BRACKETED = {"{}²": "({})²", "{}³": "({})³", "sin(π {})": "sin(π ({}))", "
 
 
 @dataclass(frozen=True)
-class Reading:
+class ReadFormula:
     """A formula, the share of the spread that it leaves unexplained on points it was not fitted to, its length."""
 
     text: str
@@ -36,10 +36,10 @@ class Reading:
     terms: int
 
 
-NOTHING = Reading("", float("inf"), 0)
+NOTHING = ReadFormula("", float("inf"), 0)
 
 
-def read_formula(inputs: np.ndarray, values: np.ndarray, names: Sequence[str]) -> Reading:
+def read_formula(inputs: np.ndarray, values: np.ndarray, names: Sequence[str]) -> ReadFormula:
     """(N, 1 or 2) inputs, (N,) values: the best formula of the library; of nearly as good ones the shortest."""
     found = list(candidates(inputs, values, names))
     best = min((each.error for each in found), default=np.inf)
@@ -47,7 +47,7 @@ def read_formula(inputs: np.ndarray, values: np.ndarray, names: Sequence[str]) -
     return min(good, key=lambda each: (each.terms, each.error), default=NOTHING)
 
 
-def candidates(inputs: np.ndarray, values: np.ndarray, names: Sequence[str]) -> Iterator[Reading]:
+def candidates(inputs: np.ndarray, values: np.ndarray, names: Sequence[str]) -> Iterator[ReadFormula]:
     """Every formula of the library, fitted: sums of one term for each number, and one term of a sum or a product."""
     values = values.astype(float)
     columns = [inputs[:, number].astype(float) for number in range(inputs.shape[1])]
@@ -86,7 +86,7 @@ def _correlations(rows: np.ndarray, values: np.ndarray) -> np.ndarray:
     return (rows @ values) ** 2 / np.maximum(np.square(rows).sum(1), np.finfo(float).tiny)
 
 
-def _fitted(columns: Sequence[np.ndarray], shown: Sequence[str], values: np.ndarray, more: int = 0) -> Reading:
+def _fitted(columns: Sequence[np.ndarray], shown: Sequence[str], values: np.ndarray, more: int = 0) -> ReadFormula:
     """Least squares on every second point; the error is the share of the spread that is left on the others."""
     table = np.stack([*columns, np.ones(len(values))], axis=1)
     coefficients = np.linalg.lstsq(table[::2], values[::2], rcond=None)[0]
@@ -100,7 +100,7 @@ def _fitted(columns: Sequence[np.ndarray], shown: Sequence[str], values: np.ndar
     constant = float(coefficients[-1])
     if abs(constant) >= 0.02 * spread or not text:
         text += _joined(text, constant, "")
-    return Reading(text, error, len(columns) + more)
+    return ReadFormula(text, error, len(columns) + more)
 
 
 def _joined(before: str, factor: float, word: str) -> str:

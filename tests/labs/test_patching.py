@@ -45,7 +45,7 @@ def places(lab: Lab[Any, Any]) -> list[str]:
 
 @pytest.mark.parametrize("name", NAMES_AND_VARIANTS)
 def test_a_probe_that_is_patched_with_itself_stays_as_it_is(name: str) -> None:
-    stays_as_it_is(*asker_at(name, -1))
+    stays_as_it_is(name, *asker_at(name, -1))
 
 
 @pytest.mark.parametrize(
@@ -60,18 +60,17 @@ def test_a_probe_that_is_patched_with_itself_stays_as_it_is(name: str) -> None:
 def test_it_is_so_in_the_other_models_of_a_lab(name: str, setting: str) -> None:
     key, _, value = setting.partition("=")
     lab = small_lab(name, **{key: value})
-    stays_as_it_is(lab, Asker(lab))
+    stays_as_it_is(name, lab, Asker(lab))
 
 
-def stays_as_it_is(lab: Lab[Any, Any], asker: Asker) -> None:
+def stays_as_it_is(name: str, lab: Lab[Any, Any], asker: Asker) -> None:
     """At all places at once whatever is asked, and at each alone for what the model answers in the end."""
-    name = lab.name
     probe = lab.parse_probe(OTHER_PROBES[name])
     source = json.dumps(lab.format_probe(probe))
     same = f"output of {site_names(lab.untrained_model())[-1]} times 1"
     names = [question for question in lab.questions() if question not in lab.about_model]
     patches = [f"{place} from {source}" for place in places(lab)]
-    in_the_end = [question for question in names if question in ("prediction", "denoising", "logits")]
+    in_the_end = [question for question in names if question in ("prediction", "denoising", "logits", "wiring_activity")]
     assert in_the_end
     for asked, together in ((names, [tuple(patches)]), (in_the_end, [(patch,) for patch in patches])):
         expected = told(asker, probe, (same,), asked)

@@ -30,7 +30,7 @@ MOST_READ = 2  # inputs of a formula
 
 
 @dataclass(frozen=True, eq=False)
-class Asked:
+class AskedInput:
     """One input (I,), what is right, a class (-1 unknown) or numbers (O,), and both in words."""
 
     inputs: np.ndarray
@@ -42,7 +42,7 @@ class Asked:
 class NetworkAnswers:
     """Answers about one input; the forward pass that they share is run once."""
 
-    def __init__(self, model: SeatedNetwork, task: Task, asked: Asked) -> None:
+    def __init__(self, model: SeatedNetwork, task: Task, asked: AskedInput) -> None:
         self._model = model
         self._task = task
         self._asked = asked
@@ -142,7 +142,7 @@ class NetworkAnswers:
         return matrix_product(
             self._calls,
             site,
-            row_labels=[self._asked.words],
+            row_labels=[self._asked.words or "asked"],
             inner_labels=self._task.inputs if site == self._model.names[0] else (),
             column_labels=self._task.outputs if site == self._model.names[-1] else (),
         )

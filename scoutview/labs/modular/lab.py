@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from torch import Tensor, nn
 
     from scoutview.data.picture_source import PictureSource
-    from scoutview.labs.modular.answers import Asked
+    from scoutview.labs.modular.answers import AskedInput
     from scoutview.labs.modular.model import SeatedNetwork
 
 DEAREST = 10.0  # times the cost, from the first of these shares of the steps to the second
@@ -257,21 +257,20 @@ class Modular(Lab[ModularSettings, Probe]):
         answers = NetworkAnswers(_network(model), self._task, self._asked(probe))
         return {question: answers.answer(question) for question in questions}
 
-    def _asked(self, probe: Probe) -> Asked:
-        from scoutview.labs.modular.answers import Asked
+    def _asked(self, probe: Probe) -> AskedInput:
+        from scoutview.labs.modular.answers import AskedInput
 
         if isinstance(probe, PointProbe):
             point = np.array(probe.point, np.float32)
-            return Asked(point, formula_values(point[None])[0], _numbers(point.tolist()))
+            return AskedInput(point, formula_values(point[None])[0], "point")
         if isinstance(probe, ExampleProbe):
             unseen = self._task.unseen
-            words = f"unseen picture {probe.picture}"
-            return Asked(unseen.inputs[probe.picture], unseen.right[probe.picture], words, "its label")
+            return AskedInput(unseen.inputs[probe.picture], unseen.right[probe.picture], "picture", "its label")
         assert isinstance(probe, NumbersProbe)
         modulus, total = self.settings.modulus, probe.a + probe.b
         inputs = sum_inputs(np.array([probe.a]), np.array([probe.b]), modulus)[0]
         source = f"{total}" if total < modulus else f"{total} − {modulus}"
-        return Asked(inputs, np.array(total % modulus), self._asked_in_words(inputs), source)
+        return AskedInput(inputs, np.array(total % modulus), self._asked_in_words(inputs), source)
 
     def _asked_in_words(self, inputs: np.ndarray) -> str:
         """Of a sum, or of a picture nothing."""

@@ -45,6 +45,7 @@ PADDING = 16
 PROMPT_HEIGHT = 30
 PICTURE_FROM = 400  # design pixels of width that hold a picture beside the bars
 PREDICTION = Question("prediction")
+NO_PICTURE = np.zeros((0, 0), np.float32)
 
 
 class Prediction(Panel):
@@ -281,7 +282,8 @@ class Prediction(Panel):
 
     def _arrange_picture(self, width: float, height: float) -> float:
         """Place the picture that was asked at the left, where there is one and room; the width it takes."""
-        shown = self._observation is not None and "prompt_picture" in self._observation and width >= PICTURE_FROM
+        seen = self._observation
+        shown = seen is not None and seen.arrays.get("prompt_picture", NO_PICTURE).size > 0 and width >= PICTURE_FROM
         self.picture.setVisible(shown)
         if not shown:
             return 0.0

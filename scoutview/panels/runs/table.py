@@ -20,6 +20,7 @@ SWATCH, EDGE = 36.0, 16.0  # before the first column, and beside it all, as othe
 GROUND = 8.0  # beside the ground of a row
 LEAST_GAP, MOST_GAP = 18.0, 56.0
 FACE, STRONG, HEAD = "caption", "caption_strong", "label_strong"
+ROUNDED = 2.0  # design pixels that letters may reach beyond their width
 NAME_WIDTH = 220.0  # that the names of files have at most
 ARROWS = {False: " ▾", True: " ▴"}
 TURN = 120  # of the wheel, for a row
@@ -85,7 +86,7 @@ class RunTable(Chooser):
     def _width_of(self, number: int) -> float:
         column = self._columns[number]
         widths = [text_width(row.cells[number], STRONG) for row in self._rows]
-        widest = max([text_width(column.head + ARROWS[True], HEAD), *widths])
+        widest = max([text_width(column.head + ARROWS[True], HEAD), *widths]) + ROUNDED
         return min(widest, NAME_WIDTH) if column.kind == "name" else widest
 
     # where things stand

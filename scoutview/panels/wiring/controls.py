@@ -29,7 +29,7 @@ class WiringControls(Controls):
         self._labels: list[QLabel] = []
         self._offered: Sequence[Changeable] = ()
         self._settings, self._neuron = QHBoxLayout(), QHBoxLayout()
-        self.remove = pill_button("Remove it", "Switch this neuron off while the network is asked; once more: on again")
+        self.remove = pill_button("Remove it", "Switch the neuron that was clicked off while the network is asked; once more: on again")
         self.back = pill_button("No neuron", "Look at the whole network again")
         self._neuron.addWidget(self.remove)
         self._neuron.addWidget(self.back)
@@ -39,7 +39,7 @@ class WiringControls(Controls):
         self.rows.setStretch(1, 1)
         self.remove.clicked.connect(self.removal_asked)
         self.back.clicked.connect(self.back_asked)
-        self.show_neuron(chosen=False, removed=False, hidden=False)
+        self.show_neuron(chosen=False, removed=False)
         self.set_look(look)
 
     def offer(self, changeables: Sequence[Changeable]) -> None:
@@ -72,12 +72,11 @@ class WiringControls(Controls):
         if (name, word) in self.choices:
             self.choices[name, word].setChecked(True)
 
-    def show_neuron(self, *, chosen: bool, removed: bool, hidden: bool) -> None:
-        """What can be done with it."""
+    def show_neuron(self, *, chosen: bool, removed: bool) -> None:
+        """What can be done with it; nothing while none is chosen."""
         self.remove.setText("Bring it back" if removed else "Remove it")
-        self.remove.setVisible(chosen and hidden)
-        self.back.setVisible(chosen)
-        fit_button(self.remove, self.look, padding=26)
+        self.remove.setEnabled(chosen)
+        self.back.setEnabled(chosen)
 
     def set_look(self, look: Look) -> None:
         super().set_look(look)
@@ -88,11 +87,6 @@ class WiringControls(Controls):
             fit_button(button, look)
         for button in (self.remove, self.back):
             fit_button(button, look, padding=26)
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether there is nothing to choose now."""
-        return not self.choices and self.back.isHidden()
 
     def arrange(self, width: int) -> int:
         """Take one row where the width allows it, else two; how high that gets."""

@@ -184,7 +184,7 @@ class Wiring(Panel):
     def _show_neuron(self, net: Net) -> None:
         chosen, response = self._chosen, self._response()
         removed = chosen is not None and chosen in net.removed
-        self.controls.show_neuron(chosen=chosen is not None, removed=removed, hidden=True)
+        self.controls.show_neuron(chosen=chosen is not None, removed=removed)
         if response is not None:
             self.about.show_texts(*neuron_words(net, response, self._seen))
             self.curves_of.show_graph(response_graph(response))
@@ -192,11 +192,7 @@ class Wiring(Panel):
     def _arrange(self) -> None:
         width, height = self.width() / self.look.scale, self.height() / self.look.scale
         shown = self._seen is not None
-        top = 4.0
-        if self.controls.is_empty:
-            self.show_controls(self.controls, wanted=False, roomy=True)
-        else:
-            top = self.arrange_controls(self.controls, self.controls.arrange, SIDE, below=6.0, least_height=LEAST)
+        top = self.arrange_controls(self.controls, self.controls.arrange, SIDE, below=6.0, least_height=LEAST)
         self.empty.setVisible(not shown)
         self.place(self.empty, Box(0, top, width, max(1.0, height - top)))
         foot = self._arrange_neuron(top, width, height)
