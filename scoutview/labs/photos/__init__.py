@@ -1,0 +1,1 @@
+"""Photos: a network that was trained elsewhere on a million photographs, looked into."""

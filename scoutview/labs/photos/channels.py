@@ -1,0 +1,117 @@
+"""What can be asked of the network that reads photos."""
+
+from __future__ import annotations
+
+from scoutview.labs.shared_channels import (
+    LEARNING_CHANNELS,
+    OPERATIONS,
+    PATCHES,
+    SITES,
+    prediction_channels,
+    product_channels,
+)
+from scoutview.observation import Channel
+
+PHOTO, MAPS, OPTIMIZED, PICTURES, CARRIED = "photo", "photo_maps", "optimized", "unit_pictures", "carried_pictures"
+MADE_OF, OCCLUSION, CLASSES, LAYERS = "made_of", "occlusion", "photo_classes", "photo_layers"
+COLOUR = ("row", "column", "colour")
+
+PHOTO_CHANNELS = (
+    Channel(PHOTO, COLOUR, "the photo as the network sees it, red, green, blue", "0 to 255, bytes"),
+    Channel("photo_title", (), "where it comes from", question=PHOTO),
+    Channel("photo_done", (), "what was done to it, a sentence or nothing", question=PHOTO),
+)
+CLASS_CHANNELS = (Channel("class_names", ("class",), "the 1,000 names that the network knows", question=CLASSES),)
+LAYER_CHANNELS = (
+    Channel("layer_names", ("layer",), "layers that end in a ReLU6, from the photo to the names", question=LAYERS),
+    Channel("layer_channels", ("layer",), "channels of each layer", question=LAYERS),
+    Channel("layer_sides", ("layer",), "height and width of its maps", question=LAYERS),
+    Channel("layer_sights", ("layer",), "side of the square of the photo that one number depends on", "pixels", LAYERS),
+)
+MAP_CHANNELS = (  # of the strongest channels of one layer, which the choice `layer` names; also of `channel`, then first
+    Channel(MAPS, ("map", "row", "column"), "what the layer's ReLU6 lets through", "0 to 6"),
+    Channel("photo_map_layer", (), "the layer shown", question=MAPS),
+    Channel("photo_map_channels", ("map",), "the channels shown, the strongest somewhere on its map first", "", MAPS),
+    Channel("photo_map_strongest", ("map",), "the largest number on each map", question=MAPS),
+    Channel("photo_map_count", (), "channels of the layer in all", question=MAPS),
+)
+# a trajectory; its choices: `layer` and `channel`, or `layer` "classifier" and the class; `side` in pixels, `steps`
+OPTIMIZED_CHANNELS = (
+    Channel("optimized_picture", COLOUR, "the picture being optimized", "0 to 255, bytes", OPTIMIZED),
+    Channel("optimized_answer", (), "the answer it causes in the middle of the channel's map", question=OPTIMIZED),
+    Channel("optimized_layer", (), "the layer", question=OPTIMIZED),
+    Channel("optimized_channel", (), "the channel, or the class", question=OPTIMIZED),
+    Channel("optimized_name", (), "both in words", question=OPTIMIZED),
+    Channel("optimized_steps", (), "steps that the ascent takes", question=OPTIMIZED),
+)
+# pictures that were optimized before and are carried by the recording: of the units of the tour
+CARRIED_CHANNELS = (
+    Channel("carried_pictures", ("unit", *COLOUR), "optimized pictures, computed before", "0 to 255, bytes", CARRIED),
+    Channel("carried_layers", ("unit",), "the layer of each, from the photo to the names", question=CARRIED),
+    Channel("carried_channels", ("unit",), "the channel of each, or the class", question=CARRIED),
+    Channel("carried_answers", ("unit",), "the answer that each causes", question=CARRIED),
+    Channel("carried_words", ("unit",), "what people see in it, by eye; may be empty", question=CARRIED),
+    Channel("carried_steps", (), "steps that each ascent took", question=CARRIED),
+)
+# a trajectory; its choices: `layer`, `channels` as "417 520 28" (at most 8), `side`, `steps`: several side by side
+PICTURES_CHANNELS = (
+    Channel("unit_pictures", ("unit", *COLOUR), "pictures being optimized", "0 to 255, bytes", PICTURES),
+    Channel("unit_layer", (), "the layer", question=PICTURES),
+    Channel("unit_channels", ("unit",), "the channels", question=PICTURES),
+    Channel("unit_answers", ("unit",), "the answer that each causes", question=PICTURES),
+    Channel("unit_steps", (), "steps that the ascent takes", question=PICTURES),
+)
+# its choices: `layer` (block.<b>.depthwise, b from 1), `channel`
+MADE_OF_CHANNELS = (
+    Channel("made_layer", (), "the layer of the channel that is explained", question=MADE_OF),
+    Channel("made_channel", (), "the channel", question=MADE_OF),
+    Channel("made_source", (), "the layer before, whose channels drive it", question=MADE_OF),
+    Channel(
+        "made_weights",
+        ("source channel",),
+        "the weight that joins each channel of the layer before with it: projection times expansion",
+        question=MADE_OF,
+    ),
+    Channel("made_order", ("rank",), "the channels of the layer before, strongest driving first", question=MADE_OF),
+    Channel("made_kernel", ("row", "column"), "how it then looks around itself", question=MADE_OF),
+    Channel("made_spread", (), "the standard deviation of these weights", question=MADE_OF),
+)
+# a trajectory, coarse first; its choices: `class` (the likeliest unless told), `square` in pixels, `detail`: 7, 14, 28
+OCCLUSION_CHANNELS = (
+    Channel(
+        "occlusion",
+        ("row", "column"),
+        "change of the logarithm of the class's probability with a grey square there; nan where not yet computed",
+        "nats",
+    ),
+    Channel("occlusion_probabilities", ("row", "column"), "the probability itself then", "probability", OCCLUSION),
+    Channel("occlusion_class", (), "the class asked, by number", question=OCCLUSION),
+    Channel("occlusion_name", (), "by name", question=OCCLUSION),
+    Channel("occlusion_whole", (), "its probability with nothing hidden", "probability", OCCLUSION),
+    Channel("occlusion_square", (), "side of the grey square", "pixels", OCCLUSION),
+    Channel("occlusion_asked", ("part of a whole",), "places tried: so far, in all", question=OCCLUSION),
+)
+
+ABOUT_NETWORK = frozenset({CLASSES, LAYERS, OPTIMIZED, PICTURES, CARRIED, MADE_OF, "sites"})  # no photo changes these
+TRAJECTORIES = frozenset({OPTIMIZED, PICTURES, OCCLUSION})
+
+
+def photos_channels() -> tuple[Channel, ...]:
+    """All that can be asked, in the order of the page of channels."""
+    return (
+        *PHOTO_CHANNELS,
+        *CLASS_CHANNELS,
+        *prediction_channels("the five likeliest names", "empty: a photo is asked", "0: a photo has one answer"),
+        *LAYER_CHANNELS,
+        *MAP_CHANNELS,
+        *OPTIMIZED_CHANNELS,
+        *CARRIED_CHANNELS,
+        *PICTURES_CHANNELS,
+        *MADE_OF_CHANNELS,
+        *OCCLUSION_CHANNELS,
+        *SITES,
+        *product_channels("what enters; a convolution's patches are rows"),
+        *PATCHES,
+        *OPERATIONS,
+        *LEARNING_CHANNELS,
+    )
