@@ -64,6 +64,26 @@ class PictureProbe(Probe):
 
 
 @dataclass(frozen=True, kw_only=True)
+class PhotoProbe(Probe):
+    """A photo: number `number` of those that come with ScoutView, from 1, or `pixels` of the user's own.
+
+    `pixels` is a row-major picture (height, width, 3) of bytes, red, green and blue, empty for one that comes along;
+    `source` says in words where it came from and what was done to it.
+    """
+
+    number: int = 1
+    pixels: bytes = b""
+    height: int = 0
+    width: int = 0
+    source: str = ""
+
+    @property
+    def own(self) -> str:
+        """Where the user's own photo came from; nothing of one that comes along."""
+        return (self.source or "your photo") if self.pixels else ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class SamplingProbe(Probe):
     """How to draw a picture from noise: the wanted label, the seed of the noise, guidance and number of steps."""
 

@@ -68,14 +68,15 @@ class ProbeEntry:
 
     Attributes:
         editor: `text`: a line that is asked while one types. `numbers`: two numbers in a line, with the arrow keys.
-            `picture`: a number, a drawing or a file. `fields`: a field for each part of the probe. `board`: moves of a
-            game, typed or by clicks on the squares of what `Lab.board` tells.
+            `picture`: a number, a drawing or a file. `photo`: one that comes along, a file, or what is pasted.
+            `fields`: a field for each part of the probe. `board`: moves of a game, typed or by clicks on the squares of
+            what `Lab.board` tells.
         example: its written form, or several, for the command line.
         invitation: what stands in an empty line, or over the pad: "Draw a digit."
         meaning: what a line holds: "two numbers, as one writes a sum".
     """
 
-    editor: Literal["text", "numbers", "picture", "fields", "board"] = "fields"
+    editor: Literal["text", "numbers", "picture", "photo", "fields", "board"] = "fields"
     example: str = ""
     invitation: str = ""
     meaning: str = ""

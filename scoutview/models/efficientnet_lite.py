@@ -64,7 +64,7 @@ class InvertedBottleneck(nn.Module):
 
     def expanded(self, maps: Tensor) -> Tensor:
         """(B, C, H, W) -> (B, 6 C, H, W), after its ReLU6; the maps themselves where nothing is expanded."""
-        return maps if self.expand is None else F.relu6(self.expand(maps), inplace=True)
+        return maps if self.expand is None else F.relu6(self.expand(maps))
 
     def looked(self, wide: Tensor) -> Tensor:
         """(B, 6 C, H, W) -> (B, 6 C, H', W'): what the depthwise convolution gives, before its ReLU6."""
@@ -100,7 +100,7 @@ class EfficientNetLite(nn.Module):
         maps = self._stem(photos)  # (B, 32, H/2, W/2)
         for block in self.block:
             maps = block(maps)
-        maps = F.relu6(self.head(maps), inplace=True)  # (B, 1280, H/32, W/32)
+        maps = F.relu6(self.head(maps))  # (B, 1280, H/32, W/32)
         return self.classifier(maps.mean((2, 3)))
 
     def answers(self, photos: Tensor) -> dict[str, Tensor]:
@@ -136,7 +136,7 @@ class EfficientNetLite(nn.Module):
         return (maps, None) if layer == "head" else (self.classifier(F.relu6(maps).mean((2, 3))), None)
 
     def _stem(self, photos: Tensor) -> Tensor:
-        return F.relu6(self.stem(_padded(photos, self.stem)), inplace=True)
+        return F.relu6(self.stem(_padded(photos, self.stem)))
 
 
 def scaled(photos: Tensor) -> Tensor:
