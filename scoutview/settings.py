@@ -137,8 +137,8 @@ class Settings(Fields):
     stored_weights: str = setting(
         "float32",
         "Stored weights",
-        description="Numbers of a recorded frame: 32 bits, or 16 for half the size.",
-        choices=("float32", "float16"),
+        description="Numbers of a recorded frame: 32 bits, 16 for half the size, or 14, slowly compressed.",
+        choices=("float32", "float16", "float14"),
     )
     frame_budget: int = setting(
         2000, "Most frames", description="Past this, every second frame is let go.", minimum=100, maximum=1_000_000

@@ -27,16 +27,18 @@ from safetensors import SafetensorError
 
 from scoutview.errors import UserError
 from scoutview.frame import Arrays, Change, read_only
-from scoutview.recording.blob import Blob, packed
+from scoutview.recording.blob import Blob, packed, squeezed, unsqueezed
 
 if TYPE_CHECKING:
     import psutil
 
 APPLICATION_ID = 0x53434F55  # "SCOU"
-VERSION = 1
+VERSION = 2
 MOST_BYTES = 500_000_000  # of one blob; SQLite's own bound is twice that
 SAME_START_S = 2.0  # Linux knows only in whole seconds when it started
 LARGEST_FLOAT16 = 65504.0
+FLOAT14 = "float14"  # float16 without the last two bits of its fraction, squeezed
+LARGEST_FLOAT14 = 65408.0
 
 SCHEMA = (
     "CREATE TABLE run (name TEXT PRIMARY KEY, value TEXT, checksum INTEGER) WITHOUT ROWID",
@@ -107,21 +109,35 @@ def frame_checksum(step: int, seconds: float, metrics: Mapping[str, float]) -> i
 
 def pack_weights(weights: Arrays, stored: str = "float32") -> Blob:
     """One safetensors blob; floating-point arrays become `stored`, others stay what they are."""
-    return packed({name: _stored(array, stored) for name, array in weights.items()})
+    blob = packed({name: _stored(array, stored) for name, array in weights.items()})
+    return squeezed(blob) if stored == FLOAT14 else blob
+
+
+def version_for(stored: str) -> int:
+    """The version of a file with weights that are so stored: the first one that has them."""
+    return VERSION if stored == FLOAT14 else 1
 
 
 def unpack_weights(content: bytes, *, as_stored: bool = False) -> dict[str, np.ndarray]:
     """Read-only arrays, floating-point ones as float32, or `as_stored`."""
-    arrays = safetensors.numpy.load(content)
+    arrays = safetensors.numpy.load(unsqueezed(content, MOST_BYTES))
     return {name: read_only(array if as_stored else _shown(array)) for name, array in sorted(arrays.items())}
 
 
 def _stored(array: np.ndarray, dtype: str) -> np.ndarray:
     if array.dtype.kind != "f":
         return array
+    if dtype == FLOAT14:
+        return _rounded(np.clip(array, -LARGEST_FLOAT14, LARGEST_FLOAT14).astype(np.float16))
     if dtype == "float16":
         array = np.clip(array, -LARGEST_FLOAT16, LARGEST_FLOAT16)  # a huge weight stays huge instead of infinite
     return array.astype(dtype, copy=False)
+
+
+def _rounded(array: np.ndarray) -> np.ndarray:
+    """float16 to the nearest of the numbers whose last two bits are 0, of two as near the one with a 0 before."""
+    bits = array.view(np.uint16)
+    return ((bits + 1 + ((bits >> 2) & 1)) & np.uint16(0xFFFC)).view(np.float16)
 
 
 def _shown(array: np.ndarray) -> np.ndarray:

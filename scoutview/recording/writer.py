@@ -15,7 +15,6 @@ from scoutview.recording.format import (
     APPLICATION_ID,
     MOST_BYTES,
     SCHEMA,
-    VERSION,
     RecordingError,
     TrainingState,
     check_schema,
@@ -26,6 +25,7 @@ from scoutview.recording.format import (
     pack_answer,
     pack_weights,
     this_writer,
+    version_for,
 )
 
 # A frame is a long chain of pages, so large ones are faster; but of a frame's last page a part stays empty.
@@ -225,7 +225,7 @@ class RecordingWriter:
     def _lay_out(self, description: RunDescription, assets: Mapping[str, bytes], planned_steps: int) -> None:
         with in_plain_words(self.path):
             self.connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
-            self.connection.execute(f"PRAGMA user_version={VERSION}")
+            self.connection.execute(f"PRAGMA user_version={version_for(self._stored_weights)}")
             self.connection.execute("PRAGMA journal_mode=MEMORY")  # a draft that fails is thrown away
             for statement in SCHEMA:
                 self.connection.execute(statement)

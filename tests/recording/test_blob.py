@@ -1,10 +1,11 @@
+import io
 import zlib
 
 import numpy as np
 import pytest
 import safetensors.numpy
 
-from scoutview.recording.blob import packed
+from scoutview.recording.blob import learned_in, packed, squeezed, unsqueezed
 
 KINDS = ["?", "b", "B", "h", "H", "i", "I", "q", "Q", "e", "f", "d", "F"]
 
@@ -53,3 +54,34 @@ def test_size_and_checksum_are_those_of_the_parts_together():
 def test_what_safetensors_has_no_name_for_is_refused():
     with pytest.raises(ValueError, match="<U3"):
         packed({"a": np.array(["abc"])})
+
+
+def squeezed_bytes(arrays):
+    return b"".join(bytes(part) for part in squeezed(packed(arrays)).parts)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_squeezed_blob_is_the_same_blob_again(kind):
+    array = np.random.default_rng(0).integers(0, 2, (3, 5)).astype(kind)
+    arrays = {"odd": np.ones(3, np.uint8), "a": array, "é.0": array[:0], "scalar": array[0, 0].reshape(())}
+    assert unsqueezed(squeezed_bytes(arrays), 10**6) == joined(arrays) == unsqueezed(joined(arrays), 10**6)
+    assert unsqueezed(squeezed_bytes({}), 10**6) == joined({})
+
+
+def test_a_squeezed_blob_says_how_many_numbers_are_learned():
+    content = io.BytesIO(squeezed_bytes({"a": np.zeros((3, 5), np.float16), "n": np.arange(4)}))
+    assert learned_in(content.read(8), content.read) == 15
+
+
+def test_what_is_alike_in_weights_takes_less_room():
+    weights = np.random.default_rng(0).standard_normal(20_000).astype(np.float16)
+    assert len(squeezed_bytes({"w": weights})) < 0.9 * weights.nbytes
+
+
+@pytest.mark.parametrize("harm", [lambda c: c[:-3], lambda c: c[:60], lambda c: c[:-20] + bytes(20), lambda c: c[:8]])
+def test_a_squeezed_blob_that_is_damaged_or_huge_is_refused(harm):
+    content = squeezed_bytes({"w": np.random.default_rng(0).standard_normal(500)})
+    with pytest.raises((ValueError, zlib.error)):
+        unsqueezed(harm(content), 10**6)
+    with pytest.raises(ValueError, match="more than it may"):
+        unsqueezed(content, 3999)

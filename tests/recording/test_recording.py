@@ -196,3 +196,23 @@ assert "torch" not in sys.modules
 
 def test_reading_a_recording_needs_no_torch(tmp_path, python_here):
     assert python_here(READS, finished(tmp_path / "a.scout")).wait(20) == 0
+
+
+def test_weights_of_fourteen_bits_are_near_and_make_a_file_of_another_version(tmp_path):
+    path, plain = tmp_path / "a.scout", tmp_path / "b.scout"
+    exact = np.random.default_rng(0).standard_normal(5000).astype(np.float32)
+    first = Frame(0, 0.0, {}, {"w": exact, "far": np.array([1e9, -1e9], np.float32), "n": np.array([2**40])})
+    for target, stored in ((path, "float14"), (plain, "float16")):
+        RecordingWriter.create(target, description(stored_weights=stored), {}, first).close()
+    with Recording.open(path) as recording, Recording.open(plain) as other:
+        weights, stored = recording[0].weights, recording.frame_at(0, as_stored=True).weights["w"]
+        recording.verify()
+        assert recording.count_weights() == 5002
+        versions = [one._one("PRAGMA user_version") for one in (recording, other)]
+    np.testing.assert_allclose(weights["w"], exact, rtol=2.0**-9 + 2.0**-11, atol=1e-6)
+    assert stored.dtype == np.float16
+    assert not (stored.view(np.uint16) & 3).any()
+    assert np.isfinite(weights["far"]).all()
+    assert weights["n"].tolist() == [2**40]
+    assert versions == [2, 1]
+    assert path.stat().st_size <= plain.stat().st_size
