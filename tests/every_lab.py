@@ -8,6 +8,7 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
+import pytest
 import torch
 
 from scoutview.frame import Frame
@@ -44,8 +45,19 @@ def trained(name: str) -> tuple[Lab[Any, Any], tuple[Frame, ...]]:
     """The small lab and the frames of its first 12 steps. Shared between tests: frames are read-only."""
     lab = small_lab(name)
     torch.set_num_threads(1)
-    steps = Trainer(lab).steps(12)
-    return lab, tuple(step.frame for step in steps if step.frame is not None)
+    return lab, first_frames(lab)
+
+
+def first_frames(lab: Lab[Any, Any]) -> tuple[Frame, ...]:
+    """Those of its first 12 steps; the one there is, where nothing is trained."""
+    steps = Trainer(lab).steps(min(12, lab.settings.steps))
+    return tuple(step.frame for step in steps if step.frame is not None)
+
+
+def skip_if_trained_elsewhere(name: str) -> None:
+    """A test of training has nothing to test there."""
+    if small_lab(name).trained_elsewhere:
+        pytest.skip("nothing is trained in this lab")
 
 
 def asker_at(name: str, position: int) -> tuple[Lab[Any, Any], Asker]:

@@ -97,6 +97,7 @@ class Lab(ABC, Generic[SettingsType, ProbeType]):
     takes: ClassVar[tuple[Taken, ...]] = ()  # files that can be dropped on the window
     sample: ClassVar[SampleTraining | None] = None  # the recording that ships, where there is one
     sweeps: ClassVar[tuple[DeclaredSweep, ...]] = ()  # runs that are worth holding against each other
+    trained_elsewhere: ClassVar[str] = ""  # why nothing is trained here, a sentence: see `labs/trained_elsewhere.py`
 
     def __init__(self, settings: SettingsType, assets: Mapping[str, bytes] | None = None) -> None:
         self.settings = settings
@@ -279,6 +280,14 @@ class Lab(ABC, Generic[SettingsType, ProbeType]):
         import torch
 
         return self.build_model(torch.Generator().manual_seed(2 * self.settings.seed))
+
+    def first_model(self) -> nn.Module:
+        """The model of a run's first frame: the untrained one, unless another is brought along.
+
+        Raises:
+            UserError: what it is to be made from is not there; the sentence says how it comes there.
+        """
+        return self.untrained_model()
 
     def loss_sample(self) -> LossSample:
         """What the loss is looked at with as weights move: the same at every frame, better on every machine.
@@ -474,6 +483,18 @@ class Lab(ABC, Generic[SettingsType, ProbeType]):
     def validation_count(self) -> int:
         """How many validation pictures can be asked with, by number; 0 where no probe is a picture."""
         return 0
+
+    def photo_titles(self) -> tuple[str, ...]:
+        """What is on the photos that come along, which `photo 1` and on ask with; none where no probe is a photo."""
+        return ()
+
+    def photo_probe(self, content: bytes, name: str) -> ProbeType:
+        """The probe of a photo in the bytes of a file, where a probe is a `PhotoProbe`; `name` says where it is from.
+
+        Raises:
+            UserError: it is no photo that can be read.
+        """
+        raise NotImplementedError(f"{self.name} is not asked with photos")
 
     def positions(self, probe: ProbeType) -> int:
         """How many tokens the model reads of this probe: what interventions name by `at`; 0 where it reads none."""

@@ -59,7 +59,7 @@ class Trainer:
         self._changes = [change for change in changes if change.name in changeable]
         # The model is drawn from a stream of its own, so that another architecture sees the same batches.
         seed = lab.settings.seed
-        self._model = lab.untrained_model().to(self._device)
+        self._model = lab.first_model().to(self._device)
         self._batch_rng = torch.Generator().manual_seed(2 * seed + 1)
         self._averaging = lab.average
         self._average = self._model if self._averaging is None else copy.deepcopy(self._model)
@@ -67,7 +67,7 @@ class Trainer:
         self._base_options = [[_options(group) for group in o.param_groups] for o in self._optimizers]
         self._after_rng = torch.Generator()
         self._acts_after_steps = type(lab).after_step is not Lab.after_step
-        if draws:
+        if draws and not lab.trained_elsewhere:
             lab.draw_batch(torch.Generator().manual_seed(0))  # loads the data; loading is no training time
         if state is not None:
             self._restore(state)
@@ -112,7 +112,7 @@ class Trainer:
     @property
     def frame_bytes(self) -> int:
         """What the weights of a frame take in a recording, about."""
-        short = self._lab.settings.stored_weights == "float16"
+        short = self._lab.settings.stored_weights != "float32"
         return sum(tensor.numel() * (2 if short else 4) for tensor in self._average.state_dict().values())
 
     @property
@@ -123,15 +123,15 @@ class Trainer:
 
     def steps(self, until: int, framed: Collection[int] = ()) -> Iterator[TrainingStep]:
         """Train to step `until`, which becomes a frame, as do those of the schedule and of `framed`. A fresh trainer
-        begins with frame 0, the untrained model.
+        begins with frame 0, the lab's first model.
 
         Raises:
             UserError: the loss is no number any more.
         """
         if self.step == 0:
-            untrained = self.frame_now()
-            self.seconds = 0.0  # looking at the untrained model is no training yet
-            yield TrainingStep(0, 0.0, math.nan, Frame(0, 0.0, untrained.metrics, untrained.weights))
+            first = self.frame_now()
+            self.seconds = 0.0  # looking at it is no training yet
+            yield TrainingStep(0, 0.0, math.nan, Frame(0, 0.0, first.metrics, first.weights))
         eventful, metrics = False, None
         while self.step < until:
             started_s = time.perf_counter()

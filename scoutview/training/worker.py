@@ -175,6 +175,8 @@ class TrainingRun:
 
     def _record(self) -> str:
         """The whole run; returns the state it ended in."""
+        if self._lab.trained_elsewhere and (self._continue_run or self._planned_steps):
+            raise UserError(self._lab.trained_elsewhere)
         trainer, steps, recorder = self._continued() if self._continue_run else self._begun()
         if recorder is None:
             return "stopped"
@@ -187,7 +189,9 @@ class TrainingRun:
             recorder.fail()
             raise
         try:
-            if self._step > 0:  # an untrained model is soon made again, and its recording often deleted at once
+            if (
+                self._step > 0 or self._lab.trained_elsewhere
+            ):  # an untrained model is soon made again, and its recording often deleted at once
                 self._keep_opening_answers(recorder)
         finally:
             recorder.close()
@@ -307,6 +311,8 @@ class TrainingRun:
         self._save_state(trainer, recorder)
 
     def _save_state(self, trainer: Trainer, recorder: Recorder) -> None:
+        if self._lab.trained_elsewhere:
+            return
         recorder.save_state(trainer.state())
         self._saved_s = time.monotonic()
 

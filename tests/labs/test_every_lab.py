@@ -13,7 +13,15 @@ from scoutview.observation import Question
 from scoutview.observing.answer import Asker
 from scoutview.settings import fields_of
 from scoutview.training.trainer import Trainer
-from tests.every_lab import NAMES_AND_VARIANTS, OTHER_PROBES, asker_at, small_lab, trained
+from tests.every_lab import (
+    NAMES_AND_VARIANTS,
+    OTHER_PROBES,
+    asker_at,
+    first_frames,
+    skip_if_trained_elsewhere,
+    small_lab,
+    trained,
+)
 
 pytestmark = pytest.mark.parametrize("name", NAMES_AND_VARIANTS)
 
@@ -27,7 +35,7 @@ def test_the_same_seed_gives_the_same_frames_whatever_other_threads_draw(name: s
     _, frames = trained(name)
     torch.manual_seed(1234)
     torch.rand(17)
-    again = [step.frame for step in Trainer(small_lab(name)).steps(12) if step.frame is not None]
+    again = first_frames(small_lab(name))
     assert [frame.step for frame in again] == [frame.step for frame in frames]
     for frame, other in zip(frames, again, strict=True):
         assert frame.metrics == other.metrics
@@ -35,6 +43,7 @@ def test_the_same_seed_gives_the_same_frames_whatever_other_threads_draw(name: s
 
 
 def test_another_seed_gives_other_frames(name: str) -> None:
+    skip_if_trained_elsewhere(name)
     _, frames = trained(name)
     other = next(iter(Trainer(small_lab(name, seed="1")).steps(1))).frame
     assert other is not None
@@ -42,6 +51,7 @@ def test_another_seed_gives_other_frames(name: str) -> None:
 
 
 def test_training_draws_nothing_from_the_global_generator(name: str) -> None:
+    skip_if_trained_elsewhere(name)
     before = torch.get_rng_state()
     for _ in Trainer(small_lab(name)).steps(3):
         pass
@@ -49,6 +59,7 @@ def test_training_draws_nothing_from_the_global_generator(name: str) -> None:
 
 
 def test_training_lowers_the_loss(name: str) -> None:
+    skip_if_trained_elsewhere(name)
     _, frames = trained(name)
     assert frames[-1].metrics["train_loss"] < frames[0].metrics["train_loss"]
 

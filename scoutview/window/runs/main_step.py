@@ -23,11 +23,12 @@ class MainStep(Enum):
     CONTINUE = _Told("Continue", "play", "Train this model on, from its last frame; Reset begins anew")
     ANEW = _Told("Train", "play", "Train a new model with these settings")
     NOTHING = _Told("Train", "play", "Choose a lab first")
+    TRAINED = _Told("Train", "play", "Nothing is trained in this lab: its model was trained elsewhere")
 
     @property
     def begins(self) -> bool:
         """Whether it begins a training, so that a click that was meant to pause one must not do it."""
-        return self not in (MainStep.PAUSE, MainStep.NOTHING)
+        return self not in (MainStep.PAUSE, MainStep.NOTHING, MainStep.TRAINED)
 
 
 def main_step(
@@ -37,9 +38,11 @@ def main_step(
     newest_step: int | None,
     is_at_start: bool,
     is_sample: bool,
+    is_trained: bool = False,
 ) -> MainStep:
     """Of a run whose recording says this of itself; `newest_step` is None where none is on screen.
 
+    `is_trained`: its model was trained elsewhere.
     A sample is not trained on but trained anew, and so is what another process trains, or what went wrong by itself.
     """
     state = training.state if training is not None else ""
@@ -49,6 +52,8 @@ def main_step(
         return MainStep.CHOSEN
     if newest_step is None:
         return MainStep.NOTHING
+    if is_trained:
+        return MainStep.TRAINED
     if state == "paused":
         return MainStep.RESUME if newest_step else MainStep.FIRST
     if is_sample or recorded_state in ("training", "failed"):

@@ -177,6 +177,7 @@ class Runs(QObject):
             newest_step=int(steps[-1]) if session.lab is not None and len(steps) else None,
             is_at_start=self._is_at_start(),
             is_sample=session.path in self._samples.values(),
+            is_trained=session.lab is not None and bool(session.lab.trained_elsewhere),
         )
 
     def main_words(self) -> str:
@@ -199,7 +200,7 @@ class Runs(QObject):
             self._session.train_new(name, self._labs[name].Settings())
         elif step is MainStep.ANEW:
             self.train_anew()
-        elif step is not MainStep.NOTHING:
+        elif step.begins:
             self._session.continue_training()
 
     def train_anew(self) -> None:

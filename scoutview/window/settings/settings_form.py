@@ -25,6 +25,11 @@ from scoutview.window.settings.setting_field import FieldEditor, describe
 OWN = "Your own"
 
 
+def choosable(kind: type[Settings]) -> Sequence[SettingField]:
+    """The settings that can be more than one value."""
+    return [field for field in fields_of(kind) if field.minimum is None or field.minimum != field.maximum]
+
+
 class SettingsForm(QWidget):
     """All settings of a lab, those seldom changed behind a fold; a preset fills in what belongs together."""
 
@@ -56,12 +61,15 @@ class SettingsForm(QWidget):
         layout.addWidget(folded)
         layout.addStretch(1)
         self.presets = PresetChooser(self._kind.presets, self) if self._kind.presets else None
+        self._fill_in(values)
+        self._edited()
+
+    def _fill_in(self, values: Settings) -> None:
         if self.presets is not None:
             self._often.addRow(self._label("Preset", self.presets.choice.toolTip()), self.presets)
             self.presets.chosen.connect(self._fill)
-        for field in fields_of(self._kind):
+        for field in choosable(self._kind):
             self._add(field, getattr(values, field.name))
-        self._edited()
 
     def _add(self, field: SettingField, value: Value) -> None:
         editor = FieldEditor(field, value, self)
@@ -88,7 +96,8 @@ class SettingsForm(QWidget):
 
     def _fill(self, preset: Preset) -> None:
         for name, value in decided_by(preset, self._kind).items():
-            self.editors[name].set_text(str(value))
+            if name in self.editors:
+                self.editors[name].set_text(str(value))
 
     def _edited(self) -> None:
         self.refused.emit("")

@@ -33,6 +33,9 @@ IN_SCENES = ("scene_words", "rename_scene", "retake_scene", "duplicate_scene", "
 OF_RUN = ("save_recording", "export", "formula", "probe", "intervention", "reset", "new_seed", "train_anew", "maximise")
 
 
+OF_TRAINING = ("reset", "new_seed", "train_anew", "continue")
+
+
 @dataclass(frozen=True)
 class Entry:
     """One of what a list has at the moment, and what choosing it does."""
@@ -189,6 +192,10 @@ class Actions:
         live = bool(self._doers.runs.live())
         enable(OF_RUN, session.lab is not None, NO_RUN)
         enable(("continue",), session.lab is not None and not live, GOES_ON if live else NO_RUN)
+        elsewhere = session.lab.trained_elsewhere if session.lab is not None else ""
+        enable(("sweep",), not elsewhere, elsewhere)
+        if elsewhere:
+            enable(OF_TRAINING, False, elsewhere)
         enable(("stop", "change"), live, NO_TRAINING)
         enable(("one_step",), training is not None and training.state == "paused", UNPAUSED)
         enable(("undo",), talks.can_undo, MODEL_CHANGED if session.interventions else NOTHING_CHANGED)

@@ -106,4 +106,6 @@ class RunView(QObject):
         step = self._runs.main_step()
         told = step.value
         tooltip = f"{told.tooltip}  (Ctrl+T)"
-        self._strip.set_main_button(self._runs.main_words(), told.icon, tooltip, enabled=step is not MainStep.NOTHING)
+        self._strip.set_main_button(
+            self._runs.main_words(), told.icon, tooltip, enabled=step not in (MainStep.NOTHING, MainStep.TRAINED)
+        )

@@ -25,6 +25,8 @@ def caption(session: Session) -> tuple[str, str]:
         return "Building the model…" if session.training is not None else "Opening the recording…", ""
     if step is None:
         return "No frames yet. They appear here as the model trains.", ""
+    if session.lab is not None and session.lab.trained_elsewhere:
+        return session.lab.trained_elsewhere, ""
     story = session.lab.story(session.curves, step) if session.lab is not None else ""
     if story:
         return f"<b>Step {count(step)}:</b> {story}", _state_after_story(session)
@@ -90,6 +92,8 @@ def run_status(session: Session) -> Sequence[str]:
         return f"training · {pace} · {left}", f"{pace} · {left}", pace
     if description is None:
         return ("",)
+    if session.lab is not None and session.lab.trained_elsewhere:
+        return "trained elsewhere", "trained"
     seed = f"seed {description.seed}"
     state = training.state if training is not None else session.state
     if not len(steps) or steps[-1] == 0:
