@@ -14,6 +14,7 @@ from torch import Tensor, optim
 NEWTON_SCHULZ = (3.4445, -4.7750, 2.0315)  # of the first, third and fifth power, as in the source
 NEWTON_SCHULZ_STEPS = 5
 SMALLEST_NORM = 1e-7
+LONGEST_GRADIENT = 1.0  # of one that is shortened
 MARKED = ("add_param_group", "zero_grad", "state_dict", "load_state_dict")
 
 
@@ -21,6 +22,22 @@ class AdamW(optim.AdamW):
     """Source: I. Loshchilov, F. Hutter (2019), Decoupled Weight Decay Regularization."""
 
     step = torch.no_grad()(inspect.unwrap(optim.AdamW.step))
+
+
+class ClippedAdamW(AdamW):
+    """The same, with the gradient of all weights together shortened where it is longer than 1.
+
+    Source: R. Pascanu, T. Mikolov, Y. Bengio (2013), On the difficulty of training recurrent neural networks.
+    """
+
+    @torch.no_grad()
+    def step(self, closure: Callable[[], float] | None = None) -> None:  # type: ignore[override]  # takes none
+        gradients = [
+            weight.grad for group in self.param_groups for weight in group["params"] if weight.grad is not None
+        ]
+        length = torch.stack(torch._foreach_norm(gradients)).norm()
+        torch._foreach_mul_(gradients, (LONGEST_GRADIENT / length).clamp(max=1.0))
+        super().step()
 
 
 class Adam(optim.Adam):
@@ -90,6 +107,6 @@ def orthogonalized(matrices: Tensor) -> Tensor:
     return wide.mT if tall else wide
 
 
-for optimizer in (AdamW, Adam, Muon, Muon32):
+for optimizer in (AdamW, ClippedAdamW, Adam, Muon, Muon32):
     for name in MARKED:
         setattr(optimizer, name, inspect.unwrap(getattr(optimizer, name)))

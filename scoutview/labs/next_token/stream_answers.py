@@ -8,6 +8,7 @@ from functools import cached_property
 import numpy as np
 
 from scoutview.analysis.attention_answers import AttentionAnswers
+from scoutview.analysis.recurrence_operations import recurrence_operations
 from scoutview.analysis.residual_stream import ResidualStream
 from scoutview.analysis.token_answers import Answer
 from scoutview.frame import Arrays
@@ -60,15 +61,9 @@ class MinGRUAnswers(StreamAnswers):
     """Besides, what its memories cost."""
 
     def _other_operations(self) -> dict[str, tuple[int, int]]:
-        """The convolutions, as those of a transformer count, and the scan: a multiply-add for each token and cell."""
-        model, tokens = self._streaming, len(self.forward_pass.ids)
+        model = self._streaming
         assert isinstance(model, MinGRU)
-        others = {}
-        for number, block in enumerate(model.blocks):
-            mixed, scanned = (tokens * size for size in (block.convolution_1.weight.numel(), block.recurrence.cells))
-            others[f"block.{number}.convolution_1"] = (mixed, mixed)
-            others[f"block.{number}.recurrence.scan"] = (scanned, scanned)
-        return others
+        return recurrence_operations(model, len(self.forward_pass.ids))
 
 
 class TransformerAnswers(AttentionAnswers, StreamAnswers):

@@ -156,8 +156,15 @@ def review_channels() -> tuple[Channel, ...]:
         Channel("logits", ("position", "token"), "scores of the next letter, before the softmax"),
         Channel("probabilities", ("position", "token"), "of the next letter", "sums to 1 over tokens"),
         *prediction_channels("all letters and marks", "the text asked", "the letter after which one is predicted"),
+        Channel("prompt_tokens", ("position",), "the text asked, as the network reads it", question="prediction"),
         *SAMPLING,
         *TRANSFORMER,
         *RESIDUAL_STREAM,
         *LEARNING_CHANNELS,
     )
+
+
+ABOUT_MODEL = frozenset(
+    {OVER_REVIEWS, UNITS, BEST, CONTROLS, REVIEW, PUBLISHED, DIAL, DIAL_CURVE}
+    | {"vocabulary", "embedding", "embedding_map", "known_transformers"}
+)
