@@ -1,4 +1,4 @@
-"""Photos as networks see them: a square of bytes in red, green and blue, whatever the file; and those that come along."""
+"""Photos as networks see them: a square in red, green and blue, whatever the file; and those that come along."""
 
 from __future__ import annotations
 
@@ -26,10 +26,12 @@ if TYPE_CHECKING:
 
 MOST_PIXELS = 120_000_000  # a panorama; read in three bytes a pixel
 LEAST_SIDE = 16
+KEPT_SIDE = 384  # of the middle square, which networks see in fewer
 LARGEST_SIDE = 512  # of a photo in its written form
 DEEP = 257  # of 16 bits to one of 8
 WRITTEN = re.compile(r"photo:(\d{1,4})x(\d{1,4}):([A-Za-z0-9_\-+/=]*)\s*(?::(.*))?", re.DOTALL)
 NUMBER = re.compile(r"(?:photo\s*:?\s*)?(\d{1,9})", re.IGNORECASE)
+MIDDLE = "its middle square"
 KINDS = "a JPEG, PNG, WebP, TIFF, BMP or GIF file"
 
 
@@ -56,7 +58,7 @@ def shipped_photos() -> tuple[ShippedPhoto, ...]:
     return tuple(ShippedPhoto(entry["file"], entry["title"]) for entry in entries)
 
 
-def photo_from_text(text: str, side: int) -> PhotoProbe:
+def photo_from_text(text: str) -> PhotoProbe:
     """The probe that the text means: `photo 3`, the path of a file, or `photo:224x224:` and a PNG in base64.
 
     Raises:
@@ -72,7 +74,7 @@ def photo_from_text(text: str, side: int) -> PhotoProbe:
     path = Path(text).expanduser()
     if not path.exists():
         raise UserError(f"There is no photo “{text}”: ask with “photo 1” or the path of {KINDS}.")
-    return own_photo(read_photo(path, side), path.name)
+    return own_photo(read_photo(path), path.name)
 
 
 def own_photo(read: ReadPhoto, name: str) -> PhotoProbe:
@@ -105,21 +107,27 @@ def pixels_of(probe: PhotoProbe) -> np.ndarray:
     return np.frombuffer(probe.pixels, np.uint8).reshape(probe.height, probe.width, 3)
 
 
+def photo_kept(probe: PhotoProbe) -> np.ndarray:
+    """The same in as many pixels as there are, at most KEPT_SIDE a side."""
+    if probe.pixels:
+        return pixels_of(probe)
+    return read_photo(_shipped_path(probe)).pixels
+
+
 def photo_asked(probe: PhotoProbe, side: int) -> np.ndarray:
-    """The photo (side, side, 3) uint8 of a probe."""
-    if not probe.pixels:
-        number = _numbered(probe.number).number
-        return read_photo(resource("photos") / shipped_photos()[number - 1].file, side).pixels
-    pixels = pixels_of(probe)
-    if pixels.shape[:2] == (side, side):
-        return pixels
+    """The photo of a probe scaled to (side, side, 3) uint8."""
     from PIL import Image
 
-    return _squared(Image.fromarray(pixels), side).pixels
+    kept = photo_kept(probe)
+    return np.asarray(Image.fromarray(kept).resize((side, side), Image.Resampling.BICUBIC), np.uint8)
 
 
-def read_photo(path: Path, side: int) -> ReadPhoto:
-    """The middle square of a photo in a file, upright, scaled to (side, side, 3).
+def _shipped_path(probe: PhotoProbe) -> Path:
+    return resource("photos") / shipped_photos()[_numbered(probe.number).number - 1].file
+
+
+def read_photo(path: Path) -> ReadPhoto:
+    """The middle square of a photo in a file, upright, at most KEPT_SIDE a side.
 
     Raises:
         UserError: it is no photo, damaged, or has more pixels than can be read.
@@ -131,10 +139,10 @@ def read_photo(path: Path, side: int) -> ReadPhoto:
         content = path.read_bytes()
     except OSError as error:
         raise UserError(f"“{path.name}” could not be read: {error.strerror or error}.") from error
-    return photo_of_bytes(content, path.name, side)
+    return photo_of_bytes(content, path.name)
 
 
-def photo_of_bytes(content: bytes, name: str, side: int) -> ReadPhoto:
+def photo_of_bytes(content: bytes, name: str) -> ReadPhoto:
     """The same of the bytes of a file.
 
     Raises:
@@ -147,8 +155,8 @@ def photo_of_bytes(content: bytes, name: str, side: int) -> ReadPhoto:
             warnings.simplefilter("ignore")  # of sizes, which are looked at here, and of odd notes in the file
             with Image.open(io.BytesIO(content)) as image:
                 _refuse_size(image, name)
-                image.draft("RGB", (2 * side, 2 * side))  # of a large JPEG no more is unpacked than is needed
-                return _squared(_upright_colours(image), side)
+                image.draft("RGB", (2 * KEPT_SIDE, 2 * KEPT_SIDE))  # of a large JPEG no more is unpacked than is needed
+                return _squared(_upright_colours(image))
     except UnidentifiedImageError:
         raise UserError(f"“{name}” is no photo that can be read: it should be {KINDS}.") from None
     except Image.DecompressionBombError:
@@ -198,18 +206,19 @@ def _of_deep(image: Image) -> Image:
     if image.mode == "F":
         factor = 255.0 if highest <= 1 else 1.0
     else:
-        factor = 1 / DEEP if image.mode.startswith("I;16") or highest > 255 else 1.0  # noqa: PLR2004  # 8 bits
+        factor = 1 / DEEP if image.mode.startswith("I;16") or highest > 255 else 1.0
     return images.fromarray(np.clip(grey * factor, 0, 255).round().astype(np.uint8))
 
 
-def _squared(image: Image, side: int) -> ReadPhoto:
+def _squared(image: Image) -> ReadPhoto:
     from PIL import Image as images
 
     width, height = image.size
     edge = min(width, height)
     left, top = (width - edge) // 2, (height - edge) // 2
-    square = image.crop((left, top, left + edge, top + edge)).resize((side, side), images.Resampling.BICUBIC)
-    return ReadPhoto(np.asarray(square, np.uint8), "its middle square" if width != height else "")
+    square, kept = image.crop((left, top, left + edge, top + edge)), min(edge, KEPT_SIDE)
+    pixels = np.asarray(square.resize((kept, kept), images.Resampling.BICUBIC), np.uint8)
+    return ReadPhoto(pixels, MIDDLE if width != height else "")
 
 
 def _numbered(number: int) -> PhotoProbe:

@@ -10,6 +10,7 @@ from scoutview.labs.lab import Lab
 from scoutview.window.probes.board_editor import BoardEditor
 from scoutview.window.probes.fields_editor import FieldsEditor
 from scoutview.window.probes.numbers_editor import NumbersEditor
+from scoutview.window.probes.photo_editor import PhotoEditor
 from scoutview.window.probes.picture_editor import PictureEditor
 from scoutview.window.probes.probe_editor import ProbeEditor
 from scoutview.window.probes.text_editor import TextEditor
@@ -18,6 +19,7 @@ EDITORS: Mapping[str, type[ProbeEditor]] = {
     "text": TextEditor,
     "numbers": NumbersEditor,
     "picture": PictureEditor,
+    "photo": PhotoEditor,
     "fields": FieldsEditor,
     "board": BoardEditor,
 }

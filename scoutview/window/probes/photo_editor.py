@@ -1,0 +1,107 @@
+"""The editor of a probe that is a photo: one that comes along, by its number, a file, or what is pasted."""
+
+from typing import Any
+
+from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QComboBox, QFileDialog, QPushButton, QWidget
+
+from scoutview.errors import UserError
+from scoutview.graphics.base.look import Look
+from scoutview.labs.lab import Lab
+from scoutview.probe import PhotoProbe, Probe
+from scoutview.window.probes.probe_editor import ProbeEditor
+
+LEAST_WIDTH = 150.0
+NOTHING_TO_PASTE = "There is no photo on the clipboard: copy one, or its file, and paste it here."
+PASTED = "pasted photo"
+
+
+class PhotoEditor(ProbeEditor):
+    """The shipped photos in a list, and buttons for the user's own."""
+
+    wished_width = 420.0
+
+    def __init__(self, lab: Lab[Any, Any], look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(lab, look, parent)
+        self._shown: Probe = lab.default_probe()
+        self._own: PhotoProbe | None = None  # what the list has besides those that come along
+        self.choice = QComboBox(self)
+        self.choice.setAccessibleName("Photo")
+        self.choice.setToolTip("A photo that comes with ScoutView  (↑ and ↓ step)")
+        self.choice.addItems([f"photo {number}: {title}" for number, title in enumerate(lab.photo_titles(), 1)])
+        self.choice.currentIndexChanged.connect(self._ask_with)
+        self.row.addWidget(self.choice, 1)
+        for word, tooltip, action in (
+            ("Photo…", "Ask with a photo of your own: a file; or drop it on the window", self._open_file),
+            ("Paste", "Ask with the photo on the clipboard  (Ctrl+V)", self.paste),
+        ):
+            button = QPushButton(word, self)
+            button.setToolTip(tooltip)
+            button.clicked.connect(action)
+            self.row.addWidget(button)
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        super().set_look(look)
+        self.choice.setMinimumWidth(look.px(LEAST_WIDTH))
+
+    def show_probe(self, probe: Probe) -> None:
+        assert isinstance(probe, PhotoProbe)
+        self._shown = probe
+        self.choice.blockSignals(True)
+        count = len(self.lab.photo_titles())
+        if probe.pixels:
+            self._own = probe
+            self.choice.removeItem(count)
+            self.choice.addItem(probe.own)
+        self.choice.setCurrentIndex(count if probe.pixels else probe.number - 1)
+        self.choice.blockSignals(False)
+
+    def text(self) -> str:
+        return self.lab.format_probe(self._shown)
+
+    def focus(self) -> None:
+        self.choice.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
+        else:
+            super().keyPressEvent(event)
+
+    def paste(self) -> None:
+        """Ask with what was copied: a picture, a file, or the path of one."""
+        copied = QGuiApplication.clipboard().mimeData()
+        paths = [url.toLocalFile() for url in copied.urls() if url.isLocalFile()] if copied.hasUrls() else []
+        if paths:
+            self.choose_text(paths[0])
+        elif copied.hasImage():
+            self._ask_with_picture(QGuiApplication.clipboard().image())
+        elif copied.hasText() and copied.text().strip():
+            self.choose_text(copied.text().strip())
+        else:
+            self.refused.emit(NOTHING_TO_PASTE)
+
+    def _ask_with(self, index: int) -> None:
+        if index < len(self.lab.photo_titles()):
+            self.choose_text(f"photo {index + 1}")
+        elif self._own is not None:
+            self.choose(self._own)
+
+    def _ask_with_picture(self, image: QImage) -> None:
+        buffer = QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs want bytes, Qt a text
+        try:
+            probe = self.lab.photo_probe(bytes(buffer.data().data()), PASTED)
+        except UserError as error:
+            self.refused.emit(str(error))
+            return
+        self.choose(probe)
+
+    def _open_file(self) -> None:
+        kinds = "Photos (*.jpg *.jpeg *.png *.webp *.tif *.tiff *.bmp *.gif);;All files (*)"
+        chosen, _ = QFileDialog.getOpenFileName(self, "Ask with a photo", "", kinds)
+        if chosen:
+            self.choose_text(chosen)
