@@ -8,6 +8,7 @@ from PySide6.QtGui import QFontMetricsF, QImage, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.base.box import Box
+from scoutview.graphics.base.colours import draw_colours, image_of_colours, is_coloured
 from scoutview.graphics.base.image import (
     draw_crisp_images,
     images_from_levels,
@@ -221,7 +222,11 @@ class PictureGrid(ZoomChooser):
         if not self._images:
             self._images = self._images_of([each for each in self._shown.pictures if each is not None])
         with self.zoomed_in(painter, plan.room, 1.0):
-            draw_crisp_images(painter, zip(self._targets(plan), self._images, strict=True))
+            if self._shown.is_coloured:
+                for target, image in zip(self._targets(plan), self._images, strict=True):
+                    draw_colours(painter, target, image)
+            else:
+                draw_crisp_images(painter, zip(self._targets(plan), self._images, strict=True))
 
     def _targets(self, plan: PictureGridPlan) -> list[QRectF]:
         """Where the pictures that have arrived are drawn."""
@@ -231,6 +236,8 @@ class PictureGrid(ZoomChooser):
     def _images_of(self, pictures: Sequence[np.ndarray]) -> list[QImage]:
         if len({each.shape for each in pictures}) != 1:  # while those of another run come, some may be of another size
             return [image for each in pictures for image in self._images_of([each])]
+        if is_coloured(pictures[0]):
+            return list(map(image_of_colours, pictures))
         theme, top, all_of_them = self.look.theme, self._shown.grey_top, np.stack(pictures)
         if top:
             return images_from_levels(levels_of_signed(all_of_them, top), theme.greys)

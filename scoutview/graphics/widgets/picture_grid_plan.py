@@ -20,6 +20,8 @@ COARSE = 16  # pictures of at most so many pixels show their pixels, all of one 
 class Pictures:
     """What a grid shows: pictures (H, W) in 0..1, None where one has not arrived, and the words around them.
 
+    Pictures (H, W, 3) of bytes have colours of their own.
+
     Nothing is drawn of what has not arrived: neither a frame nor the words of a row or a column without any picture.
     `columns` 0 leaves their number to the room. `row` and `column` are marked in the labels, `chosen` by an outline.
     """
@@ -42,6 +44,10 @@ class Pictures:
     @property
     def shape(self) -> tuple[int, int]:
         return next(((each.shape[0], each.shape[1]) for each in self.pictures if each is not None), (8, 8))
+
+    @property
+    def is_coloured(self) -> bool:
+        return any(each is not None and each.ndim > 2 for each in self.pictures)
 
     def has_any(self, numbers: Iterable[int]) -> bool:
         """Whether any of these pictures has arrived."""

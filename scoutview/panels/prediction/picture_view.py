@@ -8,6 +8,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.base.canvas import Canvas
+from scoutview.graphics.base.colours import draw_colours, image_of_colours, is_coloured
 from scoutview.graphics.base.image import draw_crisp, image_from_levels, levels_of_magnitude
 from scoutview.graphics.base.look import Look, font
 from scoutview.graphics.base.wrapping import first_fitting
@@ -16,7 +17,7 @@ CAPTION = 24.0
 
 
 class PictureView(Canvas):
-    """Draws (H, W) of 0..1 in the magnitude map."""
+    """Draws (H, W) of 0..1 in the magnitude map, and (H, W, 3) of bytes in its own colours."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
@@ -32,11 +33,14 @@ class PictureView(Canvas):
     def paint(self, painter: QPainter, width: float, height: float) -> None:
         if self._picture is None:
             return
-        rows, columns = self._picture.shape
+        rows, columns = self._picture.shape[:2]
         cell = min(width / columns, (height - CAPTION) / rows)
         target = QRectF(0, 0, cell * columns, cell * rows)
-        levels = levels_of_magnitude(self._picture)
-        draw_crisp(painter, target, image_from_levels(levels, self.look.theme.magnitude))
+        if is_coloured(self._picture):
+            draw_colours(painter, target, image_of_colours(self._picture))
+        else:
+            levels = levels_of_magnitude(self._picture)
+            draw_crisp(painter, target, image_from_levels(levels, self.look.theme.magnitude))
         painter.setPen(QPen(self.look.colour("line"), 1))
         painter.drawRect(target)
         painter.setPen(self.look.colour("text2"))

@@ -77,3 +77,12 @@ def test_pictures_of_several_sizes_are_painted_each_in_its_own(qtbot: QtBot) -> 
     small, large = np.full((8, 8), 1.0), np.full((12, 12), -1.0)
     grid = grid_of(qtbot, replace(SHOWN, pictures=[small, large, small, large, small, large]))
     assert [image.width() for image in grid._images] == [8, 12, 8, 12, 8, 12]
+
+
+def test_pictures_with_colours_keep_them(qtbot: QtBot) -> None:
+    colours = ((250, 10, 20), (10, 240, 30), (20, 30, 230))
+    grid = grid_of(qtbot, Pictures([np.full((8, 8, 3), colour, np.uint8) for colour in colours], 3))
+    plan, image = grid.plan(), painted(grid)
+    for number, colour in enumerate(colours):
+        box = plan.box(number)
+        assert image.pixelColor(int(box.x + box.width / 2), int(box.middle_y)).getRgb()[:3] == colour

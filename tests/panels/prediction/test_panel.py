@@ -18,6 +18,7 @@ from scoutview.panels.prediction.plan import plan_bars
 from scoutview.panels.prediction.words import answer_in_words, sum_in_words
 from scoutview.probe import PictureProbe, TextProbe
 from tests.export.words_drawn import words_drawn
+from tests.pictures import pixels_of
 
 
 def text_observation(right: int = 3, asked: int = 2, text: str = "The fox gave", count: int = 50) -> Observation:
@@ -219,6 +220,15 @@ def test_a_picture_of_ones_own_is_named_where_the_right_answer_would_be(panel: P
         assert panel.picture.accessibleName() == f"{source or 'drawn by hand'}, as the model sees it"
     panel.show_observation(Observation(4, seen.probe, {**seen.arrays, "prompt_picture": np.eye(2)}))
     assert panel.picture.accessibleName() == "as the model sees it"
+
+
+def test_a_photo_that_is_asked_has_its_own_colours(panel: Prediction) -> None:
+    panel.resize(700, 400)
+    seen = picture_observation(right=-1, source="")
+    photo = np.full((16, 16, 3), (10, 200, 30), np.uint8)
+    panel.show_observation(Observation(4, seen.probe, {**seen.arrays, "prompt_picture": photo}))
+    drawn = pixels_of(panel.picture.grab())
+    assert np.mean(drawn & 0xFFFFFF == 0x0AC81E) > 0.5
 
 
 def test_bars_are_as_long_as_their_probabilities(panel: Prediction) -> None:

@@ -1,0 +1,40 @@
+"""A map laid over a photo."""
+
+import numpy as np
+from torch import from_numpy
+from torch.nn import functional as F
+
+from scoutview.graphics.base.photo_plan import coloured_photo, enlarged_map, lit_photo
+from scoutview.graphics.base.theme import DARK
+
+RED = np.full((8, 12, 3), (200, 20, 20), np.uint8)
+GROUND = (20, 24, 31)
+
+
+def test_a_map_is_enlarged_as_torch_does_it() -> None:
+    values = np.random.default_rng(0).normal(size=(3, 5)).astype(np.float32)
+    asked = F.interpolate(from_numpy(values)[None, None], (11, 20), mode="bilinear", align_corners=False)[0, 0]
+    np.testing.assert_allclose(enlarged_map(values, (11, 20)), asked.numpy(), atol=1e-5)
+
+
+def test_what_is_lit_keeps_its_colours_and_the_rest_goes_into_the_ground() -> None:
+    lit = lit_photo(RED, np.array([[1.0, 0.0]]), GROUND)
+    assert lit[0, 0].tolist() == [200, 20, 20]
+    unlit = lit[0, -1].astype(int)
+    assert np.abs(unlit - GROUND).max() < 25
+    assert unlit.max() - unlit.min() < 20, "no colour is left"
+
+
+def test_both_signs_have_the_colours_of_the_table_and_nothing_leaves_the_photo_pale() -> None:
+    blue, orange = DARK.signed[0].astype(int), DARK.signed[-1].astype(int)
+    over = coloured_photo(RED, np.array([[-1.0, 0.0, 1.0]]), DARK.signed).astype(int)
+    assert np.abs(over[0, 0] - blue).max() < 40
+    assert np.abs(over[0, -1] - orange).max() < 40
+    middle = over[0, 6]
+    assert middle[0] > middle[1] + 30, "the photo is still red there"
+
+
+def test_numbers_beyond_the_ends_count_as_the_ends() -> None:
+    assert (lit_photo(RED, np.array([[7.0]]), GROUND) == RED).all()
+    whole = coloured_photo(RED, np.array([[5.0]]), DARK.signed)
+    assert (whole == coloured_photo(RED, np.array([[1.0]]), DARK.signed)).all()

@@ -1,0 +1,52 @@
+"""A picture in its own colours, as large as it fits."""
+
+import numpy as np
+from PySide6.QtCore import QPointF
+from pytestqt.qtbot import QtBot
+
+from scoutview.graphics.base.box import Box
+from scoutview.graphics.base.look import Look
+from scoutview.graphics.widgets.photo_view import PhotoView, ShownPhoto, photo_box
+from tests.pictures import pixels_of
+
+PHOTO = np.full((20, 40, 3), (10, 200, 30), np.uint8)
+
+
+def test_it_is_as_large_as_the_narrower_side_allows() -> None:
+    assert photo_box(200, 300, (20, 40), above=20, below=20) == Box(0, 20, 200, 100)
+    assert photo_box(500, 140, (20, 40), above=20, below=20) == Box(150, 20, 200, 100)
+
+
+def test_each_place_of_the_photo_is_a_cell_of_its_grid(qtbot: QtBot) -> None:
+    view = PhotoView(Look())
+    qtbot.addWidget(view)
+    view.resize(402, 202)
+    view.show_photo(ShownPhoto(PHOTO, grid=(2, 4)))
+    box = view.target()
+    assert view.part_at(QPointF(box.x + 0.3 * box.width, box.y + 0.9 * box.height)) == (1, 1)
+    assert view.part_at(QPointF(box.right - 1, box.y + 1)) == (0, 3)
+    assert view.part_at(QPointF(box.x - 3, box.y + 1)) is None
+
+
+def test_it_has_its_own_colours_in_any_theme(qtbot: QtBot) -> None:
+    view = PhotoView(Look())
+    qtbot.addWidget(view)
+    view.resize(300, 200)
+    view.show_photo(ShownPhoto(PHOTO, headings=("a photo",), notes=("from a camera",)))
+    box = view.target()
+    middle = pixels_of(view.grab())[int(box.middle_y), int(box.x + box.width / 2)]
+    assert middle & 0xFFFFFF == 0x0AC81E
+
+
+def test_what_is_marked_is_framed(qtbot: QtBot) -> None:
+    view = PhotoView(Look())
+    qtbot.addWidget(view)
+    view.resize(300, 200)
+    view.show_photo(ShownPhoto(PHOTO))
+    before = pixels_of(view.grab())
+    view.show_photo(ShownPhoto(PHOTO, marked=Box(0.25, 0.25, 0.5, 0.5)))
+    changed = np.argwhere(pixels_of(view.grab()) != before)
+    box = view.target()
+    top, left = changed.min(axis=0)
+    assert abs(top - (box.y + box.height / 4)) < 3
+    assert abs(left - (box.x + box.width / 4)) < 3
