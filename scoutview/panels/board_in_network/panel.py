@@ -45,6 +45,8 @@ ASKED = tuple(Question(name) for name in ("game", "board_read_out", "board_error
 OVER_RUN = Question("board_errors")
 SIDE, BELOW = 16.0, 6.0  # design pixels beside and below the words
 ROW = 24.0  # of a bar
+WHEN_FROM = 90.0  # of height that hold a line over the run
+TALL = 620.0  # of height that spares a second line for the sentence
 BOARDS_FROM = 150.0  # of height that the boards keep: words go before
 
 
@@ -211,7 +213,7 @@ class BoardInNetworkPanel(Panel):
             Plot(
                 steps=run.steps,
                 series=[Series("series1", "this network", run.errors)],
-                unit=words.UNIT,
+                unit="",
                 flags=flags,
                 log_x=log,
                 level=Level(run.untrained, "untrained") if np.isfinite(run.untrained) else None,
@@ -269,7 +271,7 @@ class BoardInNetworkPanel(Panel):
 
     def _arrange_sentence(self, top: float, width: float, height: float, *, seen: bool) -> float:
         inner = max(1.0, width - 2 * SIDE)
-        lines = min(2, round(self.sentence.height_for(inner) / self.sentence.pitch))
+        lines = min(2 if height >= TALL else 1, round(self.sentence.height_for(inner) / self.sentence.pitch))
         most = min(lines, int((height - top - BOARDS_FROM) // self.sentence.pitch))
         shown = seen and not self.look.says_finding and most > 0
         self.sentence.setVisible(shown)
@@ -291,7 +293,7 @@ class BoardInNetworkPanel(Panel):
         self.place(self.fitted, Box(box.x, box.y + tall + BELOW, box.width, max(1.0, foot)))
 
     def _arrange_run(self, box: Box | None) -> None:
-        told = box is not None and box.height >= 120
+        told = box is not None and box.height >= WHEN_FROM
         self.run.setVisible(box is not None)
         self.when.setVisible(told)
         if box is None:

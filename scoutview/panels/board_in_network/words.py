@@ -8,8 +8,7 @@ from scoutview.panels.board_in_network.plan import HALF, PLAYERS, BoardRead, Err
 NOTHING_YET = "The board stands here once a game is asked."
 FORMING = 0.9  # of the untrained network's error: above it nothing forms yet
 ROWS = ("this network", "untrained", "other boards", "a guess", "moves alone")
-BARS = "squares read wrong, unseen games"
-UNIT = "squares read wrong in unseen games"
+BARS = "squares read wrong"
 IN_WORDS = (
     "<p>The network reads a list of moves. Nobody shows it a board. A <b>read-out</b> is one matrix: it turns the "
     "numbers inside the network, after a block, into three scores for each square, <i>mine</i>, <i>theirs</i> and "
@@ -50,8 +49,8 @@ def findings(read: BoardRead | None, errors: ErrorsRead | None, place: int) -> t
     formed = errors.here[place] <= HALF * errors.untrained[place]
     begins = "A board that nobody drew" if formed else "A board forms inside"
     return (
-        f"{begins}: {where}, {here} of the squares are read right, {untrained} if untrained.",
-        f"{begins}: {here} of its squares are read right, {untrained} if untrained.",
+        f"{begins}: {where}, {here} of its squares are read right, out of an untrained network {untrained}.",
+        f"{begins}: {here} of its squares are read right, untrained {untrained}.",
         f"{begins}: {here} of the squares read right.",
     )
 
@@ -88,18 +87,18 @@ def bars(errors: ErrorsRead, place: int) -> tuple[list[float], list[str]]:
 def run_words(run: RunErrors, *, complete: bool) -> tuple[str, ...]:
     """When the board appeared, from long to short."""
     if not len(run.steps):
-        return ("",)
+        return ("Squares read wrong, over the run.",)
     if run.appeared is None:
         if not complete:
-            return ("",)
+            return ("Squares read wrong, over the run.",)
         return (
-            "So far at no step half as many squares are wrong as out of the untrained network.",
+            "Squares read wrong: so far at no step half as many as out of the untrained network.",
             "No board so far.",
         )
     step = f"step {count(run.appeared)}"
     about = "" if complete else "about "
     return (
-        f"The board appears at {about}{step}: from there on less than half as many squares are wrong as untrained.",
+        f"Squares read wrong: from {about}{step} on less than half as many as out of the untrained network.",
         f"The board appears at {about}{step}.",
     )
 

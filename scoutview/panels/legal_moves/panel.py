@@ -28,7 +28,7 @@ from scoutview.panels.panel import Panel
 
 ASKED = (Question("game"), Question("legal_moves"), Question("held_out_moves"))
 SIDE, BELOW = 16.0, 6.0  # design pixels beside and below the words
-BOARD_FROM = 170.0  # of height that the board keeps: words go before
+BOARD_FROM = 236.0  # of height that the board keeps: words go before
 TIMES = {"now": "Disc turned", "before": "As it was"}
 TIPS = {"now": "The moves with the disc turned over inside", "before": "The moves of the network as it is"}
 
@@ -86,7 +86,7 @@ class LegalMovesPanel(Panel):
         self._show()
 
     def explanation(self) -> str:
-        return "How likely each square is to be played next; outlined: what the rules allow."
+        return "How likely each square is the next move; outlined: legal."
 
     def questions(self) -> Collection[Question]:
         return (*ASKED, Question("legal_moves").of_unchanged())

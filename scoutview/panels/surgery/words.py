@@ -14,9 +14,9 @@ CASES = ((BEFORE, "nothing done"), (FLIPPED, "disc turned over"), (CHANCE, "push
 TABLE = ("squares wrong", "first choice legal")
 IN_WORDS = (
     "<p>In a position of an unseen game one disc is turned over, so that other moves are legal. The network is not "
-    "told; instead the disc is turned over <b>inside</b> it: a direction is added to its numbers after some blocks. Then "
-    "its likeliest N moves are held against the N that are legal on the edited board: what is not legal among them, "
-    "and what is legal and missing, are counted as wrong.</p>"
+    "told; instead the disc is turned over <b>inside</b> it: a direction is added to its numbers after some blocks. "
+    "Then its likeliest N moves are held against the N that are legal on the edited board: what is not legal among "
+    "them, and what is legal and missing, are counted as wrong.</p>"
     "<p style='font-size:large'>gap closed = (before − after) / (before − on real boards)</p>"
     "<p>The direction is what a disc on this square adds to the network's numbers, by a regression on games apart: the "
     "write direction, not that of the read-out. <b>A push by chance</b> is as long and points anywhere.</p>"
