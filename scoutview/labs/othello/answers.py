@@ -86,17 +86,19 @@ class GameAnswers(AttentionAnswers):
             "first_choice": np.array(said.argmax(), np.int64),
             "edited_board": edited,
             "edited_is_legal": after,
-            "edited_flips": np.array(flipped, np.int64),
+            "edited_flips": flipped.astype(np.int64),
             "edited_legal_share": np.array(said[after].sum(), np.float32),
         }
 
-    def _flipped(self, board: np.ndarray) -> list[int]:
-        """The squares whose disc the probe's interventions flip at the last position, each once."""
+    def _flipped(self, board: np.ndarray) -> np.ndarray:
+        """The squares whose disc the probe's interventions, taken together, flip at the last position."""
         last = len(self._game.moves)
         changes = [each for each in parse_interventions(self._probe.interventions) if each.kind == "direction"]
         here = [each for each in changes if each.at in (None, -1, last) and each.name in self._names]
-        squares = {self._names.index(each.name): np.sign(each.value) for each in here}
-        return sorted(square for square, towards in squares.items() if board[square] * towards < 0)
+        pushed = np.zeros(len(board))
+        for each in here:
+            pushed[self._names.index(each.name)] += each.value
+        return np.flatnonzero(board * pushed < 0)
 
     def _prediction(self, question: Question) -> Arrays:
         last = len(self._game.moves)

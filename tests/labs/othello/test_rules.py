@@ -41,12 +41,14 @@ def test_boards_and_legal_moves_of_random_games_are_those_of_plain_rules(side: i
     assert seen["moves"] > 25 * count
 
 
+PARTS = [(6, 2_500, 100 + part) for part in range(38)] + [(8, 500, 200 + part) for part in range(10)]
+
+
 @pytest.mark.slow
-def test_a_hundred_thousand_random_games_are_those_of_plain_rules() -> None:
-    for part in range(19):
-        check(6, 5_000, seed=100 + part)
-    for part in range(5):
-        check(8, 1_000, seed=200 + part)
+@pytest.mark.parametrize(("side", "count", "seed"), PARTS)
+def test_a_hundred_thousand_random_games_are_those_of_plain_rules(side: int, count: int, seed: int) -> None:
+    assert sum(part[1] for part in PARTS) == 100_000
+    check(side, count, seed)
 
 
 def test_moves_are_drawn_from_the_legal_ones_all_alike() -> None:
