@@ -43,6 +43,7 @@ class BoardCanvas(Chooser):
         super().__init__(look, parent)
         self._shown: BoardShown | None = None
         self._at: int | None = None  # where the arrow keys are
+        self._role, self._left_out = ROLES[-1], ""  # of what stands on the squares
         self.hovered.connect(self._tell)
 
     def show_board(self, shown: BoardShown) -> None:
@@ -102,6 +103,7 @@ class BoardCanvas(Chooser):
         if shown is None:
             return
         places = board_places(width, height, shown.rows, shown.columns)
+        self._role, self._left_out = _letters(shown, places.side - 6)
         self._paint_names(painter, shown, places)
         self._paint_ground(painter, places)
         for number, square in enumerate(shown.squares):
@@ -178,14 +180,14 @@ class BoardCanvas(Chooser):
         return QColor(*map(int, from_dark[round(min(max(white, 0.0), 1.0) * (len(greys) - 1))]))
 
     def _paint_text(self, painter: QPainter, box: QRectF, square: Square) -> None:
-        role = fitting_role(square.text, box.width() - 6, ROLES)
-        if text_width(square.text, role) > box.width() - 4:
+        text, role = square.text.removesuffix(self._left_out), self._role
+        if text_width(text, role) > box.width() - 3:
             return
         tagged = square.outline in TAGS and box.width() >= TAG_FROM
         level = square.level if math.isfinite(square.level) else 0.0
         painter.setFont(font(role))
         painter.setPen(self.look.on_magnitude(level) if math.isfinite(square.level) else self.look.colour("text"))
-        painter.drawText(box.adjusted(0, 0, 0, -14 if tagged else 0), Qt.AlignmentFlag.AlignCenter, square.text)
+        painter.drawText(box.adjusted(0, 0, 0, -14 if tagged else 0), Qt.AlignmentFlag.AlignCenter, text)
 
     def _paint_outline(self, painter: QPainter, box: QRectF, square: Square) -> None:
         if not square.outline:
@@ -216,3 +218,13 @@ class BoardCanvas(Chooser):
         reach = 0.55 * half
         painter.drawLine(middle - QPointF(reach, reach), middle + QPointF(reach, reach))
         painter.drawLine(middle - QPointF(reach, -reach), middle + QPointF(reach, -reach))
+
+
+def _letters(shown: BoardShown, width: float) -> tuple[str, str]:
+    """The role for all that stands on squares of this width, and what is left out of it: " %" or nothing."""
+    texts = [square.text for square in shown.squares if square.text]
+    if any(text_width(text, ROLES[-1]) > width for text in texts):
+        brief = max((text.removesuffix(" %") for text in texts), key=lambda text: text_width(text, ROLES[-1]))
+        return fitting_role(brief, width, ROLES), " %"
+    longest = max(texts, key=lambda text: text_width(text, ROLES[-1]), default="")
+    return fitting_role(longest, width, ROLES), ""

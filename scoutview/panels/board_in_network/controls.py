@@ -32,12 +32,12 @@ class BoardControls(Controls):
         self._place_group = QButtonGroup(self)
         self._first, self._second = QHBoxLayout(), QHBoxLayout()
         self._read, self._flip = QHBoxLayout(), QHBoxLayout()
-        self._read_word, self._flip_word = QLabel("read after", self), QLabel("turn over after", self)
+        self._read_word, self._flip_word = QLabel("read after", self), QLabel("turn after", self)
         for label in (self._read_word, self._flip_word):
             label.setProperty("role", "label")
         self.kinds = {name: segment(word, SHOWN_TIPS[name], self) for name, word in SHOWN.items()}
         kind_group = QButtonGroup(self)
-        self.log_steps = segment("log steps", "Logarithmic axis of steps: the beginning in detail", self)
+        self.log_steps = segment("log", "Logarithmic axis of steps: the beginning in detail", self)
         for name, button in self.kinds.items():
             kind_group.addButton(button)
             self._first.addWidget(button)
@@ -68,7 +68,7 @@ class BoardControls(Controls):
 
     def _place(self, number: int) -> QPushButton:
         tip = "Read what enters the first block" if not number else f"Read what is there after block {number - 1}"
-        button = segment("start" if not number else str(number - 1), tip, self)
+        button = segment("in" if not number else str(number - 1), tip, self)
         self._place_group.addButton(button)
         self._read.addWidget(button)
         button.clicked.connect(lambda: self.place_chosen.emit(number))

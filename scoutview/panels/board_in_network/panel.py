@@ -3,17 +3,15 @@
 from collections.abc import Collection, Mapping
 from typing import Any, ClassVar
 
-import numpy as np
 from PySide6.QtWidgets import QWidget
 
 from scoutview.frame import Arrays, Curves
-from scoutview.graphics.base import numbers
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look
+from scoutview.graphics.plots.appearance_plot import appearance_plot
 from scoutview.graphics.plots.plot import CurvePlot
-from scoutview.graphics.plots.plot_contents import Plot
-from scoutview.graphics.plots.plot_places import Flag, Level, Series
 from scoutview.graphics.plots.view_plan import AxesPart
+from scoutview.graphics.runs.appearance_plan import Appearance
 from scoutview.graphics.runs.spread_plan import spread_steps
 from scoutview.graphics.widgets.board import BoardCanvas
 from scoutview.graphics.widgets.empty import Empty
@@ -31,12 +29,11 @@ from scoutview.panels.board_in_network.plan import (
     WORST,
     BoardRead,
     ErrorsRead,
-    RunErrors,
+    appearance,
     errors_board,
     read_board,
     real_board,
     rooms,
-    run_errors,
     usual_place,
 )
 from scoutview.panels.panel import Panel, kept_index
@@ -65,7 +62,6 @@ class BoardInNetworkPanel(Panel):
         self._read: BoardRead | None = None
         self._errors: ErrorsRead | None = None
         self._answers: Mapping[int, Arrays] = {}
-        self._complete = False
         self._place: int | None = None
         self._blocks: tuple[int, ...] | None = None
         self._kind, self._log_steps = "board", True
@@ -101,14 +97,14 @@ class BoardInNetworkPanel(Panel):
     def show_curves(self, curves: Curves) -> None:
         with self.asking_anew():
             if not curves.continue_those(self.curves):
-                self._answers, self._complete = {}, False
+                self._answers = {}
             super().show_curves(curves)
         self._draw_run()
         self._show()
 
     def show_history(self, history: History) -> None:
         if history.request.question == OVER_RUN:
-            self._answers, self._complete = history.answers, history.complete
+            self._answers = history.answers
             self._draw_run()
             self._show()
 
@@ -127,7 +123,7 @@ class BoardInNetworkPanel(Panel):
         return words.findings(self._read, self._errors, self._at)[0]
 
     def formula(self) -> str:
-        return words.formula(self._read, self._errors, self._run, self._at)
+        return words.formula(self._read, self._errors, self._found, self._at)
 
     def view_settings(self) -> Mapping[str, Any]:
         zoom = self.run.part.to_settings()
@@ -200,27 +196,14 @@ class BoardInNetworkPanel(Panel):
     # what is shown
 
     @property
-    def _run(self) -> RunErrors:
-        return run_errors(self._answers, self._at)
+    def _found(self) -> Appearance:
+        """When the board appeared at the place that is read."""
+        return appearance(self._answers, spread_steps(self.curves), self._at)
 
     def _draw_run(self) -> None:
         """What does not follow the frame on screen."""
-        run, log = self._run, self._log_steps
-        flags = [Flag(mark.step, (mark.name,)) for mark in self.curves.marks]
-        if run.appeared is not None:
-            flags.insert(0, Flag(run.appeared, ("the board appears", "board")))
         self.run.show_plot(
-            Plot(
-                steps=run.steps,
-                series=[Series("series1", "this network", run.errors)],
-                unit="",
-                flags=flags,
-                log_x=log,
-                level=Level(run.untrained, "untrained") if np.isfinite(run.untrained) else None,
-                until=self.curves.planned_steps,
-                labels=True,
-                text_of=numbers.share,
-            )
+            appearance_plot(self._found, self.curves, "this network", "", log_steps=self._log_steps, is_share=False)
         )
 
     def _show(self) -> None:
@@ -231,7 +214,7 @@ class BoardInNetworkPanel(Panel):
             self.captions["real"].show_texts(*words.real_caption(read))
             self.boards["real"].show_board(real_board(read))
             self._show_read(read, place)
-            self.when.show_texts(*words.run_words(self._run, complete=self._complete), quiet=True)
+            self.when.show_texts(*words.run_words(self._found), quiet=True)
             self.run.show_cursor(self._seen.step)
         self.arrange()
 

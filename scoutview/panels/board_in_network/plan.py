@@ -6,14 +6,15 @@ S squares.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
 
 from scoutview.frame import Arrays
 from scoutview.graphics.base.box import Box
+from scoutview.graphics.runs.appearance_plan import Appearance, Control
 from scoutview.graphics.widgets.board_plan import BoardShown, Square, height_for
 
 THEIRS, NONE, MINE = range(3)  # the last axis of scores
@@ -198,32 +199,16 @@ def usual_place(places: int, blocks: np.ndarray) -> int:
     return min(max(last, 0), places - 1)
 
 
-@dataclass(frozen=True, eq=False)
-class RunErrors:
-    """Errors of one place over the run, as far as they are known: steps (n) in their order, errors (n)."""
+def appearance(answers: Mapping[int, Arrays], wanted: Sequence[int], place: int) -> Appearance:
+    """When the board formed at a place, from the answers to `board_errors` at many frames.
 
-    steps: np.ndarray
-    errors: np.ndarray
-    untrained: float
-    shuffled: float
-
-    @cached_property
-    def appeared(self) -> int | None:
-        """The first step from which at most half as many squares are read wrong as out of the untrained network."""
-        outside = np.flatnonzero(~(self.errors <= HALF * self.untrained))
-        first = int(outside[-1]) + 1 if len(outside) else 0
-        return int(self.steps[first]) if first < len(self.steps) else None
-
-
-def run_errors(answers: Mapping[int, Arrays], place: int) -> RunErrors:
-    """Of the answers to `board_errors` at many frames."""
-    steps = sorted(step for step, arrays in answers.items() if place < len(arrays.get("read_out_errors", ())))
-    found = [float(answers[step]["read_out_errors"][place]) for step in steps]
-    last = answers[steps[-1]] if steps else {}
-    untrained, shuffled = (
-        float(last[f"read_out_{name}"][place]) if steps else np.nan for name in ("untrained", "shuffled")
-    )
-    return RunErrors(np.array(steps, np.int64), np.array(found, float), untrained, shuffled)
+    It counts where at most half as many squares are read wrong as out of the untrained network.
+    """
+    known = {step: each for step, each in answers.items() if place < len(each.get("read_out_errors", ()))}
+    untrained = float(known[max(known)]["read_out_untrained"][place]) if known else math.nan
+    errors = {step: float(each["read_out_errors"][place]) for step, each in known.items()}
+    control = Control.at("untrained", untrained)
+    return Appearance.of(errors, wanted, HALF * untrained, [control] if known else [], falls=True)
 
 
 GAP = 16.0  # design pixels between parts

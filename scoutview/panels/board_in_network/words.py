@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from scoutview.graphics.base.numbers import count, exact_percent, share
-from scoutview.panels.board_in_network.plan import HALF, PLAYERS, BoardRead, ErrorsRead, RunErrors
+from scoutview.graphics.runs.appearance_plan import Appearance
+from scoutview.graphics.runs.appearance_words import appearance_words
+from scoutview.panels.board_in_network.plan import HALF, PLAYERS, BoardRead, ErrorsRead
 
 NOTHING_YET = "The board stands here once a game is asked."
 FORMING = 0.9  # of the untrained network's error: above it nothing forms yet
@@ -47,11 +49,12 @@ def findings(read: BoardRead | None, errors: ErrorsRead | None, place: int) -> t
             f"No board in it yet: {here} of the squares are read right.",
         )
     formed = errors.here[place] <= HALF * errors.untrained[place]
-    begins = "A board that nobody drew" if formed else "A board forms inside"
+    begins = "A board nobody drew" if formed else "A board forms inside"
     return (
         f"{begins}: {where}, {here} of its squares are read right, out of an untrained network {untrained}.",
         f"{begins}: {here} of its squares are read right, untrained {untrained}.",
         f"{begins}: {here} of the squares read right.",
+        f"{begins}: {here} read right.",
     )
 
 
@@ -84,23 +87,9 @@ def bars(errors: ErrorsRead, place: int) -> tuple[list[float], list[str]]:
     return values, [share(value) for value in values]
 
 
-def run_words(run: RunErrors, *, complete: bool) -> tuple[str, ...]:
+def run_words(found: Appearance) -> tuple[str, ...]:
     """When the board appeared, from long to short."""
-    if not len(run.steps):
-        return ("Squares read wrong, over the run.",)
-    if run.appeared is None:
-        if not complete:
-            return ("Squares read wrong, over the run.",)
-        return (
-            "Squares read wrong: so far at no step half as many as out of the untrained network.",
-            "No board so far.",
-        )
-    step = f"step {count(run.appeared)}"
-    about = "" if complete else "about "
-    return (
-        f"Squares read wrong: from {about}{step} on less than half as many as out of the untrained network.",
-        f"The board appears at {about}{step}.",
-    )
+    return appearance_words(found, "The board", "of its squares wrong")
 
 
 def fitted_words(errors: ErrorsRead) -> tuple[str, ...]:
@@ -110,7 +99,7 @@ def fitted_words(errors: ErrorsRead) -> tuple[str, ...]:
     )
 
 
-def formula(read: BoardRead | None, errors: ErrorsRead | None, run: RunErrors, place: int) -> str:
+def formula(read: BoardRead | None, errors: ErrorsRead | None, found: Appearance, place: int) -> str:
     """The formula, this board's misreadings, and the errors to four digits."""
     told = IN_WORDS
     if read is not None and read.is_number:
@@ -123,6 +112,6 @@ def formula(read: BoardRead | None, errors: ErrorsRead | None, run: RunErrors, p
             for name, value in zip(ROWS, values, strict=True)
         )
         told += f"<p>Squares read wrong, {fitted_words(errors)[0].lower().rstrip('.')}:</p><table>{rows}</table>"
-    if run.appeared is not None:
-        told += f"<p>{run_words(run, complete=True)[0]}</p>"
+    if found.is_told:
+        told += f"<p>{run_words(found)[0]}</p>"
     return told + SOURCE

@@ -23,12 +23,23 @@ from scoutview.graphics.widgets.segment import segment
 from scoutview.interventions import parse_interventions
 from scoutview.observation import Observation, Question
 from scoutview.panels.legal_moves import words
-from scoutview.panels.legal_moves.plan import GAME, HELD_OUT, LEGAL, LegalRead, moves_board, rooms
+from scoutview.panels.legal_moves.plan import (
+    GAME,
+    HELD_OUT,
+    LEAST_RUN,
+    LEGAL,
+    LegalRead,
+    below_board,
+    moves_board,
+    rooms,
+)
 from scoutview.panels.panel import Panel
 
 ASKED = (Question("game"), Question("legal_moves"), Question("held_out_moves"))
 SIDE, BELOW = 16.0, 6.0  # design pixels beside and below the words
-BOARD_FROM = 236.0  # of height that the board keeps: words go before
+BOARD_FROM = 190.0  # of height that the board keeps: words go before
+LEAST = 120.0  # of height beside the controls, where these are shown
+RUN_FROM = 240.0  # of width that hold the run
 TIMES = {"now": "Disc turned", "before": "As it was"}
 TIPS = {"now": "The moves with the disc turned over inside", "before": "The moves of the network as it is"}
 
@@ -71,6 +82,7 @@ class LegalMovesPanel(Panel):
         self._seen: Observation | None = None
         self._read: LegalRead | None = None
         self._time, self._log_steps = "now", True
+        self._has_run = False  # whether the run has room
         self.controls = MovesControls(look, self)
         self.sentence, self.foot = Lines(look, self, role="title"), Lines(look, self)
         self.board = BoardCanvas(look, self)
@@ -160,7 +172,7 @@ class LegalMovesPanel(Panel):
                 flags=[Flag(mark.step, (mark.name,)) for mark in curves.marks],
                 log_x=self._log_steps,
                 is_share=True,
-                level=Level(guessed, "any empty square") if np.isfinite(guessed) else None,
+                levels=(Level(guessed, "any empty square"),) if np.isfinite(guessed) else (),
                 until=curves.planned_steps,
                 labels=True,
                 text_of=numbers.share,
@@ -181,34 +193,58 @@ class LegalMovesPanel(Panel):
     def _arrange(self) -> None:
         width, height = self.width() / self.look.scale, self.height() / self.look.scale
         seen, flipped = self._read is not None, self._read is not None and bool(self._read.flipped)
-        roomy = rooms(width, 40.0, height - 40.0).run is not None
         for button in self.controls.times.values():
             button.setVisible(flipped)
-        self.controls.log_steps.setVisible(roomy)
-        top = 4.0
-        if flipped or roomy:
-            top = self.arrange_controls(self.controls, self.controls.arrange, SIDE, below=4.0, least_height=BOARD_FROM)
+        top = BELOW
+        if flipped or self._has_run:
+            top = self.arrange_controls(self.controls, self.controls.arrange, SIDE, below=4.0, least_height=LEAST)
         else:
             self.show_controls(self.controls, wanted=False, roomy=True)
         self.empty.setVisible(not seen)
-        self.place(self.empty, Box(0, top, width, max(1.0, height - top)))
-        top, bottom = self._arrange_words(top, width, height, seen=seen)
-        places = rooms(width, top, bottom)
         self.board.setVisible(seen)
-        self.place(self.board, places.board)
-        self.run.setVisible(seen and places.run is not None)
-        if places.run is not None:
-            self.place(self.run, places.run)
+        self.place(self.empty, Box(0, top, width, max(1.0, height - top)))
+        places = rooms(width, top, height)
+        if places.beside is None:
+            self._arrange_around(top, width, height, seen=seen)
+        else:
+            self.place(self.board, places.board)
+            self._arrange_column(places.beside, seen=seen)
 
-    def _arrange_words(self, top: float, width: float, height: float, *, seen: bool) -> tuple[float, float]:
-        """The sentence over the board and the marks' meaning below it: where the board begins and ends."""
-        inner, wanted = max(1.0, width - 2 * SIDE), seen and not self.look.says_finding
-        free = max(0.0, height - top - BOARD_FROM)
-        head = Foot(inner, free, BELOW)
-        if wanted:
-            head.take(self.sentence, most=2)
+    def _arrange_around(self, top: float, width: float, height: float, *, seen: bool) -> None:
+        """The sentence over the board, the meaning of the marks below it, and the run."""
+        inner, free = max(1.0, width - 2 * SIDE), max(0.0, height - top - BOARD_FROM)
+        head = self._words_in(inner, free, self.sentence, seen and not self.look.says_finding)
         self.place_foot(head, (self.sentence,), SIDE, top + head.height)
-        foot = Foot(inner, free - head.height, BELOW)
-        if seen:
-            foot.take(self.foot, most=2)
-        return top + head.height, height - self.place_foot(foot, (self.foot,), SIDE, height)
+        top += head.height
+        run = below_board(inner, height - top) if seen else 0.0
+        foot = self._words_in(inner, height - top - run - BOARD_FROM, self.foot, seen)
+        bottom = height - run
+        bottom -= self.place_foot(foot, (self.foot,), SIDE, bottom)
+        self.place(self.board, Box(SIDE, top, inner, max(1.0, bottom - top)))
+        self._place_run(Box(0, height - run, width, run) if run else None)
+
+    def _arrange_column(self, column: Box, *, seen: bool) -> None:
+        """Beside the board: the sentence, the run, and what the marks mean."""
+        head = self._words_in(column.width, column.height, self.sentence, seen and not self.look.says_finding)
+        self.place_foot(head, (self.sentence,), column.x, column.y + head.height)
+        foot = self._words_in(column.width, column.height - head.height, self.foot, seen)
+        bottom = column.bottom - self.place_foot(foot, (self.foot,), column.x, column.bottom)
+        room = Box(column.x, column.y + head.height, column.width, bottom - column.y - head.height)
+        self._place_run(room if seen and room.height >= LEAST_RUN and room.width >= RUN_FROM else None)
+
+    def _words_in(self, width: float, free: float, text: Lines, wanted: bool) -> Foot:
+        """So much room, with these words in it where they fit."""
+        foot = Foot(width, max(0.0, free), BELOW)
+        text.setVisible(False)
+        if wanted:
+            foot.take(text)
+        return foot
+
+    def _place_run(self, room: Box | None) -> None:
+        if self._has_run != (room is not None):
+            self._has_run = room is not None
+            self.arrange()  # once more: with controls for it, or without
+        self.run.setVisible(room is not None)
+        self.controls.log_steps.setVisible(room is not None)
+        if room is not None:
+            self.place(self.run, room)

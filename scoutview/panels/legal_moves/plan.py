@@ -149,28 +149,31 @@ def _in_words(read: LegalRead, square: int, probability: float, outline: str) ->
 
 
 GAP = 16.0  # design pixels between parts
-BESIDE_FROM, LEAST_RUN = 600.0, 130.0  # of width, that hold the run beside the board; of height of the run below it
-BOARD_SHARE, LEAST_BOARD = 0.56, 220.0
+LEAST_COLUMN = 170.0  # of width, that holds the words beside the board
+LEAST_RUN, LEAST_BOARD = 130.0, 220.0  # of height
 
 
 @dataclass(frozen=True)
 class Rooms:
-    """Where the board and the run stand; None where the run finds no room."""
+    """Where the board and the rest stand: words and the run, beside the board or around it."""
 
     board: Box
-    run: Box | None
+    beside: Box | None  # the column of the rest; None: words stand over and under the board
 
 
 def rooms(width: float, top: float, bottom: float) -> Rooms:
     """The places of the parts between two heights."""
     height, inner = max(1.0, bottom - top), max(1.0, width - 2 * GAP)
-    if width >= BESIDE_FROM:
-        board = min(BOARD_SHARE * inner, height_for(height, 1, 1))
-        return Rooms(Box(GAP, top, board, height), Box(GAP + board, top, width - GAP - board, height))
-    high = min(height, height_for(inner, 1, 1))
-    left = height - high - GAP / 2
-    if left < LEAST_RUN and height >= LEAST_BOARD + LEAST_RUN:
-        high = height - LEAST_RUN - GAP / 2
-        left = LEAST_RUN
-    run = Box(0, top + high + GAP / 2, width, left) if left >= LEAST_RUN else None
-    return Rooms(Box(GAP, top, inner, high), run)
+    board = height_for(height, 1, 1)
+    left = inner - board - GAP
+    if left < LEAST_COLUMN:
+        return Rooms(Box(GAP, top, inner, height), None)
+    return Rooms(Box(GAP, top, board, height), Box(2 * GAP + board, top, inner - board - GAP, height))
+
+
+def below_board(width: float, height: float) -> float:
+    """How much of a height the run gets below the board; 0 where it has no room."""
+    left = height - min(height, height_for(width, 1, 1))
+    if left >= LEAST_RUN:
+        return left
+    return LEAST_RUN if height >= LEAST_BOARD + LEAST_RUN else 0.0

@@ -10,10 +10,10 @@ from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.canvas import Canvas
 from scoutview.graphics.base.look import Look, elided, fitting_role, font, text_width
 from scoutview.panels.surgery.plan import SurgeryRead, low_end, place_of
-from scoutview.panels.surgery.words import CASES, ENDS, ROWS, TABLE, numbers_of, signed_share
+from scoutview.panels.surgery.words import BRIEF_ROWS, CASES, ENDS, ROWS, TABLE, numbers_of, signed_share
 
 HEAD, MOST_ROW, LEAST_ROW = 24.0, 62.0, 30.0  # design pixels of height
-NAMES_BESIDE_FROM = 420.0  # of width that hold the names beside the bars
+NAMES_BESIDE_FROM, BRIEF_BESIDE_FROM = 420.0, 250.0  # of width that hold the names beside the bars
 LINE = 22.0  # of the table
 RADIUS = 3.0
 LOWER = 0.14  # of the height of a row: a bar under its name stands so far below the middle
@@ -43,12 +43,13 @@ class GapPicture(Canvas):
         tabled = height >= HEAD + 2 * LEAST_ROW + TABLE_HEIGHT + 8
         bars = height - (TABLE_HEIGHT + 8 if tabled else 0.0)
         row = min(MOST_ROW, max(8.0, (bars - HEAD) / 2))
-        names = max(text_width(name, "bar_strong") for name in ROWS) + 12 if width >= NAMES_BESIDE_FROM else 0.0
+        rows = ROWS if width >= NAMES_BESIDE_FROM else BRIEF_ROWS
+        names = max(text_width(name, "bar_strong") for name in rows) + 12 if width >= BRIEF_BESIDE_FROM else 0.0
         number = text_width("−100 %", "key") + 10
         room = Box(names, HEAD, max(20.0, width - names - number), 2 * row)
         low = low_end(read)
         self._paint_ends(painter, room, low)
-        for place, (name, value) in enumerate(zip(ROWS, (read.closed, read.chance_closed), strict=True)):
+        for place, (name, value) in enumerate(zip(rows, (read.closed, read.chance_closed), strict=True)):
             box = Box(room.x, HEAD + place * row, room.width, row)
             self._paint_row(painter, box, low, (name, value), strong=place == 0)
         self._paint_interval(painter, Box(room.x, HEAD, room.width, row), low, read)

@@ -9,6 +9,7 @@ from scoutview.panels.surgery.plan import BEFORE, CHANCE, FLIPPED, REAL, Surgery
 
 NOTHING_YET = "Discs are being turned over inside the network …"
 ROWS = ("the disc turned over", "a push by chance")
+BRIEF_ROWS = ("turned over", "by chance")
 ENDS = ("nothing done", "as on real boards")
 CASES = ((BEFORE, "nothing done"), (FLIPPED, "disc turned over"), (CHANCE, "push by chance"), (REAL, "on real boards"))
 TABLE = ("squares wrong", "first choice legal")

@@ -4,6 +4,7 @@ import dataclasses
 import random
 from typing import Any
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from scoutview.errors import UserError
@@ -15,6 +16,8 @@ from scoutview.probe import GameProbe, Probe
 from scoutview.window.probes.board_popover import BoardPopover
 from scoutview.window.probes.text_editor import TextEditor
 
+LEAST_LINE = 130.0  # design pixels
+BUTTONS_FROM = {"Random": 360.0, "Undo": 420.0}  # design pixels of an editor that has room for them
 LEAST_PLAYED, MOST_PLAYED = 0.25, 0.75  # of the squares: how far a random game goes
 
 
@@ -22,7 +25,7 @@ class BoardEditor(TextEditor):
     """Asks with a GameProbe. A click on a square that cannot be played is told why by the lab."""
 
     word_from, count_from = 460.0, 560.0
-    wished_width = 460.0
+    wished_width = 500.0
 
     def __init__(self, lab: Lab[Any, Any], look: Look, parent: QWidget | None = None) -> None:
         self._game = GameProbe()
@@ -51,8 +54,19 @@ class BoardEditor(TextEditor):
 
     def set_look(self, look: Look) -> None:
         super().set_look(look)
+        self.line.setMinimumWidth(look.px(LEAST_LINE))
         if self.popover is not None:
             self.popover.set_look(look)
+            self._share_row()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_row()
+
+    def _share_row(self) -> None:
+        """A narrow editor leaves its room to the moves: the popover has these buttons as well."""
+        for word, least in BUTTONS_FROM.items():
+            self.buttons[word].setVisible(self.width() / self.look.scale >= least)
 
     def show_probe(self, probe: Probe) -> None:
         super().show_probe(probe)
