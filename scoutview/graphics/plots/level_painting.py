@@ -64,11 +64,11 @@ def paint_band(on: PlotPainting, band: Range, steps: np.ndarray) -> tuple[np.nda
 
 
 def _beside(on: PlotPainting, word: str, high: np.ndarray, low: np.ndarray) -> list[Box]:
-    """Where a word may stand: above what it names, then below, from the right."""
+    """Where a word may stand: above what it names, then below, from the right; above only where that is in the plot."""
     width, room = text_width(word, "label"), on.room
     boxes = []
     for edge, down in ((high, -WORD_HEIGHT - ABOVE), (low, BELOW)):
         for left in np.linspace(room.right - width - 8, room.x + 8, PLACES).tolist():
             along = np.interp([left, left + width / 2, left + width], edge[:, 0], edge[:, 1])
             boxes.append(Box(left, float(along.min() if down < 0 else along.max()) + down, width, WORD_HEIGHT))
-    return boxes
+    return [box for box in boxes if box.y >= room.y] or boxes

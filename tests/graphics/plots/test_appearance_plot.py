@@ -45,3 +45,19 @@ def test_an_axis_that_is_no_share_holds_its_controls_as_well() -> None:
     found = replace(FOUND, controls=(Control("random", np.full(9, 2.0), np.full(9, 7.0)), Control.at("untrained", 5.0)))
     plot = appearance_plot(found, CURVES, "error", "errors", is_share=False)
     assert plot.value_range[1] >= 7.0
+
+
+def test_the_word_of_a_level_at_the_upper_end_stands_in_the_plot(qtbot: QtBot) -> None:
+    widget = CurvePlot(Look())
+    qtbot.addWidget(widget)
+    widget.resize(700, 150)
+    errors = Appearance(STEPS, 0.5 * (1 - VALUES), 0.18, (Control.at("untrained", 0.37),), falls=True)
+    widget.show_plot(appearance_plot(errors, CURVES, "error", "squares read wrong", is_share=False))
+    widget.show()
+    QApplication.processEvents()
+    axes = axes_of(widget)
+    size = PictureSize(700, 150)
+    painted = words_drawn(size, lambda painter: widget.paint_ground(widget.painting(painter, axes)))
+    (word,) = [word for word in painted if word.text == "untrained: 37 %"]
+    line = axes.y.place(0.37)
+    assert word.box.top() > line  # above it there is no room for a word
