@@ -203,7 +203,9 @@ class BoardInNetworkPanel(Panel):
     def _draw_run(self) -> None:
         """What does not follow the frame on screen."""
         self.run.show_plot(
-            appearance_plot(self._found, self.curves, "this network", "", log_steps=self._log_steps, is_share=False)
+            appearance_plot(
+                self._found, self.curves, "this network", words.UNIT, log_steps=self._log_steps, is_share=False
+            )
         )
 
     def _show(self) -> None:

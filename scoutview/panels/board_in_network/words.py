@@ -11,6 +11,7 @@ NOTHING_YET = "The board stands here once a game is asked."
 FORMING = 0.9  # of the untrained network's error: above it nothing forms yet
 ROWS = ("this network", "untrained", "other boards", "a guess", "moves alone")
 BARS = "squares read wrong"
+UNIT = "squares read wrong"
 IN_WORDS = (
     "<p>The network reads a list of moves. Nobody shows it a board. A <b>read-out</b> is one matrix: it turns the "
     "numbers inside the network, after a block, into three scores for each square, <i>mine</i>, <i>theirs</i> and "

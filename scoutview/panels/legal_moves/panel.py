@@ -40,29 +40,44 @@ SIDE, BELOW = 16.0, 6.0  # design pixels beside and below the words
 BOARD_FROM = 190.0  # of height that the board keeps: words go before
 LEAST = 120.0  # of height beside the controls, where these are shown
 RUN_FROM = 240.0  # of width that hold the run
+PARTS = {"moves": "Moves", "run": "Run"}
+PART_TIPS = {
+    "moves": "The next moves on the board",
+    "run": "How many first choices are legal in unseen games, over the steps of training",
+}
 TIMES = {"now": "Disc turned", "before": "As it was"}
 TIPS = {"now": "The moves with the disc turned over inside", "before": "The moves of the network as it is"}
 
 
 class MovesControls(Controls):
-    """Before and after, where discs are turned over; the axis of steps."""
+    """The board or the run, where not both have room; before and after, where discs are turned over; steps."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self.times = {name: segment(word, TIPS[name], self) for name, word in TIMES.items()}
         self.log_steps = segment("log steps", "Logarithmic axis of steps: the beginning in detail", self)
-        group, row = QButtonGroup(self), QHBoxLayout()
-        for button in self.times.values():
-            group.addButton(button)
-            row.addWidget(button)
+        self.parts = {name: segment(word, PART_TIPS[name], self) for name, word in PARTS.items()}
+        row = QHBoxLayout()
+        for buttons in (self.parts, self.times):
+            group = QButtonGroup(self)
+            for button in buttons.values():
+                group.addButton(button)
+                row.addWidget(button)
         row.addStretch(1)
         row.addWidget(self.log_steps)
         self.rows.addLayout(row)
         self.set_look(look)
 
+    def offer(self, *, parts: bool, times: bool, steps: bool) -> None:
+        """Only what changes something that is seen now."""
+        for buttons, offered in ((self.parts, parts), (self.times, times)):
+            for button in buttons.values():
+                button.setVisible(offered)
+        self.log_steps.setVisible(steps)
+
     def set_look(self, look: Look) -> None:
         super().set_look(look)
-        for button in (*self.times.values(), self.log_steps):
+        for button in (*self.parts.values(), *self.times.values(), self.log_steps):
             fit_button(button, look)
 
     def arrange(self, width: int) -> int:
@@ -71,7 +86,7 @@ class MovesControls(Controls):
 
 
 class LegalMovesPanel(Panel):
-    """Its choices: with the discs turned over or as it was, log steps."""
+    """Its choices: board or run, where not both have room; with the discs turned over or as it was; log steps."""
 
     name = "legal_moves"
     title = "Legal moves"
@@ -81,8 +96,8 @@ class LegalMovesPanel(Panel):
         super().__init__(look, parent)
         self._seen: Observation | None = None
         self._read: LegalRead | None = None
-        self._time, self._log_steps = "now", True
-        self._has_run = False  # whether the run has room
+        self._part, self._time, self._log_steps = "moves", "now", True
+        self._has_both = False  # whether board and run have room
         self.controls = MovesControls(look, self)
         self.sentence, self.foot = Lines(look, self, role="title"), Lines(look, self)
         self.board = BoardCanvas(look, self)
@@ -95,6 +110,8 @@ class LegalMovesPanel(Panel):
         self.controls.log_steps.clicked.connect(self._switch_axis)
         for name, button in self.controls.times.items():
             button.clicked.connect(lambda _=False, name=name: self._choose_time(name))
+        for name, button in self.controls.parts.items():
+            button.clicked.connect(lambda _=False, name=name: self._choose_part(name))
         self._show()
 
     def explanation(self) -> str:
@@ -126,9 +143,11 @@ class LegalMovesPanel(Panel):
 
     def view_settings(self) -> Mapping[str, Any]:
         zoom = self.run.part.to_settings()
-        return {"time": self._time, "log_steps": self._log_steps, **({"zoom": zoom} if zoom else {})}
+        chosen = {"part": self._part, "time": self._time, "log_steps": self._log_steps}
+        return {**chosen, **({"zoom": zoom} if zoom else {})}
 
     def restore(self, view_settings: Mapping[str, Any]) -> None:
+        self._part = view_settings["part"] if view_settings.get("part") in PARTS else self._part
         self._time = view_settings["time"] if view_settings.get("time") in TIMES else self._time
         if isinstance(view_settings.get("log_steps"), bool):
             self._log_steps = view_settings["log_steps"]
@@ -137,6 +156,10 @@ class LegalMovesPanel(Panel):
         self._show()
 
     # choices
+
+    def _choose_part(self, part: str) -> None:
+        self._part = part
+        self._show()
 
     def _choose_time(self, time: str) -> None:
         self._time = time
@@ -182,6 +205,7 @@ class LegalMovesPanel(Panel):
     def _show(self) -> None:
         read = self._read
         self.controls.times[self._time].setChecked(True)
+        self.controls.parts[self._part].setChecked(True)
         self.controls.log_steps.setChecked(self._log_steps)
         if read is not None and self._seen is not None:
             self.sentence.show_texts(*words.findings(read))
@@ -193,22 +217,34 @@ class LegalMovesPanel(Panel):
     def _arrange(self) -> None:
         width, height = self.width() / self.look.scale, self.height() / self.look.scale
         seen, flipped = self._read is not None, self._read is not None and bool(self._read.flipped)
-        for button in self.controls.times.values():
-            button.setVisible(flipped)
-        top = BELOW
-        if flipped or self._has_run:
-            top = self.arrange_controls(self.controls, self.controls.arrange, SIDE, below=4.0, least_height=LEAST)
-        else:
-            self.show_controls(self.controls, wanted=False, roomy=True)
+        run = self._has_both or self._part == "run"
+        board = self._has_both or self._part == "moves"
+        self.controls.offer(parts=not self._has_both, times=flipped and board, steps=run)
+        top = self.arrange_controls(self.controls, self.controls.arrange, SIDE, below=4.0, least_height=LEAST)
         self.empty.setVisible(not seen)
-        self.board.setVisible(seen)
+        self.board.setVisible(seen and board)
         self.place(self.empty, Box(0, top, width, max(1.0, height - top)))
         places = rooms(width, top, height)
-        if places.beside is None:
+        if not board:
+            self._arrange_run(top, width, height, seen=seen)
+        elif places.beside is None:
             self._arrange_around(top, width, height, seen=seen)
         else:
             self.place(self.board, places.board)
             self._arrange_column(places.beside, seen=seen)
+
+    def _arrange_run(self, top: float, width: float, height: float, *, seen: bool) -> None:
+        """The run alone, unless both have room."""
+        inner = max(1.0, width - 2 * SIDE)
+        for text in (self.sentence, self.foot):
+            text.setVisible(False)
+        beside = rooms(width, top, height).beside
+        both = (
+            beside.width >= RUN_FROM and beside.height >= 2 * LEAST_RUN if beside else below_board(inner, height - top)
+        )
+        self._tell_both(bool(both))
+        self.run.setVisible(seen)
+        self.place(self.run, Box(0, top, width, max(1.0, height - top)))
 
     def _arrange_around(self, top: float, width: float, height: float, *, seen: bool) -> None:
         """The sentence over the board, the meaning of the marks below it, and the run."""
@@ -241,10 +277,12 @@ class LegalMovesPanel(Panel):
         return foot
 
     def _place_run(self, room: Box | None) -> None:
-        if self._has_run != (room is not None):
-            self._has_run = room is not None
-            self.arrange()  # once more: with controls for it, or without
+        self._tell_both(room is not None)
         self.run.setVisible(room is not None)
-        self.controls.log_steps.setVisible(room is not None)
         if room is not None:
             self.place(self.run, room)
+
+    def _tell_both(self, both: bool) -> None:
+        if self._has_both != both:
+            self._has_both = both
+            self.arrange()  # once more: other controls are offered

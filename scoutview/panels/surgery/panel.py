@@ -107,7 +107,7 @@ class SurgeryPanel(Panel):
         self._show()
 
     def explanation(self) -> str:
-        return "Turn discs over inside: do its moves follow?"
+        return "Discs turned over inside it, and whether its moves follow."
 
     def questions(self) -> Collection[Question]:
         chosen: dict[str, int | float | str] = {}

@@ -79,7 +79,8 @@ def test_rows_and_columns_are_named_after_their_squares_or_not_at_all() -> None:
 
 
 def test_a_click_tells_the_square_and_beside_the_board_nothing(qtbot: QtBot) -> None:
-    canvas, chosen = canvas_of(qtbot, shown()), []
+    canvas = canvas_of(qtbot, shown())
+    chosen: list[int] = []
     canvas.chosen.connect(chosen.append)
     QTest.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=middle(canvas, "c2"))
     QTest.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=QPoint(2, 2))
@@ -87,7 +88,8 @@ def test_a_click_tells_the_square_and_beside_the_board_nothing(qtbot: QtBot) -> 
 
 
 def test_return_chooses_where_the_arrow_keys_went(qtbot: QtBot) -> None:
-    canvas, chosen = canvas_of(qtbot, shown()), []
+    canvas = canvas_of(qtbot, shown())
+    chosen: list[int] = []
     canvas.chosen.connect(chosen.append)
     QTest.keyClick(canvas, Qt.Key.Key_Return)
     assert chosen == []  # they went nowhere yet

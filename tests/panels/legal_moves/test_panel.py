@@ -94,9 +94,22 @@ def test_choices_come_back(panel: LegalMovesPanel, qtbot: QtBot) -> None:
     other = LegalMovesPanel(Look())
     qtbot.addWidget(other)
     other.restore(panel.view_settings())
-    assert other.view_settings() == {"time": "now", "log_steps": False}
-    other.restore({"time": 3, "log_steps": "no"})
-    assert other.view_settings() == {"time": "now", "log_steps": False}
+    assert other.view_settings() == {"part": "moves", "time": "now", "log_steps": False}
+    other.restore({"part": "sum", "time": 3, "log_steps": "no"})
+    assert other.view_settings() == {"part": "moves", "time": "now", "log_steps": False}
+
+
+def test_where_not_both_have_room_board_or_run_is_chosen(panel: LegalMovesPanel) -> None:
+    panel.resize(420, 300)
+    assert panel.board.isVisible()
+    assert not panel.run.isVisible()
+    panel.controls.parts["run"].click()
+    assert panel.run.isVisible()
+    assert not panel.board.isVisible()
+    panel.resize(420, 700)
+    assert panel.run.isVisible()
+    assert panel.board.isVisible()
+    assert not panel.controls.parts["run"].isVisible()
 
 
 @pytest.mark.parametrize("size", [(160, 120), (330, 600), (500, 300), (900, 500)])

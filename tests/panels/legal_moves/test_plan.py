@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from scoutview.frame import Arrays
+from scoutview.graphics.widgets.board_plan import Square
 from scoutview.panels.legal_moves import words
 from scoutview.panels.legal_moves.plan import LegalRead, below_board, moves_board, rooms
 
@@ -51,7 +52,7 @@ def arrays(*, flipped: bool = False, over: bool = False) -> Arrays:
     }
 
 
-def squares_of(read: LegalRead, *, before: bool = False) -> dict[str, object]:
+def squares_of(read: LegalRead, *, before: bool = False) -> dict[str, Square]:
     return {square.name: square for square in moves_board(read, before=before).squares}
 
 
