@@ -84,13 +84,12 @@ class Othello(Lab[OthelloSettings, GameProbe]):
     )
     arrangement = (
         Column(
-            800,
+            736,
             (
                 Row(
                     1,
                     (
                         "board_in_network",
-                        "surgery",
                         "attention",
                         "circuit",
                         "matrix_multiply",
@@ -104,7 +103,7 @@ class Othello(Lab[OthelloSettings, GameProbe]):
                 ),
             ),
         ),
-        Column(456, (Row(340, ("legal_moves", "prediction")), Row(280, ("learning_curves",)))),
+        Column(520, (Row(410, ("legal_moves", "prediction")), Row(210, ("surgery", "learning_curves")))),
     )
     thumbnail = Thumbnail("curves", (ShownChannel("validation_accuracy"), ShownChannel("validation_loss")))
     probe_entry = ProbeEntry(
