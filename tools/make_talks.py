@@ -261,6 +261,7 @@ def _scene(telling: Telling, facts: Facts, source: Path, path: Path) -> Scene:
             caption=telling.caption,
             notes=telling.notes,
             plays=telling.plays,
+            interventions=telling.interventions,
         )
 
 

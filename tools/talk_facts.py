@@ -27,6 +27,7 @@ class Telling:
     notes: str = ""
     plays: tuple[int, int] | None = None
     probe: str = ""  # the lab's own
+    interventions: tuple[str, ...] = ()  # what the probe changes inside the model
     recording: str = ""  # another one than the talk's, by its place in the resources
 
 
@@ -47,9 +48,25 @@ class Facts:
         return str(self.lab.format_probe(self.lab.default_probe()))
 
     def answer(self, step: int, probe: str, question: Question) -> dict[str, np.ndarray]:
+        return self.answer_changed(step, probe, (), question)
+
+    def answer_changed(
+        self, step: int, probe: str, interventions: tuple[str, ...], question: Question
+    ) -> dict[str, np.ndarray]:
+        """The answer of a model in which something is changed while it is asked."""
+        self.load(step)
+        changed = self.lab.parse_probe(probe).with_interventions(interventions)
+        return dict(self._asker.answer(changed, [question])[question])
+
+    def trajectory_end(self, step: int, question: Question) -> dict[str, np.ndarray]:
+        """The last step of an answer that has steps of its own."""
+        self.load(step)
+        *_, last = self._asker.unfold(self.lab.default_probe(), question)
+        return dict(last)
+
+    def load(self, step: int) -> None:
         if self._asker.step != step:
             self._asker.load(self._recording.frame_at(step))
-        return dict(self._asker.answer(self.lab.parse_probe(probe), [question])[question])
 
     def weights(self, step: int) -> np.ndarray:
         """All weights at a step, one after another."""
