@@ -8,7 +8,7 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-from scoutview.analysis.interventions import caught, intervened, site_names
+from scoutview.analysis.interventions import caught, intervened, site_names, unwatched
 from scoutview.analysis.sites import is_hooked
 from scoutview.errors import InterventionError, UserError
 from scoutview.interventions import parse_interventions
@@ -258,3 +258,14 @@ def test_what_a_unit_changes_is_seen_by_who_asks_for_products() -> None:
     assert not is_hooked(model)
     with intervened(model, parse_interventions(["unit 0.0 off"])):
         assert is_hooked(model)
+
+
+def test_a_model_can_be_asked_as_it_is_while_it_is_changed() -> None:
+    model = recurrent("minGRU")
+    plain = model(IDS)
+    with intervened(model, parse_interventions(["unit 0.0 off"])):
+        changed = model(IDS)
+        with unwatched(model):
+            assert torch.equal(model(IDS), plain)
+        assert torch.equal(model(IDS), changed)
+    assert not torch.equal(changed, plain)

@@ -47,7 +47,12 @@ SOURCE = "Radford, Jozefowicz, Sutskever (2017), Learning to Generate Reviews an
 
 
 class ReviewAnswers(TokenAnswers):
-    """Answers about a text. `units` and `untrained` are computed when they are first asked for."""
+    """Answers about a text.
+
+    `units` are those of the model as it is changed, `plain_units` those of the same weights with no activation changed,
+    `untrained` those of the network before training: each is computed when it is first asked for. Which unit is meant
+    where none is chosen, and what its values mean, is told by the plain ones: a held unit stays the one that is shown.
+    """
 
     def __init__(
         self,
@@ -55,6 +60,7 @@ class ReviewAnswers(TokenAnswers):
         carried: CarriedReviews,
         text: str,
         units: Callable[[], Units],
+        plain_units: Callable[[], Units],
         untrained: Callable[[], Units],
     ) -> None:
         letters = carried.letters
@@ -68,14 +74,14 @@ class ReviewAnswers(TokenAnswers):
             table=Table(names, np.arange(len(names)) != letters.unknown),
         )
         self._network, self._carried, self._text = model, carried, text
-        self._units_of_model, self._untrained = units, untrained
+        self._changed, self._unchanged, self._untrained = units, plain_units, untrained
 
     def unfold(self, question: Question) -> Iterator[Arrays]:
         """The steps of a trajectory. Raises UserError for choices that cannot be."""
         if question.name == "continuation":
             return continuation(self._network, self._carried.letters.vocabulary, self.forward_pass.ids, question)
         written = {DIAL: dial, DIAL_CURVE: dial_curve}[question.name]
-        return written(self._network, self._carried, self._units, self._unit(question), question)
+        return written(self._network, self._carried, self._plain, self._unit(question), question)
 
     def _answers(self) -> Mapping[str, Answer]:
         own: dict[str, Answer] = {
@@ -104,22 +110,26 @@ class ReviewAnswers(TokenAnswers):
 
     @cached_property
     def _units(self) -> Units:
-        return self._units_of_model()
+        return self._changed()
+
+    @cached_property
+    def _plain(self) -> Units:
+        return self._unchanged()
 
     def _unit(self, question: Question) -> int:
         """The unit that a question chooses, or the best one. Raises UserError where there is none."""
-        best = self._units.ranked[0]
+        best = self._plain.ranked[0]
         chosen = dict(question.choices)
         if "cell" not in chosen and "layer" not in chosen:
             return int(best)
         layer, cell = int(chosen.get("layer", 0)), int(chosen.get("cell", 0))
-        layers, cells = len(self._network.block), self._units.cells
+        layers, cells = len(self._network.block), self._plain.cells
         if not (0 <= layer < layers and 0 <= cell < cells):
             raise UserError(f"There is no unit {layer}.{cell}: they go from 0.0 to {layers - 1}.{cells - 1}.")
         return layer * cells + cell
 
     def _one_unit(self, question: Question) -> Arrays:
-        units, unit = self._units, self._unit(question)
+        units, unit = self._plain, self._unit(question)
         layer, cell = units.place(unit)
         return {
             "unit_place": np.array([layer, cell], np.int64),
@@ -222,7 +232,7 @@ class ReviewAnswers(TokenAnswers):
     def _states(self, question: Question) -> Arrays:
         layers = len(self._network.block)
         layer = int(question.choice("layer", -1))
-        layer = self._units.place(self._units.ranked[0])[0] if layer == -1 else layer
+        layer = self._plain.place(self._plain.ranked[0])[0] if layer == -1 else layer
         if not 0 <= layer < layers:
             raise UserError(f"There is no recurrent layer {layer}: they are numbered from 0 to {layers - 1}.")
         site, outputs = f"block.{layer}.recurrence", self.forward_pass.outputs
@@ -236,7 +246,7 @@ class ReviewAnswers(TokenAnswers):
             "states_memory": as_array(np.log(0.5) / kept_share.clamp(max=-1e-6)),
             "states_layer": np.array(layer, np.int64),
             "states_layers": np.array(layers, np.int64),
-            "states_accuracy": self._units.right(CHOSEN)[layer].astype(np.float32),
+            "states_accuracy": self._plain.right(CHOSEN)[layer].astype(np.float32),
             "states_tokens": np.array(self.forward_pass.tokens, np.str_),
         }
 

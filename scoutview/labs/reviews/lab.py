@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -47,6 +47,7 @@ TRAIN_WINDOWS, UNSEEN_WINDOWS, SAMPLED_WINDOWS = 6, 12, 2
 KEPT_PER_LAYER = 24  # widths per letter that are kept for going backwards
 READ_LETTERS = 24  # the last of those that an answer was given after are told with it
 TELLING_LETTERS = 170
+KEPT_UNITS = 8  # models of which it is kept what their units tell
 REVIEW_FILES = FileKind("reviews as .tsv or .csv", (".tsv", ".csv"), brief="reviews")
 
 
@@ -272,28 +273,39 @@ class Reviews(Lab[ReviewSettings, TextProbe]):
         if not isinstance(model, MinGRU):
             raise TypeError("this lab trains and asks minGRUs only")
         return ReviewAnswers(
-            model, self._carried, self._asked(probe), self._units_of(model), lambda: self._untrained_units
+            model,
+            self._carried,
+            self._asked(probe),
+            lambda: self._units_of(model),
+            lambda: self._plain_units_of(model),
+            lambda: self._untrained_units,
         )
 
-    def _units_of(self, model: nn.Module) -> Callable[[], Units]:
-        """Those of this model as it is while it is asked; of the newest plain weights they are kept."""
+    def _units_of(self, model: nn.Module) -> Units:
+        """Those of this model as it is changed while it is asked."""
         from scoutview.analysis.sites import is_hooked
         from scoutview.labs.reviews.units import units_of
 
-        def units() -> Units:
-            if is_hooked(model):
-                return units_of(model, self._carried)
-            name = hashlib.blake2b()
-            for weight in model.parameters():
-                name.update(weight.detach().cpu().numpy().tobytes())
-            if self._known_units.get("name") != name.digest():
-                self._known_units.update(name=name.digest(), units=units_of(model, self._carried))
-            return self._known_units["units"]  # type: ignore[return-value]
+        return units_of(model, self._carried) if is_hooked(model) else self._plain_units_of(model)
 
-        return units
+    def _plain_units_of(self, model: nn.Module) -> Units:
+        """Those of the same weights with no activation changed; of the newest ones they are kept."""
+        from scoutview.analysis.interventions import unwatched
+        from scoutview.labs.reviews.units import units_of
+
+        name = hashlib.blake2b()
+        for weight in model.parameters():
+            name.update(weight.detach().cpu().numpy().tobytes())
+        known = self._known_units
+        if (digest := name.digest()) not in known:
+            with unwatched(model):
+                known[digest] = units_of(model, self._carried)
+            while len(known) > KEPT_UNITS:
+                del known[next(iter(known))]
+        return known[digest]
 
     @cached_property
-    def _known_units(self) -> dict[str, object]:
+    def _known_units(self) -> dict[bytes, Units]:
         return {}
 
     @cached_property

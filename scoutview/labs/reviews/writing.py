@@ -28,7 +28,6 @@ POINTS, MOST_POINTS = 9, 33  # of the curve; at 9 both means are among them
 BEYOND = 0.5  # of the way between the means, on both sides
 REVIEWS, MOST_REVIEWS, A_ROUND = 48, 480, 12  # at each point of the curve; so many at a time
 LETTERS_AT_A_TIME = 10  # between two answers of a curve
-DIAL_VALUES = (-BEYOND, 0.0, 1.0, 1 + BEYOND)  # along the way from the one mean to the other
 
 
 class Writing:
@@ -105,14 +104,14 @@ class Style:
 
 
 def dial_values(question: Question, means: np.ndarray) -> np.ndarray:
-    """What a unit is held at, nan for left alone: as chosen, or both means and beyond them.
+    """What a unit is held at, nan for left alone: as chosen, or both means, halfway, and left alone.
 
     Raises:
         UserError: a value that is none.
     """
     written = str(question.choice("values", ""))
     if not written:
-        return means[0] + np.array(DIAL_VALUES) * (means[1] - means[0])
+        return np.array([means[0], means.mean(), means[1], np.nan])
     try:
         values = [np.nan if part.strip() == FREE else float(part) for part in written.split(",")]
     except ValueError:
