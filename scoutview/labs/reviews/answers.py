@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
@@ -46,23 +47,26 @@ PUBLISHED_LINES = (
 SOURCE = "Radford, Jozefowicz, Sutskever (2017), Learning to Generate Reviews and Discovering Sentiment"
 
 
-class ReviewAnswers(TokenAnswers):
-    """Answers about a text.
+@dataclass(frozen=True)
+class UnitsOf:
+    """What tells the units of a model, when they are first asked for.
 
-    `units` are those of the model as it is changed, `plain_units` those of the same weights with no activation changed,
-    `untrained` those of the network before training: each is computed when it is first asked for. Which unit is meant
-    where none is chosen, and what its values mean, is told by the plain ones: a held unit stays the one that is shown.
+    Attributes:
+        changed: of the model as it is changed while it is asked.
+        plain: of the same weights with no activation changed. They say which unit is meant where none is chosen, and
+            what its values mean: so a unit that is held stays the one that is shown.
+        untrained: of the network before training.
     """
 
-    def __init__(
-        self,
-        model: MinGRU,
-        carried: CarriedReviews,
-        text: str,
-        units: Callable[[], Units],
-        plain_units: Callable[[], Units],
-        untrained: Callable[[], Units],
-    ) -> None:
+    changed: Callable[[], Units]
+    plain: Callable[[], Units]
+    untrained: Callable[[], Units]
+
+
+class ReviewAnswers(TokenAnswers):
+    """Answers about a text."""
+
+    def __init__(self, model: MinGRU, carried: CarriedReviews, text: str, units: UnitsOf) -> None:
         letters = carried.letters
         ids = [letters.start, *letters.encode(text)]
         names = letters.vocabulary
@@ -74,7 +78,7 @@ class ReviewAnswers(TokenAnswers):
             table=Table(names, np.arange(len(names)) != letters.unknown),
         )
         self._network, self._carried, self._text = model, carried, text
-        self._changed, self._unchanged, self._untrained = units, plain_units, untrained
+        self._units_of = units
 
     def unfold(self, question: Question) -> Iterator[Arrays]:
         """The steps of a trajectory. Raises UserError for choices that cannot be."""
@@ -110,11 +114,11 @@ class ReviewAnswers(TokenAnswers):
 
     @cached_property
     def _units(self) -> Units:
-        return self._changed()
+        return self._units_of.changed()
 
     @cached_property
     def _plain(self) -> Units:
-        return self._unchanged()
+        return self._units_of.plain()
 
     def _unit(self, question: Question) -> int:
         """The unit that a question chooses, or the best one. Raises UserError where there is none."""
@@ -182,7 +186,7 @@ class ReviewAnswers(TokenAnswers):
 
     def _controls(self) -> Arrays:
         judge, held_out = self._carried.judge, self._carried.held_out
-        untrained, shuffled = self._untrained(), float(np.median(self._units.shuffled()))
+        untrained, shuffled = self._units_of.untrained(), float(np.median(self._units.shuffled()))
         first = int(untrained.ranked[0])
         told: dict[str, list[float]] = {
             "the commoner label": [],

@@ -267,19 +267,15 @@ class Reviews(Lab[ReviewSettings, TextProbe]):
     # what follows from the settings
 
     def _answers(self, model: nn.Module, probe: TextProbe) -> ReviewAnswers:
-        from scoutview.labs.reviews.answers import ReviewAnswers
+        from scoutview.labs.reviews.answers import ReviewAnswers, UnitsOf
         from scoutview.models.mingru import MinGRU
 
         if not isinstance(model, MinGRU):
             raise TypeError("this lab trains and asks minGRUs only")
-        return ReviewAnswers(
-            model,
-            self._carried,
-            self._asked(probe),
-            lambda: self._units_of(model),
-            lambda: self._plain_units_of(model),
-            lambda: self._untrained_units,
+        units = UnitsOf(
+            lambda: self._units_of(model), lambda: self._plain_units_of(model), lambda: self._untrained_units
         )
+        return ReviewAnswers(model, self._carried, self._asked(probe), units)
 
     def _units_of(self, model: nn.Module) -> Units:
         """Those of this model as it is changed while it is asked."""
