@@ -151,7 +151,7 @@ def unpack_exactly(content: bytes) -> dict[str, np.ndarray]:
 def pack_answer(arrays: Arrays) -> bytes:
     """An answer as npz: unlike safetensors it holds text."""
     buffer = io.BytesIO()
-    np.savez(buffer, allow_pickle=False, **arrays)
+    np.savez_compressed(buffer, allow_pickle=False, **arrays)
     return buffer.getvalue()
 
 

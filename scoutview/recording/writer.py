@@ -13,6 +13,7 @@ from scoutview.recording.blob import Blob, packed
 from scoutview.recording.files import beside, check_target, leave_log, publish, refuse_second_writer
 from scoutview.recording.format import (
     APPLICATION_ID,
+    FLOAT14,
     MOST_BYTES,
     SCHEMA,
     RecordingError,
@@ -220,6 +221,8 @@ class RecordingWriter:
 
     def _choose_pages(self, frame_bytes: int) -> None:
         fitting = [size for size in PAGE_BYTES if size * PAGES_PER_FRAME <= frame_bytes]
+        if self._stored_weights == FLOAT14:  # where room counts more than speed
+            fitting = []
         self.connection.execute(f"PRAGMA page_size={max(fitting, default=PAGE_BYTES[0])}")
 
     def _lay_out(self, description: RunDescription, assets: Mapping[str, bytes], planned_steps: int) -> None:
