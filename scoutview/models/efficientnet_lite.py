@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import cast
 
 import torch
 from torch import Tensor, nn
@@ -23,7 +24,7 @@ MOST = 6.0  # what a ReLU6 lets through at most
 
 @dataclass(frozen=True)
 class Stage:
-    """Blocks alike: how many, the side of the kernel, the stride of the first, the factor of expansion, channels out."""
+    """Blocks alike: how many, the kernel's side, the stride of the first, the factor of expansion, channels out."""
 
     repeats: int
     kernel: int
@@ -98,16 +99,40 @@ class EfficientNetLite(nn.Module):
     def forward(self, photos: Tensor) -> Tensor:
         """(B, 3, H, W) -> logits (B, 1000)."""
         maps = self._stem(photos)  # (B, 32, H/2, W/2)
-        for block in self.block:
+        for block in self.blocks:
             maps = block(maps)
         maps = F.relu6(self.head(maps))  # (B, 1280, H/32, W/32)
-        return self.classifier(maps.mean((2, 3)))
+        return cast(Tensor, self.classifier(maps.mean((2, 3))))
+
+    @property
+    def blocks(self) -> tuple[InvertedBottleneck, ...]:
+        """Those from the stem to the head."""
+        return tuple(cast(InvertedBottleneck, block) for block in self.block)
+
+    @property
+    def layers(self) -> tuple[str, ...]:
+        """Those that a ReLU6 follows, from the photo on, and last the classifier."""
+        return ("stem", *(f"block.{number}.depthwise" for number in range(len(self.blocks))), "head", "classifier")
+
+    def width_of(self, layer: str) -> int:
+        """How many channels a layer has; of the classifier, classes."""
+        return int(cast(nn.Conv2d, self.get_submodule(layer)).weight.shape[0])
+
+    def sights(self) -> list[int]:
+        """Side of the square of the photo that one number depends on, of each layer but the classifier, in pixels."""
+        side, apart = self.stem.kernel_size[0], self.stem.stride[0]
+        sights = [side]
+        for block in self.blocks:
+            side += (block.depthwise.kernel_size[0] - 1) * apart
+            apart *= block.depthwise.stride[0]
+            sights.append(side)
+        return [*sights, side]
 
     def answers(self, photos: Tensor) -> dict[str, Tensor]:
         """By layer, what its ReLU6 lets through, (B, C, H', W'); `classifier` has the logits, (B, 1000)."""
         maps = self._stem(photos)
         answers = {"stem": maps}
-        for number, block in enumerate(self.block):
+        for number, block in enumerate(self.blocks):
             looked = F.relu6(block.looked(block.expanded(maps)))
             answers[f"block.{number}.depthwise"] = looked
             maps = block.left(maps, looked)
@@ -124,7 +149,7 @@ class EfficientNetLite(nn.Module):
         if layer == "stem":
             return self.stem(_padded(photos, self.stem)), None
         maps = self._stem(photos)
-        for number, block in enumerate(self.block):
+        for number, block in enumerate(self.blocks):
             if layer != f"block.{number}.depthwise":
                 maps = block(maps)
             elif block.expand is None:
