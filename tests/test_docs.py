@@ -15,7 +15,7 @@ from scoutview.panels.registry import PANELS
 from scoutview.probe import NumbersProbe
 from scoutview.training.trainer import Trainer
 from scoutview.window.shell.commands import keys_page
-from tests.every_lab import small_lab
+from tests.every_lab import asker_at, small_lab, trained
 from tools import catalogue
 from tools.channels import page
 from tools.tables import benchmark_table, filled, torture_table
@@ -114,6 +114,19 @@ def test_the_page_of_the_sums_weights_computes_the_models_logits() -> None:
     answer = asker.answer(lab.parse_probe("809+394"), questions)
     text = "".join(answer[questions[1]]["tokens"])
     np.testing.assert_allclose(names["logits"](frame.weights, text, 4), answer[questions[0]]["logits"], atol=1e-4)
+
+
+def test_the_page_of_the_photos_weights_computes_the_models_answer() -> None:
+    text = (ROOT / "docs" / "weights_photos.md").read_text(encoding="utf-8")
+    names: dict[str, Any] = {}
+    exec(re.findall(r"```python\n(.*?)```", text, re.DOTALL)[0], names)  # the page's own code
+    _, asker = asker_at("photos", 0)
+    frame = trained("photos")[1][0]
+    questions = Question("photo"), Question("prediction")
+    answer = asker.answer(asker.lab.default_probe(), questions)
+    logits = names["logits"](frame.weights, answer[questions[0]]["photo"])
+    shares = np.exp(logits - logits.max())
+    np.testing.assert_allclose(shares / shares.sum(), answer[questions[1]]["outcome_probabilities"], atol=1e-5)
 
 
 def test_a_table_takes_the_place_of_the_one_before() -> None:

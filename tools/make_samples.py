@@ -29,6 +29,8 @@ COMMON = {"stored_weights": "float16"}
 def chosen_steps(curves: Curves, most: int) -> list[int]:
     """Recorded steps: a third spaced evenly, a third like powers, a third evenly in what the metrics do; the marks."""
     steps, third = curves.steps, most // 3
+    if len(steps) == 1:
+        return [int(steps[0])]
     wanted = np.concatenate([np.geomspace(1, steps[-1], third), np.linspace(0, steps[-1], third)])
     nearest = {int(steps[int(np.abs(steps - step).argmin())]) for step in wanted}
     moved = _movement(curves)

@@ -174,7 +174,9 @@ def _refuse_size(image: Image, name: str) -> None:
     if width * height > MOST_PIXELS:
         raise UserError(_too_large(name, f" has {width:,} x {height:,} pixels, which"))
     if min(width, height) < LEAST_SIDE:
-        raise UserError(f"“{name}” has {width} x {height} pixels: a photo should have {LEAST_SIDE} on each side.")
+        raise UserError(
+            f"“{name}” has {width} x {height} pixels: a photo should have at least {LEAST_SIDE} on each side."
+        )
 
 
 def _too_large(name: str, size: str = "") -> str:

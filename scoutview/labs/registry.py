@@ -12,6 +12,7 @@ from scoutview.labs.lab import Lab
 from scoutview.labs.modular.lab import Modular
 from scoutview.labs.next_token.lab import NextToken
 from scoutview.labs.othello.lab import Othello
+from scoutview.labs.photos.lab import Photos
 from scoutview.labs.reviews.lab import Reviews
 from scoutview.labs.skills.lab import ManySkills
 from scoutview.labs.sums.lab import DigitSums
@@ -28,6 +29,7 @@ LABS: tuple[type[Lab[Any, Any]], ...] = (
     Othello,
     Reviews,
     Modular,
+    Photos,
 )
 
 

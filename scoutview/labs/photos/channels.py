@@ -12,23 +12,32 @@ from scoutview.labs.shared_channels import (
 )
 from scoutview.observation import Channel
 
-PHOTO, MAPS, OPTIMIZED, PICTURES, CARRIED = "photo", "photo_maps", "optimized", "unit_pictures", "carried_pictures"
-MADE_OF, OCCLUSION, CLASSES, LAYERS = "made_of", "occlusion", "photo_classes", "photo_layers"
+PHOTO, MAPS, OPTIMIZED, PICTURES, CARRIED = (
+    "photo",
+    "photo_maps",
+    "feature_visualization",
+    "unit_pictures",
+    "carried_pictures",
+)
+COVER = "cover"
+MADE_OF, OCCLUSION, CLASSES, LAYERS = "made_of", "occlusion", "photo_classes", "layers"
 COLOUR = ("row", "column", "colour")
 
 PHOTO_CHANNELS = (
     Channel(PHOTO, COLOUR, "the photo as the network sees it, red, green, blue", "0 to 255, bytes"),
+    Channel("photo_sharp", COLOUR, "the same part of the photo in as many pixels as are kept", "", PHOTO),
     Channel("photo_title", (), "where it comes from", question=PHOTO),
     Channel("photo_done", (), "what was done to it, a sentence or nothing", question=PHOTO),
 )
 CLASS_CHANNELS = (Channel("class_names", ("class",), "the 1,000 names that the network knows", question=CLASSES),)
 LAYER_CHANNELS = (
-    Channel("layer_names", ("layer",), "layers that end in a ReLU6, from the photo to the names", question=LAYERS),
+    Channel("layer_names", ("layer",), "layers that end in a ReLU6, and the classifier", question=LAYERS),
     Channel("layer_channels", ("layer",), "channels of each layer", question=LAYERS),
     Channel("layer_sides", ("layer",), "height and width of its maps", question=LAYERS),
     Channel("layer_sights", ("layer",), "side of the square of the photo that one number depends on", "pixels", LAYERS),
 )
-MAP_CHANNELS = (  # of the strongest channels of one layer, which the choice `layer` names; also of `channel`, then first
+# its choices: `layer`, and a `channel` that is to be the first one
+MAP_CHANNELS = (
     Channel(MAPS, ("map", "row", "column"), "what the layer's ReLU6 lets through", "0 to 6"),
     Channel("photo_map_layer", (), "the layer shown", question=MAPS),
     Channel("photo_map_channels", ("map",), "the channels shown, the strongest somewhere on its map first", "", MAPS),
@@ -37,12 +46,17 @@ MAP_CHANNELS = (  # of the strongest channels of one layer, which the choice `la
 )
 # a trajectory; its choices: `layer` and `channel`, or `layer` "classifier" and the class; `side` in pixels, `steps`
 OPTIMIZED_CHANNELS = (
-    Channel("optimized_picture", COLOUR, "the picture being optimized", "0 to 255, bytes", OPTIMIZED),
-    Channel("optimized_answer", (), "the answer it causes in the middle of the channel's map", question=OPTIMIZED),
-    Channel("optimized_layer", (), "the layer", question=OPTIMIZED),
-    Channel("optimized_channel", (), "the channel, or the class", question=OPTIMIZED),
-    Channel("optimized_name", (), "both in words", question=OPTIMIZED),
-    Channel("optimized_steps", (), "steps that the ascent takes", question=OPTIMIZED),
+    Channel("feature_picture", COLOUR, "the picture being optimized", "0 to 255, bytes", OPTIMIZED),
+    Channel(
+        "feature_objective",
+        (),
+        "the answer it causes: the mean of the channel's map, or the class's logit",
+        question=OPTIMIZED,
+    ),
+    Channel("feature_layer", (), "the layer", question=OPTIMIZED),
+    Channel("feature_channel", (), "the channel, or the class", question=OPTIMIZED),
+    Channel("feature_name", (), "both in words", question=OPTIMIZED),
+    Channel("feature_steps", (), "steps that the ascent takes", question=OPTIMIZED),
 )
 # pictures that were optimized before and are carried by the recording: of the units of the tour
 CARRIED_CHANNELS = (
@@ -52,6 +66,9 @@ CARRIED_CHANNELS = (
     Channel("carried_answers", ("unit",), "the answer that each causes", question=CARRIED),
     Channel("carried_words", ("unit",), "what people see in it, by eye; may be empty", question=CARRIED),
     Channel("carried_steps", (), "steps that each ascent took", question=CARRIED),
+)
+COVER_CHANNELS = (
+    Channel("cover_pictures", ("unit", *COLOUR), "a few of them, small, for the lab's card", "0 to 255, bytes", COVER),
 )
 # a trajectory; its choices: `layer`, `channels` as "417 520 28" (at most 8), `side`, `steps`: several side by side
 PICTURES_CHANNELS = (
@@ -81,7 +98,7 @@ OCCLUSION_CHANNELS = (
     Channel(
         "occlusion",
         ("row", "column"),
-        "change of the logarithm of the class's probability with a grey square there; nan where not yet computed",
+        "change of the logarithm of the class's probability with a grey square there; nan where not yet tried",
         "nats",
     ),
     Channel("occlusion_probabilities", ("row", "column"), "the probability itself then", "probability", OCCLUSION),
@@ -92,7 +109,9 @@ OCCLUSION_CHANNELS = (
     Channel("occlusion_asked", ("part of a whole",), "places tried: so far, in all", question=OCCLUSION),
 )
 
-ABOUT_NETWORK = frozenset({CLASSES, LAYERS, OPTIMIZED, PICTURES, CARRIED, MADE_OF, "sites"})  # no photo changes these
+ABOUT_NETWORK = frozenset(
+    {CLASSES, LAYERS, OPTIMIZED, PICTURES, CARRIED, COVER, MADE_OF, "sites"}
+)  # no photo changes these
 TRAJECTORIES = frozenset({OPTIMIZED, PICTURES, OCCLUSION})
 
 
@@ -101,11 +120,13 @@ def photos_channels() -> tuple[Channel, ...]:
     return (
         *PHOTO_CHANNELS,
         *CLASS_CHANNELS,
-        *prediction_channels("the five likeliest names", "empty: a photo is asked", "0: a photo has one answer"),
+        *prediction_channels("the 1,000 names", "empty: a photo is asked", "0: a photo has one answer"),
+        Channel("prompt_picture", COLOUR, "the photo as the network sees it, in bytes", question="prediction"),
         *LAYER_CHANNELS,
         *MAP_CHANNELS,
         *OPTIMIZED_CHANNELS,
         *CARRIED_CHANNELS,
+        *COVER_CHANNELS,
         *PICTURES_CHANNELS,
         *MADE_OF_CHANNELS,
         *OCCLUSION_CHANNELS,

@@ -19,11 +19,10 @@ from torch.nn import functional as F
 from scoutview.models.efficientnet_lite import MOST, EfficientNetLite, scaled
 from scoutview.models.optimizer import Adam
 
-MEAN = 0
 CLASSIFIER = "classifier"
 STEPS, SIDE = 96, 128
 LEARNING_RATE = 0.05
-CONTRAST = 0.25  # of the first pictures
+CONTRAST = 0.3  # how far the coefficients reach into the colours
 START = 0.01  # standard deviation of the first coefficients: an even grey
 JITTER = 1 / 16  # of the side: how far a picture is moved at random before each step
 TURN_DEGREES = 6.0
@@ -51,8 +50,8 @@ def optimized(
 ) -> Iterator[OptimizedStep]:
     """The grey start, then every step of the ascent, or each `every`-th and the last; all channels side by side.
 
-    The ascent is on the answer before the ReLU6, in the middle of the channel's map or, of a class, its logit. The
-    answer told is what the ReLU6 lets through.
+    The ascent is on the mean of the channel's map before the ReLU6 or, of a class, on its logit. The answer told is the
+    mean of what the ReLU6 lets through.
     """
     coefficients = torch.stack([_start(channel, side) for channel in channels]).requires_grad_()
     optimizer = Adam([coefficients], LEARNING_RATE)
@@ -102,20 +101,17 @@ def _moved(pictures: Tensor, rng: torch.Generator) -> Tensor:
 def _aim(model: EfficientNetLite, layer: str, channels: Sequence[int], pictures: Tensor) -> Tensor:
     """(B,): what is climbed."""
     response, given = model.response(scaled(pictures), layer)
-    aim = _middle(response, channels)
+    aim = _answer(response, channels)
     if given is not None:
         number = torch.arange(len(channels))
         aim = aim + GIVEN * given[number, list(channels)].clamp(max=MOST).mean((1, 2))
     return aim
 
 
-def _middle(response: Tensor, channels: Sequence[int]) -> Tensor:
-    """Of each picture its channel's answer in the middle of the map; of a class its logit."""
-    number, wanted = torch.arange(len(channels)), list(channels)
-    if response.dim() == 2:
-        return response[number, wanted]
-    height, width = response.shape[2:]
-    return response[number, wanted].mean((1, 2)) if MEAN else response[number, wanted, height // 2, width // 2]
+def _answer(response: Tensor, channels: Sequence[int]) -> Tensor:
+    """Of each picture its channel's answer, the mean over the map; of a class its logit."""
+    answer = response[torch.arange(len(channels)), list(channels)]
+    return answer.flatten(1).mean(1) if answer.dim() > 1 else answer
 
 
 @torch.no_grad()
@@ -123,7 +119,6 @@ def _seen(
     model: EfficientNetLite, layer: str, channels: Sequence[int], coefficients: Tensor, side: int
 ) -> OptimizedStep:
     pictures = pictures_of(coefficients, side)
-    answers = _middle(model.response(scaled(pictures), layer)[0], channels)
-    if layer != CLASSIFIER:
-        answers = answers.clamp(0, MOST)
+    response = model.response(scaled(pictures), layer)[0]
+    answers = _answer(response if layer == CLASSIFIER else F.relu6(response), channels)
     return OptimizedStep(pictures.permute(0, 2, 3, 1).round().byte().numpy(), answers.numpy())
