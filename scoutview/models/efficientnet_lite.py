@@ -160,6 +160,13 @@ class EfficientNetLite(nn.Module):
         maps = self.head(maps)
         return (maps, None) if layer == "head" else (self.classifier(F.relu6(maps).mean((2, 3))), None)
 
+    def entering(self, photos: Tensor, block: int) -> Tensor:
+        """What enters the block of this number, (B, C, H', W')."""
+        maps = self._stem(photos)
+        for before in self.blocks[:block]:
+            maps = before(maps)
+        return maps
+
     def _stem(self, photos: Tensor) -> Tensor:
         return F.relu6(self.stem(_padded(photos, self.stem)))
 

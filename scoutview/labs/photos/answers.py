@@ -14,8 +14,8 @@ from scoutview.analysis.sites import SiteCall, matrix_product, operations, patch
 from scoutview.data.photos import MIDDLE, photo_asked, photo_kept, shipped_photos
 from scoutview.errors import UserError
 from scoutview.frame import Arrays
-from scoutview.labs.photos.carried import carried_pictures, cover_pictures
-from scoutview.labs.photos.made_of import block_of, made_of
+from scoutview.labs.photos.carried import carried_picture, carried_pictures, cover_pictures
+from scoutview.labs.photos.made_of import block_of, made_of, switched_off
 from scoutview.labs.photos.occlusion import COARSEST, occlusion
 from scoutview.labs.photos.optimizing import CLASSIFIER, SIDE, STEPS, optimized
 from scoutview.models.efficientnet_lite import EfficientNetLite, scaled
@@ -99,7 +99,7 @@ class PhotoAnswers:
         layer = self._layer(question)
         maps = self._answers[layer][0]  # (C, H, W)
         strongest = maps.flatten(1).max(1).values
-        order = torch.argsort(-strongest - maps.mean((1, 2)) / 100, stable=True).tolist()  # of many at 6 the fullest
+        order = np.lexsort((-maps.mean((1, 2)), -strongest)).tolist()  # of many at 6 the fullest first
         if "channel" in dict(question.choices):
             wanted = self._channel(question, layer)
             order = [wanted, *(each for each in order if each != wanted)]
@@ -122,6 +122,15 @@ class PhotoAnswers:
         layer = str(question.choice("layer", FIRST_LAYER))
         block_of(layer, len(self._model.blocks))
         return made_of(self._model, layer, self._channel(question, layer))
+
+    def switched_off(self, question: Question) -> Arrays:
+        layer = str(question.choice("layer", FIRST_LAYER))
+        block_of(layer, len(self._model.blocks))
+        channel = self._channel(question, layer)
+        own = carried_picture(layer, channel)
+        words = "this photo" if own is None else "its own optimized picture"
+        answer = switched_off(self._model, layer, channel, self._photo if own is None else own)
+        return {**answer, "off_picture": np.array(words)}
 
     def sites(self, _: Question) -> Arrays:
         return sites(self._calls)

@@ -42,11 +42,16 @@ def carried_pictures() -> Arrays:
         }
 
 
+def carried_picture(layer: str, channel: int) -> np.ndarray | None:
+    """That of one unit, (side, side, 3) bytes; None where none is carried."""
+    carried = carried_pictures()
+    found = np.flatnonzero((carried["carried_layers"] == layer) & (carried["carried_channels"] == channel))
+    return carried["carried_pictures"][found[0]] if len(found) else None
+
+
 def cover_pictures() -> np.ndarray:
     """(unit, side, side, 3) bytes: a few of them, small."""
     from PIL import Image
 
-    carried = carried_pictures()
-    units = list(zip(carried["carried_layers"].tolist(), carried["carried_channels"].tolist(), strict=True))
-    pictures = (carried["carried_pictures"][units.index(unit)] for unit in COVER)
+    pictures = [picture for unit in COVER if (picture := carried_picture(*unit)) is not None]
     return np.stack([np.asarray(Image.fromarray(each).resize((COVER_SIDE, COVER_SIDE))) for each in pictures])

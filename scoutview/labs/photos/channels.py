@@ -19,7 +19,7 @@ PHOTO, MAPS, OPTIMIZED, PICTURES, CARRIED = (
     "unit_pictures",
     "carried_pictures",
 )
-COVER = "cover"
+COVER, OFF = "cover", "switched_off"
 MADE_OF, OCCLUSION, CLASSES, LAYERS = "made_of", "occlusion", "photo_classes", "layers"
 COLOUR = ("row", "column", "colour")
 
@@ -93,6 +93,16 @@ MADE_OF_CHANNELS = (
     Channel("made_kernel", ("row", "column"), "how it then looks around itself", question=MADE_OF),
     Channel("made_spread", (), "the standard deviation of these weights", question=MADE_OF),
 )
+# the same choices; it takes a second
+OFF_CHANNELS = (
+    Channel("off_layer", (), "the layer of the channel that is asked", question=OFF),
+    Channel("off_channel", (), "the channel", question=OFF),
+    Channel("off_source", (), "the layer before, whose channels are switched off one by one", question=OFF),
+    Channel("off_picture", (), "the picture: its own optimized one where that is carried, else the photo", "", OFF),
+    Channel("off_whole", (), "its answer to the picture, the mean of its map before the ReLU6", question=OFF),
+    Channel("off_lost", ("source channel",), "what the answer loses without each", question=OFF),
+    Channel("off_order", ("rank",), "these channels, the greatest loss first", question=OFF),
+)
 # a trajectory, coarse first; its choices: `class` (the likeliest unless told), `square` in pixels, `detail`: 7, 14, 28
 OCCLUSION_CHANNELS = (
     Channel(
@@ -129,6 +139,7 @@ def photos_channels() -> tuple[Channel, ...]:
         *COVER_CHANNELS,
         *PICTURES_CHANNELS,
         *MADE_OF_CHANNELS,
+        *OFF_CHANNELS,
         *OCCLUSION_CHANNELS,
         *SITES,
         *product_channels("what enters; a convolution's patches are rows"),

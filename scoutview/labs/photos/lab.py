@@ -9,7 +9,7 @@ from scoutview.frame import Arrays
 from scoutview.interventions import Neurons
 from scoutview.labs.declaration import PICTURE, ProbeEntry, SampleTraining, ShownChannel, Taken, Thumbnail
 from scoutview.labs.photos.arrangement import ARRANGEMENT
-from scoutview.labs.photos.channels import ABOUT_NETWORK, CARRIED, CLASSES, TRAJECTORIES, photos_channels
+from scoutview.labs.photos.channels import ABOUT_NETWORK, CARRIED, CLASSES, OFF, TRAJECTORIES, photos_channels
 from scoutview.labs.photos.settings import PhotosSettings
 from scoutview.labs.shared_channels import ABOUT_LEARNING, LEARNING_TRAJECTORIES
 from scoutview.labs.trained_elsewhere import LabTrainedElsewhere
@@ -112,7 +112,7 @@ class Photos(LabTrainedElsewhere[PhotosSettings, PhotoProbe]):
 
     def kept_questions(self) -> tuple[str, ...]:
         """Without what is large, and read or multiplied as soon as there is torch."""
-        return tuple(name for name in super().kept_questions() if name not in (CARRIED, CLASSES, "matrix_product"))
+        return tuple(name for name in super().kept_questions() if name not in (CARRIED, CLASSES, OFF, "matrix_product"))
 
     def observe(
         self, model: nn.Module, probe: PhotoProbe, questions: Collection[Question]

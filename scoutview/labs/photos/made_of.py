@@ -11,10 +11,14 @@ from __future__ import annotations
 
 import numpy as np
 import torch
+from torch import Tensor
+from torch.nn import functional as F
 
 from scoutview.errors import UserError
 from scoutview.frame import Arrays
-from scoutview.models.efficientnet_lite import EfficientNetLite
+from scoutview.models.efficientnet_lite import EfficientNetLite, scaled
+
+AT_ONCE = 64  # channels that are switched off, each in a picture of its own
 
 
 def block_of(layer: str, count: int) -> int:
@@ -52,4 +56,41 @@ def made_of(model: EfficientNetLite, layer: str, channel: int) -> Arrays:
         "made_order": np.argsort(-weights, kind="stable").astype(np.int64),
         "made_kernel": block.depthwise.weight[channel, 0].numpy().copy(),
         "made_spread": np.array(weights.std()),
+    }
+
+
+@torch.no_grad()
+def switched_off(model: EfficientNetLite, layer: str, channel: int, picture: np.ndarray) -> Arrays:
+    """What a channel's answer to a picture (H, W, 3) loses with each channel of the layer before switched off alone.
+
+    The answer is the mean of its map before the ReLU6. Unlike the weights, this counts only what the picture excites.
+
+    Raises:
+        UserError: there is no such layer or channel.
+    """
+    number = block_of(layer, len(model.blocks))
+    before, block = model.blocks[number - 1], model.blocks[number]
+    photo = scaled(torch.from_numpy(picture.copy()).permute(2, 0, 1)[None].float())  # (1, 3, H, W)
+    maps = model.entering(photo, number - 1)
+    looked = F.relu6(before.looked(before.expanded(maps)))  # (1, source channels, h, w)
+
+    def answers(sources: Tensor) -> Tensor:
+        left = before.left(maps.expand(len(sources), -1, -1, -1), sources)
+        return block.looked(block.expanded(left))[:, channel].mean((1, 2))
+
+    whole, count = answers(looked).item(), looked.shape[1]
+    losses = []
+    for first in range(0, count, AT_ONCE):
+        numbers = torch.arange(first, min(first + AT_ONCE, count))
+        sources = looked.repeat(len(numbers), 1, 1, 1)
+        sources[torch.arange(len(numbers)), numbers] = 0
+        losses.append(whole - answers(sources))
+    lost = torch.cat(losses).numpy()
+    return {
+        "off_layer": np.array(layer),
+        "off_channel": np.array(channel, np.int64),
+        "off_source": np.array(f"block.{number - 1}.depthwise"),
+        "off_whole": np.array(whole, np.float32),
+        "off_lost": lost,
+        "off_order": np.argsort(-lost, kind="stable").astype(np.int64),
     }

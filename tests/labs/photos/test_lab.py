@@ -124,10 +124,11 @@ def test_maps_are_those_of_the_layer_and_a_wanted_channel_comes_first(asker):
 
 
 def test_a_channel_that_is_switched_off_changes_what_is_behind_it(asker):
-    layer = {"layer": "block.13.depthwise", "channel": 520}
-    before = asked(asker, "photo_maps", "photo 1", **layer)["photo_maps"][0]
-    after = asked(asker, "photo_maps", "photo 1", "neuron 12.417 off", **layer)["photo_maps"][0]
-    same = asked(asker, "photo_maps", "photo 1", "neuron 14.417 off", **layer)["photo_maps"][0]
+    strongest = asked(asker, "photo_maps", layer="block.12.depthwise")["photo_map_channels"][0]
+    layer = {"layer": "block.13.depthwise"}
+    before = asked(asker, "photo_maps", "photo 1", **layer)["photo_maps"]
+    after = asked(asker, "photo_maps", "photo 1", f"neuron 12.{strongest} off", **layer)["photo_maps"]
+    same = asked(asker, "photo_maps", "photo 1", f"neuron 14.{strongest} off", **layer)["photo_maps"]
     assert not np.array_equal(before, after)
     np.testing.assert_array_equal(before, same)
 

@@ -59,3 +59,31 @@ def test_layers_with_no_block_before_them_are_refused(asker, layer):
 def test_a_channel_that_is_not_there_is_refused(asker):
     with pytest.raises(UserError, match="has no channel 96: they go from 0 to 95"):
         asked(asker, "made_of", layer="block.1.depthwise", channel=96)
+
+
+LOSSES = {520: 2, 28: 3, 497: 45}  # ranks from 1 of what is lost without the wheels, on the optimized pictures
+
+
+@pytest.mark.parametrize(("channel", "rank"), LOSSES.items())
+def test_without_the_wheels_the_cars_lose_as_much_as_is_said(asker, channel, rank):
+    answer = asked(asker, "switched_off", layer="block.13.depthwise", channel=channel)
+    assert answer["off_picture"] == "its own optimized picture"
+    assert answer["off_order"].tolist().index(WHEELS) + 1 == rank
+    assert answer["off_lost"][WHEELS] > 20 * np.median(np.abs(answer["off_lost"]))
+
+
+@torch.no_grad()
+def test_what_is_lost_is_what_the_switched_off_model_says(asker):
+    layer, channel, source = "block.6.depthwise", 11, 3
+    answer = asked(asker, "switched_off", layer=layer, channel=channel)
+    assert answer["off_picture"] == "this photo"
+    photo = torch.from_numpy(asked(asker, "photo")["photo"].copy()).permute(2, 0, 1)[None].float()
+    model, given = asker._model, (photo - 127) / 128
+    hook = model.block[5].project.register_forward_pre_hook(
+        lambda _, inputs: inputs[0].index_fill(1, torch.tensor([source]), 0)
+    )
+    without = model.response(given, layer)[0][0, channel].mean().item()
+    hook.remove()
+    whole = model.response(given, layer)[0][0, channel].mean().item()
+    assert answer["off_whole"] == pytest.approx(whole, abs=1e-4)
+    assert answer["off_lost"][source] == pytest.approx(whole - without, abs=1e-4)
