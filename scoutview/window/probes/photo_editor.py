@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from PySide6.QtCore import QBuffer, QIODevice
-from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QKeySequence
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QFileDialog, QPushButton, QWidget
 
 from scoutview.errors import UserError
@@ -40,6 +40,8 @@ class PhotoEditor(ProbeEditor):
             button.setToolTip(tooltip)
             button.clicked.connect(action)
             self.row.addWidget(button)
+        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self, self.paste, context=within)
         self.set_look(look)
 
     def set_look(self, look: Look) -> None:
@@ -64,15 +66,9 @@ class PhotoEditor(ProbeEditor):
     def focus(self) -> None:
         self.choice.setFocus()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Paste):
-            self.paste()
-        else:
-            super().keyPressEvent(event)
-
     def paste(self) -> None:
         """Ask with what was copied: a picture, a file, or the path of one."""
-        copied = QGuiApplication.clipboard().mimeData()
+        copied = QGuiApplication.clipboard().mimeData() or QMimeData()  # some systems have none while it is empty
         paths = [url.toLocalFile() for url in copied.urls() if url.isLocalFile()] if copied.hasUrls() else []
         if paths:
             self.choose_text(paths[0])
