@@ -70,7 +70,7 @@ class MainWindow(QWidget):
         self.setWindowTitle("ScoutView")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setMinimumSize(*SMALLEST_SIZE)
-        self._build_parts(StartPage(labs, samples, thumbnails, self.look, tours=tours_of(tours)))
+        self._build_parts(StartPage(labs, samples, thumbnails, self.look, tours=tours_of(tours, labs)))
         self._build_rooms(samples, drafts)
         self._lay_out()
         self.commands = self._actions(tours)
@@ -78,6 +78,7 @@ class MainWindow(QWidget):
         self._connect()
         self._connect_rooms()
         self._restyle()
+        self._show_timeline()
         take_place(self, store.value("geometry"))
         self.setFocus()
 
@@ -160,6 +161,7 @@ class MainWindow(QWidget):
         self.area.intervention_written.connect(self.interventions.toggle)
         self.area.setting_chosen.connect(self.runs.change_setting)
         self.area.run_chosen.connect(lambda path: self.session.open(Path(path), same_probe=True))
+        self.pages.turned.connect(self._show_timeline)
         self.pages.turned.connect(self.view.show_training)  # at the start a lab can be trained
         self.pages.leaving.connect(self._keep_docks)
         self.keyboard.clicked.connect(self.area.note_click)
@@ -241,6 +243,10 @@ class MainWindow(QWidget):
         self._take_keys()
         self._show_training()
 
+    def _show_timeline(self) -> None:
+        """With the run that is open: the start page has its room for labs and tours."""
+        self.bar.setVisible(not self.pages.is_at_start)
+
     def _show_training(self) -> None:
         self.view.show_training()
         self.commands.refresh()
@@ -274,8 +280,10 @@ class MainWindow(QWidget):
 
     def fit(self) -> None:
         """Take the scale that the window's size and its parts leave."""
-        page = room_needed([self.start_page]) if self.pages.is_at_start else self.area.room_needed()
-        around = room_needed((self.strip, self.bar, *self.talks.shown_parts()))
+        at_start = self.pages.is_at_start
+        page = room_needed([self.start_page]) if at_start else self.area.room_needed()
+        bars = (self.strip,) if at_start else (self.strip, self.bar)
+        around = room_needed((*bars, *self.talks.shown_parts()))
         width, height = max(page[0], around[0]), page[1] + around[1]
         self.dress.fit((self.width(), self.height()), (width / self.look.scale, height / self.look.scale))
 

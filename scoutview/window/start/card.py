@@ -6,34 +6,32 @@ from itertools import chain, pairwise, product
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.base.canvas import Canvas
 from scoutview.graphics.base.image import draw_crisp, image_from_levels, levels_of_magnitude
-from scoutview.graphics.base.look import Look, elided, font, text_width
+from scoutview.graphics.base.look import Look, elided, font
 from scoutview.graphics.base.numbers import count
-from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.labs.lab import Lab
 from scoutview.window.start.cards_plan import (
     BEST_HEIGHT,
-    BEST_WIDTH,
     EDGE,
-    EDGE_BESIDE,
-    GAP_BESIDE,
     LEAST_HEIGHT,
     LEAST_WELL,
-    SMALLEST_WIDTH,
-    Form,
-    well_width_beside,
+    LEAST_WIDTH,
+    RIM,
+    ROUND_WORDS,
+    TITLE,
     words_width,
 )
 from scoutview.window.start.thumbnails import Sample
 
 WRAPS = Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-DOT, FINE_DOT = 2.5, 1.0  # radius of a point in a thumbnail, and in a small one
-CORNER = 48.0, 34.0  # of a picture beside the title
+ROUND_PICTURE = 6.0  # in its well
+OPENS = "Double click or Enter opens its sample"
+DOT, DOTS, CURVE = 2.5, 26.0, 2.5  # largest radius of a point, such radii from their middle; width of a curve
 NETWORK, NEURON, LARGEST_NETWORK = (3, 4, 4, 2), 0.045, 96.0  # neurons in its layers, their radius in its size
 
 
@@ -61,32 +59,28 @@ class Card(Canvas):
         self._lab = lab
         self._thumbnails = thumbnails  # read with the first picture of a card, which is late where a recording opens
         self._chosen = False
-        self.form: Form = "below"
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(f"{lab.title}. {lab.summary}")
-        self.setToolTip(f"{lab.title}: double click or Enter opens its sample")
+        self.setToolTip(OPENS)
 
     def sizeHint(self) -> QSize:
-        return QSize(self.look.px(BEST_WIDTH), self.look.px(BEST_HEIGHT))
+        return QSize(self.look.px(LEAST_WIDTH), self.look.px(BEST_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.look.px(SMALLEST_WIDTH), self.look.px(LEAST_HEIGHT))
+        return QSize(self.look.px(LEAST_WIDTH), self.look.px(LEAST_HEIGHT))
 
     def set_chosen(self, chosen: bool) -> None:
         self._chosen = chosen
         self.update()
-
-    def set_form(self, form: Form) -> None:
-        """Where the words stand: below the picture or beside it."""
-        if form != self.form:
-            self.form = form
-            self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.chosen.emit()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.opened.emit()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.setToolTip(_in_words(self._sample))  # it is read by now, with the first picture
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -108,50 +102,31 @@ class Card(Canvas):
         painter.fillPath(card, self.look.colour("panel"))
         stands_out = self._chosen or self.hasFocus()
         painter.strokePath(card, QPen(self.look.colour("accent" if stands_out else "edge"), 2))
-        well, text = self.parts(width, height)
+        well = self.picture_place(width, height)
         if well is not None:
             ground = QPainterPath()
             ground.addRoundedRect(well, 6, 6)
             painter.fillPath(ground, self.look.colour("window"))
-            edge = 12 if self.form == "below" else 6
-            self._paint_thumbnail(painter, well.adjusted(edge, edge, -edge, -edge))
-        elif (corner := self.picture_place(width, height)) is not None:
-            self._paint_thumbnail(painter, corner)
-        self._paint_words(painter, text, height, corner=well is None and self._has_corner(width))
-
-    def parts(self, width: float, height: float) -> tuple[QRectF | None, QRectF]:
-        """Where its picture and its sentence stand, in design pixels; no picture where it would be too low."""
-        words = words_height(self._summaries, words_width(width, self.form))
-        return (_side_by_side if self.form == "beside" else _one_below_the_other)(width, height, words)
+            self._paint_thumbnail(painter, well.marginsRemoved(QMarginsF(*4 * [ROUND_PICTURE])))
+        self._paint_words(painter, width, RIM if well is None else well.bottom())
 
     def picture_place(self, width: float, height: float) -> QRectF | None:
-        """Where its picture stands, large or in the corner; None where there is room for neither."""
-        well, _ = self.parts(width, height)
-        corner = QRectF(width - EDGE / 2 - CORNER[0], 7, *CORNER)
-        return well or (corner if self._has_corner(width) else None)
+        """Where its picture stands above its words; None where it would be too low."""
+        words = words_height(self._summaries, words_width(width))
+        well = QRectF(RIM, RIM, width - 2 * RIM, height - ROUND_WORDS - words)
+        return well if well.height() >= LEAST_WELL - 1 else None
 
-    def _has_corner(self, width: float) -> bool:
-        """Whether a small picture has room beside the title, where a large one has none."""
-        sample = self._sample
-        pictured = sample is not None and (sample.points is not None or sample.picture is not None)
-        return pictured and text_width(self._lab.title, "title") <= width - 2 * EDGE - CORNER[0]
-
-    def _paint_words(self, painter: QPainter, text: QRectF, height: float, *, corner: bool) -> None:
-        """The title above the sentence, which is in `text`; a line on the sample at the lower edge."""
-        left, width, middle = text.x(), text.width(), Qt.AlignmentFlag.AlignVCenter
+    def _paint_words(self, painter: QPainter, width: float, top: float) -> None:
+        """The title, and the sentence below it."""
+        room = words_width(width)
         painter.setPen(self.look.colour("text"))
         painter.setFont(font("title"))
-        title = width - (CORNER[0] if corner else 0.0)
-        painter.drawText(QRectF(left, text.y() - 28, title, 24), middle, elided(self._lab.title, "title", title))
+        title = QRectF(EDGE, top + 6, room, TITLE - 2)
+        painter.drawText(title, Qt.AlignmentFlag.AlignVCenter, elided(self._lab.title, "title", room))
         painter.setPen(self.look.colour("text2"))
         painter.setFont(font("caption"))
-        painter.drawText(text, WRAPS, self._lab.summary)
-        painter.setPen(self.look.colour("text3"))
-        painter.setFont(font("tick"))
-        metrics = QFontMetricsF(font("tick"))
-        line = first_fitting(_in_words(self._sample), width, metrics)
-        line = metrics.elidedText(line, Qt.TextElideMode.ElideRight, width)
-        painter.drawText(QRectF(left, height - 36, width, 20), middle, line)
+        words = words_height(self._summaries, room)
+        painter.drawText(QRectF(EDGE, title.bottom() + 2, room, words), WRAPS, self._lab.summary)
 
     @property
     def _sample(self) -> Sample | None:
@@ -159,7 +134,9 @@ class Card(Canvas):
 
     def _paint_thumbnail(self, painter: QPainter, well: QRectF) -> None:
         sample = self._sample
-        if sample is not None and sample.points is not None:
+        if sample is not None and sample.curves is not None:
+            self._paint_curves(painter, well, sample.curves)
+        elif sample is not None and sample.points is not None:
             self._paint_points(painter, well, sample.points)
         elif sample is not None and sample.picture is not None:
             self._paint_picture(painter, well, sample.picture)
@@ -183,12 +160,22 @@ class Card(Canvas):
             painter.drawEllipse(neuron, side * NEURON, side * NEURON)
 
     def _paint_points(self, painter: QPainter, well: QRectF, points: np.ndarray) -> None:
-        dot = DOT if well.height() > CORNER[1] else FINE_DOT
-        reach = min(well.width(), well.height()) / 2 - dot
+        half = min(well.width(), well.height()) / 2
+        dot = min(DOT, half / DOTS)
+        reach = half - dot
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.look.colour("text2"))
         for x, y in points:
             painter.drawEllipse(well.center() + QPointF(x, -y) * reach, dot, dot)
+
+    def _paint_curves(self, painter: QPainter, well: QRectF, curves: np.ndarray) -> None:
+        """The first one above the others."""
+        reach = QPointF(well.width() / 2 - CURVE, well.height() / 2 - CURVE)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for number in reversed(range(len(curves))):
+            painter.setPen(QPen(self.look.kind(number), CURVE, j=Qt.PenJoinStyle.RoundJoin))
+            line = [well.center() + QPointF(x * reach.x(), -y * reach.y()) for x, y in curves[number]]
+            painter.drawPolyline(line)
 
     def _paint_picture(self, painter: QPainter, well: QRectF, picture: np.ndarray) -> None:
         rows, columns = picture.shape
@@ -198,30 +185,15 @@ class Card(Canvas):
         draw_crisp(painter, target, image_from_levels(levels_of_magnitude(picture), self.look.theme.magnitude))
 
 
-def _one_below_the_other(width: float, height: float, words: float) -> tuple[QRectF | None, QRectF]:
-    text = QRectF(EDGE, height - 46 - words, width - 2 * EDGE, words)
-    well = QRectF(EDGE, EDGE, width - 2 * EDGE, text.y() - 56)
-    if well.height() >= LEAST_WELL:
-        return well, text
-    text.moveTop(44)
-    return None, text
-
-
-def _side_by_side(width: float, height: float, words: float) -> tuple[QRectF | None, QRectF]:
-    well = QRectF(EDGE_BESIDE, EDGE_BESIDE, well_width_beside(width), height - 2 * EDGE_BESIDE)
-    return well, QRectF(well.right() + GAP_BESIDE, 40, words_width(width, "beside"), words)
-
-
 @lru_cache(maxsize=64)
 def words_height(sentences: tuple[str, ...], width: float) -> float:
     """That the longest of these sentences takes in a card."""
     room, metrics = QRectF(0, 0, width, 1000), QFontMetricsF(font("caption"))
-    return max(58.0, *(metrics.boundingRect(room, WRAPS, words).height() for words in sentences))
+    return max(36.0, *(metrics.boundingRect(room, WRAPS, words).height() for words in sentences))
 
 
-def _in_words(sample: Sample | None) -> Sequence[str]:
-    """From long to short."""
+def _in_words(sample: Sample | None) -> str:
+    """What opens, and how it was trained."""
     if sample is None:
-        return ("no sample here: Train makes one", "no sample here")
-    took = f"{count(sample.last_step)} steps in {max(1, round(sample.seconds))} s"
-    return f"sample: {took.replace(' in ', ', trained in ')}", f"sample: {took}", took
+        return "There is no sample: Train makes a run"
+    return f"{OPENS}: {count(sample.last_step)} steps, trained in {max(1, round(sample.seconds))} s"

@@ -13,11 +13,11 @@ from scoutview.labs.lab import Lab
 from scoutview.window.start.card import Card, words_height
 from scoutview.window.start.cards_plan import (
     BEST_HEIGHT,
-    FIRST_ROW,
+    FEWEST_COLUMNS,
     GAP,
     LEAST_HEIGHT,
+    LEAST_WIDTH,
     SCROLL_ROOM,
-    SMALLEST_WIDTH,
     CardsPlan,
     neighbour,
     plan_of,
@@ -50,7 +50,7 @@ class Cards(QScrollArea):
         self._ground = QWidget(self)
         self.by_lab = {lab.name: Card(lab, thumbnails, labs, look, self._ground) for lab in labs}
         self._chosen = ""
-        self._plan = CardsPlan(len(labs), 1, "below")
+        self._plan = CardsPlan(len(labs), 1)
         for name, card in self.by_lab.items():
             card.chosen.connect(lambda name=name: self.chosen.emit(name))
             card.opened.connect(lambda name=name: self.opened.emit(name))
@@ -86,9 +86,8 @@ class Cards(QScrollArea):
         return QSize(self.minimumSizeHint().width(), height)
 
     def minimumSizeHint(self) -> QSize:
-        """A row of as many as always stand in one."""
-        cards = min(len(self.by_lab), FIRST_ROW)
-        width = cards * self.look.px(SMALLEST_WIDTH) + (cards - 1) * self.look.px(GAP)
+        """A row of as few as stand in one."""
+        width = FEWEST_COLUMNS * self.look.px(LEAST_WIDTH) + (FEWEST_COLUMNS - 1) * self.look.px(GAP)
         return QSize(width, self.look.px(LEAST_HEIGHT))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -114,7 +113,6 @@ class Cards(QScrollArea):
         )
         self._ground.resize(width, height)
         for place, card in enumerate(self.by_lab.values()):
-            card.set_form(plan.form)
             (x, card_width), (y, card_height) = columns[place % plan.columns], rows[place // plan.columns]
             card.setGeometry(x, y, card_width, card_height)
         self._fades.setGeometry(0, 0, width, self.height())

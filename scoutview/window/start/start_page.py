@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -16,7 +16,7 @@ from scoutview.window.start.cards import Cards
 from scoutview.window.start.thumbnails import Sample
 from scoutview.window.start.tour_links import Tour, TourLinks
 
-ROOMY_HEIGHT = 580.0  # of the page
+ROOMY_HEIGHT, WIDE = 580.0, 1150.0  # of the page: for a large headline, for the hint beside the buttons
 MOST_KINDS = 2  # of files in its hint
 
 
@@ -45,7 +45,7 @@ class StartPage(QWidget):
         self.headline = QLabel("Watch a model learn.", self)
         self.headline.setProperty("role", "headline")
         self.line = QLabel(
-            "Pick a lab. Each opens with a finished run to explore; press Train to make your own, live.",
+            "Pick a lab to explore a finished run; press Train to make your own, live.",
             self,
         )
         self.line.setProperty("role", "caption")
@@ -68,6 +68,7 @@ class StartPage(QWidget):
         self.hint.setToolTip(all_in_words(labs))
         self.hint.setProperty("role", "tick")
         self.hint.setWordWrap(True)
+        self.hint.setMinimumWidth(1)
         self._lay_out()
         self.choose(next(iter(self.cards)))
         self.set_look(look)
@@ -101,20 +102,24 @@ class StartPage(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        self._shelf = QVBoxLayout()
-        self._shelf.addWidget(self._cards)
+        """Words, cards and ways in; beside all of them the tours."""
+        self._head = QHBoxLayout()
+        self._head.addWidget(self.headline, 1)
+        self._head.addWidget(self.back)
         self._buttons = QHBoxLayout()
-        for button in self._all_buttons:
+        for button in (self.main, self.open, self.runs):
             self._buttons.addWidget(button)
         self._buttons.addWidget(self.hint, 1)
-        self._layout = QVBoxLayout(self)
-        self._layout.addWidget(self.headline)
-        self._layout.addWidget(self.line)
-        self._layout.addLayout(self._shelf)
-        self._layout.addLayout(self._buttons)
-        self._layout.addStretch(1)
-        self._layout.addWidget(self.tours)
-        self._layout.addStretch(2)
+        self._buttons.addStretch()
+        self._column = QVBoxLayout()
+        self._column.addLayout(self._head)
+        self._column.addWidget(self.line)
+        self._column.addWidget(self._cards)
+        self._column.addLayout(self._buttons)
+        self._column.addStretch(1)
+        self._layout = QHBoxLayout(self)
+        self._layout.addLayout(self._column, 1)
+        self._layout.addWidget(self.tours, 0, Qt.AlignmentFlag.AlignTop)
 
     def set_look(self, look: Look) -> None:
         px = look.px
@@ -136,14 +141,14 @@ class StartPage(QWidget):
     def _keep_margins(self) -> None:
         """Generous ones, and a large headline, where the cards can spare them."""
         px = self.look.px
-        side = min(px(120), max(px(24), (self.width() - px(1040)) // 2))
+        side = min(px(120), max(px(24), (self.width() - px(1240)) // 2))
         roomy = self.height() >= px(ROOMY_HEIGHT)
-        top, bottom = (28, 16) if roomy else (8, 8)
-        self._layout.setContentsMargins(side, px(top), side, px(bottom))
-        self._layout.setSpacing(px(12 if roomy else 8))
-        self._shelf.setContentsMargins(0, px(16 if roomy else 4), 0, px(12 if roomy else 0))
-        self.tours.set_low(not roomy)
+        top = px(18 if roomy else 8)
+        self._layout.setContentsMargins(side, top, side, top)
+        self._layout.setSpacing(px(20))
+        self._column.setSpacing(px(12 if roomy else 8))
         self._set_headline_role("headline" if roomy else "finding")
+        self.hint.setVisible(self.width() >= px(WIDE))
 
     def _set_headline_role(self, role: str) -> None:
         if role != self.headline.property("role"):

@@ -16,20 +16,22 @@ from scoutview.labs.lab import Lab
 from scoutview.recording.reader import Recording
 
 COLUMNS = 3
-CURVE_POINTS = 32  # of each curve
+CURVE_POINTS = 96  # of each curve
 
 
 @dataclass(frozen=True, eq=False)
 class Sample:
     """What a card says of a lab's shipped run.
 
-    Where it carries one: `picture` (rows, columns) of 0..1, or `points` (count, 2) in -1..1, the second axis upwards.
+    Where it carries one: `picture` (rows, columns) of 0..1; `points` (count, 2) or `curves` (count, point, 2) in -1..1,
+    the second axis upwards.
     """
 
     last_step: int
     seconds: float
     picture: np.ndarray | None = None
     points: np.ndarray | None = None
+    curves: np.ndarray | None = None
 
 
 class Thumbnails(Mapping[str, Sample]):
@@ -64,12 +66,12 @@ def _read(path: Path, thumbnail: Thumbnail | None) -> Sample:
             arrays |= answer
         curves = recording.curves()
         step, seconds = int(recording.steps[-1]), float(curves.seconds[-1])
-    points = [found for found in (points_of(thumbnail, arrays), curve_points(thumbnail, curves)) if found is not None]
-    return Sample(step, seconds, picture_of(thumbnail, arrays), points[0] if points else None)
+    pictured = picture_of(thumbnail, arrays), points_of(thumbnail, arrays), curves_of(thumbnail, curves)
+    return Sample(step, seconds, *pictured)
 
 
-def curve_points(thumbnail: Thumbnail | None, curves: Curves) -> np.ndarray | None:
-    """(count, 2) in -1..1, where metrics are declared and carried: each at the same frames, evenly spread.
+def curves_of(thumbnail: Thumbnail | None, curves: Curves) -> np.ndarray | None:
+    """(count, point, 2) in -1..1, where metrics are declared and carried: each at the same frames, evenly spread.
 
     Frames stand closer where much happens. Accuracies go from none to all, another metric over its own range.
     """
@@ -82,7 +84,7 @@ def curve_points(thumbnail: Thumbnail | None, curves: Curves) -> np.ndarray | No
     heights = [
         _height(each.channel, np.interp(picked, frames, found)) for each, found in zip(shown, values, strict=True)
     ]
-    return np.concatenate([np.stack([across, 2 * each - 1], 1) for each in heights])
+    return np.stack([np.stack([across, 2 * each - 1], 1) for each in heights])
 
 
 def _height(name: str, values: np.ndarray) -> np.ndarray:

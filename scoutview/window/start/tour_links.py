@@ -1,136 +1,136 @@
-"""The guided tours on the start page: talks that ship, one link each."""
+"""The guided tours on the start page: talks that ship, one link each, in a column."""
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QWidget
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from scoutview.errors import UserError
 from scoutview.graphics.base.canvas import Canvas
 from scoutview.graphics.base.icons import draw_icon
-from scoutview.graphics.base.look import Look, font, text_width
+from scoutview.graphics.base.look import Look, font
 from scoutview.graphics.base.numbers import count
-from scoutview.talks.talk import read_talk
+from scoutview.graphics.base.wrapping import wrapped
+from scoutview.labs.lab import Lab
+from scoutview.talks.talk import Talk, read_talk
 
-HEIGHT, PADDING, ICON, GAP = 40.0, 14.0, 14.0, 9.0
+WIDTH, LEAST_WIDTH = 248.0, 190.0
+HEIGHT, LEAST_HEIGHT = 68.0, 30.0  # of a link
+EDGE, PADDING, ICON, GAP = 12.0, 10.0, 14.0, 10.0
+LINE, SUBLINE, AROUND, TOP = 18.0, 17.0, 8.0, 8.0  # of a title, of what stands below it; round both, at most above
 TIP = "Scene after scene on the whole screen, and each can be touched; Esc ends it"
-FEWEST_PX = 120.0  # of a title
+STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 @dataclass(frozen=True)
 class Tour:
-    """A talk that ships."""
+    """A talk that ships; `lab` is the title of the one whose runs it shows, empty where that is none of these labs."""
 
     title: str
     scenes: int
     path: Path
+    lab: str = ""
+
+    @property
+    def length(self) -> str:
+        """In words."""
+        return f"{count(self.scenes)} scene{'s' * (self.scenes != 1)}"
 
 
-def tours_of(talks: Mapping[str, Path]) -> Sequence[Tour]:
-    """By their titles; what cannot be read is left out."""
+def tours_of(talks: Mapping[str, Path], labs: Sequence[type[Lab[Any, Any]]] = ()) -> Sequence[Tour]:
+    """In the order of their labs, then by their titles; what cannot be read is left out."""
     tours = []
     for title, path in talks.items():
         with suppress(UserError):
-            tours.append(Tour(title, len(read_talk(path).scenes), path))
-    return tours
+            talk = read_talk(path)
+            place = _place_of_lab(talk, labs)
+            tours.append((place, Tour(title, len(talk.scenes), path, labs[place].title if place < len(labs) else "")))
+    return [tour for _, tour in sorted(tours, key=lambda each: each[0])]
 
 
-class TourLinks(QWidget):
-    """A heading over the tours in a row, or beside them; hidden where there are none."""
+def _place_of_lab(talk: Talk, labs: Sequence[type[Lab[Any, Any]]]) -> int:
+    """Of the first whose sample or sweep a scene shows, which its path tells; behind them all where none is told."""
+    files = [Path(scene.recording) for scene in talk.scenes]
+    words = {word for file in files for word in (file.stem, file.parent.name)}
+    places = (place for place, lab in enumerate(labs) if words & {lab.name, *(sweep.name for sweep in lab.sweeps)})
+    return next(places, len(labs))
+
+
+class TourLinks(Canvas):
+    """A heading over the tours, in a column on a ground of its own; hidden where there are none."""
 
     chosen = Signal(object)  # the path of a talk
 
     def __init__(self, tours: Sequence[Tour], look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(look, parent)
         self.heading = QLabel("Guided tours", self)
-        self.heading.setProperty("role", "label")
+        self.heading.setProperty("role", "title")
         self.links = [TourLink(tour, look, self) for tour in tours]
-        self._row = QHBoxLayout()
+        self._layout = QVBoxLayout(self)
+        self._layout.addWidget(self.heading)
         for link in self.links:
             link.chosen.connect(lambda path=link.tour.path: self.chosen.emit(path))
-            self._row.addWidget(link)
-        self._row.addStretch(1)
-        self._layout = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.addWidget(self.heading)
-        self._layout.addLayout(self._row)
+            self._layout.addWidget(link, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setVisible(bool(tours))
         self.set_look(look)
 
     def set_look(self, look: Look) -> None:
-        self._layout.setSpacing(look.px(8))
-        self._row.setSpacing(look.px(10))
+        super().set_look(look)
+        edge = look.px(EDGE)
+        self._layout.setContentsMargins(edge // 2, edge, edge // 2, edge // 2)
+        self._layout.setSpacing(look.px(2))
+        self.heading.setIndent(look.px(EDGE - 2))
         for link in self.links:
             link.set_look(look)
-        self._fit()
 
-    def set_low(self, low: bool) -> None:
-        """With the heading beside the tours."""
-        directions = QBoxLayout.Direction
-        self._layout.setDirection(directions.LeftToRight if low else directions.TopToBottom)
-        self._fit()
+    def sizeHint(self) -> QSize:
+        return QSize(self.look.px(WIDTH), super().sizeHint().height())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.look.px(LEAST_WIDTH), super().minimumSizeHint().height())
 
-    def _fit(self) -> None:
-        """Numbers of scenes go where whole titles need their room."""
-        beside = self._layout.direction() == QBoxLayout.Direction.LeftToRight
-        room = self.width() - (self.heading.sizeHint().width() + self._layout.spacing() if beside else 0)
-        gaps = self._row.spacing() * (len(self.links) - 1)
-        brief = sum(link.width_for(scenes=True) for link in self.links) + gaps > room
-        for link in self.links:
-            link.set_brief(brief)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Those that the link with the keys did not want: up and down go to its neighbours."""
+        step = STEPS.get(Qt.Key(event.key()))
+        focused = self.focusWidget()
+        if step is None or not isinstance(focused, TourLink):
+            super().keyPressEvent(event)
+            return
+        place = self.links.index(focused) + step
+        self.links[min(max(place, 0), len(self.links) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def paint(self, painter: QPainter, width: float, height: float) -> None:
+        painter.setPen(QPen(self.look.colour("edge"), 2))
+        painter.setBrush(self.look.colour("panel"))
+        painter.drawRoundedRect(QRectF(1, 1, width - 2, height - 2), 10, 10)
 
 
 class TourLink(Canvas):
-    """A title and how many scenes it has. A click, Enter or Space presents it."""
+    """A title, and below it the lab and how many scenes it has. A click, Enter or Space presents it."""
 
     chosen = Signal()
 
     def __init__(self, tour: Tour, look: Look, parent: QWidget) -> None:
         super().__init__(look, parent)
         self.tour = tour
-        self._hovered = self._brief = False
-        self._scenes = f"{count(tour.scenes)} scene{'s' * (tour.scenes != 1)}"
+        self._hovered = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(f"Guided tour: {tour.title}, {self._scenes}")
-        self.setToolTip(TIP)
-
-    def set_brief(self, brief: bool) -> None:
-        """Without the number of scenes, which its tooltip keeps."""
-        if brief != self._brief:
-            self._brief = brief
-            told = f"{self._scenes}: " if brief else ""
-            self.setToolTip(f"{told}{TIP}")
-            self.updateGeometry()
-            self.update()
-
-    def width_for(self, *, scenes: bool) -> int:
-        """That its whole title needs, in pixels."""
-        return self.look.px(self._width(self._title_width(), scenes=scenes))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.setAccessibleName(f"Guided tour: {tour.title}, {tour.length}")
+        self.setToolTip(f"{tour.title}: {tour.length}. {TIP}")
 
     def sizeHint(self) -> QSize:
-        return QSize(self.width_for(scenes=not self._brief), self.look.px(HEIGHT))
+        return QSize(self.look.px(LEAST_WIDTH), self.look.px(HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
-        least = self._width(min(FEWEST_PX, self._title_width()), scenes=False)
-        return QSize(self.look.px(least), self.look.px(HEIGHT))
-
-    def _title_width(self) -> float:
-        return text_width(self.tour.title, "chip") + 2
-
-    def _width(self, title: float, *, scenes: bool) -> float:
-        return PADDING + ICON + GAP + title + (self._scenes_width() + GAP if scenes else 0.0) + PADDING
-
-    def _scenes_width(self) -> float:
-        return text_width(self._scenes, "tick") + 2
+        return QSize(0, self.look.px(LEAST_HEIGHT))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
@@ -156,24 +156,29 @@ class TourLink(Canvas):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.update()
 
+    def words(self, width: float, height: float) -> tuple[Sequence[str], str]:
+        """The lines of its title that have room, whole where that can be; and what stands below it, if that has."""
+        room = width - 2 * PADDING - ICON - GAP
+        most = max(1, int((height - AROUND) // LINE))
+        title = wrapped(self.tour.title, room, QFontMetricsF(font("chip")), most)
+        below = " · ".join(filter(None, (self.tour.lab, self.tour.length)))
+        fits = len(title) * LINE + SUBLINE + AROUND <= height
+        return title, below if fits and QFontMetricsF(font("tick")).horizontalAdvance(below) <= room else ""
+
     def paint(self, painter: QPainter, width: float, height: float) -> None:
         colour = self.look.colour
-        edge = "accent" if self.hasFocus() else "edge"
-        painter.setPen(QPen(colour(edge), 2 if self.hasFocus() else 1))
+        painter.setPen(QPen(colour("accent"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
         painter.setBrush(colour("hover" if self._hovered else "panel"))
         painter.drawRoundedRect(QRectF(1, 1, width - 2, height - 2), 8, 8)
-        draw_icon(painter, "play", QRectF(PADDING, (height - ICON) / 2, ICON, ICON), colour("accent"))
-        painter.setFont(font("tick"))
-        painter.setPen(colour("text3"))
-        middle = Qt.AlignmentFlag.AlignVCenter
-        left = PADDING + ICON + GAP
-        room = width - PADDING - left
-        if not self._brief:
-            scenes = self._scenes_width()
-            painter.drawText(QRectF(width - PADDING - scenes, 0, scenes, height), middle, self._scenes)
-            room -= scenes + GAP
-        metrics = QFontMetricsF(font("chip"))
+        title, below = self.words(width, height)
+        top = min(TOP, (height - len(title) * LINE - SUBLINE * bool(below)) / 2)
+        draw_icon(painter, "play", QRectF(PADDING, top + (LINE - ICON) / 2, ICON, ICON), colour("accent"))
+        left, middle = PADDING + ICON + GAP, Qt.AlignmentFlag.AlignVCenter
         painter.setFont(font("chip"))
         painter.setPen(colour("text"))
-        title = metrics.elidedText(self.tour.title, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QRectF(left, 0, room, height), middle, title)
+        for line in title:
+            painter.drawText(QRectF(left, top, width - left, LINE), middle, line)
+            top += LINE
+        painter.setFont(font("tick"))
+        painter.setPen(colour("text3"))
+        painter.drawText(QRectF(left, top, width - left, SUBLINE), middle, below)

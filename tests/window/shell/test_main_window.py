@@ -61,6 +61,18 @@ def test_the_start_page_opens_the_chosen_sample(user: User) -> None:
     user.until(lambda: user.session.lab is not None and user.session.lab.name == "denoising")
 
 
+def test_the_start_page_has_the_room_of_the_timeline_which_comes_with_the_run(user: User) -> None:
+    window = user.window
+    assert not window.bar.isVisible()
+    assert window.start_page.mapTo(window, window.start_page.rect().bottomLeft()).y() == window.height() - 1
+    user.choose("digits")
+    assert window.bar.isVisible()
+    window.toggle_start_page()
+    assert not window.bar.isVisible()
+    window.toggle_start_page()
+    assert window.bar.isVisible()
+
+
 def test_a_message_moves_nothing_and_an_error_stays_until_it_is_closed(user: User) -> None:
     user.choose("next_token")
     parts = [user.window.strip, user.window.bar, *user.window.docks.values()]

@@ -16,8 +16,9 @@ from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.stylesheet import stylesheet
 from scoutview.graphics.base.theme import DARK, LIGHT, Theme
 from scoutview.labs.lab import Lab
+from scoutview.labs.registry import LABS
 from scoutview.window.start.card import Card, words_height
-from scoutview.window.start.cards_plan import words_width
+from scoutview.window.start.cards_plan import GAP, LEAST_WELL, ROUND_WORDS, words_width
 from scoutview.window.start.start_page import StartPage
 from scoutview.window.start.tour_links import tours_of
 from tests.tiny_lab import TinyLab
@@ -28,7 +29,8 @@ SENTENCES = (
     "An agent finds its way by trial and error; watch its values spread, then change the maze and ask it again.",
 )
 # of the page in a window, and its scale there
-PAGES = {"900x600": (900, 436, 1.0), "1280x800": (1280, 636, 1.0), "1080p": (1920, 858, 1.35), "4K": (3840, 1717, 2.7)}
+PAGES = {"900x600": (900, 544, 1.0), "1280x800": (1280, 744, 1.0), "1080p": (1920, 1004, 1.35), "4K": (3840, 2009, 2.7)}
+LOW = 900, 436, 1.0  # with a talk's strip below it
 AT_EACH_SIZE = pytest.mark.parametrize("size", PAGES.values(), ids=PAGES)
 
 
@@ -37,6 +39,10 @@ def toys(count: int) -> list[type[Lab[Any, Any]]]:
         type(f"Toy{number}", (TinyLab,), {"name": f"toy{number}", "summary": SENTENCES[number % 3]})
         for number in range(count)
     ]
+
+
+def short_toys(count: int) -> list[type[Lab[Any, Any]]]:
+    return [type(f"Short{number}", (TinyLab,), {"name": f"toy{number}"}) for number in range(count)]
 
 
 def page_of(
@@ -73,21 +79,25 @@ def with_keys(page: StartPage) -> Card:
 
 @AT_EACH_SIZE
 @pytest.mark.parametrize("count", range(1, 13))
-def test_any_number_of_cards_has_room_for_its_words(qtbot: QtBot, count: int, size: tuple[int, int, float]) -> None:
+def test_any_number_of_cards_has_room_for_words_and_pictures(
+    qtbot: QtBot, count: int, size: tuple[int, int, float]
+) -> None:
     page = page_of(qtbot, toys(count), size)
     cards, scale = list(page.cards.values()), size[2]
     ground = cards[0].parentWidget()
     for card in cards:
         assert ground.rect().contains(card.geometry())
-        width = words_width(card.width() / scale, card.form)
-        needed = words_height(SENTENCES, width) + (80 if card.form == "beside" else 90)
+        needed = words_height(SENTENCES, words_width(card.width() / scale)) + ROUND_WORDS + LEAST_WELL
         assert card.height() / scale >= needed - 1
+        assert card.picture_place(card.width() / scale, card.height() / scale) is not None
     for one, other in combinations(cards, 2):
         assert not one.geometry().intersects(other.geometry())
     assert len({card.size().width() // 2 for card in cards}) <= 2
     bottom = ground.parentWidget().mapTo(page, ground.parentWidget().rect().bottomLeft()).y()
-    assert bottom < page.main.y() < page.tours.y()
-    assert page.tours.geometry().bottom() <= page.height()
+    assert bottom < page.main.y()
+    assert page.main.geometry().bottom() < page.height()
+    assert ground.parentWidget().mapTo(page, ground.parentWidget().rect().topRight()).x() < page.tours.x()
+    assert page.rect().contains(page.tours.geometry())
 
 
 def test_the_page_needs_no_more_room_for_twelve_labs_than_for_four(qtbot: QtBot) -> None:
@@ -95,15 +105,28 @@ def test_the_page_needs_no_more_room_for_twelve_labs_than_for_four(qtbot: QtBot)
     assert four.minimumSizeHint() == twelve.minimumSizeHint()
 
 
-@AT_EACH_SIZE
+@pytest.mark.parametrize("size", [(1280, 744, 1.0), (1422, 744, 1.0), (1920, 1004, 1.35), (3840, 2009, 2.7)])
+def test_eleven_labs_are_in_sight_without_scrolling_and_their_pictures_are_large(
+    qtbot: QtBot, size: tuple[int, int, float]
+) -> None:
+    page = page_of(qtbot, [*LABS, *short_toys(11 - len(LABS))], size)
+    assert len(page.cards) == 11
+    for card in page.cards.values():
+        assert seen(page, card) == card.rect()
+        well = card.picture_place(card.width() / size[2], card.height() / size[2])
+        assert well is not None
+        assert well.height() >= 80
+
+
+@pytest.mark.parametrize("size", [PAGES["1280x800"], PAGES["1080p"], PAGES["4K"]])
 def test_four_cards_share_a_row_as_in_a_grid(qtbot: QtBot, size: tuple[int, int, float]) -> None:
     host = QWidget()
     qtbot.addWidget(host)
     grid = QGridLayout(host)
     grid.setContentsMargins(0, 0, 0, 0)
-    labs = [type(f"Short{number}", (TinyLab,), {"name": f"toy{number}"}) for number in range(4)]
+    labs = short_toys(4)
     page = page_of(qtbot, labs, size)
-    grid.setSpacing(page.look.px(16))
+    grid.setSpacing(page.look.px(GAP))
     inside = page.cards["toy0"].parentWidget().size()
     plain = [Card(lab, {}, [lab], page.look, host) for lab in labs]
     for column, card in enumerate(plain):
@@ -131,21 +154,19 @@ def test_tab_goes_through_all_cards_and_each_comes_into_sight(
 
 
 def test_arrow_keys_choose_cards_in_all_rows_and_each_comes_into_sight(qtbot: QtBot) -> None:
-    page = page_of(qtbot, toys(8), PAGES["900x600"])  # rows of two
+    page = page_of(qtbot, toys(8), LOW)  # rows of three
     page.cards["toy0"].setFocus(Qt.FocusReason.TabFocusReason)
     key = Qt.Key
     for pressed, goal in (
-        (key.Key_Down, 2),
-        (key.Key_Right, 3),
+        (key.Key_Down, 3),
         (key.Key_Right, 4),
-        (key.Key_Down, 6),
-        (key.Key_Down, 6),
-        (key.Key_Right, 7),
+        (key.Key_Right, 5),
+        (key.Key_Down, 7),
+        (key.Key_Down, 7),
         (key.Key_Left, 6),
         (key.Key_Left, 5),
-        (key.Key_Up, 3),
-        (key.Key_Up, 1),
-        (key.Key_Up, 1),
+        (key.Key_Up, 2),
+        (key.Key_Up, 2),
     ):
         QTest.keyClick(page.focusWidget(), pressed)
         assert page.chosen == f"toy{goal}"
@@ -154,13 +175,13 @@ def test_arrow_keys_choose_cards_in_all_rows_and_each_comes_into_sight(qtbot: Qt
     page.sample_asked.connect(lambda name: asked.append(name))
     asked: list[str] = []
     QTest.keyClick(page.focusWidget(), key.Key_Return)
-    assert asked == ["toy1"]
+    assert asked == ["toy2"]
 
 
 def test_the_chosen_card_stays_in_sight_where_the_page_gets_smaller(qtbot: QtBot) -> None:
     page = page_of(qtbot, toys(12), (1280, 1200, 1.0))
     page.choose("toy11")
-    for size in ((1280, 636), (900, 436), (1000, 500)):
+    for size in ((1280, 636), LOW[:2], (1000, 500)):
         page.resize(*size)
         qtbot.wait(1)
         card = page.cards["toy11"]
@@ -169,7 +190,7 @@ def test_the_chosen_card_stays_in_sight_where_the_page_gets_smaller(qtbot: QtBot
 
 def test_of_a_card_that_is_higher_than_its_room_the_title_is_in_sight(qtbot: QtBot) -> None:
     wordy = type("Wordy", (TinyLab,), {"name": "wordy", "summary": 3 * SENTENCES[2]})
-    page = page_of(qtbot, [*toys(5), wordy], PAGES["900x600"])
+    page = page_of(qtbot, [*toys(5), wordy], LOW)
     for card in page.cards.values():
         card.setFocus(Qt.FocusReason.TabFocusReason)
         assert seen(page, card).top() == 0
@@ -177,7 +198,7 @@ def test_of_a_card_that_is_higher_than_its_room_the_title_is_in_sight(qtbot: QtB
 
 
 def test_a_click_on_a_card_that_is_half_in_sight_does_not_move_it(qtbot: QtBot) -> None:
-    page = page_of(qtbot, toys(12), PAGES["900x600"])
+    page = page_of(qtbot, toys(12), LOW)
     card = page.cards["toy3"]
     before = card.mapTo(page, QPoint(0, 0))
     assert 0 < seen(page, card).height() < card.height()
@@ -203,11 +224,9 @@ def test_where_more_cards_follow_the_edge_is_soft_and_at_the_end_it_is_not(qtbot
 
 
 @pytest.mark.parametrize("theme", [DARK, LIGHT], ids=["dark", "light"])
-@pytest.mark.parametrize("count", [4, 6], ids=["below", "beside"])
-def test_a_lab_without_a_picture_shows_a_quiet_network(qtbot: QtBot, theme: Theme, count: int) -> None:
-    page = page_of(qtbot, toys(count), PAGES["1280x800"], theme)
-    card = page.cards["toy0"]
-    picture = card.grab(QRect(28, 30, 60 if card.form == "beside" else 190, 120)).toImage()
+def test_a_lab_without_a_picture_shows_a_quiet_network(qtbot: QtBot, theme: Theme) -> None:
+    page = page_of(qtbot, toys(6), PAGES["1280x800"], theme)
+    picture = page.cards["toy0"].grab(QRect(28, 30, 180, 80)).toImage()
     ground = QColor(theme.window).lightness()
     away = [
         abs(picture.pixelColor(x, y).lightness() - ground)

@@ -4,7 +4,8 @@ from itertools import combinations, pairwise
 
 import numpy as np
 import pytest
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QEnterEvent, QImage
 from pytestqt.qtbot import QtBot
 
 from scoutview.app import sample_recordings
@@ -15,7 +16,7 @@ from scoutview.labs.declaration import ShownChannel, Thumbnail
 from scoutview.labs.registry import LABS
 from scoutview.recording.reader import Recording
 from scoutview.window.start.start_page import StartPage
-from scoutview.window.start.thumbnails import Sample, Thumbnails, curve_points, picture_of, points_of
+from scoutview.window.start.thumbnails import Sample, Thumbnails, curves_of, picture_of, points_of
 
 FOUR = LABS[:4]  # that stand in a row
 POINTS = Thumbnail("points", (ShownChannel("circle"),))
@@ -43,6 +44,7 @@ def painted(qtbot: QtBot, sample: Sample, look: Look) -> QImage:
     qtbot.addWidget(page)
     page.resize(look.px(1280), look.px(630))
     page.show()
+    qtbot.wait(1)
     return page.cards["grokking"].grab().toImage()
 
 
@@ -135,17 +137,41 @@ def test_curves_fill_the_picture_from_their_lowest_to_their_highest_value() -> N
     steps = np.array([0, 10, 40])
     curves = Curves(steps, steps.astype(float), {"known": np.array([0.0, 4.0, 8.0]), "loss": np.array([3.0, 2.0, 1.0])})
     declared = Thumbnail("curves", (ShownChannel("known"), ShownChannel("loss")))
-    points = curve_points(declared, curves)
-    assert points is not None
-    rising, falling = np.split(points, 2)
+    found = curves_of(declared, curves)
+    assert found is not None
+    rising, falling = found
     np.testing.assert_allclose(rising[[0, -1]], [[-1, -1], [1, 1]])
     np.testing.assert_allclose(falling[[0, -1]], [[-1, 1], [1, -1]])
     halfway = np.interp(0.0, *rising.T)  # the second of three frames, where half of them are known
     assert halfway == pytest.approx(0.0, abs=0.03)
-    assert curve_points(Thumbnail("curves", (ShownChannel("other"),)), curves) is None
+    assert curves_of(Thumbnail("curves", (ShownChannel("other"),)), curves) is None
     shares = Curves(steps, steps.astype(float), {"accuracy": np.array([0.5, 0.5, 0.75])})
-    shown = curve_points(Thumbnail("curves", (ShownChannel("accuracy"),)), shares)
+    shown = curves_of(Thumbnail("curves", (ShownChannel("accuracy"),)), shares)
     assert shown is not None
-    np.testing.assert_allclose(shown[[0, -1], 1], [0, 0.5])  # an accuracy goes from none to all
-    assert curve_points(POINTS, curves) is None
-    assert curve_points(None, curves) is None
+    np.testing.assert_allclose(shown[0, [0, -1], 1], [0, 0.5])  # an accuracy goes from none to all
+    assert curves_of(POINTS, curves) is None
+    assert curves_of(None, curves) is None
+
+
+@pytest.mark.parametrize("theme", [DARK, LIGHT], ids=["dark", "light"])
+def test_curves_are_drawn_over_all_the_width_each_in_a_colour_of_its_own(qtbot: QtBot, theme: Theme) -> None:
+    look = Look(theme)
+    curves = np.array([[[-1.0, 1.0], [1.0, 1.0]], [[-1.0, -1.0], [1.0, -1.0]]])  # along the upper and the lower edge
+    picture = painted(qtbot, Sample(10, 1.0, curves=curves), look)
+    middle = picture.width() // 2
+    column = [picture.pixelColor(middle, y) for y in range(picture.height())]
+    upper, lower = (column.index(look.kind(number)) for number in range(2))
+    assert 8 < upper < lower - 60
+    assert picture.pixelColor(18, upper) == picture.pixelColor(picture.width() - 19, upper) == look.kind(0)
+
+
+def test_a_card_tells_how_its_sample_was_trained_when_one_points_at_it(qtbot: QtBot) -> None:
+    page = StartPage(FOUR, {}, {"grokking": Sample(1400, 36.2)}, Look())
+    qtbot.addWidget(page)
+    page.show()
+    told = {}
+    for name in ("grokking", "digits"):
+        page.cards[name].enterEvent(QEnterEvent(*3 * [QPointF(5, 5)]))
+        told[name] = page.cards[name].toolTip()
+    assert told["grokking"] == "Double click or Enter opens its sample: 1,400 steps, trained in 36 s"
+    assert told["digits"] == "There is no sample: Train makes a run"

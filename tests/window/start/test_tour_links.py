@@ -1,5 +1,7 @@
 """The guided tours on the start page."""
 
+from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -12,15 +14,16 @@ from scoutview.graphics.base.look import Look
 from scoutview.labs.registry import LABS
 from scoutview.talks.talk import read_talk
 from scoutview.window.start.start_page import StartPage
-from scoutview.window.start.tour_links import TourLinks, tours_of
+from scoutview.window.start.tour_links import Tour, TourLink, TourLinks, tours_of
+from tests.tiny_lab import TinyLab
 from tests.window.conftest import User
 
 
 def test_the_start_page_offers_the_talks_that_ship_and_presents_them(user: User) -> None:
     links = user.window.start_page.tours.links
     assert [link.tour.title for link in links] == [
-        "How a network learns",
         "How big should a model be?",
+        "How a network learns",
         "Memorising, then understanding",
     ]
     assert all(link.isVisible() and link.toolTip() and link.accessibleName() for link in links)
@@ -45,18 +48,53 @@ def test_keys_choose_a_tour_and_a_click_that_slips_off_does_not(qtbot: QtBot) ->
     assert len(chosen) == 2
 
 
-def test_where_room_is_little_titles_stay_whole_and_numbers_of_scenes_go(qtbot: QtBot) -> None:
-    tours = TourLinks(tours_of(shipped_talks()), Look(), None)  # type: ignore[arg-type]  # on its own here
+def column(qtbot: QtBot, titles: Sequence[str], height: int) -> TourLinks:
+    tours = TourLinks([Tour(title, 9, Path(), "Digits") for title in titles], Look(), None)  # type: ignore[arg-type]
     qtbot.addWidget(tours)
-    tours.set_low(True)
-    for width, scenes in ((1400, True), (852, False)):
-        tours.resize(width, 40)
-        tours.show()
-        layout = tours.layout()
-        assert layout is not None
-        layout.activate()
-        assert all(link.width() >= link.width_for(scenes=scenes) for link in tours.links)
-        assert all(("scenes" in link.toolTip()) is not scenes for link in tours.links)
+    tours.resize(248, height)
+    tours.show()
+    return tours
+
+
+def said(link: TourLink) -> tuple[str, str]:
+    title, below = link.words(link.design_width(), link.design_height())
+    return " ".join(title), below
+
+
+def test_where_room_is_little_titles_stay_whole_and_what_is_below_them_goes(qtbot: QtBot) -> None:
+    titles = 7 * ["Memorising, then understanding"]
+    roomy, low = column(qtbot, titles, 560), column(qtbot, titles, 400)
+    assert [said(link) for link in roomy.links] == 7 * [(titles[0], "Digits · 9 scenes")]
+    assert [said(link) for link in low.links] == 7 * [(titles[0], "")]
+    assert all("9 scenes" in link.toolTip() for link in low.links)
+
+
+def test_twelve_tours_have_room_in_the_smallest_window(qtbot: QtBot) -> None:
+    tours = column(qtbot, 12 * ["How a network learns"], 420)
+    assert tours.minimumSizeHint().height() <= 420
+    assert all(said(link)[0] == "How a network learns" for link in tours.links)
+    assert all(one.geometry().bottom() < other.y() for one, other in pairwise(tours.links))
+    assert tours.rect().contains(tours.links[-1].geometry())
+
+
+def test_a_tour_tells_the_lab_whose_sample_or_sweep_it_shows_and_stands_where_the_lab_does() -> None:
+    tours = tours_of(shipped_talks(), LABS)
+    found = {tour.title: tour.lab for tour in tours}
+    assert found["How a network learns"] == "Digits"
+    assert found["How big should a model be?"] == "Next token"  # a sweep of it
+    assert found["Memorising, then understanding"] == "Grokking"
+    titles = [lab.title for lab in LABS]
+    places = [titles.index(tour.lab) for tour in tours]
+    assert places == sorted(places)
+    assert {tour.lab for tour in tours_of(shipped_talks(), [TinyLab])} == {""}
+
+
+def test_up_and_down_go_from_tour_to_tour_and_stay_at_the_ends(qtbot: QtBot) -> None:
+    tours = column(qtbot, ["One", "Two", "Three"], 300)
+    tours.links[0].setFocus()
+    for key, place in (("Down", 1), ("Down", 2), ("Down", 2), ("Up", 1), ("Up", 0), ("Up", 0)):
+        QTest.keyClick(tours.focusWidget(), Qt.Key[f"Key_{key}"])
+        assert tours.focusWidget() is tours.links[place]
 
 
 def test_what_cannot_be_read_is_left_out(tmp_path: Path, qtbot: QtBot) -> None:
@@ -71,9 +109,10 @@ def test_what_cannot_be_read_is_left_out(tmp_path: Path, qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize("size", [(900, 600), (1280, 800), (3840, 2160)])
-def test_the_tours_never_lie_over_what_is_above_them(user: User, size: tuple[int, int]) -> None:
+def test_the_tours_stand_beside_all_else(user: User, size: tuple[int, int]) -> None:
     user.window.resize(*size)
     user.qtbot.wait(10)
     page = user.window.start_page
-    assert page.tours.geometry().top() > page.main.geometry().bottom()
-    assert page.tours.geometry().bottom() <= page.height()
+    parts = (page.headline, page.line, page.main, page.open, page.runs, page.cards["digits"].parentWidget())
+    assert all(part.mapTo(page, part.rect().topRight()).x() < page.tours.x() for part in parts)
+    assert page.rect().contains(page.tours.geometry())
