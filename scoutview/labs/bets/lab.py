@@ -55,7 +55,7 @@ class BetJudge(Lab[BetSettings, BetProbe]):
 
     name = "bets"
     title = "Bets"
-    summary = "Was it a good bet? A network that is told how it ended gets worse, all wrong, and then right."
+    summary = "Was it a good bet? First it is all wrong, then right."
     loss_kind = "cross-entropy"
     loss_unit = "nats of surprise per bet"
     example_words = ("bet", "bets")

@@ -42,7 +42,7 @@ class Denoising(Lab[DenoisingSettings, SamplingProbe]):
 
     name = "denoising"
     title = "Denoising"
-    summary = "A network learns to take noise off digits; from pure noise it then draws the digit you name."
+    summary = "A network draws the digit you name, out of noise."
     loss_kind = "squared error"
     loss_unit = "squared error per number"
     example_words = ("noisy picture", "noisy pictures")

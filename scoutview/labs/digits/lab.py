@@ -54,7 +54,7 @@ class Digits(Lab[DigitsSettings, PictureProbe]):
 
     name = "digits"
     title = "Digits"
-    summary = "A small network learns to name handwritten digits; draw one and ask it."
+    summary = "A network learns to name the digit that you draw."
     loss_kind = "cross-entropy"
     loss_unit = "nats of surprise per picture"
     example_words = ("picture", "pictures")

@@ -44,7 +44,7 @@ class Grokking(Lab[GrokkingSettings, NumbersProbe]):
 
     name = "grokking"
     title = "Grokking"
-    summary = "A tiny network memorises sums, and suddenly understands them; read the rule it found."
+    summary = "A network memorises sums, then gets their rule."
     loss_kind = "cross-entropy"
     loss_unit = "nats of surprise per sum"
     example_words = ("sum", "sums")

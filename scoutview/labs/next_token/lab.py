@@ -78,7 +78,7 @@ class NextToken(Lab[NextTokenSettings, TextProbe]):
 
     name = "next_token"
     title = "Next token"
-    summary = "A small transformer, of the kind behind chatbots, learns to go on with a text; type one and ask it."
+    summary = "A transformer learns to go on with your text."
     loss_kind = "cross-entropy"
     loss_unit = "nats of surprise per token"
     example_words = ("text", "texts")

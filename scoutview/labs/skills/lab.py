@@ -40,7 +40,7 @@ class ManySkills(Lab[SkillSettings, SkillProbe]):
 
     name = "skills"
     title = "Many skills"
-    summary = "A network learns 40 skills one by one, the frequent ones first, while its mean loss falls smoothly."
+    summary = "A network learns skill by skill, and its loss hides it."
     loss_kind = "cross-entropy"
     loss_unit = "nats of surprise per case"
     example_words = ("case", "cases")

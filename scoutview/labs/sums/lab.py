@@ -49,7 +49,7 @@ class DigitSums(Lab[DigitSumSettings, NumbersProbe]):
 
     name = "sums"
     title = "Sums by size"
-    summary = "A transformer writes sums digit by digit: above some size it can. What is that jump made of?"
+    summary = "Above some size it can add. What is that jump?"
     loss_kind = "cross-entropy"
     loss_unit = "nats of surprise per digit"
     example_words = ("sum", "sums")
