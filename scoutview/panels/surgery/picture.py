@@ -12,7 +12,7 @@ from scoutview.graphics.base.look import Look, elided, fitting_role, font, text_
 from scoutview.panels.surgery.plan import SurgeryRead, low_end, place_of
 from scoutview.panels.surgery.words import BRIEF_ROWS, CASES, ENDS, ROWS, TABLE, numbers_of, signed_share
 
-HEAD, MOST_ROW, LEAST_ROW = 24.0, 62.0, 30.0  # design pixels of height
+HEAD, MOST_ROW, LEAST_ROW = 24.0, 88.0, 30.0  # design pixels of height
 NAMES_BESIDE_FROM, BRIEF_BESIDE_FROM = 420.0, 250.0  # of width that hold the names beside the bars
 LINE = 22.0  # of the table
 RADIUS = 3.0
@@ -74,7 +74,7 @@ class GapPicture(Canvas):
     def _paint_row(self, painter: QPainter, box: Box, low: float, told: tuple[str, float], *, strong: bool) -> None:
         (name, value), beside = told, box.x > 0
         face = "bar_strong" if strong else "bar"
-        thick = min(26.0, 0.5 * box.height)
+        thick = min(40.0, 0.5 * box.height)
         middle = box.middle_y + (0.0 if beside else LOWER * box.height)
         painter.setFont(font(face))
         painter.setPen(self.look.colour("text" if strong else "text2"))

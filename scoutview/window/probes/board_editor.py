@@ -17,7 +17,7 @@ from scoutview.window.probes.board_popover import BoardPopover
 from scoutview.window.probes.text_editor import TextEditor
 
 LEAST_LINE = 130.0  # design pixels
-BUTTONS_FROM = {"Random": 360.0, "Undo": 420.0}  # design pixels of an editor that has room for them
+BUTTONS_FROM = {"Random": 340.0, "Undo": 420.0}  # design pixels of an editor that has room for them
 LEAST_PLAYED, MOST_PLAYED = 0.25, 0.75  # of the squares: how far a random game goes
 
 
