@@ -17,6 +17,7 @@ from scoutview.talks.recordings import fingerprint_of, path_in_talk
 from scoutview.talks.scene import PanelView, Scene
 from scoutview.talks.talk import ENDING, Talk, write_talk
 from tools.talk_facts import LOSS, Facts, Telling
+from tools.talk_of_othello import a_board_that_nobody_drew
 from tools.talk_of_sizes import how_big_should_a_model_be
 
 CIRCLE, GRID = PanelView("number_circle"), PanelView("answer_grid")
@@ -236,6 +237,7 @@ TALKS: Mapping[str, tuple[str, Callable[[Facts], list[Telling]]]] = {
     "How a network learns": ("recordings/digits.scout", how_a_network_learns),
     "Memorising, then understanding": ("recordings/grokking.scout", memorising_then_understanding),
     "How big should a model be?": ("sweeps/isoflop/width=26.scout", how_big_should_a_model_be),
+    "A board that nobody drew": ("recordings/othello.scout", a_board_that_nobody_drew),
 }
 
 
