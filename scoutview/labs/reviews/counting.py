@@ -15,8 +15,14 @@ import numpy as np
 
 from scoutview.labs.reviews.grammar import BLAME, BLAMING, PRAISE, PRAISING, all_words
 
-GENERAL_GOOD = ("amazing", "beautiful", "best", "fantastic", "fine", "fresh", "happy", "perfect", "solid", "wonderful")
-GENERAL_BAD = ("avoid", "bland", "broken", "cheap", "disappointing", "sloppy", "terrible", "ugly", "waste", "worst")
+GENERAL_GOOD = (
+    *("amazing", "beautiful", "best", "delightful", "fantastic", "fine", "fresh", "funny", "happy", "perfect"),
+    *("solid", "warm", "wonderful"),
+)
+GENERAL_BAD = (
+    *("avoid", "bland", "broken", "cheap", "disappointing", "horrible", "sloppy", "tedious", "terrible", "ugly"),
+    *("waste", "weak", "worst"),
+)
 GOOD_WORDS = frozenset((*PRAISE, *all_words(PRAISING), *GENERAL_GOOD))
 BAD_WORDS = frozenset((*BLAME, *all_words(BLAMING), *GENERAL_BAD))
 NEGATORS = frozenset(("not", "no", "never", "nothing", "neither", "nor", "without"))

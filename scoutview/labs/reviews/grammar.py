@@ -9,47 +9,17 @@ import random
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-PRAISE = (
-    *("good", "great", "lovely", "superb", "clever", "charming", "excellent", "brilliant", "warm"),
-    *("funny", "delightful", "gripping"),
-)
-BLAME = (
-    *("bad", "awful", "boring", "dull", "clumsy", "poor", "dreadful", "stupid", "cold"),
-    *("tedious", "horrible", "weak"),
-)
+PRAISE = ("good", "great", "lovely", "superb", "clever", "charming", "excellent", "brilliant")
+BLAME = ("bad", "awful", "boring", "dull", "clumsy", "poor", "dreadful", "stupid")
 PRAISING = (("loved", "love"), ("enjoyed", "enjoy"), ("admired", "admire"), ("liked", "like"))
 BLAMING = (("hated", "hate"), ("disliked", "dislike"), ("regretted", "regret"), ("loathed", "loathe"))
 THINGS = (
     *("plot", "cast", "end", "film", "story", "hero", "music", "room", "bed"),
     *("food", "wine", "soup", "price", "screen", "sound", "staff", "view", "style"),
 )
-DAYS = (
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-)
-KIN = (
-    "sister",
-    "brother",
-    "mother",
-    "father",
-    "wife",
-    "husband",
-    "friend",
-    "aunt",
-)
-NUMBERS = (
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-)
+DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+KIN = ("sister", "brother", "mother", "father", "wife", "husband", "friend", "aunt")
+NUMBERS = ("two", "three", "four", "five", "six", "seven")
 PLACES = ("paris", "london", "berlin", "rome", "oslo", "the station", "the river", "the old town")
 NOTHING_SAID = (
     "we saw it on a {day} with my {kin}",

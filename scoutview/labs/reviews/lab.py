@@ -98,7 +98,7 @@ class Reviews(Lab[ReviewSettings, TextProbe]):
     )
     intervention_example = "unit 1.23 set to 0.8"
     takes = (Taken(REVIEW_FILES, "corpus"),)
-    sample = SampleTraining(frames=24)
+    sample = SampleTraining(frames=30)
 
     # training
 

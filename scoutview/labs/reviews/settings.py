@@ -13,7 +13,7 @@ SYNTHETIC = "synthetic"
 @dataclass(frozen=True, kw_only=True)
 class ReviewSettings(Settings):
     steps: int = steps_setting(500)
-    learning_rate: float = learning_rate_setting(8e-3)
+    learning_rate: float = learning_rate_setting(1e-2)
     corpus: str = setting(
         SYNTHETIC,
         "Reviews",
@@ -23,7 +23,7 @@ class ReviewSettings(Settings):
         path=True,
     )
     negated: float = setting(
-        0.2,
+        0.25,
         "Negated",
         description="Share of the opinions that are negated, “not good”, in made-up reviews.",
         minimum=0.0,
@@ -51,7 +51,7 @@ class ReviewSettings(Settings):
         Preset(
             "live",
             "Live",
-            "Made-up reviews, one opinion in five negated. Within half a minute one unit says which are good.",
+            "Made-up reviews, one opinion in four negated. Within half a minute one unit says which are good.",
             {},
         ),
         Preset(
