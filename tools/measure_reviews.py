@@ -39,21 +39,21 @@ def main(seeds: list[int]) -> None:
         _tell(seed, 0, 0.0, _right(lab, model, fresh, turned))
         seconds = 0.0
         for step in range(1, lab.settings.steps + 1, EVERY):
-            seconds += _train(lab, model, step, EVERY)
+            seconds += train(lab, model, step, EVERY)
             _tell(seed, step + EVERY - 1, seconds, _right(lab, model, fresh, turned))
         _tell_the_rest(lab, model, fresh, turned)
 
 
-_OPTIMIZERS: dict[int, tuple[list[torch.optim.Optimizer], list[float], torch.Generator]] = {}
+_MOVED_BY: dict[int, tuple[list[torch.optim.Optimizer], list[float], torch.Generator]] = {}
 
 
-def _train(lab: Reviews, model: MinGRU, first: int, steps: int) -> float:
+def train(lab: Reviews, model: MinGRU, first: int, steps: int) -> float:
     """So many steps from this one on; the seconds that they took."""
-    if id(model) not in _OPTIMIZERS:
+    if id(model) not in _MOVED_BY:
         optimizers = list(lab.build_optimizers(model))
         rates = [group["lr"] for each in optimizers for group in each.param_groups]
-        _OPTIMIZERS[id(model)] = optimizers, rates, torch.Generator().manual_seed(2 * lab.settings.seed + 1)
-    (optimizer,), (rate,), rng = _OPTIMIZERS[id(model)]
+        _MOVED_BY[id(model)] = optimizers, rates, torch.Generator().manual_seed(2 * lab.settings.seed + 1)
+    (optimizer,), (rate,), rng = _MOVED_BY[id(model)]
     model.requires_grad_(True)
     begun = time.thread_time()
     for step in range(first, first + steps):

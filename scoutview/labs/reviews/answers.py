@@ -37,12 +37,13 @@ from scoutview.observation import Question
 
 LABELS = ("negative", "positive")
 QUANTILES = (0.05, 0.5, 0.95)
+MADE_UP = "These reviews are synthetic: a grammar of our own makes them up."
 PUBLISHED_LINES = (
-    "The published network: 4,096 units, 82 million reviews from Amazon, a month on four graphics cards.",
-    "One of its units alone told 92.3 % of film reviews right; a linear model of all 4,096 got 91.8 % on the Stanford"
+    "In real reviews nothing of the kind appears within minutes: after 100 to 165 seconds on one core the best unit was"
+    " no better than that of an untrained network.",
+    "The published network has 4,096 units and read 82 million reviews from Amazon, a month on four graphics cards. One"
+    " of its units alone tells 92.3 % of film reviews right; a linear model of all units got 91.8 % on the Stanford"
     " Sentiment Treebank.",
-    "In real reviews nothing of the kind appears within minutes: in 100 to 165 seconds on one core no unit did better"
-    " than one of an untrained network.",
 )
 SOURCE = "Radford, Jozefowicz, Sutskever (2017), Learning to Generate Reviews and Discovering Sentiment"
 
@@ -66,7 +67,7 @@ class UnitsOf:
 class ReviewAnswers(TokenAnswers):
     """Answers about a text."""
 
-    def __init__(self, model: MinGRU, carried: CarriedReviews, text: str, units: UnitsOf) -> None:
+    def __init__(self, model: MinGRU, carried: CarriedReviews, text: str, units: UnitsOf, *, made_up: bool) -> None:
         letters = carried.letters
         ids = [letters.start, *letters.encode(text)]
         names = letters.vocabulary
@@ -78,7 +79,7 @@ class ReviewAnswers(TokenAnswers):
             table=Table(names, np.arange(len(names)) != letters.unknown),
         )
         self._network, self._carried, self._text = model, carried, text
-        self._units_of = units
+        self._units_of, self._made_up = units, made_up
 
     def unfold(self, question: Question) -> Iterator[Arrays]:
         """The steps of a trajectory. Raises UserError for choices that cannot be."""
@@ -96,10 +97,7 @@ class ReviewAnswers(TokenAnswers):
             CONTROLS: lambda _: self._controls(),
             REVIEW: self._review,
             "states": self._states,
-            PUBLISHED: lambda _: {
-                "published_lines": np.array(PUBLISHED_LINES),
-                "published_source": np.array(SOURCE),
-            },
+            PUBLISHED: lambda _: self._published(),
             "vocabulary": lambda _: {"vocabulary": np.array(self._carried.letters.vocabulary, np.str_)},
             "prediction": self._prediction,
             "sampling": self._sampling,
@@ -220,6 +218,10 @@ class ReviewAnswers(TokenAnswers):
             "review_part": np.array(held_out.parts[number], np.int64),
             "review_count": np.array(len(held_out.texts), np.int64),
         }
+
+    def _published(self) -> Arrays:
+        lines = (MADE_UP, *PUBLISHED_LINES) if self._made_up else PUBLISHED_LINES
+        return {"published_lines": np.array(lines), "published_source": np.array(SOURCE)}
 
     # states over time
 

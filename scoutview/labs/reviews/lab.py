@@ -275,7 +275,7 @@ class Reviews(Lab[ReviewSettings, TextProbe]):
         units = UnitsOf(
             lambda: self._units_of(model), lambda: self._plain_units_of(model), lambda: self._untrained_units
         )
-        return ReviewAnswers(model, self._carried, self._asked(probe), units)
+        return ReviewAnswers(model, self._carried, self._asked(probe), units, made_up=self.settings.corpus == SYNTHETIC)
 
     def _units_of(self, model: nn.Module) -> Units:
         """Those of this model as it is changed while it is asked."""
