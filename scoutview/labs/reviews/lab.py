@@ -10,17 +10,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from scoutview.errors import UserError
 from scoutview.frame import Arrays, Evaluation
-from scoutview.labs.declaration import (
-    Column,
-    FileKind,
-    ProbeEntry,
-    Row,
-    SampleTraining,
-    ShownChannel,
-    Taken,
-    Thumbnail,
-)
+from scoutview.labs.declaration import FileKind, ProbeEntry, SampleTraining, Taken
 from scoutview.labs.lab import FLOPS_PER_NUMBER, Batch, Lab, LossSample, training_bytes
+from scoutview.labs.reviews.arrangement import ARRANGEMENT, THUMBNAIL
 from scoutview.labs.reviews.channels import ABOUT_MODEL, DIAL, DIAL_CURVE, review_channels
 from scoutview.labs.reviews.settings import SYNTHETIC, ReviewSettings
 from scoutview.labs.shared_channels import ABOUT_LEARNING, LEARNING_TRAJECTORIES
@@ -68,28 +60,8 @@ class Reviews(Lab[ReviewSettings, TextProbe]):
     channels = review_channels()
     about_model = ABOUT_MODEL | ABOUT_LEARNING
     trajectories = frozenset({DIAL, DIAL_CURVE, "continuation"}) | LEARNING_TRAJECTORIES
-    arrangement = (
-        Column(
-            830,
-            (
-                Row(
-                    1,
-                    (
-                        "matrix_multiply",
-                        "circuit",
-                        "embedding",
-                        "residual_stream",
-                        "one_weight",
-                        "one_step",
-                        "loss_landscape",
-                        "runs",
-                    ),
-                ),
-            ),
-        ),
-        Column(426, (Row(290, ("prediction", "next_token")), Row(340, ("learning_curves",)))),
-    )
-    thumbnail = Thumbnail("matrix", (ShownChannel("states", -1, 1),))
+    arrangement = ARRANGEMENT
+    thumbnail = THUMBNAIL
     probe_entry = ProbeEntry(
         "text",
         example="the plot is not bad. i loved the cast.",
