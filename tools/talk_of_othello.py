@@ -94,7 +94,7 @@ def a_board_that_nobody_drew(facts: Facts) -> list[Telling]:
             f"A read-out makes a board of its numbers. Untrained {share(1 - nothing.here[place])} of the squares are "
             f"right; a guess has {share(1 - nothing.guessed)}.",
             0,
-            (BOARD,),
+            (BOARD, MOVES),
             f"The read-out is one matrix, fitted to {count(here.fitted)} positions and judged on {count(here.judged)} "
             "of other games. Red squares are read wrong.",
         ),
