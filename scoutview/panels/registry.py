@@ -24,6 +24,7 @@ from scoutview.panels.neurons.panel import NeuronsPanel
 from scoutview.panels.next_token.panel import NextTokenPanel
 from scoutview.panels.number_circle.panel import NumberCircle
 from scoutview.panels.one_step.panel import OneStepPanel
+from scoutview.panels.one_unit.panel import OneUnitPanel
 from scoutview.panels.one_weight.panel import OneWeight
 from scoutview.panels.panel import Panel
 from scoutview.panels.prediction.panel import Prediction
@@ -67,6 +68,7 @@ PANELS: tuple[type[Panel], ...] = (
     LegalMovesPanel,
     SurgeryPanel,
     Wiring,
+    OneUnitPanel,
 )
 
 

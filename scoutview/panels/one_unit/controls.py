@@ -1,0 +1,78 @@
+"""The controls of the panel of one unit: which reviews count, and what is shown below the text."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+
+from scoutview.graphics.base.look import Look
+from scoutview.graphics.widgets.buttons import fit_button, pill_button
+from scoutview.graphics.widgets.controls import Controls
+from scoutview.graphics.widgets.segment import segment
+
+APART = 20.0  # design pixels between two choices
+KINDS = {"all": "All reviews", "negated": "Only negated"}
+KIND_TIPS = {
+    "all": "Held-out reviews that no unit was chosen with",
+    "negated": "Held-out reviews in which every opinion is negated: “not good”",
+}
+PARTS = {"spread": "Histogram", "rivals": "Against", "search": "All units", "when": "When"}
+PART_TIPS = {
+    "spread": "How this unit ends good and bad reviews",
+    "rivals": "This unit against counting words, chance and others",
+    "search": "Every unit of the network: click one to look at it",
+    "when": "Over the run: when did such a unit appear",
+}
+
+
+class UnitControls(Controls):
+    """Two rows of segments, and a way back to the best unit."""
+
+    kind_chosen = Signal(str)
+    part_chosen = Signal(str)
+    best_asked = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self.kinds = {name: segment(word, KIND_TIPS[name]) for name, word in KINDS.items()}
+        self.parts = {name: segment(word, PART_TIPS[name]) for name, word in PARTS.items()}
+        self.best = pill_button("Best unit", "Look at the best unit of each frame again")
+        self._first, self._second = QHBoxLayout(), QHBoxLayout()
+        for buttons, told, layout in (
+            (self.kinds, self.kind_chosen, self._first),
+            (self.parts, self.part_chosen, self._second),
+        ):
+            group = QButtonGroup(self)
+            for name, button in buttons.items():
+                group.addButton(button)
+                layout.addWidget(button)
+                button.clicked.connect(lambda _=False, name=name, told=told: told.emit(name))
+        self._first.addStretch(1)
+        self._second.addWidget(self.best)
+        self._second.addStretch(1)
+        self.rows.addLayout(self._first)
+        self.rows.addLayout(self._second)
+        self.rows.setStretch(1, 1)
+        self.best.clicked.connect(self.best_asked)
+        self.set_look(look)
+
+    def show_choices(self, kind: str, part: str, *, chosen: bool, negated: bool, beside: bool) -> None:
+        """Without a signal. `chosen`: a unit was; `negated`: there are such; `beside`: the histogram is shown."""
+        self.kinds[kind].setChecked(True)
+        self.parts[part].setChecked(True)
+        self.best.setVisible(chosen)
+        for button in self.kinds.values():
+            button.setVisible(negated)
+        self._first.setContentsMargins(0, 0, self.look.px(APART) if negated else 0, 0)
+        self.parts["spread"].setVisible(not beside)
+
+    def set_look(self, look: Look) -> None:
+        super().set_look(look)
+        for layout in (self._first, self._second):
+            layout.setSpacing(look.px(4))
+        for button in (*self.kinds.values(), *self.parts.values()):
+            fit_button(button, look)
+        fit_button(self.best, look, padding=26)
+
+    def arrange(self, width: int) -> int:
+        """Take one row where the width allows it, else two; how high that gets."""
+        height = self.stand_in_rows(one=True)
+        return height if self.least_width() <= width else self.stand_in_rows(one=False)
