@@ -13,6 +13,7 @@ from scoutview.panels.bets.panel import BetsPanel
 from scoutview.panels.board_in_network.panel import BoardInNetworkPanel
 from scoutview.panels.circuit.panel import CircuitPanel
 from scoutview.panels.denoising.panel import DenoisingStepper
+from scoutview.panels.dial.panel import DialPanel
 from scoutview.panels.embedding.panel import EmbeddingLookup
 from scoutview.panels.feature_visualization.panel import FeatureVisualization
 from scoutview.panels.isoflop.panel import Isoflop
@@ -69,6 +70,7 @@ PANELS: tuple[type[Panel], ...] = (
     SurgeryPanel,
     Wiring,
     OneUnitPanel,
+    DialPanel,
 )
 
 
