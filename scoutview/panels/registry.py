@@ -34,6 +34,7 @@ from scoutview.panels.runs.panel import RunsPanel
 from scoutview.panels.serial_or_parallel.panel import SerialOrParallel
 from scoutview.panels.skills.panel import SkillsPanel
 from scoutview.panels.spectrum.panel import FourierSpectrum
+from scoutview.panels.state_over_time.panel import StateOverTime
 from scoutview.panels.sums_by_size.panel import SumsBySize
 from scoutview.panels.surgery.panel import SurgeryPanel
 from scoutview.panels.wiring.panel import Wiring
@@ -71,6 +72,7 @@ PANELS: tuple[type[Panel], ...] = (
     Wiring,
     OneUnitPanel,
     DialPanel,
+    StateOverTime,
 )
 
 
