@@ -15,8 +15,8 @@ def wires(seed: int = 0, *, known: bool = True) -> Wires:
     rng = np.random.default_rng(seed)
     weights = tuple(rng.standard_normal((leave, enter)) for enter, leave in itertools.pairwise(SIZES))
     places = tuple((rng.permutation(size) + 0.5) / size for size in SIZES)
-    modules = (INPUT_MODULES, OUTPUT_MODULES) if known else ((), ())
-    return Wires(weights, places, *modules, least_length=0.1)
+    inputs, outputs = (INPUT_MODULES, OUTPUT_MODULES) if known else ((), ())
+    return Wires(weights, places, inputs, outputs, least_length=0.1)
 
 
 def every_way(network: Wires) -> dict[tuple[int, ...], float]:

@@ -70,9 +70,8 @@ def stays_as_it_is(name: str, lab: Lab[Any, Any], asker: Asker) -> None:
     same = f"output of {site_names(lab.untrained_model())[-1]} times 1"
     names = [question for question in lab.questions() if question not in lab.about_model]
     patches = [f"{place} from {source}" for place in places(lab)]
-    in_the_end = [
-        question for question in names if question in ("prediction", "denoising", "logits", "wiring_activity")
-    ]
+    answers = ("prediction", "denoising", "logits", "wiring_activity")
+    in_the_end = [question for question in names if question in answers]
     assert in_the_end
     for asked, together in ((names, [tuple(patches)]), (in_the_end, [(patch,) for patch in patches])):
         expected = told(asker, probe, (same,), asked)

@@ -83,7 +83,7 @@ class Modular(Lab[ModularSettings, Probe]):
     )
     thumbnail = Thumbnail("curves", (ShownChannel(CROSSING), ShownChannel("validation_loss")))
     probe_entry = ProbeEntry("fields", example="x1=0.5,x2=-0.5,x3=0.3,x4=0.4")
-    sample = SampleTraining({"seed": "5"}, frames=120)
+    sample = SampleTraining({"seed": "21"}, frames=180)
 
     def lacking(self) -> Mapping[str, str]:
         if self.settings.task == FORMULAS:
