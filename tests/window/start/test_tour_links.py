@@ -25,6 +25,7 @@ def test_the_start_page_offers_the_talks_that_ship_and_presents_them(user: User)
         "How big should a model be?",
         "How a network learns",
         "Memorising, then understanding",
+        "How a network sorts itself",
     ]
     assert all(link.isVisible() and link.toolTip() and link.accessibleName() for link in links)
     QTest.mouseClick(links[1], Qt.MouseButton.LeftButton)
