@@ -75,7 +75,7 @@ class ModularSettings(Settings):
             "digits",
             "Digits",
             "Small pictures of digits through the same machinery: about half of the neurons come to have nothing to do,"
-            " and it reads as well without them. Two seconds.",
+            " and it reads nearly as well without them. Two seconds.",
             {"task": DIGITS, "width": 32, "steps": 1500, "strength": 3e-3},
         ),
         Preset(
