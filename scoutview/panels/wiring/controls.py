@@ -29,7 +29,9 @@ class WiringControls(Controls):
         self._labels: list[QLabel] = []
         self._offered: Sequence[Changeable] = ()
         self._settings, self._neuron = QHBoxLayout(), QHBoxLayout()
-        self.remove = pill_button("Remove it", "Switch the neuron that was clicked off while the network is asked; once more: on again")
+        self.remove = pill_button(
+            "Remove it", "Switch the neuron that was clicked off while the network is asked; once more: on again"
+        )
         self.back = pill_button("No neuron", "Look at the whole network again")
         self._neuron.addWidget(self.remove)
         self._neuron.addWidget(self.back)

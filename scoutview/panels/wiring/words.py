@@ -150,7 +150,7 @@ def wiring_formula(net: Net, formulas: Sequence[Formula]) -> str:
             f" at an output of another is {exact_percent(net.crossing)}.</p>"
         )
     lines += [
-        f"<p>{each.read} — {each.left}{f'; it was to learn {each.truth}' if each.truth else ''}.</p>"
+        f"<p>{each.read}: {each.left}{f'; it was to learn {each.truth}' if each.truth else ''}.</p>"
         for each in formulas
     ]
     return "".join(lines)

@@ -68,3 +68,17 @@ def test_the_fields_of_the_dialog_start_from_what_is_on_screen(user: User) -> No
     QTest.keyClicks(first, "12")  # replaces what is chosen
     assert dialog.form.settings().seed == 12
     dialog.reject()
+
+
+def test_what_a_panel_changes_while_it_trains_is_recorded_and_without_a_training_it_is_said_how(user: User) -> None:
+    user.prepare(steps="1000000")
+    user.window.runs.train()
+    user.until(lambda: len(user.session.timeline.steps) > 3)
+    user.window.area.setting_chosen.emit("learning_rate", 0.0004)
+    user.until(lambda: [change.value for change in user.session.curves.changes] == [0.0004])
+    user.session.stop()
+    user.until(lambda: user.state == "stopped")
+    heard: list[str] = []
+    user.window.runs.notice.connect(heard.append)
+    user.window.area.setting_chosen.emit("learning_rate", 0.0008)
+    assert heard == ["This is changed while it trains: press Continue, or train a new run, and choose again."]

@@ -1,0 +1,140 @@
+"""The panel on a small network: what it asks, says and tells, and what a click does."""
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from scoutview.frame import Change, Changeable, Curves
+from scoutview.graphics.base.look import Look
+from scoutview.observation import UNCHANGED, Question
+from scoutview.panels.wiring.panel import Wiring
+from scoutview.panels.wiring.plan import Neuron
+from tests.panels.wiring.networks import observation
+
+MODE = Changeable("mode", "Connections", 0.0, ("none", "all"))
+
+
+def curves(changes: tuple[Change, ...] = ()) -> Curves:
+    steps = np.array([0, 20, 40])
+    metrics = {"validation_loss": np.array([1.0, 0.5, 0.25])}
+    return Curves(steps, steps.astype(float), metrics, changes=changes, planned_steps=40, changeables=(MODE,))
+
+
+@pytest.fixture
+def panel(qtbot: QtBot) -> Wiring:
+    panel = Wiring(Look())
+    qtbot.addWidget(panel)
+    panel.resize(900, 700)
+    panel.show()
+    panel.show_curves(curves())
+    panel.show_observation(observation())
+    return panel
+
+
+def click(panel: Wiring, neuron: Neuron) -> None:
+    net = panel._net
+    assert net is not None
+    x, y = panel.picture._points(net)[neuron[0]][neuron[1]].tolist()
+    scale = panel.look.scale
+    QTest.mouseClick(panel.picture, Qt.MouseButton.LeftButton, pos=QPoint(round(x * scale), round(y * scale)))
+
+
+def test_it_asks_what_the_wires_say_can_be_asked(panel: Wiring) -> None:
+    assert [each.name for each in Wiring(Look()).questions()] == ["wiring"]
+    assert [each.name for each in panel.questions()] == ["wiring", "wiring_activity", "read_formulas"]
+    panel.show_observation(observation(more=()))
+    click(panel, (1, 0))
+    assert [each.name for each in panel.questions()] == ["wiring"]
+
+
+def test_a_click_on_a_neuron_asks_what_it_computes_and_another_one_lets_go_of_it(panel: Wiring) -> None:
+    click(panel, (1, 1))
+    asked = Question.of("wired_neuron", layer=0, neuron=1)
+    assert asked in panel.questions()
+    panel.show_observation(observation(neuron=(0, 1)))
+    assert panel.curves_of.isVisible()
+    assert panel.about.accessibleName() == (
+        "Neuron 0.1 answers to c and a. Without it the error on what it never saw grows from 0.010 to 0.50."
+    )
+    click(panel, (1, 1))
+    assert asked not in panel.questions()
+    assert not panel.curves_of.isVisible()
+
+
+def test_inputs_and_outputs_are_no_neurons_to_look_into(panel: Wiring) -> None:
+    before = panel.questions()
+    for neuron in ((0, 1), (2, 0)):
+        click(panel, neuron)
+    assert panel.questions() == before
+
+
+def test_a_neuron_is_removed_and_brought_back_by_an_intervention(panel: Wiring, qtbot: QtBot) -> None:
+    assert not panel.controls.remove.isEnabled()
+    click(panel, (1, 1))
+    with qtbot.waitSignal(panel.intervention_chosen) as said:
+        panel.controls.remove.click()
+    assert said.args == ["neuron 0.1 off"]
+    off = ("neuron 0.1 off",)
+    panel.show_observation(observation(interventions=off, neuron=(0, 1)))
+    asked = Question.of("wired_neuron", layer=0, neuron=1)
+    assert {asked, asked.of_unchanged()} <= set(panel.questions())
+    assert panel.controls.remove.text() == "Bring it back"
+    changed, unchanged = observation(neuron=(0, 1)), observation(neuron=(0, 1), prefix=UNCHANGED)
+    arrays = {**unchanged.arrays, **changed.arrays, "loss_with_neuron": np.array(0.5)}
+    panel.show_observation(type(changed)(40, observation(interventions=off).probe, arrays))
+    assert panel.about.accessibleName().startswith(
+        "Neuron 0.1 is off: the error on what it never saw is 0.50 instead of"
+    )
+    assert "error on unseen: 0.50" in panel.figures.accessibleName()
+    assert panel.finding().startswith("Without neuron 0.1: ")
+
+
+def test_what_may_change_while_it_trains_is_offered_and_told(panel: Wiring, qtbot: QtBot) -> None:
+    none, switched = (panel.controls.choices["mode", word] for word in MODE.choices)
+    assert none.isChecked()
+    with qtbot.waitSignal(panel.setting_chosen) as said:
+        switched.click()
+    assert said.args == ["mode", "all"]
+    panel.show_curves(curves((Change(30, "mode", 1.0),)))
+    assert switched.isChecked()
+    panel.show_observation(observation(step=20))
+    assert none.isChecked()  # at that step it was not yet
+
+
+def test_it_says_what_crosses_what_is_idle_and_what_can_be_read(panel: Wiring) -> None:
+    assert panel.finding() == (
+        "3 % of the wiring crosses between the modules; 1 of 5 neurons are idle. It can be read as d ≈ (a + c)³."
+    )
+    told = panel.figures.accessibleName()
+    for words in ("wiring: 4.25", "error on unseen: 0.25", "crosses: 3 %", "idle neurons: 1 of 5"):
+        assert words in told
+    assert "e cannot be read: wires from a, b and c reach it" in panel.formula()
+
+
+def test_the_chosen_neuron_is_kept_and_one_that_there_is_not_is_let_go(panel: Wiring) -> None:
+    click(panel, (1, 3))
+    kept = panel.view_settings()
+    assert kept == {"neuron": [1, 3]}
+    other = Wiring(Look())
+    other.restore({"neuron": [1, 99]})
+    other.show_observation(observation())
+    assert other.view_settings() == {}
+    other.restore(kept)
+    assert other.view_settings() == kept
+    other.deleteLater()
+
+
+def painted(panel: Wiring, change: Callable[[], None]) -> bool:
+    before = panel.picture.grab().toImage()
+    change()
+    return panel.picture.grab().toImage() != before
+
+
+def test_the_picture_follows_the_frames_and_the_pointer(panel: Wiring) -> None:
+    assert painted(panel, lambda: panel.show_observation(observation(seed=1)))
+    assert painted(panel, lambda: panel.picture.select((1, 2)))
+    assert not painted(panel, lambda: None)
