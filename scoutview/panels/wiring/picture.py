@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.base.box import Box
+from scoutview.graphics.base.image import draws_pixels
 from scoutview.graphics.base.layer import Layer
 from scoutview.graphics.base.look import Look, elided, font, text_width
 from scoutview.graphics.base.numbers import MINUS
@@ -34,6 +35,7 @@ SIDE, ABOVE, BELOW = 18.0, 46.0, 56.0  # design pixels around the neurons
 TWO_LINES_FROM, ONE_LINE = 200.0, 28.0  # design pixels of height that hold both lines over outputs; else above
 LEAST_NAMED = 26.0  # design pixels between inputs whose names are written
 FAINT = 0.16  # what the other wires keep while one neuron's are looked at
+MANY, THIN = 1500, 2  # wires; of more, those up to this level are drawn without smoothing: in a third of the time
 KEY_LINE = 22.0
 CENTRE = Qt.AlignmentFlag.AlignCenter
 
@@ -123,7 +125,10 @@ class WiringPicture(Chooser):
             draw_readout(painter, self.look, lines, self._pointer, Box(2, 2, width - 4, height - 4))
 
     def _paint_wires(self, painter: QPainter, drawn: Sequence[Bundle], *, faint: bool) -> None:
+        many = sum(len(bundle.ends) for bundle in drawn) > MANY
         for bundle in drawn:
+            smooth = not many or bundle.level > THIN or not draws_pixels(painter)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)
             colour = self.look.signed(strength_of(bundle.level, bundle.sign))
             if faint:
                 colour = self.look.on_panel(colour, FAINT)
@@ -131,6 +136,7 @@ class WiringPicture(Chooser):
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
             painter.setPen(pen)
             painter.drawLines([QLineF(*ends) for ends in bundle.ends.tolist()])
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
 
     def _paint_neurons(self, painter: QPainter, net: Net, points: Sequence[np.ndarray]) -> None:
         width = self._room().width
