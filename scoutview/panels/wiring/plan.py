@@ -16,6 +16,7 @@ from scoutview.observation import Observation
 FULL = 1.5  # a weight from which on a wire is at its widest and strongest, in every frame and every run
 INVISIBLE = 0.02  # below it a wire is not drawn
 POWER = 0.7  # of how strongness grows with weight: middling ones are seen
+TURNS = 4
 LEVELS = 8  # widths and strengths that are told apart: wires of one are drawn at once
 THINNEST, WIDEST = 0.7, 5.0  # design pixels
 LARGEST, SMALLEST, OF_SPACE = 7.0, 2.0, 0.42  # radius of a neuron: design pixels, and as a share of its room
@@ -147,7 +148,7 @@ def width_of(level: int) -> float:
 
 def strength_of(level: int, sign: int) -> float:
     """Where in the signed map its colour is, -1 to 1."""
-    return sign * (0.2 + 0.8 * level / LEVELS)
+    return sign * (0.08 + 0.92 * level / LEVELS)
 
 
 @dataclass(frozen=True, eq=False)
@@ -160,7 +161,7 @@ class Bundle:
 
 
 def bundles(weights: Sequence[np.ndarray], points: Sequence[np.ndarray]) -> list[Bundle]:
-    """All wires, the faintest first."""
+    """All wires, the faintest first; those of both signs take turns, so that neither lies over the other."""
     found: dict[tuple[int, int], list[np.ndarray]] = {}
     for weight, below, above in zip(weights, points, points[1:], strict=False):
         levels = levels_of(weight)
@@ -169,7 +170,13 @@ def bundles(weights: Sequence[np.ndarray], points: Sequence[np.ndarray]) -> list
         keys = levels[rows, columns] * np.sign(weight[rows, columns]).astype(int)
         for key in np.unique(keys).tolist():
             found.setdefault((abs(key), 1 if key > 0 else -1), []).append(ends[keys == key])
-    return [Bundle(sign, level, np.concatenate(found[level, sign])) for level, sign in sorted(found)]
+    whole = {key: np.concatenate(parts) for key, parts in found.items()}
+    turns = ((level, turn, sign) for level, sign in whole for turn in range(TURNS))
+    return [
+        Bundle(sign, level, whole[level, sign][turn::TURNS])
+        for level, turn, sign in sorted(turns)
+        if turn < len(whole[level, sign])
+    ]
 
 
 def wires_of_one(net: Net, neuron: Neuron) -> tuple[np.ndarray, ...]:
