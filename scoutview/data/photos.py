@@ -37,9 +37,10 @@ KINDS = "a JPEG, PNG, WebP, TIFF, BMP or GIF file"
 
 @dataclass(frozen=True)
 class ShippedPhoto:
-    """One that comes with ScoutView: its file and what is on it."""
+    """One that comes with ScoutView: its file, and what is on it in a word and in a few."""
 
     file: str
+    name: str
     title: str
 
 
@@ -55,7 +56,7 @@ class ReadPhoto:
 def shipped_photos() -> tuple[ShippedPhoto, ...]:
     """Those that come with ScoutView; `resources/NOTICE` has their sources."""
     entries = json.loads(resource("photos/photos.json").read_text(encoding="utf-8"))
-    return tuple(ShippedPhoto(entry["file"], entry["title"]) for entry in entries)
+    return tuple(ShippedPhoto(entry["file"], entry["name"], entry["title"]) for entry in entries)
 
 
 def photo_from_text(text: str) -> PhotoProbe:

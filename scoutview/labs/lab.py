@@ -484,8 +484,8 @@ class Lab(ABC, Generic[SettingsType, ProbeType]):
         """How many validation pictures can be asked with, by number; 0 where no probe is a picture."""
         return 0
 
-    def photo_titles(self) -> tuple[str, ...]:
-        """What is on the photos that come along, which `photo 1` and on ask with; none where no probe is a photo."""
+    def photo_names(self) -> tuple[str, ...]:
+        """What is on the photos that come along, in a word each; `photo 1` asks with the first. None where none do."""
         return ()
 
     def photo_probe(self, content: bytes, name: str) -> ProbeType:

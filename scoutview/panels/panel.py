@@ -35,6 +35,7 @@ class Panel(QWidget):
     field_term: ClassVar[str] = ""  # what the field calls it, where the title is a plainer word: the search finds both
     needs: ClassVar[frozenset[str]]  # channel names; the panel is offered where a lab has them all
     answers_first: ClassVar[bool] = False  # whether one looks at it while a probe is drawn: nothing opens over it
+    tells_of_training: ClassVar[bool] = False  # whether it has nothing to show where a model was trained elsewhere
     compares_runs: ClassVar[bool] = False  # whether it is shown the runs of the recording's folder
 
     questions_changed = Signal()  # a choice changed what must be asked

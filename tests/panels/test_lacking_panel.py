@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from scoutview.graphics.base.look import Look
 from scoutview.panels.attention.panel import Attention
-from scoutview.panels.lacking_panel import panels_offered, why_lacking
+from scoutview.panels.lacking_panel import LackingPanel, panels_offered, why_lacking
 from scoutview.panels.matrix_multiply.panel import MatrixMultiply
 from scoutview.panels.registry import PANELS, panels_for
 from tests.every_lab import small_lab
@@ -37,3 +37,16 @@ def test_it_says_why_and_keeps_what_was_chosen(qtbot: QtBot) -> None:
     panel.resize(400, 300)
     panel.show()
     assert "An LSTM has no attention" in panel.sentence.accessibleName()
+
+
+def test_panels_on_training_stand_aside_where_a_model_was_trained_elsewhere() -> None:
+    lab = small_lab("photos")
+    why = lab.trained_elsewhere
+    assert why
+    offered = {panel.name: panel for panel in panels_offered(PANELS, lab.channels, lab.missing(), why)}
+    for name in ("learning_curves", "runs", "one_weight", "one_step", "loss_landscape"):
+        assert issubclass(offered[name], LackingPanel)
+        assert (offered[name].why, offered[name].explained) == (why, "It tells of training.")
+    assert not issubclass(offered["prediction"], LackingPanel)
+    digits = small_lab("digits")
+    assert not any(issubclass(each, LackingPanel) for each in panels_offered(PANELS, digits.channels, digits.missing()))

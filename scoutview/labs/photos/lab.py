@@ -96,10 +96,10 @@ class Photos(LabTrainedElsewhere[PhotosSettings, PhotoProbe]):
 
         return text_of_photo(probe)
 
-    def photo_titles(self) -> tuple[str, ...]:
+    def photo_names(self) -> tuple[str, ...]:
         from scoutview.data.photos import shipped_photos
 
-        return tuple(photo.title for photo in shipped_photos())
+        return tuple(photo.name for photo in shipped_photos())
 
     def photo_probe(self, content: bytes, name: str) -> PhotoProbe:
         from scoutview.data.photos import own_photo, photo_of_bytes

@@ -52,6 +52,7 @@ class LearningCurves(Panel):
     title = "Learning curves"
     brief_title = "Curves"
     needs: ClassVar[frozenset[str]] = frozenset()
+    tells_of_training = True
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)

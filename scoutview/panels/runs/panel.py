@@ -38,6 +38,7 @@ class RunsPanel(Panel):
     title = "Runs"
     field_term = "compare runs, learning curves of several runs, hyperparameters, sweep"
     needs: ClassVar[frozenset[str]] = frozenset()
+    tells_of_training = True
     compares_runs = True
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:

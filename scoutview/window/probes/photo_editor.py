@@ -12,7 +12,6 @@ from scoutview.labs.lab import Lab
 from scoutview.probe import PhotoProbe, Probe
 from scoutview.window.probes.probe_editor import ProbeEditor
 
-LEAST_WIDTH = 150.0
 NOTHING_TO_PASTE = "There is no photo on the clipboard: copy one, or its file, and paste it here."
 PASTED = "pasted photo"
 
@@ -28,8 +27,8 @@ class PhotoEditor(ProbeEditor):
         self._own: PhotoProbe | None = None  # what the list has besides those that come along
         self.choice = QComboBox(self)
         self.choice.setAccessibleName("Photo")
-        self.choice.setToolTip("A photo that comes with ScoutView  (↑ and ↓ step)")
-        self.choice.addItems([f"photo {number}: {title}" for number, title in enumerate(lab.photo_titles(), 1)])
+        self.choice.setToolTip("A photo that comes with ScoutView, or your own; drop one on the window  (↑ and ↓ step)")
+        self.choice.addItems([f"{number}: {name}" for number, name in enumerate(lab.photo_names(), 1)])
         self.choice.currentIndexChanged.connect(self._ask_with)
         self.row.addWidget(self.choice, 1)
         for word, tooltip, action in (
@@ -44,15 +43,11 @@ class PhotoEditor(ProbeEditor):
         QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self, self.paste, context=within)
         self.set_look(look)
 
-    def set_look(self, look: Look) -> None:
-        super().set_look(look)
-        self.choice.setMinimumWidth(look.px(LEAST_WIDTH))
-
     def show_probe(self, probe: Probe) -> None:
         assert isinstance(probe, PhotoProbe)
         self._shown = probe
         self.choice.blockSignals(True)
-        count = len(self.lab.photo_titles())
+        count = len(self.lab.photo_names())
         if probe.pixels:
             self._own = probe
             self.choice.removeItem(count)
@@ -80,7 +75,7 @@ class PhotoEditor(ProbeEditor):
             self.refused.emit(NOTHING_TO_PASTE)
 
     def _ask_with(self, index: int) -> None:
-        if index < len(self.lab.photo_titles()):
+        if index < len(self.lab.photo_names()):
             self.choose_text(f"photo {index + 1}")
         elif self._own is not None:
             self.choose(self._own)

@@ -18,7 +18,7 @@ from scoutview.timeline import Timeline
 from scoutview.window.timeline.loss_words import LossKey, LossReadout
 from scoutview.window.timeline.well import Well
 
-HEIGHT = 108.0
+HEIGHT, LOW = 108.0, 54.0  # the second of one that has only words
 MARGIN = 8.0  # around the bar
 BEFORE_KEY = 16.0  # between the caption and what the colours mean
 FOLLOWING, LAST = "following", "last step"
@@ -37,7 +37,7 @@ class TimelineBar(QWidget):
         self.look = look
         self.caption = TextLine(look, "caption", tight="label", parent=self)
         self._shape = ""  # of the play button
-        self._ended = False
+        self._ended, self._words_alone = False, False
         self._began_at_end, self._pressed_s = False, -math.inf  # where and when the button for one frame on was pressed
         self.go_on: Callable[[], object] = lambda: timeline.move(1)  # what the button for one frame on does
         self.key = LossKey(look, self)
@@ -98,7 +98,7 @@ class TimelineBar(QWidget):
         """Another theme or scale."""
         self.look = look
         px = look.px
-        self.setFixedHeight(px(HEIGHT))
+        self.setFixedHeight(px(LOW if self._words_alone else HEIGHT))
         self._layout.setContentsMargins(px(24), px(4), px(20), px(MARGIN + 4))
         self._layout.setSpacing(0)
         self._row.setSpacing(px(4))
@@ -155,6 +155,16 @@ class TimelineBar(QWidget):
             self._ended = ended
             self._refresh_pill()
 
+    def show_words_alone(self, alone: bool) -> None:
+        """Only the caption: of a run with one frame and nothing to train there is nothing to move."""
+        if alone == self._words_alone:
+            return
+        self._words_alone = alone
+        buttons = (self.back, self.play, self.forth, self.loop, self.speed)
+        for part in (*buttons, self.key, self.well, self.readout):
+            part.setVisible(not alone)
+        self.set_look(self.look)
+
     def set_caption(self, text: str, more: str = "") -> None:
         """What one is looking at, and what may follow where there is room."""
         self.caption.set_text(text, more)
@@ -181,7 +191,7 @@ class TimelineBar(QWidget):
 
     def _refresh_pill(self) -> None:
         line = self._timeline
-        self.pill.setVisible(bool(line.steps))
+        self.pill.setVisible(bool(line.steps) and not self._words_alone)
         following, tip = (LAST, LAST_TIP) if self._ended else (FOLLOWING, FOLLOWING_TIP)
         words = (following,) if line.following else held_in_words(line.held_count)
         self.pill.show_state(

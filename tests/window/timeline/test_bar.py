@@ -233,3 +233,18 @@ def test_a_click_too_many_at_the_end_trains_nothing_and_one_that_begins_there_do
     for _ in range(3):
         QTest.mouseClick(bar.forth, LEFT)
     assert len(trained) == 3
+
+
+def test_a_run_with_nothing_to_move_has_words_alone(bar: TimelineBar) -> None:
+    bar.set_caption("Nothing is trained here.")
+    whole = bar.height()
+    bar.show_words_alone(True)
+    bar.refresh()
+    parts = (bar.back, bar.play, bar.forth, bar.loop, bar.speed, bar.key, bar.well, bar.readout, bar.pill)
+    assert not any(part.isVisible() for part in parts)
+    assert bar.caption.isVisible()
+    assert bar.height() < 0.6 * whole
+    bar.show_words_alone(False)
+    bar.refresh()
+    assert all(part.isVisible() for part in parts)
+    assert bar.height() == whole
