@@ -61,8 +61,8 @@ def skip_if_trained_elsewhere(name: str) -> None:
 
 
 def asker_at(name: str, position: int) -> tuple[Lab[Any, Any], Asker]:
-    """The small lab and an asker with the weights of one of its frames."""
+    """The small lab and an asker with the weights of one of its frames; of the last one, where there are fewer."""
     lab, frames = trained(name)
     asker = Asker(lab)
-    asker.load(frames[position])
+    asker.load(frames[min(position, len(frames) - 1)])
     return lab, asker

@@ -128,6 +128,7 @@ def test_no_module_unpickles_evaluates_or_phones(path: Path) -> None:
         "import subprocess",
         "subprocess.run('ls', shell=True)",
         "numpy.load(file, allow_pickle=True)",
+        "torch.load(file, weights_only=False)",
         "__builtins__['exec']",
         "QProcess.startCommand('ls')",
         "sqlite.enable_load_extension(True)",

@@ -22,7 +22,8 @@ GAP = 12.0
 CAPTION = 20.0
 CAPTION_BESIDE = 120.0  # design pixels of width left of A, from which on its caption has room there
 INNER_LABEL = 64.0
-PICKED_LABEL = 30.0  # of the numbers of picked terms, where those have no labels
+PICKED_LABEL = 30.0  # of the numbers of picked terms, where those have no labels: three digits
+DIGIT = 9.0  # of a number beyond these
 ROW_PICTURE = 56.0  # design pixels of the side of a picture beside its row, at most
 LEGEND = 22.0  # height of the colour key at the foot, where the corner has no room for it
 LARGEST_WINDOW = 8
@@ -234,7 +235,8 @@ def label_room(width: float, *, few: bool) -> float:
 def _inner_room(product: Product, window: Window) -> float:
     if any(product.inner_labels):
         return INNER_LABEL
-    return PICKED_LABEL if window.picked else 0.0
+    digits = len(str(product.shape[1] - 1))
+    return PICKED_LABEL + DIGIT * max(0, digits - 3) if window.picked else 0.0
 
 
 def _window(product: Product, sizes: Sizes, starts: Sizes | None, cell: tuple[int, int], few: Sequence[int]) -> Window:
