@@ -19,7 +19,7 @@ def test_every_lab_that_declares_a_sample_has_it_and_its_thumbnail_and_all_are_s
     assert list(thumbnails) == NAMES
     for lab in SHIPPED:
         sample = thumbnails[lab.name]
-        drawn = (sample.points, sample.picture, sample.curves)
+        drawn = (sample.points, sample.picture, sample.curves, sample.photos, sample.board, sample.wires)
         assert lab.thumbnail is None or any(each is not None for each in drawn)
     assert all(path.stat().st_size < 8e6 for path in samples.values())
     assert resource("icon.svg").exists()

@@ -52,10 +52,12 @@ class Thumbnail:
 
     `curves`: metrics over the steps of the run, each from its lowest to its highest value; `shown` are their names.
     `points`: (count, 2), the second axis upwards. `matrix`: (..., row, column); of several the last layer's most
-    pointed one. `pictures`: (count, row, column), three in a row.
+    pointed one. `pictures`: (count, row, column), three in a row. `photos`: (row, column, colour) bytes, or several.
+    `board`: (..., square) of -1, 0, 1, the last one. `wires`: the sizes of layers, the places of all neurons along
+    them, 0 to 1, and for each neuron the weights that enter it.
     """
 
-    kind: Literal["points", "matrix", "pictures", "curves"]
+    kind: Literal["points", "matrix", "pictures", "curves", "photos", "board", "wires"]
     shown: tuple[ShownChannel, ...]
 
 

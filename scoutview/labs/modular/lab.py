@@ -67,7 +67,7 @@ class Modular(Lab[ModularSettings, Probe]):
 
     name = "modular"
     title = "Modular networks"
-    summary = "Connections cost their length, neurons may change seats: a network sorts itself into parts."
+    summary = "Wires cost their length: a network sorts itself out."
     loss_unit = "squared error"
     example_words = ("example", "examples")
     Settings: ClassVar[type[Settings]] = ModularSettings
@@ -81,7 +81,7 @@ class Modular(Lab[ModularSettings, Probe]):
         ),
         Column(456, (Row(1, ("learning_curves", "prediction")),)),
     )
-    thumbnail = Thumbnail("curves", (ShownChannel(CROSSING), ShownChannel("validation_loss")))
+    thumbnail = Thumbnail("wires", tuple(map(ShownChannel, ("wiring_sizes", "wiring_places", "wiring_weights"))))
     probe_entry = ProbeEntry("fields", example="x1=0.5,x2=-0.5,x3=0.3,x4=0.4")
     sample = SampleTraining({"seed": "21"}, frames=180)
 

@@ -70,7 +70,7 @@ class Othello(Lab[OthelloSettings, GameProbe]):
 
     name = "othello"
     title = "Othello"
-    summary = "A network reads games as lists of moves. Nobody shows it a board, and a board forms inside."
+    summary = "It only reads moves, and a board forms inside."
     loss_kind = "cross-entropy"
     loss_unit = "nats of surprise per move"
     example_words = ("game", "games")
@@ -105,7 +105,7 @@ class Othello(Lab[OthelloSettings, GameProbe]):
         ),
         Column(520, (Row(410, ("legal_moves", "prediction")), Row(210, ("surgery", "learning_curves")))),
     )
-    thumbnail = Thumbnail("curves", (ShownChannel("validation_accuracy"), ShownChannel("validation_loss")))
+    thumbnail = Thumbnail("board", (ShownChannel("game_boards"),))
     probe_entry = ProbeEntry(
         "board", example="f5 d6 c3", invitation="f5 d6 c3, or random 12", meaning="moves of a game, black first"
     )

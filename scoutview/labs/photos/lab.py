@@ -35,7 +35,7 @@ class Photos(LabTrainedElsewhere[PhotosSettings, PhotoProbe]):
 
     name = "photos"
     title = "Photos"
-    summary = "A network that was trained elsewhere names your photo; look at what its channels are looking for."
+    summary = "A real network reads your photo: how does it see?"
     loss_kind = "other"
     loss_unit = ""
     trained_elsewhere = (
@@ -47,7 +47,7 @@ class Photos(LabTrainedElsewhere[PhotosSettings, PhotoProbe]):
     trajectories = TRAJECTORIES | LEARNING_TRAJECTORIES
     about_model = ABOUT_NETWORK | ABOUT_LEARNING
     arrangement = ARRANGEMENT
-    thumbnail = Thumbnail("pictures", (ShownChannel("photo_maps", brightest=6.0),))
+    thumbnail = Thumbnail("photos", (ShownChannel("photo"), ShownChannel("cover_pictures", count=1)))
     probe_entry = ProbeEntry("photo", example="photo 2 or street.jpg", invitation="Drop or paste a photo.")
     takes = (Taken(PICTURE),)
     intervention_example = "neuron 12.417 off"

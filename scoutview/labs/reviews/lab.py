@@ -52,7 +52,7 @@ class Reviews(Lab[ReviewSettings, TextProbe]):
 
     name = "reviews"
     title = "Reviews"
-    summary = "A network that only learns to spell reviews keeps in one unit whether they are good. Turn that dial."
+    summary = "Nobody labels them; one unit tells good from bad."
     loss_kind = "cross-entropy"
     loss_unit = "nats of surprise per letter"
     example_words = ("review", "reviews")

@@ -2,16 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from itertools import chain, pairwise, product
 from typing import Any
 
-import numpy as np
-from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QMarginsF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.base.canvas import Canvas
-from scoutview.graphics.base.image import draw_crisp, image_from_levels, levels_of_magnitude
 from scoutview.graphics.base.look import Look, elided, font
 from scoutview.graphics.base.numbers import count
 from scoutview.labs.lab import Lab
@@ -26,13 +23,12 @@ from scoutview.window.start.cards_plan import (
     TITLE,
     words_width,
 )
+from scoutview.window.start.thumbnail_painting import paint_thumbnail
 from scoutview.window.start.thumbnails import Sample
 
 WRAPS = Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 ROUND_PICTURE = 6.0  # in its well
 OPENS = "Double click or Enter opens its sample"
-DOT, DOTS, CURVE = 2.5, 26.0, 2.5  # largest radius of a point, such radii from their middle; width of a curve
-NETWORK, NEURON, LARGEST_NETWORK = (3, 4, 4, 2), 0.045, 96.0  # neurons in its layers, their radius in its size
 
 
 class Card(Canvas):
@@ -107,7 +103,7 @@ class Card(Canvas):
             ground = QPainterPath()
             ground.addRoundedRect(well, 6, 6)
             painter.fillPath(ground, self.look.colour("window"))
-            self._paint_thumbnail(painter, well.marginsRemoved(QMarginsF(*4 * [ROUND_PICTURE])))
+            paint_thumbnail(painter, well.marginsRemoved(QMarginsF(*4 * [ROUND_PICTURE])), self._sample, self.look)
         self._paint_words(painter, width, RIM if well is None else well.bottom())
 
     def picture_place(self, width: float, height: float) -> QRectF | None:
@@ -131,58 +127,6 @@ class Card(Canvas):
     @property
     def _sample(self) -> Sample | None:
         return self._thumbnails.get(self._lab.name)
-
-    def _paint_thumbnail(self, painter: QPainter, well: QRectF) -> None:
-        sample = self._sample
-        if sample is not None and sample.curves is not None:
-            self._paint_curves(painter, well, sample.curves)
-        elif sample is not None and sample.points is not None:
-            self._paint_points(painter, well, sample.points)
-        elif sample is not None and sample.picture is not None:
-            self._paint_picture(painter, well, sample.picture)
-        else:
-            self._paint_network(painter, well)
-
-    def _paint_network(self, painter: QPainter, well: QRectF) -> None:
-        """Quietly: nothing is there to be seen yet."""
-        side = min(well.width(), well.height(), LARGEST_NETWORK)
-        layers = [
-            [well.center() + QPointF(x, y) * side / 2 for y in np.linspace(-1, 1, neurons) * 0.29 * (neurons - 1)]
-            for x, neurons in zip(np.linspace(-0.9, 0.9, len(NETWORK)), NETWORK, strict=True)
-        ]
-        painter.setPen(QPen(self.look.colour("text3", 0.25), 1))
-        for layer, following in pairwise(layers):
-            for start, end in product(layer, following):
-                painter.drawLine(start, end)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.look.colour("text3", 0.5))
-        for neuron in chain(*layers):
-            painter.drawEllipse(neuron, side * NEURON, side * NEURON)
-
-    def _paint_points(self, painter: QPainter, well: QRectF, points: np.ndarray) -> None:
-        half = min(well.width(), well.height()) / 2
-        dot = min(DOT, half / DOTS)
-        reach = half - dot
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.look.colour("text2"))
-        for x, y in points:
-            painter.drawEllipse(well.center() + QPointF(x, -y) * reach, dot, dot)
-
-    def _paint_curves(self, painter: QPainter, well: QRectF, curves: np.ndarray) -> None:
-        """The first one above the others."""
-        reach = QPointF(well.width() / 2 - CURVE, well.height() / 2 - CURVE)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for number in reversed(range(len(curves))):
-            painter.setPen(QPen(self.look.kind(number), CURVE, j=Qt.PenJoinStyle.RoundJoin))
-            line = [well.center() + QPointF(x * reach.x(), -y * reach.y()) for x, y in curves[number]]
-            painter.drawPolyline(line)
-
-    def _paint_picture(self, painter: QPainter, well: QRectF, picture: np.ndarray) -> None:
-        rows, columns = picture.shape
-        cell = min(well.width() / columns, well.height() / rows)
-        target = QRectF(0, 0, cell * columns, cell * rows)
-        target.moveCenter(well.center())
-        draw_crisp(painter, target, image_from_levels(levels_of_magnitude(picture), self.look.theme.magnitude))
 
 
 @lru_cache(maxsize=64)

@@ -1,9 +1,11 @@
 """The pictures on the start page's cards, taken from what the sample recordings carry; nothing is invented."""
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +26,8 @@ class Sample:
     """What a card says of a lab's shipped run.
 
     Where it carries one: `picture` (rows, columns) of 0..1; `points` (count, 2) or `curves` (count, point, 2) in -1..1,
-    the second axis upwards.
+    the second axis upwards; `photos` of (row, column, colour) bytes; `board` (rows, columns) of -1, 0, 1; `wires`
+    (count, 5): from where to where as of points, and a weight in -1..1.
     """
 
     last_step: int
@@ -32,6 +35,9 @@ class Sample:
     picture: np.ndarray | None = None
     points: np.ndarray | None = None
     curves: np.ndarray | None = None
+    photos: tuple[np.ndarray, ...] | None = None
+    board: np.ndarray | None = None
+    wires: np.ndarray | None = None
 
 
 class Thumbnails(Mapping[str, Sample]):
@@ -66,8 +72,16 @@ def _read(path: Path, thumbnail: Thumbnail | None) -> Sample:
             arrays |= answer
         curves = recording.curves()
         step, seconds = int(recording.steps[-1]), float(curves.seconds[-1])
-    pictured = picture_of(thumbnail, arrays), points_of(thumbnail, arrays), curves_of(thumbnail, curves)
-    return Sample(step, seconds, *pictured)
+    return Sample(
+        step,
+        seconds,
+        picture=picture_of(thumbnail, arrays),
+        points=points_of(thumbnail, arrays),
+        curves=curves_of(thumbnail, curves),
+        photos=photos_of(thumbnail, arrays),
+        board=board_of(thumbnail, arrays),
+        wires=wires_of(thumbnail, arrays),
+    )
 
 
 def curves_of(thumbnail: Thumbnail | None, curves: Curves) -> np.ndarray | None:
@@ -103,12 +117,47 @@ def points_of(thumbnail: Thumbnail | None, arrays: Arrays) -> np.ndarray | None:
 
 def picture_of(thumbnail: Thumbnail | None, arrays: Arrays) -> np.ndarray | None:
     """(rows, columns) of 0..1, where a matrix or pictures are declared and carried."""
-    if thumbnail is None or thumbnail.kind in ("points", "curves") or not _are_there(thumbnail, arrays):
+    if thumbnail is None or thumbnail.kind not in ("matrix", "pictures") or not _are_there(thumbnail, arrays):
         return None
     if thumbnail.kind == "matrix":
         shown = thumbnail.shown[0]
         return _most_pointed(_brightness(arrays[shown.channel], shown))
     return _grid(np.concatenate([_chosen(arrays[shown.channel], shown) for shown in thumbnail.shown]))
+
+
+def photos_of(thumbnail: Thumbnail | None, arrays: Arrays) -> tuple[np.ndarray, ...] | None:
+    """(row, column, colour) bytes each, where colour pictures are declared and carried: of several the first ones."""
+    if thumbnail is None or thumbnail.kind != "photos" or not _are_there(thumbnail, arrays):
+        return None
+    carried = ((np.asarray(arrays[shown.channel], np.uint8), shown.count) for shown in thumbnail.shown)
+    return tuple(photo for found, most in carried for photo in (found[:most] if found.ndim == 4 else [found]))
+
+
+def board_of(thumbnail: Thumbnail | None, arrays: Arrays) -> np.ndarray | None:
+    """(rows, columns) of -1, 0, 1, where a square board is declared and carried; of several the last."""
+    if thumbnail is None or thumbnail.kind != "board" or not _are_there(thumbnail, arrays):
+        return None
+    squares = arrays[thumbnail.shown[0].channel]
+    side = math.isqrt(squares.shape[-1])
+    return np.asarray(squares.reshape(-1, side, side)[-1]) if side * side == squares.shape[-1] else None
+
+
+def wires_of(thumbnail: Thumbnail | None, arrays: Arrays) -> np.ndarray | None:
+    """(count, 5), where the sizes of layers, the places along them and weights are declared and carried, in this order.
+
+    The inputs are at the bottom; the strongest weight is 1.
+    """
+    if thumbnail is None or thumbnail.kind != "wires" or not _are_there(thumbnail, arrays):
+        return None
+    sizes, places, weights = (np.asarray(arrays[shown.channel]) for shown in thumbnail.shown)
+    across, height = np.split(2.0 * places - 1, np.cumsum(sizes)[:-1]), np.linspace(-1, 1, len(sizes))
+    ends = [
+        np.stack([np.tile(below, len(above)), np.full(below.size * above.size, low), np.repeat(above, len(below)),
+                  np.full(below.size * above.size, high)], axis=1)
+        for (below, above), (low, high) in zip(pairwise(across), pairwise(height), strict=True)
+    ]  # fmt: skip
+    strongest = np.abs(weights).max(initial=0.0)
+    return np.column_stack([np.concatenate(ends), weights / strongest]) if strongest > 0 else None
 
 
 def _are_there(thumbnail: Thumbnail, arrays: Arrays) -> bool:

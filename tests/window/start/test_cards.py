@@ -118,6 +118,14 @@ def test_eleven_labs_are_in_sight_without_scrolling_and_their_pictures_are_large
         assert well.height() >= 80
 
 
+@pytest.mark.parametrize("lab", LABS, ids=[lab.name for lab in LABS])
+def test_what_a_lab_is_about_has_room_in_two_lines_of_its_card_at_1280x800(
+    qtbot: QtBot, lab: type[Lab[Any, Any]]
+) -> None:
+    page = page_of(qtbot, [*LABS, *short_toys(11 - len(LABS))], PAGES["1280x800"])
+    assert words_height((lab.summary,), words_width(page.cards[lab.name].width())) <= 2 * 18
+
+
 @pytest.mark.parametrize("size", [PAGES["1280x800"], PAGES["1080p"], PAGES["4K"]])
 def test_four_cards_share_a_row_as_in_a_grid(qtbot: QtBot, size: tuple[int, int, float]) -> None:
     host = QWidget()

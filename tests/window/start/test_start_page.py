@@ -7,7 +7,9 @@ from tests.tiny_lab import TinyLab
 
 
 def test_the_hint_names_what_can_be_dropped_while_no_lab_is_open() -> None:
-    assert drops_in_words(LABS) == "or drop a .scout file, a text or a folder of pictures anywhere in this window"
+    assert drops_in_words(LABS) == (
+        "or drop a .scout file, a text, a folder of pictures or another file that a lab takes anywhere in this window"
+    )
     assert drops_in_words([TinyLab]) == "or drop a .scout file anywhere in this window"
     kinds = [TEXT, TEXT, PICTURE, FileKind("a .csv table", (".csv",)), IMAGES, FileKind("a maze", (".maze",))]
     takes = [Taken(kind, "" if kind is PICTURE else "file") for kind in kinds]
@@ -19,5 +21,8 @@ def test_the_hint_names_what_can_be_dropped_while_no_lab_is_open() -> None:
 
 
 def test_a_tooltip_names_all_that_labs_take() -> None:
-    assert all_in_words(LABS) == "Labs take: a .txt text; images as .npz, .csv, .parquet, IDX or a folder; a picture"
+    assert (
+        all_in_words(LABS)
+        == "Labs take: a .txt text; images as .npz, .csv, .parquet, IDX or a folder; a picture; reviews as .tsv or .csv"
+    )
     assert all_in_words([TinyLab]) == ""

@@ -16,7 +16,16 @@ from scoutview.labs.declaration import ShownChannel, Thumbnail
 from scoutview.labs.registry import LABS
 from scoutview.recording.reader import Recording
 from scoutview.window.start.start_page import StartPage
-from scoutview.window.start.thumbnails import Sample, Thumbnails, curves_of, picture_of, points_of
+from scoutview.window.start.thumbnails import (
+    Sample,
+    Thumbnails,
+    board_of,
+    curves_of,
+    photos_of,
+    picture_of,
+    points_of,
+    wires_of,
+)
 
 FOUR = LABS[:4]  # that stand in a row
 POINTS = Thumbnail("points", (ShownChannel("circle"),))
@@ -163,6 +172,77 @@ def test_curves_are_drawn_over_all_the_width_each_in_a_colour_of_its_own(qtbot: 
     upper, lower = (column.index(look.kind(number)) for number in range(2))
     assert 8 < upper < lower - 60
     assert picture.pixelColor(18, upper) == picture.pixelColor(picture.width() - 19, upper) == look.kind(0)
+
+
+def test_photos_are_the_first_ones_of_each_channel_a_single_one_as_it_is() -> None:
+    declared = Thumbnail("photos", (ShownChannel("photo"), ShownChannel("several", count=2)))
+    arrays = {
+        "photo": np.full((4, 4, 3), 7, np.uint8),
+        "several": np.arange(5 * 12, dtype=np.uint8).reshape(5, 2, 2, 3),
+    }
+    found = photos_of(declared, arrays)
+    assert found is not None
+    for photo, wanted in zip(found, (arrays["photo"], *arrays["several"][:2]), strict=True):
+        np.testing.assert_array_equal(photo, wanted)
+    assert photos_of(declared, {"photo": arrays["photo"]}) is None
+    assert photos_of(MATRIX, arrays) is None
+
+
+def test_two_photos_stand_beside_each_other_in_their_own_colours(qtbot: QtBot) -> None:
+    colours = (200, 30, 40), (20, 60, 220)
+    photos = tuple(np.full((8, 8, 3), colour, np.uint8) for colour in colours)
+    picture = painted(qtbot, Sample(0, 1.0, photos=photos), Look())
+    middle = picture.width() // 2
+    row = [picture.pixelColor(x, 14 + 212 // 2) for x in range(picture.width())]
+    red, blue = ([x for x, found in enumerate(row) if found == QColor(*colour)] for colour in colours)
+    assert min(len(red), len(blue)) > 80
+    assert abs(len(red) - len(blue)) <= 1
+    assert red[-1] < middle < blue[0]
+
+
+def test_a_board_is_the_last_one_and_a_square_and_its_discs_are_dark_and_light(qtbot: QtBot) -> None:
+    boards = np.zeros((3, 9), int)
+    boards[2, [0, 8]] = 1, -1
+    declared = Thumbnail("board", (ShownChannel("boards"),))
+    board = board_of(declared, {"boards": boards})
+    np.testing.assert_array_equal(board, [[1, 0, 0], [0, 0, 0], [0, 0, -1]])
+    assert board_of(declared, {"boards": np.zeros((3, 8))}) is None
+    assert board_of(declared, {}) is None
+    for theme in (DARK, LIGHT):
+        drawn = painted(qtbot, Sample(0, 1.0, board=board), Look(theme))
+        around = drawn.width() // 2, 8 + 212 // 2
+        first, last = (drawn.pixelColor(around[0] + away, around[1] + away).lightness() for away in (-65, 65))
+        assert first < 40
+        assert last > 220
+
+
+def test_wires_go_from_each_neuron_to_all_of_the_next_layer() -> None:
+    weights = np.array([1.0, -4.0, 0.0, 2.0, 3.0, -1.0])  # of the first of three neurons, of the second, of the third
+    arrays = {"sizes": np.array([2, 3]), "places": np.array([0.0, 1.0, 0.0, 0.5, 1.0]), "weights": weights}
+    declared = Thumbnail("wires", tuple(map(ShownChannel, ("sizes", "places", "weights"))))
+    wires = wires_of(declared, arrays)
+    np.testing.assert_allclose(
+        wires,
+        [
+            [-1, -1, -1, 1, 0.25],
+            [1, -1, -1, 1, -1.0],
+            [-1, -1, 0, 1, 0.0],
+            [1, -1, 0, 1, 0.5],
+            [-1, -1, 1, 1, 0.75],
+            [1, -1, 1, 1, -0.25],
+        ],
+    )
+    assert wires_of(declared, arrays | {"weights": np.zeros(6)}) is None
+    assert wires_of(MATRIX, arrays) is None
+
+
+@pytest.mark.parametrize("theme", [DARK, LIGHT], ids=["dark", "light"])
+def test_wires_have_the_colours_of_their_signs(qtbot: QtBot, theme: Theme) -> None:
+    look = Look(theme)
+    wires = np.array([[-0.5, -1, -0.5, 1, 1.0], [0.5, -1, 0.5, 1, -1.0]])
+    picture = painted(qtbot, Sample(0, 1.0, wires=wires), look)
+    row = [picture.pixelColor(x, 8 + 212 // 2) for x in range(picture.width())]
+    assert row.index(look.signed(1.0)) < picture.width() // 2 < row.index(look.signed(-1.0))
 
 
 def test_a_card_tells_how_its_sample_was_trained_when_one_points_at_it(qtbot: QtBot) -> None:
