@@ -91,6 +91,10 @@ class Modular(Lab[ModularSettings, Probe]):
             return {"prediction": numbers, "logits": numbers}
         return {READ_FORMULAS: "No formula is known to be in this task, so none is looked for."}
 
+    def missing(self) -> Mapping[str, str]:
+        """Nothing that a panel should stand there to tell: a network that says numbers is shown without classes."""
+        return {}
+
     # training
 
     def assets(self) -> Mapping[str, bytes]:
