@@ -50,6 +50,7 @@ def answer(name: str, position: int, probe: Any, question: Question) -> Arrays:
 def feed(panel: Panel, name: str, position: int) -> None:
     """Show the panel what it asks, as the session does."""
     lab, frames = trained(name)
+    position = min(position, len(frames) - 1)
     probe = lab.default_probe()
     panel.show_curves(curves_of(name))
     if panel.compares_runs:

@@ -136,8 +136,8 @@ class PhotoAnswers:
         return sites(self._calls)
 
     def matrix_product(self, question: Question) -> Arrays:
-        site = str(question.choice("site", CLASSIFIER))
-        call = next((call for call in self._calls if call.name == site), self._calls[-1])
+        site = str(question.choice("site", ""))
+        call = next((call for call in self._calls if call.name == site), self._calls[0])
         pixels: list[str] = []
         if isinstance(call.module, nn.Conv2d):
             height, width = call.output.shape[2:]
