@@ -77,7 +77,8 @@ class TourLinks(Canvas):
             link.chosen.connect(lambda path=link.tour.path: self.chosen.emit(path))
             self._layout.addWidget(link, 1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self.setVisible(bool(tours))
+        if not tours:
+            self.hide()
         self.set_look(look)
 
     def set_look(self, look: Look) -> None:
