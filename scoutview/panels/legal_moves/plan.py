@@ -149,6 +149,7 @@ def _in_words(read: LegalRead, square: int, probability: float, outline: str) ->
 
 
 GAP = 16.0  # design pixels between parts
+BESIDE_FROM = 184.0  # of a board, that has words beside it
 LEAST_COLUMN = 170.0  # of width, that holds the words beside the board
 LEAST_RUN, LEAST_BOARD = 130.0, 220.0  # of height
 
@@ -166,7 +167,7 @@ def rooms(width: float, top: float, bottom: float) -> Rooms:
     height, inner = max(1.0, bottom - top), max(1.0, width - 2 * GAP)
     board = height_for(height, 1, 1)
     left = inner - board - GAP
-    if left < LEAST_COLUMN:
+    if left < LEAST_COLUMN or board < BESIDE_FROM:
         return Rooms(Box(GAP, top, inner, height), None)
     return Rooms(Box(GAP, top, board, height), Box(2 * GAP + board, top, inner - board - GAP, height))
 
