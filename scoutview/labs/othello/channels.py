@@ -47,7 +47,7 @@ def _game_channels() -> tuple[Channel, ...]:
         Channel("board_side", (), "squares along a side", question=GAME),
         Channel("square_names", ("square",), "a1, b1, ...", question=GAME),
         Channel("game_moves", ("move",), "the moves so far, by name; a pass is not written", question=GAME),
-        Channel("game_boards", ("position", "square"), "before the first move and after each, see below", "", GAME),
+        Channel("game_boards", ("position", "square"), "at first and after each move: 1 mine, -1 theirs", "", GAME),
         Channel("game_turns", ("position",), "whose turn: 0 black, 1 white, -1 the game is over", question=GAME),
         Channel("game_words", (), "a pass, the end of the game, in a sentence; or nothing", question=GAME),
     )

@@ -38,7 +38,9 @@ class RunKnowledge:
         self._held_out, self._make_untrained = held_out, untrained
         self.rules = rules_of(held_out.side)
         self._all_legal = all_legal
-        self._fitted: Remembered[Transformer, FittedBoard] = Remembered(lambda model: self._board.fitted(model))
+        self._fitted: Remembered[Transformer, FittedBoard] = Remembered(
+            lambda model: self._board.fitted(model), kept=16
+        )
         self._errors: Remembered[Transformer, BoardErrors] = Remembered(self._judged, kept=64)
 
     @cached_property

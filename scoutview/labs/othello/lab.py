@@ -10,9 +10,6 @@ import numpy as np
 
 from scoutview.frame import Arrays, Curves, Evaluation, Mark
 from scoutview.labs.declaration import (
-    EMPTY,
-    FIRST,
-    SECOND,
     Board,
     Column,
     ProbeEntry,
@@ -32,9 +29,10 @@ from scoutview.labs.othello.games import (
     token_names,
     tried_games,
 )
-from scoutview.labs.othello.notation import PLAYERS, Replay, moves_of_text, replay_of, square_names
+from scoutview.labs.othello.notation import Replay, moves_of_text, replay_of, square_names
 from scoutview.labs.othello.rules import rules_of
 from scoutview.labs.othello.settings import ALL_LEGAL, OthelloSettings
+from scoutview.labs.othello.standing import standing_board
 from scoutview.labs.othello.story import marks, story
 from scoutview.labs.shared_channels import ABOUT_LEARNING, LEARNING_TRAJECTORIES
 from scoutview.observation import Question
@@ -107,7 +105,7 @@ class Othello(Lab[OthelloSettings, GameProbe]):
     )
     thumbnail = Thumbnail("board", (ShownChannel("game_boards"),))
     probe_entry = ProbeEntry(
-        "board", example="f5 d6 c3", invitation="f5 d6 c3, or random 12", meaning="moves of a game, black first"
+        "board", example="c2 d2 e4", invitation="c2 d2 e4, or random 12", meaning="moves of a game, black first"
     )
     intervention_example = "direction d3 after block 1 at -1 +4"
     sample = SampleTraining({"seed": "3"}, frames=12)
@@ -227,22 +225,7 @@ class Othello(Lab[OthelloSettings, GameProbe]):
         return probe.text or "start"
 
     def board(self, probe: GameProbe) -> Board:
-        game, side = self._game(probe), self.settings.side
-        mover = game.mover(-1)
-        standing = game.board(-1) * (1 if mover == 0 else -1)  # 1 black, -1 white
-        legal = np.flatnonzero(game.rules.spread(game.now.legal)[0])
-        turn = f"{PLAYERS[mover].capitalize()} moves."
-        return Board(
-            rows=side,
-            columns=side,
-            squares=square_names(side),
-            standing=tuple({0: EMPTY, 1: FIRST, -1: SECOND}[disc] for disc in standing.tolist()),
-            legal=tuple(square_names(side)[square] for square in legal),
-            turn=EMPTY if game.is_over else (FIRST, SECOND)[mover],
-            players=PLAYERS,
-            last=probe.moves[-1] if probe.moves else "",
-            sentence=game.sentence() or turn,
-        )
+        return standing_board(self._game(probe))
 
     def notes(self, probe: GameProbe) -> tuple[str, ...]:
         sentence = self._game(probe).sentence()

@@ -46,6 +46,12 @@ class OthelloSettings(Settings):
             {},
         ),
         Preset(
+            "long",
+            "Five minutes",
+            "More steps on more games: more moves are legal, and more of them follow a disc that is turned over.",
+            {"steps": 4200, "games": 150_000},
+        ),
+        Preset(
             "played",
             "Moves as played",
             "The loss shows the one move that was played, as in the published work. Takes about three times as long.",
