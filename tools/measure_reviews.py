@@ -23,7 +23,7 @@ from scoutview.observation import Question
 FRESH, TURNED = 1000, 500  # reviews that a unit is judged on; those whose every opinion is negated
 FIRST_FRESH = 1_000_000  # their seeds begin here, far from those of the lab
 WRITTEN = 96  # reviews at each point of the dial
-EVERY = 50  # steps between two looks at the best unit
+LOOKS = 5  # at the best unit, besides the one before training
 SHUFFLES = 5
 
 
@@ -38,9 +38,10 @@ def main(seeds: list[int]) -> None:
         assert isinstance(model, MinGRU)
         _tell(seed, 0, 0.0, _right(lab, model, fresh, turned))
         seconds = 0.0
-        for step in range(1, lab.settings.steps + 1, EVERY):
-            seconds += train(lab, model, step, EVERY)
-            _tell(seed, step + EVERY - 1, seconds, _right(lab, model, fresh, turned))
+        every = lab.settings.steps // LOOKS
+        for first in range(1, lab.settings.steps + 1, every):
+            seconds += train(lab, model, first, every)
+            _tell(seed, first + every - 1, seconds, _right(lab, model, fresh, turned))
         _tell_the_rest(lab, model, fresh, turned)
 
 
@@ -96,6 +97,7 @@ def _tell_the_rest(lab: Reviews, model: MinGRU, fresh: tuple[Review, ...], turne
         f" {share_right_by_counting(texts, labels):.3f}, of negated ones"
         f" {share_right_by_counting(words, np.array([review.label for review in turned])):.3f}",
         f"  shuffled labels {shuffled:.3f}; judge right on fresh ones {carried.judge.share_right(texts, labels):.3f}",
+        f"  tried { ({units.place(unit): round(by, 2) for unit, by in units.steering.items()}) }",
         f"  unit {units.place(units.ranked[0])} held at {np.round(last['curve_values'], 2).tolist()}:"
         f" {np.round(last['curve_shares'], 2).tolist()}, free {float(last['curve_free_share']):.2f}",
         f"  control {units.place(units.control)} held at {np.round(last['curve_control_values'], 2).tolist()}:"

@@ -93,5 +93,5 @@ def watched_memories(model: nn.Module, *, before_changes: bool = False) -> Itera
 
     with ExitStack() as hooks:
         for memory in memories(model):
-            hooks.callback(memory.register_forward_hook(note, prepend=before_changes).remove)  # type: ignore[arg-type]  # a Memory is a Module
+            hooks.callback(memory.register_forward_hook(note, prepend=before_changes).remove)
         yield found

@@ -65,11 +65,11 @@ def _opinion(rng: random.Random, label: int, negated: float) -> str:
     is_negated = rng.random() < negated
     praises = is_good != is_negated  # "not bad" praises by a word of blame
     thing, kind = rng.choice(THINGS), rng.random()
-    if kind >= 0.75:
+    if kind >= 0.6:
         past, base = rng.choice(PRAISING if praises else BLAMING)
         return f"i did not {base} the {thing}" if is_negated else f"i {past} the {thing}"
     word = rng.choice(PRAISE if praises else BLAME)
-    if kind < 0.5:
+    if kind < 0.4:
         return f"the {thing} is not {word}" if is_negated else f"the {thing} is {word}"
     return f"not one {word} {thing}" if is_negated else f"what a {word} {thing}"
 

@@ -1,24 +1,29 @@
 """How well each unit tells the labels of reviews by its value after the last letter; all that is fitted is a threshold.
 
-A unit's sign and threshold are found on the choosing half and kept on the others. N reviews, U units of all layers.
+A unit's sign and threshold are found on the choosing half and kept on the others. Several units may tell labels about
+equally well; the best of them is the one by which the network itself goes. N reviews, U units of all layers.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
 import torch
 from torch import nn
+from torch.nn import functional as F
 
 from scoutview.labs.reviews.carried import CHOSEN, JUDGED, CarriedReviews, HeldOut, Letters
 from scoutview.models.mingru import MinGRU
-from scoutview.models.mingru_steps import watched_memories
+from scoutview.models.mingru_steps import held, watched_memories
 
 AT_A_TIME = 64  # reviews in one forward pass: of about the same length
 SHUFFLES = 20
+AS_GOOD = 0.025  # of the choosing half: units that are as near to the best one tell labels as well as it
+MOST_TRIED = 6  # of these, and reviews by which each is tried
+TRIED_BY = 48
 
 
 def last_states(model: MinGRU, letters: Letters, texts: Sequence[str]) -> np.ndarray:
@@ -51,6 +56,25 @@ def _kept_at(model: MinGRU, ids: torch.Tensor, last: torch.Tensor) -> np.ndarray
             next(product for product in model.products(ids) if product[0] == ends)
     rows = torch.arange(len(ids))
     return torch.cat([each.cpu()[rows, last] for each in kept], 1).numpy()  # (B, U)
+
+
+def steering(model: MinGRU, letters: Letters, reviews: HeldOut, place: tuple[int, int], means: np.ndarray) -> float:
+    """By how much reviews are better predicted while a unit is held where their own label has it: nats per review.
+
+    Held at the mean (2) of the review's label rather than at that of the other one.
+    """
+    rows = [[letters.start, *letters.encode(text[: model.context - 1])] for text in reviews.texts]
+    longest = max(map(len, rows))
+    ids = torch.tensor([row + [letters.start] * (longest - len(row)) for row in rows])
+    counts = torch.arange(longest - 1) < torch.tensor([len(row) - 1 for row in rows])[:, None]  # (B, T)
+    ids = ids.to(model.embedding.weight.device)
+    costs = []
+    for held_at in (means[reviews.labels], means[1 - reviews.labels]):
+        with torch.no_grad(), held(model, *place, torch.from_numpy(held_at)):
+            logits = model(ids[:, :-1])  # (B, T, V)
+        each = F.cross_entropy(logits.transpose(1, 2), ids[:, 1:], reduction="none").cpu()  # (B, T)
+        costs.append(float((each * counts).sum()) / len(rows))
+    return costs[1] - costs[0]
 
 
 @dataclass(frozen=True, eq=False)
@@ -92,11 +116,15 @@ def found_rules(states: np.ndarray, labels: np.ndarray) -> Rules:
 
 @dataclass(frozen=True, eq=False)
 class Units:
-    """All units of one model on the held-out reviews: states (N, U), as many `cells` in each layer."""
+    """All units of one model on the held-out reviews: states (N, U), as many `cells` in each layer.
+
+    `steering` says of units that tell labels about equally well how much the network goes by each, see `steering`.
+    """
 
     states: np.ndarray
     held_out: HeldOut
     cells: int
+    steering: Mapping[int, float] = field(default_factory=dict)
 
     @cached_property
     def rules(self) -> Rules:
@@ -116,9 +144,24 @@ class Units:
 
     @cached_property
     def ranked(self) -> np.ndarray:
-        """Units by the share they have right where they are chosen, the best first; of equal ones the steadier."""
-        spread = self.part(CHOSEN)[0].std(0)
-        return np.lexsort((-spread, -self.rules.accuracy))
+        """Units by the share they have right where they are chosen, but first, of those as good, the one that counts.
+
+        That is the one by which the network goes most.
+        """
+        order = self._by_accuracy
+        best = max(self.steering, key=self.steering.__getitem__) if self.steering else order[0]
+        return np.array([best, *order[order != best]])
+
+    @cached_property
+    def _by_accuracy(self) -> np.ndarray:
+        """Of equal ones the one that varies more first."""
+        return np.lexsort((-self.part(CHOSEN)[0].std(0), -self.rules.accuracy))
+
+    @property
+    def as_good(self) -> tuple[int, ...]:
+        """Those that tell labels as well as the best one, as far as the choosing half can say."""
+        order, accuracy = self._by_accuracy, self.rules.accuracy
+        return tuple(order[accuracy[order] >= accuracy[order[0]] - AS_GOOD][:MOST_TRIED].tolist())
 
     def place(self, unit: int) -> tuple[int, int]:
         """Layer and cell."""
@@ -168,5 +211,15 @@ def units_of(model: nn.Module, carried: CarriedReviews) -> Units:
     """Those of this model, on the held-out reviews that the recording carries."""
     if not isinstance(model, MinGRU):
         raise TypeError("this lab asks minGRUs only")
-    states = last_states(model, carried.letters, carried.held_out.texts)
-    return Units(states, carried.held_out, model.blocks[0].recurrence.cells)
+    held_out = carried.held_out
+    states = last_states(model, carried.letters, held_out.texts)
+    places = np.flatnonzero(held_out.parts == CHOSEN)[:TRIED_BY]
+    some = HeldOut(tuple(held_out.texts[place] for place in places), held_out.labels[places], held_out.parts[places])
+
+    units = Units(states, held_out, model.blocks[0].recurrence.cells)
+    if len(units.as_good) == 1:
+        return units
+    steered = {
+        unit: steering(model, carried.letters, some, units.place(unit), units.means(unit)) for unit in units.as_good
+    }
+    return replace(units, steering=steered)

@@ -128,7 +128,7 @@ def dial(model: MinGRU, carried: CarriedReviews, units: Units, unit: int, questi
     values, prompt = dial_values(question, means), str(question.choice("prompt", ""))
     chance = np.random.default_rng(style.seed)
     writing = Writing(model, carried, [chance] * len(values))
-    same = {
+    same: Arrays = {
         "dial_place": np.array([layer, cell], np.int64),
         "dial_values": values.astype(np.float32),
         "dial_prompt": np.array(prompt, np.str_),
