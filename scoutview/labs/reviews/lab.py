@@ -60,6 +60,7 @@ class Reviews(Lab[ReviewSettings, TextProbe]):
     channels = review_channels()
     about_model = ABOUT_MODEL | ABOUT_LEARNING
     trajectories = frozenset({DIAL, DIAL_CURVE, "continuation"}) | LEARNING_TRAJECTORIES
+    kept_trajectories = frozenset({DIAL, DIAL_CURVE})
     arrangement = ARRANGEMENT
     thumbnail = THUMBNAIL
     probe_entry = ProbeEntry(
@@ -70,7 +71,7 @@ class Reviews(Lab[ReviewSettings, TextProbe]):
     )
     intervention_example = "unit 1.23 set to 0.8"
     takes = (Taken(REVIEW_FILES, "corpus"),)
-    sample = SampleTraining(frames=30)
+    sample = SampleTraining(frames=40)
 
     # training
 
