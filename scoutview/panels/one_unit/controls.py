@@ -29,12 +29,14 @@ class UnitControls(Controls):
     kind_chosen = Signal(str)
     part_chosen = Signal(str)
     best_asked = Signal()
+    review_asked = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self.kinds = {name: segment(word, KIND_TIPS[name]) for name, word in KINDS.items()}
         self.parts = {name: segment(word, PART_TIPS[name]) for name, word in PARTS.items()}
         self.best = pill_button("Best unit", "Look at the best unit of each frame again")
+        self.review = pill_button("Read another", "Let the network read another unseen review, of those chosen here")
         self._first, self._second = QHBoxLayout(), QHBoxLayout()
         for buttons, told, layout in (
             (self.kinds, self.kind_chosen, self._first),
@@ -46,12 +48,14 @@ class UnitControls(Controls):
                 layout.addWidget(button)
                 button.clicked.connect(lambda _=False, name=name, told=told: told.emit(name))
         self._first.addStretch(1)
+        self._second.addWidget(self.review)
         self._second.addWidget(self.best)
         self._second.addStretch(1)
         self.rows.addLayout(self._first)
         self.rows.addLayout(self._second)
         self.rows.setStretch(1, 1)
         self.best.clicked.connect(self.best_asked)
+        self.review.clicked.connect(self.review_asked)
         self.set_look(look)
 
     def show_choices(self, kind: str, part: str, *, chosen: bool, negated: bool, beside: bool) -> None:
@@ -70,7 +74,8 @@ class UnitControls(Controls):
             layout.setSpacing(look.px(4))
         for button in (*self.kinds.values(), *self.parts.values()):
             fit_button(button, look)
-        fit_button(self.best, look, padding=26)
+        for pill in (self.best, self.review):
+            fit_button(pill, look, padding=26)
 
     def arrange(self, width: int) -> int:
         """Take one row where the width allows it, else two; how high that gets."""

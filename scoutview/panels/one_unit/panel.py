@@ -1,7 +1,6 @@
 """One unit: a text coloured letter by letter, what the unit tells of many others, and when in the run it came."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import replace
 from typing import Any, ClassVar
 
 import numpy as np
@@ -11,34 +10,30 @@ from PySide6.QtWidgets import QWidget
 from scoutview.frame import Arrays, Curves
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look
-from scoutview.graphics.base.numbers import percent, share
-from scoutview.graphics.plots.appearance_plot import appearance_plot
-from scoutview.graphics.plots.plot import CurvePlot
-from scoutview.graphics.plots.plot_places import Series
 from scoutview.graphics.plots.view_plan import AxesPart
+from scoutview.graphics.runs.appearance_plan import Appearance
 from scoutview.graphics.runs.spread_plan import spread_steps
 from scoutview.graphics.widgets.colour_key import ColourKey
 from scoutview.graphics.widgets.empty import Empty
 from scoutview.graphics.widgets.letters import ColouredLetters
 from scoutview.graphics.widgets.lines import Foot, Lines
-from scoutview.graphics.widgets.ranked_bars import RankedBars
 from scoutview.graphics.widgets.readout import Readout
 from scoutview.observation import History, HistoryRequest, Observation, Question
+from scoutview.panels.one_unit.below import BelowText, Shown
 from scoutview.panels.one_unit.controls import KINDS, PARTS, UnitControls
-from scoutview.panels.one_unit.histogram import Histogram
 from scoutview.panels.one_unit.plan import (
     JUDGED,
     NEGATED,
     Place,
+    Rival,
     Search,
+    Spread,
     UnitReading,
     appearance_of_best,
-    negated_over_run,
     rivals,
     spread_of,
     untrained_share,
 )
-from scoutview.panels.one_unit.unit_grid import UnitGrid
 from scoutview.panels.one_unit.words import (
     NOTHING_YET,
     bin_lines,
@@ -46,25 +41,20 @@ from scoutview.panels.one_unit.words import (
     letter_lines,
     note_texts,
     prefix_of,
-    rivals_heading,
-    search_heading,
-    spread_heading,
     unit_formula,
     unit_lines,
-    when_words,
 )
 from scoutview.panels.panel import Panel, kept_index
 
 BEST = Question("best_unit").of_unchanged()
 ABOUT_ALL = ("unit_controls", "units")
-SIDE, GAP, HEADING = 16.0, 8.0, 20.0
+SIDE, GAP = 16.0, 8.0
 BESIDE_FROM = 560.0  # of width: the histogram stands beside the rest
 BELOW_FROM = 250.0  # of height: something stands below the text
-LEFT_SHARE = 0.4  # of the width, that the histogram has beside the rest
 NOTE_FROM = 320.0  # of height, that the rest keeps: what others measured goes before
 PART_FROM = 96.0  # of height, that a part below keeps
 KEY = 20.0
-TEXT_SHARE, MOST_TEXT = 0.46, 0.6  # of the height
+TEXT_SHARE, WITH_RUN, MOST_TEXT = 0.46, 0.3, 0.6  # of the height
 
 
 class OneUnitPanel(Panel):
@@ -79,6 +69,7 @@ class OneUnitPanel(Panel):
         super().__init__(look, parent)
         self._chosen: Place | None = None
         self._kind, self._part = "all", "rivals"
+        self._turn: int | None = None  # which of the unseen reviews is offered next; None for the lab's own choice
         self._arrays: Arrays = {}
         self._interventions: tuple[str, ...] = ()
         self._step = 0
@@ -89,17 +80,15 @@ class OneUnitPanel(Panel):
         self.controls = UnitControls(look, self)
         self.sentence, self.note = Lines(look, self, role="title"), Lines(look, self)
         self.letters, self.key = ColouredLetters(look, self), ColourKey(look, self)
-        self.spread_title, self.part_title = Lines(look, self), Lines(look, self)
-        self.spread, self.rivals = Histogram(look, self), RankedBars(look, self, row_height=24.0, title_height=2.0)
-        self.search, self.when = UnitGrid(look, self), CurvePlot(look, self)
-        self.when.setAccessibleName("Share of unseen reviews that the best unit has right, over the steps of training")
+        self.below = BelowText(look, self)
         self.empty, self.readout = Empty(look, NOTHING_YET, self), Readout(look, self)
         self.controls.kind_chosen.connect(self._choose_kind)
         self.controls.part_chosen.connect(self._choose_part)
         self.controls.best_asked.connect(lambda: self._choose(None))
-        self.search.chosen.connect(self._choose)
-        self.when.step_chosen.connect(self.step_chosen)
-        for part in (self.letters, self.spread, self.search):
+        self.controls.review_asked.connect(self._read_another)
+        self.below.search.chosen.connect(self._choose)
+        self.below.when.step_chosen.connect(self.step_chosen)
+        for part in (self.letters, self.below.spread, self.below.search):
             part.pointed.connect(lambda each, at, part=part: self._tell(part, each, at))
         self._show()
 
@@ -111,7 +100,16 @@ class OneUnitPanel(Panel):
         about = [Question.of("unit_over_reviews", **place), *map(Question, ABOUT_ALL)]
         if self._interventions:
             about = [each.of_unchanged() for each in about]
-        return (Question.of("unit", **place), *about, Question("published"))
+        return (Question.of("unit", **place), *about, Question("published"), self._review)
+
+    @property
+    def _review(self) -> Question:
+        """Asks for the unseen review that is offered next, of those that count now."""
+        parts = self._arrays.get(f"{self._prefix}over_parts", np.zeros(0))
+        numbers = np.flatnonzero(parts == (NEGATED if self._negated else JUDGED))
+        if self._turn is None or not len(numbers):
+            return Question("review")
+        return Question.of("review", number=int(numbers[self._turn % len(numbers)]))
 
     def histories(self) -> Collection[HistoryRequest]:
         return (HistoryRequest(BEST, self._steps),) if self._steps else ()
@@ -130,19 +128,18 @@ class OneUnitPanel(Panel):
             self._show()
 
     def show_observation(self, observation: Observation) -> None:
+        self._step = observation.step
         with self.asking_anew():
             self._interventions = observation.probe.interventions
-        self._step = observation.step
-        prefix = prefix_of(self._interventions)
-        known = {**self._arrays, **observation.arrays} if prefix and self._arrays else observation.arrays
-        if "unit_values" in known and f"{prefix}over_values" in known and f"{prefix}units_chosen" in known:
-            self._arrays = known
-            self._reading = UnitReading.of(known)
-            self._search = Search.of(known, prefix)
+            prefix = prefix_of(self._interventions)
+            known = {**self._arrays, **observation.arrays} if prefix and self._arrays else observation.arrays
+            if "unit_values" in known and f"{prefix}over_values" in known and f"{prefix}units_chosen" in known:
+                self._arrays = known
+                self._reading, self._search = UnitReading.of(known), Search.of(known, prefix)
         self._show()
 
     def finding(self) -> str:
-        return findings(self._reading, self._judged, self._step)[0]
+        return findings(self._reading, *self._standing)[0]
 
     def formula(self) -> str:
         rows = {"Of all unseen reviews right": self._rivals(negated=False)}
@@ -150,24 +147,33 @@ class OneUnitPanel(Panel):
         return unit_formula(self._reading, rows, self._arrays, self._found)
 
     def view_settings(self) -> Mapping[str, Any]:
-        zoom = self.when.part.to_settings()
+        zoom = self.below.when.part.to_settings()
         place = {} if self._chosen is None else {"layer": self._chosen[0], "cell": self._chosen[1]}
-        return {"kind": self._kind, "part": self._part, **place, **({"zoom": zoom} if zoom else {})}
+        turn = {} if self._turn is None else {"turn": self._turn}
+        return {"kind": self._kind, "part": self._part, **place, **turn, **({"zoom": zoom} if zoom else {})}
 
     def restore(self, view_settings: Mapping[str, Any]) -> None:
         with self.asking_anew():
             self._kind = view_settings["kind"] if view_settings.get("kind") in KINDS else self._kind
             self._part = view_settings["part"] if view_settings.get("part") in PARTS else self._part
+            self._turn = kept_index(view_settings.get("turn"))
             layer, cell = kept_index(view_settings.get("layer")), kept_index(view_settings.get("cell"))
             self._chosen = None if layer is None or cell is None else (layer, cell)
-        self.when.show_part(AxesPart.of_settings(view_settings.get("zoom")))
+        self.below.when.show_part(AxesPart.of_settings(view_settings.get("zoom")))
         self._show()
 
     # choices
 
     def _choose_kind(self, kind: str) -> None:
-        self._kind = kind
+        with self.asking_anew():
+            self._kind = kind
         self._show()
+
+    def _read_another(self) -> None:
+        if "review_text" in self._arrays:
+            self.probe_chosen.emit(str(self._arrays["review_text"]))
+            with self.asking_anew():
+                self._turn = 0 if self._turn is None else self._turn + 1
 
     def _choose_part(self, part: str) -> None:
         self._part = part
@@ -194,18 +200,20 @@ class OneUnitPanel(Panel):
         return name in self._arrays and bool((self._arrays[name] == NEGATED).any())
 
     @property
-    def _judged(self) -> float:
+    def _standing(self) -> tuple[float, int]:
+        """The share of unseen reviews that the unit has right, and its rank."""
         reading, search = self._reading, self._search
-        known = reading is not None and search is not None and search.has(reading.place)
-        return search.share(reading.place, negated=False) if known else float("nan")  # type: ignore[union-attr]
+        if reading is None or search is None or not search.has(reading.place):
+            return float("nan"), 0
+        return search.share(reading.place, negated=False), search.rank(reading.place)
 
     @property
-    def _found(self) -> Any:
+    def _found(self) -> Appearance:
         known = f"{self._prefix}control_names" in self._arrays
         untrained = untrained_share(self._arrays, self._prefix) if known else float("nan")
         return appearance_of_best(self._answers, self._steps, untrained)
 
-    def _rivals(self, *, negated: bool) -> Any:
+    def _rivals(self, *, negated: bool) -> list[Rival]:
         if self._search is None or self._reading is None or f"{self._prefix}control_names" not in self._arrays:
             return []
         return rivals(self._arrays, self._reading.place, self._search, self._prefix, negated=negated)
@@ -213,43 +221,19 @@ class OneUnitPanel(Panel):
     def _show(self) -> None:
         reading, search = self._reading, self._search
         if reading is not None and search is not None:
-            self.sentence.show_texts(*findings(reading, self._judged, self._step))
+            self.sentence.show_texts(*findings(reading, *self._standing))
             self.note.show_texts(*note_texts(self._arrays), quiet=True)
             self.letters.show_letters(reading.letters, reading.shades.tolist())
             self.key.show_ends(*(f"says {reading.labels[label]}" for label in (0, 1)))
-            self._show_spread(reading)
-            self._show_part(reading, search)
+            found, rows = self._found, self._rivals(negated=self._negated)
+            self.below.show(Shown(reading, search, self._spread, rows, found, self._negated), self._part)
+            self.below.show_run(found, self._answers, self.curves)
+            self.below.when.show_cursor(self._step)
         self.arrange()
 
-    def _show_spread(self, reading: UnitReading) -> None:
-        spread = spread_of(self._arrays, NEGATED if self._negated else JUDGED, self._prefix)
-        now = float(reading.values[-1]) if len(reading.values) else float("nan")
-        self.spread.show_spread(spread, reading.labels, now)
-        self.spread_title.show_texts(*spread_heading(spread, reading.labels, negated=self._negated))
-
-    def _show_part(self, reading: UnitReading, search: Search) -> None:
-        rows, negated = self._rivals(negated=self._negated), self._negated
-        self.rivals.show_rows(
-            "",
-            [row.name for row in rows],
-            [row.share for row in rows],
-            numbers=[percent(row.share) for row in rows],
-            chosen=next((number for number, row in enumerate(rows) if row.is_unit), -1),
-        )
-        self.search.show_search(search, reading.place)
-        found = self._found
-        self.part_title.show_texts(
-            *{"when": when_words(found), "search": search_heading(search)}.get(
-                self._part, rivals_heading(negated=negated)
-            )
-        )
-        plot = appearance_plot(found, self.curves, "best unit", "unseen reviews right", text_of=share)
-        apart = negated_over_run(self._answers, found.steps)
-        if np.isfinite(apart).any():
-            negated_only = Series("series2", "only negated", apart, sparse=True)
-            plot = replace(plot, series=[*plot.series, negated_only])
-        self.when.show_plot(plot)
-        self.when.show_cursor(self._step)
+    @property
+    def _spread(self) -> Spread | None:
+        return spread_of(self._arrays, NEGATED if self._negated else JUDGED, self._prefix)
 
     def _tell(self, part: QWidget, each: Any, at: QPointF) -> None:
         lines: list[str] = []
@@ -257,11 +241,10 @@ class OneUnitPanel(Panel):
         if each is not None and reading is not None and search is not None:
             if part is self.letters and each < len(reading.values):
                 lines = letter_lines(reading, each)
-            elif part is self.search:
+            elif part is self.below.search:
                 lines = unit_lines(search, each)
-            elif part is self.spread:
-                spread = spread_of(self._arrays, NEGATED if self._negated else JUDGED, self._prefix)
-                lines = [] if spread is None else bin_lines(spread, reading.labels, each)
+            elif part is self.below.spread and self._spread is not None:
+                lines = bin_lines(self._spread, reading.labels, each)
         self.readout.tell(lines, at + QPointF(part.pos()) / self.look.scale)
 
     # places
@@ -286,11 +269,12 @@ class OneUnitPanel(Panel):
         if seen:
             top = self._arrange_text(top, bottom, inner)
             if bottom - top >= PART_FROM:
-                self._arrange_below(Box(SIDE, top, inner, bottom - top), beside=beside)
+                room = Box(SIDE, top, inner, bottom - top)
+                for part, box in self.below.boxes(room, self._part, beside=beside).items():
+                    self._put(part, box)
         else:
             self._put(self.empty, Box(0, top, width, max(1.0, height - top)))
-        parts = (self.sentence, self.letters, self.key, self.spread_title, self.part_title, self.spread)
-        for part in (*parts, self.rivals, self.search, self.when, self.empty):
+        for part in (self.sentence, self.letters, self.key, self.empty, *self.below.parts):
             part.setVisible(part in self._placed)
 
     def _arrange_text(self, top: float, bottom: float, inner: float) -> float:
@@ -302,7 +286,11 @@ class OneUnitPanel(Panel):
             top += lines * self.sentence.pitch + GAP
         has_below = whole >= BELOW_FROM
         keyed = whole >= 160
-        room = TEXT_SHARE * whole if has_below else bottom - top - (KEY + GAP if keyed else 0.0)
+        room = (
+            (WITH_RUN if self._part == "when" else TEXT_SHARE) * whole
+            if has_below
+            else bottom - top - (KEY + GAP if keyed else 0.0)
+        )
         tall = min(self.letters.height_for(inner, room), max(1.0, MOST_TEXT * whole if has_below else room))
         self._put(self.letters, Box(SIDE, top, inner, max(1.0, tall)))
         top += tall + GAP
@@ -310,28 +298,6 @@ class OneUnitPanel(Panel):
             self._put(self.key, Box(SIDE, top, inner, KEY))
             top += KEY + GAP
         return top
-
-    def _arrange_below(self, room: Box, *, beside: bool) -> None:
-        if beside:
-            own = LEFT_SHARE * (room.width - 2 * SIDE)
-            self._put_spread(room._replace(width=own))
-            left = room.x + own + 2 * SIDE
-            self._put_part(Box(left, room.y, room.right - left, room.height), self._part)
-        elif self._part == "spread":
-            self._put_spread(room)
-        else:
-            self._put_part(room, self._part)
-
-    def _put_spread(self, room: Box) -> None:
-        self._put(self.spread_title, room._replace(height=HEADING))
-        self._put(self.spread, Box(room.x, room.y + HEADING, room.width, max(1.0, room.height - HEADING)))
-
-    def _put_part(self, room: Box, part: str) -> None:
-        lines = min(2, round(self.part_title.height_for(room.width) / self.part_title.pitch))
-        heading = max(HEADING, lines * self.part_title.pitch + 4)
-        self._put(self.part_title, room._replace(height=heading))
-        rest = Box(room.x, room.y + heading, room.width, max(1.0, room.height - heading))
-        self._put({"when": self.when, "search": self.search}.get(part, self.rivals), rest)
 
     def _put(self, part: QWidget, box: Box) -> None:
         self._placed.add(part)

@@ -23,8 +23,8 @@ SEARCH_NOTE = (
 )
 
 
-def findings(reading: UnitReading | None, judged: float, step: int) -> tuple[str, ...]:
-    """This frame in a sentence, from long to short."""
+def findings(reading: UnitReading | None, judged: float, rank: int) -> tuple[str, ...]:
+    """This frame in a sentence, from long to short; `rank` is the unit's among all."""
     if reading is None:
         return ("",)
     unit = f"unit {place_text(reading.place)}"
@@ -37,7 +37,8 @@ def findings(reading: UnitReading | None, judged: float, step: int) -> tuple[str
         )
     end = float(reading.values[-1]) if len(reading.values) else float("nan")
     says = reading.label_of(end)
-    which = f"the best of all, {unit}," if reading.is_best else f"{unit}"
+    of_all = "the best of all" if rank == 1 else "among the best"
+    which = f"{unit}, {of_all}," if reading.is_best else unit
     return (
         f"One number inside, {which} ends this text at {two_decimals(end)} and so says {says}; "
         f"it has {share(judged)} of unseen reviews right.",
@@ -88,6 +89,13 @@ def rivals_heading(*, negated: bool) -> tuple[str, ...]:
 
 def search_heading(search: Search) -> tuple[str, ...]:
     best, second = search.best, search.next_best
+    if search.rank(best) > 1:
+        return (
+            f"Each unit alone: {place_text(best)}, of the best the one that the network goes by, has "
+            f"{share(float(search.judged[best]))} right; {place_text(second)} {share(float(search.judged[second]))}.",
+            f"{place_text(best)}: {share(float(search.judged[best]))}, {place_text(second)}: "
+            f"{share(float(search.judged[second]))}",
+        )
     return (
         f"Each unit alone: the best, {place_text(best)}, has {share(float(search.judged[best]))} right, the next, "
         f"{place_text(second)}, {share(float(search.judged[second]))}.",
@@ -100,9 +108,15 @@ def when_words(found: Appearance) -> tuple[str, ...]:
 
 
 def note_texts(arrays: Arrays) -> tuple[str, ...]:
-    """What others measured, and what is not shown here, from long to short."""
+    """What the reviews are and what others measured, from long to short: the last line of each ends at its colon."""
     lines = [str(line) for line in arrays.get("published_lines", ())]
-    return (*(" ".join(lines[:kept]) for kept in range(len(lines), 0, -1)),) or ("",)
+    texts: list[str] = []
+    for kept in range(len(lines), 0, -1):
+        texts.append(" ".join(lines[:kept]))
+        said, colon, _ = lines[kept - 1].partition(": ")
+        if colon and kept > 1:
+            texts.append(" ".join([*lines[: kept - 1], f"{said}."]))
+    return tuple(texts) or ("",)
 
 
 def unit_formula(

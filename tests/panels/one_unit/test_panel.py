@@ -40,15 +40,24 @@ def test_the_text_is_the_largest_thing_and_all_letters_have_room(panel: OneUnitP
 
 def test_the_finding_says_what_the_unit_says_and_how_often_it_is_right(panel: OneUnitPanel) -> None:
     assert panel.finding() == (
-        "One number inside, the best of all, unit 1.2, ends this text at 0.80 and so says good; "
+        "One number inside, unit 1.2, the best of all, ends this text at 0.80 and so says good; "
         "it has 93 % of unseen reviews right."
     )
 
 
+def test_one_that_only_shares_the_first_place_is_not_called_the_best(panel: OneUnitPanel) -> None:
+    chosen = arrays()["units_chosen"].copy()
+    chosen[0, 0] = 0.96
+    panel.show_observation(seen(units_chosen=chosen))
+    assert "unit 1.2, among the best, ends" in panel.finding()
+    QTest.mouseClick(panel.controls.parts["search"], Qt.MouseButton.LeftButton)
+    assert "1.2, of the best the one that the network goes by" in panel.below.part_title.accessibleName()
+
+
 def test_a_click_on_another_unit_asks_for_it_and_best_goes_back(panel: OneUnitPanel) -> None:
     QTest.mouseClick(panel.controls.parts["search"], Qt.MouseButton.LeftButton)
-    place = panel.search.square((0, 1)).center()
-    panel.search.click(QPointF(place), Qt.KeyboardModifier.NoModifier)
+    place = panel.below.search.square((0, 1)).center()
+    panel.below.search.click(QPointF(place), Qt.KeyboardModifier.NoModifier)
     assert Question.of("unit", layer=0, cell=1) in panel.questions()
     assert Question.of("unit_over_reviews", layer=0, cell=1) in panel.questions()
     QTest.mouseClick(panel.controls.best, Qt.MouseButton.LeftButton)
@@ -56,10 +65,10 @@ def test_a_click_on_another_unit_asks_for_it_and_best_goes_back(panel: OneUnitPa
 
 
 def test_only_negated_reviews_change_histogram_and_bars(panel: OneUnitPanel) -> None:
-    assert "4 unseen reviews" in panel.spread_title.accessibleName()
+    assert "4 unseen reviews" in panel.below.spread_title.accessibleName()
     QTest.mouseClick(panel.controls.kinds["negated"], Qt.MouseButton.LeftButton)
-    assert "every opinion is negated" in panel.spread_title.accessibleName()
-    assert "counting words 0.4 %" in panel.rivals.accessibleName()
+    assert "every opinion is negated" in panel.below.spread_title.accessibleName()
+    assert "counting words 0.4 %" in panel.below.rivals.accessibleName()
 
 
 def test_while_a_unit_is_held_the_reviews_are_asked_of_the_unchanged_model(panel: OneUnitPanel) -> None:
@@ -69,7 +78,7 @@ def test_while_a_unit_is_held_the_reviews_are_asked_of_the_unchanged_model(panel
     unchanged = {f"unchanged_{name}": array for name, array in arrays().items()}
     panel.show_observation(Observation(500, held, {**arrays(), "unit_values": np.full(8, 0.5), **unchanged}))
     assert panel.finding() == "Unit 1.2 is changed by hand: it ends at 0.50, and by itself at 0.80."
-    assert "93.0 %" in panel.rivals.accessibleName()
+    assert "93.0 %" in panel.below.rivals.accessibleName()
 
 
 def test_when_it_appeared_is_told_of_the_run(panel: OneUnitPanel) -> None:
@@ -85,9 +94,11 @@ def test_when_it_appeared_is_told_of_the_run(panel: OneUnitPanel) -> None:
     }
     panel.show_history(History(HistoryRequest(BEST, request.steps), answers))
     QTest.mouseClick(panel.controls.parts["when"], Qt.MouseButton.LeftButton)
-    assert panel.part_title.accessibleName().startswith("The unit appears between steps 200 and 300: from 60 % to 95 %")
-    assert panel.when.plot is not None
-    assert [series.word for series in panel.when.plot.series] == ["best unit", "only negated"]
+    assert panel.below.part_title.accessibleName().startswith(
+        "The unit appears between steps 200 and 300: from 60 % to 95 %"
+    )
+    assert panel.below.when.plot is not None
+    assert [series.word for series in panel.below.when.plot.series] == ["best unit", "only negated"]
 
 
 def test_its_choices_are_kept(panel: OneUnitPanel, qtbot: QtBot) -> None:
@@ -97,3 +108,24 @@ def test_its_choices_are_kept(panel: OneUnitPanel, qtbot: QtBot) -> None:
     fresh.restore(panel.view_settings())
     assert fresh.view_settings() == {"kind": "negated", "part": "when", "layer": 1, "cell": 0}
     assert Question.of("unit", layer=1, cell=0) in fresh.questions()
+
+
+def test_when_it_appeared_has_all_the_width_and_the_rest_stands_beside_the_histogram(panel: OneUnitPanel) -> None:
+    assert panel.below.spread.isVisible()
+    assert panel.below.rivals.isVisible()
+    QTest.mouseClick(panel.controls.parts["when"], Qt.MouseButton.LeftButton)
+    assert not panel.below.spread.isVisible()
+    assert panel.below.when.design_width() > 700
+
+
+def test_another_unseen_review_is_read_and_the_next_one_asked_for(panel: OneUnitPanel) -> None:
+    read: list[str] = []
+    panel.probe_chosen.connect(read.append)
+    panel.show_observation(seen(review_text=np.array("the plot is dull.")))
+    assert Question("review") in panel.questions()
+    QTest.mouseClick(panel.controls.review, Qt.MouseButton.LeftButton)
+    assert read == ["the plot is dull."]
+    assert Question.of("review", number=0) in panel.questions()
+    QTest.mouseClick(panel.controls.kinds["negated"], Qt.MouseButton.LeftButton)
+    assert Question.of("review", number=4) in panel.questions()
+    assert panel.view_settings()["turn"] == 0
