@@ -70,8 +70,11 @@ def figures(net: Net, curves: Curves, step: int, changed: float | None = None) -
 def findings(net: Net, formulas: Sequence[Formula]) -> tuple[str, ...]:
     """The sentence on this frame, from long to short."""
     changed = f"Without {_listed([net.name(each) for each in sorted(net.removed)])}: " if net.removed else ""
-    idle = f"{count(net.dead_count)} of {count(net.hidden)} neurons are idle"
+    verb = "is" if net.dead_count == 1 else "are"
+    some = f"{count(net.dead_count)} of {count(net.hidden)} neurons {verb} idle"
+    idle = some if net.dead_count else "no neuron is idle"
     if not np.isfinite(net.crossing):
+        idle = idle if changed else f"{idle[:1].upper()}{idle[1:]}"
         return (f"{changed}{idle}; the wiring's weight times length is {three_digits(net.cost)}.", f"{changed}{idle}.")
     crossing = f"{share(net.crossing)} of the wiring crosses between the modules"
     read = [each for each in formulas if each.text]

@@ -107,7 +107,7 @@ def test_what_may_change_while_it_trains_is_offered_and_told(panel: Wiring, qtbo
 
 def test_it_says_what_crosses_what_is_idle_and_what_can_be_read(panel: Wiring) -> None:
     assert panel.finding() == (
-        "3 % of the wiring crosses between the modules; 1 of 5 neurons are idle. It can be read as d ≈ (a + c)³."
+        "3 % of the wiring crosses between the modules; 1 of 5 neurons is idle. It can be read as d ≈ (a + c)³."
     )
     told = panel.figures.accessibleName()
     for words in ("wiring: 4.25", "error on unseen: 0.25", "crosses: 3 %", "idle neurons: 1 of 5"):
