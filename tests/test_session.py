@@ -157,9 +157,9 @@ from scoutview.session import Session
 application, session = QApplication([]), Session(Path("none"))
 loop = QEventLoop()
 def show():
-    computed = session.lab.trajectories - session.lab.kept_trajectories
+    kept = set(session.lab.kept_questions())
     panels = [kind(Look()) for kind in panels_for(session.lab.channels)]
-    panels = [panel for panel in panels if not computed & {question.name for question in panel.questions()}]
+    panels = [panel for panel in panels if {question.name for question in panel.questions()} <= kept]
     for panel in panels:
         panel.histories = tuple  # these ask the model at many frames, which no recording keeps
         panel.resize(520, 420)

@@ -18,7 +18,7 @@ from scoutview.observing.answer import stacked
 from scoutview.panels.panel import Panel
 from scoutview.panels.registry import panels_for
 from tests.compared_runs import runs_beside
-from tests.every_lab import NAMES_AND_VARIANTS, asker_at, small_lab, trained
+from tests.every_lab import NAMES_AND_VARIANTS, asker_at, skip_if_trained_elsewhere, small_lab, trained
 
 PAIRS = [(name, panel) for name in NAMES_AND_VARIANTS for panel in panels_for(small_lab(name).channels)]
 every_pair = pytest.mark.parametrize(("name", "panel_class"), PAIRS, ids=lambda value: getattr(value, "name", value))
@@ -107,6 +107,7 @@ def test_a_used_panel_paints_as_a_fresh_one(qtbot: QtBot, name: str, panel_class
 
 @every_pair
 def test_two_frames_look_different(qtbot: QtBot, name: str, panel_class: type[Panel]) -> None:
+    skip_if_trained_elsewhere(name)
     panel = panel_class(Look(picture=True))
     qtbot.addWidget(panel)
     feed(panel, name, 0)
@@ -117,6 +118,7 @@ def test_two_frames_look_different(qtbot: QtBot, name: str, panel_class: type[Pa
 
 @every_pair
 def test_it_explains_itself_with_this_frames_numbers(qtbot: QtBot, name: str, panel_class: type[Panel]) -> None:
+    skip_if_trained_elsewhere(name)
     panel = panel_class(Look())
     qtbot.addWidget(panel)
     feed(panel, name, 0)

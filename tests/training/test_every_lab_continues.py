@@ -1,11 +1,12 @@
 import pytest
 
 from scoutview.training.trainer import Trainer
-from tests.every_lab import NAMES_AND_VARIANTS, small_lab, trained
+from tests.every_lab import NAMES_AND_VARIANTS, skip_if_trained_elsewhere, small_lab, trained
 
 
 @pytest.mark.parametrize("name", NAMES_AND_VARIANTS)
 def test_training_on_from_a_saved_state_gives_the_same_bits(name):
+    skip_if_trained_elsewhere(name)
     lab, through = trained(name)
     first = Trainer(lab)
     for _ in first.steps(5):

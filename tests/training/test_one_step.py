@@ -27,10 +27,10 @@ from scoutview.training.one_step import (
     training_answers,
 )
 from scoutview.training.trainer import Trainer
-from tests.every_lab import NAMES, small_lab
+from tests.every_lab import TRAINED_HERE, small_lab
 from tests.tiny_lab import TinyHooksLab, tiny_lab
 
-every_lab = pytest.mark.parametrize("name", NAMES)
+every_lab = pytest.mark.parametrize("name", TRAINED_HERE)
 STEP = 7
 
 

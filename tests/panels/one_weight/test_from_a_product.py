@@ -4,11 +4,11 @@ import pytest
 
 from scoutview.observation import Observation, Question
 from scoutview.panels.matrix_multiply.shown_plan import ShownMatrices
-from tests.every_lab import NAMES, asker_at
+from tests.every_lab import TRAINED_HERE, asker_at
 from tests.panels.test_every_panel import answer
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", TRAINED_HERE)
 def test_a_cell_is_the_weight_that_is_opened(name: str) -> None:
     lab, asker = asker_at(name, -1)
     probe, shown, arrays = lab.default_probe(), ShownMatrices(), {}
