@@ -21,12 +21,8 @@ from tests.window.conftest import User
 
 def test_the_start_page_offers_the_talks_that_ship_and_presents_them(user: User) -> None:
     links = user.window.start_page.tours.links
-    assert [link.tour.title for link in links] == [
-        "How big should a model be?",
-        "How a network learns",
-        "Memorising, then understanding",
-        "How a network sorts itself",
-    ]
+    assert {link.tour.title for link in links} == set(shipped_talks())
+    assert len(links) == len(shipped_talks()) >= 3
     assert all(link.isVisible() and link.toolTip() and link.accessibleName() for link in links)
     QTest.mouseClick(links[1], Qt.MouseButton.LeftButton)
     show = user.window.talks.presentation
