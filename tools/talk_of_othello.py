@@ -113,8 +113,8 @@ def a_board_that_nobody_drew(facts: Facts) -> list[Telling]:
             _turned_words(turned, names),
             last,
             (MOVES,),
-            f"The list of moves is the same; only numbers inside are moved, {_blocks(surgery.blocks)}. Of the discs that "
-            f"make a move legal {turned.name} shows it best; the next but one scene is of many boards.",
+            f"The list of moves is the same; only numbers inside are moved, {_blocks(surgery.blocks)}. Of the discs "
+            f"that make a move legal {turned.name} shows it best; the next but one scene is of many boards.",
             interventions=turned.texts,
         ),
         Telling(

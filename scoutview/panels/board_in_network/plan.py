@@ -222,7 +222,7 @@ TWO_FROM = 250.0  # of width that hold two boards
 
 
 @dataclass(frozen=True)
-class Rooms:
+class BoardRooms:
     """Where the parts stand; None for what finds no room. Captions stand over the boards."""
 
     real: Box | None
@@ -231,7 +231,7 @@ class Rooms:
     run: Box | None
 
 
-def rooms(width: float, top: float, bottom: float) -> Rooms:
+def rooms(width: float, top: float, bottom: float) -> BoardRooms:
     """The places of the parts between two heights."""
     inner, height = max(1.0, width - 2 * GAP), max(1.0, bottom - top)
     free = height - (min(RUN_MOST, RUN_SHARE * height) if height >= RUN_FROM else 0.0)
@@ -248,4 +248,4 @@ def rooms(width: float, top: float, bottom: float) -> Rooms:
     if beside:
         numbers = Box(GAP + boards_width + GAP, top, column, high)
     run = Box(0, used + GAP / 2, width, bottom - used - GAP / 2) if height >= RUN_FROM else None
-    return Rooms(boards[0] if two else None, boards[-1], numbers, run)
+    return BoardRooms(boards[0] if two else None, boards[-1], numbers, run)

@@ -155,21 +155,21 @@ LEAST_RUN, LEAST_BOARD = 130.0, 220.0  # of height
 
 
 @dataclass(frozen=True)
-class Rooms:
+class MovesRooms:
     """Where the board and the rest stand: words and the run, beside the board or around it."""
 
     board: Box
     beside: Box | None  # the column of the rest; None: words stand over and under the board
 
 
-def rooms(width: float, top: float, bottom: float) -> Rooms:
+def rooms(width: float, top: float, bottom: float) -> MovesRooms:
     """The places of the parts between two heights."""
     height, inner = max(1.0, bottom - top), max(1.0, width - 2 * GAP)
     board = height_for(height, 1, 1)
     left = inner - board - GAP
     if left < LEAST_COLUMN or board < BESIDE_FROM:
-        return Rooms(Box(GAP, top, inner, height), None)
-    return Rooms(Box(GAP, top, board, height), Box(2 * GAP + board, top, inner - board - GAP, height))
+        return MovesRooms(Box(GAP, top, inner, height), None)
+    return MovesRooms(Box(GAP, top, board, height), Box(2 * GAP + board, top, inner - board - GAP, height))
 
 
 def below_board(width: float, height: float) -> float:
