@@ -113,7 +113,7 @@ class GameAnswers(AttentionAnswers):
             "right_outcome": np.array(self._game.moves[position] if after else -1, np.int64),
             "right_source": np.array(f"so the game goes on: {each}" if after else each),
             "prompt": np.array(" ".join(self.forward_pass.tokens[1:]) or START),
-            "prompt_tokens": np.array(self.forward_pass.tokens, np.str_),
+            "prompt_tokens": np.array([START, *(f" {move}" for move in self.forward_pass.tokens[1:])], np.str_),
             "asked_position": np.array(position, np.int64),
         }
 
