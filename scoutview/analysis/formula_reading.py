@@ -1,7 +1,7 @@
 """Reads a formula off what a network says, where it is one of a small library with one or two numbers in it.
 
-Each candidate is fitted by least squares on every second point and judged on the others, so that a longer formula wins
-only where it is nearer. What is left unexplained is told with it.
+Each candidate is fitted by least squares on every second point and judged on the others. What the best one leaves
+unexplained is told with it.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from itertools import product
 import numpy as np
 
 READ_BELOW = 0.03  # of the spread, what a formula may leave unexplained and still be said to be what the network does
-SIMPLER = 1.25  # times the error of the best one: a shorter formula that is as near is taken
 RATIOS = np.concatenate([-np.geomspace(4, 0.25, 41), np.geomspace(0.25, 4, 41)])  # of the second number in a sum
 TERMS: tuple[tuple[str, Callable[[np.ndarray], np.ndarray]], ...] = (
     ("{}", lambda x: x),
@@ -29,22 +28,18 @@ BRACKETED = {"{}²": "({})²", "{}³": "({})³", "sin(π {})": "sin(π ({}))", "
 
 @dataclass(frozen=True)
 class ReadFormula:
-    """A formula, the share of the spread that it leaves unexplained on points it was not fitted to, its length."""
+    """A formula, and the share of the spread that it leaves unexplained on points it was not fitted to."""
 
     text: str
     error: float
-    terms: int
 
 
-NOTHING = ReadFormula("", float("inf"), 0)
+NOTHING = ReadFormula("", float("inf"))
 
 
 def read_formula(inputs: np.ndarray, values: np.ndarray, names: Sequence[str]) -> ReadFormula:
-    """(N, 1 or 2) inputs, (N,) values: the best formula of the library; of nearly as good ones the shortest."""
-    found = list(candidates(inputs, values, names))
-    best = min((each.error for each in found), default=np.inf)
-    good = [each for each in found if each.error <= SIMPLER * best]
-    return min(good, key=lambda each: (each.terms, each.error), default=NOTHING)
+    """(N, 1 or 2) inputs, (N,) values: the best formula of the library."""
+    return min(candidates(inputs, values, names), key=lambda each: each.error, default=NOTHING)
 
 
 def candidates(inputs: np.ndarray, values: np.ndarray, names: Sequence[str]) -> Iterator[ReadFormula]:
@@ -63,7 +58,7 @@ def candidates(inputs: np.ndarray, values: np.ndarray, names: Sequence[str]) -> 
             size = "" if abs(abs(ratio) - 1) < 0.005 else f"{abs(ratio):.2f} "
             inside = f"{names[0]} {'−' if ratio < 0 else '+'} {size}{names[1]}"
             whole = BRACKETED.get(form, form).format(inside)
-            yield _fitted([term(first + ratio * second)], [whole], values, more=1)
+            yield _fitted([term(first + ratio * second)], [whole], values)
 
 
 def _best_ratio(
@@ -86,7 +81,7 @@ def _correlations(rows: np.ndarray, values: np.ndarray) -> np.ndarray:
     return (rows @ values) ** 2 / np.maximum(np.square(rows).sum(1), np.finfo(float).tiny)
 
 
-def _fitted(columns: Sequence[np.ndarray], shown: Sequence[str], values: np.ndarray, more: int = 0) -> ReadFormula:
+def _fitted(columns: Sequence[np.ndarray], shown: Sequence[str], values: np.ndarray) -> ReadFormula:
     """Least squares on every second point; the error is the share of the spread that is left on the others."""
     table = np.stack([*columns, np.ones(len(values))], axis=1)
     coefficients = np.linalg.lstsq(table[::2], values[::2], rcond=None)[0]
@@ -100,7 +95,7 @@ def _fitted(columns: Sequence[np.ndarray], shown: Sequence[str], values: np.ndar
     constant = float(coefficients[-1])
     if abs(constant) >= 0.02 * spread or not text:
         text += _joined(text, constant, "")
-    return ReadFormula(text, error, len(columns) + more)
+    return ReadFormula(text, error)
 
 
 def _joined(before: str, factor: float, word: str) -> str:

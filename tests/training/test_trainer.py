@@ -220,6 +220,14 @@ def test_a_setting_changed_while_it_trains_holds_from_the_next_step_and_is_conti
     assert weights_by_step(Trainer(lab, state=state, changes=[change]), 30) == last
 
 
+def test_a_change_of_one_setting_leaves_those_of_another_for_later():
+    trainer = Trainer(PulledLab(PulledSettings()), changes=[Change(9, "learning_rate", 0.5), Change(9, "pull", 1.0)])
+    trainer.change_setting("pull", "strong")
+    trainer.take_steps(10)
+    assert trainer.learning_rate == 0.5
+    assert trainer.change_setting("pull", "strong") is None
+
+
 def test_what_a_model_is_made_of_cannot_be_changed_while_it_trains():
     trainer = Trainer(PulledLab(PulledSettings()))
     with pytest.raises(UserError, match="there are learning_rate, pull"):

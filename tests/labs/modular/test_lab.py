@@ -9,6 +9,7 @@ from torch import nn
 
 from scoutview.errors import UserError
 from scoutview.frame import Curves
+from scoutview.labs.modular import seats
 from scoutview.labs.modular.answers import READ_POINTS
 from scoutview.labs.modular.lab import Modular
 from scoutview.labs.modular.model import SeatedNetwork, connection_cost
@@ -115,14 +116,34 @@ def test_a_change_of_seats_makes_connections_shorter_and_changes_nothing_that_is
     change_seats(model, inputs_move=True)
     assert total_length(weights, model.seats) < before
     assert torch.equal(model(inputs), said)
-    assert all(sorted(seats.tolist()) == list(range(len(seats))) for seats in model.seats)
+    assert all(sorted(each.tolist()) == list(range(len(each))) for each in model.seats)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_an_exchange_of_two_seats_alone_makes_connections_shorter_until_none_does(
+    seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    model = network(seed=seed)
+    monkeypatch.setattr(seats, "line_order", lambda _: [each.float() for each in model.seats])  # as they sit
+    weights = [each.weight.abs().detach() for each in model.layers]
+    lengths = [total_length(weights, model.seats)]
+    for _ in range(20):
+        change_seats(model, inputs_move=True)
+        lengths.append(total_length(weights, model.seats))
+    assert lengths[1] < lengths[0]
+    assert lengths == sorted(lengths, reverse=True)
+    strongest = int((weights[0].sum(1) + weights[1].sum(0)).argmax())
+    for other in range(len(model.seats[1])):
+        exchanged = [each.clone() for each in model.seats]
+        exchanged[1][[strongest, other]] = exchanged[1][[other, strongest]]
+        assert total_length(weights, exchanged) > lengths[-1] - 1e-4
 
 
 def test_inputs_that_keep_their_seats_keep_them() -> None:
     model = network()
     change_seats(model, inputs_move=False)
     assert model.seats[0].tolist() == [0, 1, 2, 3]
-    assert any(seats.tolist() != sorted(seats.tolist()) for seats in model.seats[1:])
+    assert any(each.tolist() != sorted(each.tolist()) for each in model.seats[1:])
 
 
 def test_the_order_on_a_line_sets_two_networks_that_share_nothing_side_by_side() -> None:
@@ -147,9 +168,9 @@ def test_a_cost_counts_ten_times_in_the_middle_of_a_run() -> None:
 def test_seats_change_only_where_they_may(mode: str, moves: bool) -> None:
     model, one = network(), lab(mode=mode)
     one.after_step(model, [], 99, torch.Generator())
-    assert all(seats.tolist() == sorted(seats.tolist()) for seats in model.seats)
+    assert all(each.tolist() == sorted(each.tolist()) for each in model.seats)
     one.after_step(model, [], 100, torch.Generator())
-    assert any(seats.tolist() != sorted(seats.tolist()) for seats in model.seats) == moves
+    assert any(each.tolist() != sorted(each.tolist()) for each in model.seats) == moves
 
 
 # the other tasks
