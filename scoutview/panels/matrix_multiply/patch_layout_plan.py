@@ -20,6 +20,7 @@ SUM_ABOVE, LEAST_OUTPUT = 80.0, 118.0  # where it stands above the output map, a
 BESIDE = 20.0  # between a map and the grids
 WIDE = 1000.0  # design pixels from which on all stands side by side
 LARGEST_CELL, WISHED_CELL, SMALLEST_CELL = 50.0, 43.0, 30.0
+LEAST_STRIP = 64.0  # of the maps that enter, for the word over them
 NUMBER_WIDTH, NUMBER_HEIGHT = 31.0, 14.0  # of a cell that says its number
 
 Part = tuple[str, int, int]  # (which grid, row, column)
@@ -208,7 +209,7 @@ def _fitted(room: Box, sides: Pair) -> Box:
 def _strips(room: Box, inputs: int, outputs: int) -> dict[str, tuple[Box, Pair]]:
     """Small pictures of the maps that enter (where there are several) and of those that leave; none without room."""
     gap = 24.0 if inputs else 0.0
-    share = (room.width - gap) * inputs / (inputs + outputs)
+    share = max((room.width - gap) * inputs / (inputs + outputs), LEAST_STRIP if inputs else 0.0)
     rooms = {"inputs": (inputs, room.x, share), "outputs": (outputs, room.x + share + gap, room.width - gap - share)}
     strips = {}
     for name, (count, x, width) in rooms.items():

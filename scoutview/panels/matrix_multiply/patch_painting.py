@@ -1,5 +1,6 @@
 """What a convolution is painted with: its maps, the patch on the kernel, the products, and the sum on its way."""
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,12 +21,14 @@ from scoutview.panels.matrix_multiply.product_plan import (
     Product,
     Shades,
     Term,
+    cell_text,
     number_text,
 )
 from scoutview.panels.matrix_multiply.travel_painting import draw_flying, draw_times, draw_travelling
 from scoutview.panels.matrix_multiply.travel_plan import between
 from scoutview.panels.matrix_multiply.words import patch_captions, term_words
 
+TENS, LETTERS = 9.95, 4  # numbers with tenths; letters that a cell of NUMBER_WIDTH holds
 ARRIVING = 0.55  # of the lift, after which the patch stands for itself; then it is laid on the kernel
 AT_PRODUCTS = 0.6  # of a product's flight, after which it is written down; then it goes into the sum
 SHORT = {"inputs": "inputs", "outputs": "outputs"}  # where the strips are narrow
@@ -292,12 +295,34 @@ class PatchPainting:
     ) -> None:
         rows, columns = values.shape
         numbers = box.width / columns >= NUMBER_WIDTH and box.height / rows >= NUMBER_HEIGHT
-        draw_cells(self.painter, self.look, box, values, shades, numbers=numbers, filled=filled, intensity=intensity)
+        written = _whole(values, box.width / columns) if numbers else {}
+        draw_cells(
+            self.painter,
+            self.look,
+            box,
+            values,
+            shades,
+            numbers=numbers,
+            filled=filled,
+            intensity=intensity,
+            written=written,
+        )
 
     def _border(self, box: Box, role: str) -> None:
         self.painter.setBrush(Qt.BrushStyle.NoBrush)
         self.painter.setPen(QPen(self.look.colour(role), 1))
         self.painter.drawRect(QRectF(*box))
+
+
+def _whole(values: np.ndarray, width: float) -> dict[tuple[int, int], str]:
+    """Those of these numbers that are written without their tenths, by row and column: a cell is too narrow for all."""
+    letters = int(LETTERS * width / NUMBER_WIDTH)
+    return {
+        (row, column): cell_text(round(value))
+        for row, line in enumerate(values.tolist())
+        for column, value in enumerate(line)
+        if math.isfinite(value) and abs(value) >= TENS and len(cell_text(value)) > letters
+    }
 
 
 def _ones(places: np.ndarray) -> list[range]:
