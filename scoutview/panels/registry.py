@@ -24,6 +24,7 @@ from scoutview.panels.matrix_multiply.panel import MatrixMultiply
 from scoutview.panels.neurons.panel import NeuronsPanel
 from scoutview.panels.next_token.panel import NextTokenPanel
 from scoutview.panels.number_circle.panel import NumberCircle
+from scoutview.panels.occlusion.panel import OcclusionPanel
 from scoutview.panels.one_step.panel import OneStepPanel
 from scoutview.panels.one_unit.panel import OneUnitPanel
 from scoutview.panels.one_weight.panel import OneWeight
@@ -73,6 +74,7 @@ PANELS: tuple[type[Panel], ...] = (
     OneUnitPanel,
     DialPanel,
     StateOverTime,
+    OcclusionPanel,
 )
 
 

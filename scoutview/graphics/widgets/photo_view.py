@@ -22,7 +22,7 @@ LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 class ShownPhoto:
     """A picture (H, W, 3) of bytes, its words from long to short, and the grid (rows, columns) that it is read by.
 
-    `marked` is the part that is framed, in shares of the picture.
+    `marked` is the part that is framed, in shares of the picture; `chosen` the cell from which the arrow keys go on.
     """
 
     picture: np.ndarray | None = None
@@ -30,6 +30,7 @@ class ShownPhoto:
     notes: Sequence[str] = ()
     grid: tuple[int, int] = (0, 0)
     marked: Box | None = None
+    chosen: tuple[int, int] | None = None
 
 
 def photo_box(width: float, height: float, shape: tuple[int, int], *, above: float, below: float) -> Box:
@@ -69,7 +70,9 @@ class PhotoView(Chooser):
         return min(int(row), rows - 1), min(int(column), columns - 1)
 
     def move_choice(self, rows: int, columns: int) -> None:
-        """Only the pointer reads a cell."""
+        (row, column), (down, across) = self._shown.chosen or (0, 0), self._shown.grid
+        if down and across:
+            self.chosen.emit((min(max(row + rows, 0), down - 1), min(max(column + columns, 0), across - 1)))
 
     def paint(self, painter: QPainter, width: float, height: float) -> None:
         shown = self._shown

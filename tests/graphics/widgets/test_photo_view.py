@@ -50,3 +50,14 @@ def test_what_is_marked_is_framed(qtbot: QtBot) -> None:
     top, left = changed.min(axis=0)
     assert abs(top - (box.y + box.height / 4)) < 3
     assert abs(left - (box.x + box.width / 4)) < 3
+
+
+def test_the_arrow_keys_go_from_cell_to_cell_and_stay_in_the_photo(qtbot: QtBot) -> None:
+    view, chosen = PhotoView(Look()), []
+    qtbot.addWidget(view)
+    view.chosen.connect(chosen.append)
+    view.show_photo(ShownPhoto(PHOTO, grid=(2, 4), chosen=(1, 2)))
+    view.move_choice(0, 1)
+    view.move_choice(1, 0)
+    view.move_choice(-1, 0)
+    assert chosen == [(1, 3), (1, 2), (0, 2)]

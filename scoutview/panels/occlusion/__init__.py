@@ -1,0 +1,1 @@
+"""Where in a photo the evidence for a class is."""

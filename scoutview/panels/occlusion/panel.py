@@ -1,0 +1,182 @@
+"""Occlusion: a grey square moves over the photo; where the class loses by it, there was evidence for it."""
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import QPointF
+from PySide6.QtWidgets import QWidget
+
+from scoutview.graphics.base.box import Box
+from scoutview.graphics.base.look import Look
+from scoutview.graphics.base.photo_plan import coloured_photo
+from scoutview.graphics.widgets.lines import Foot, Lines
+from scoutview.graphics.widgets.photo_view import PhotoView, ShownPhoto
+from scoutview.graphics.widgets.readout import Readout
+from scoutview.observation import Observation, Question
+from scoutview.panels.occlusion.controls import ClassControls
+from scoutview.panels.occlusion.evidence_key import KEY_HIGH, EvidenceKey
+from scoutview.panels.occlusion.plan import PADDING, Hidden, Place, arrange_occlusion
+from scoutview.panels.occlusion.words import (
+    NOTHING_YET,
+    map_headings,
+    occlusion_finding,
+    occlusion_formula,
+    place_words,
+    progress_words,
+    readout_lines,
+    square_words,
+)
+from scoutview.panels.panel import Panel, kept_index
+
+OCCLUSION, PHOTO, PREDICTION = "occlusion", Question("photo"), Question("prediction")
+OF_MAP = (
+    OCCLUSION,
+    "occlusion_probabilities",
+    "occlusion_class",
+    "occlusion_name",
+    "occlusion_whole",
+    "occlusion_square",
+    "occlusion_asked",
+)
+OUTCOMES = ("outcomes", "outcome_probabilities")
+PICTURES_FROM = 190.0  # of height that the pictures keep: words go before
+GAP = 6.0
+
+
+class OcclusionPanel(Panel):
+    """Its choices: the class (the likeliest unless chosen), and the place of the square that is shown."""
+
+    name = "occlusion"
+    title = "Where the evidence is"
+    brief_title = "Evidence"
+    field_term = "occlusion, saliency, attribution"
+    needs = frozenset({"photo", *OF_MAP, *OUTCOMES})
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._class: int | None = None
+        self._place: Place | None = None
+        self._under: Place | None = None
+        self._hidden: Hidden | None = None
+        self._photo: np.ndarray | None = None
+        self._side = 1  # of the photo, as the network sees it
+        self.controls = ClassControls(look, self)
+        self.map, self.square = PhotoView(look, self), PhotoView(look, self)
+        self.key = EvidenceKey(look, self)
+        self.sentence, self.empty = Lines(look, self, role="title"), Lines(look, self)
+        self.readout = Readout(look, self)
+        self.empty.show_texts(NOTHING_YET)
+        self.map.setToolTip("Point: what a square there did. Click, or arrow keys with the focus: keep it there")
+        self.controls.class_chosen.connect(self._choose_class)
+        self.map.chosen.connect(self._choose_place)
+        self.map.pointed.connect(self._point)
+        self._show()
+
+    def explanation(self) -> str:
+        return "What happens to one class when a part of the photo is hidden by a grey square."
+
+    def questions(self) -> Collection[Question]:
+        asked = Question(OCCLUSION) if self._class is None else Question.of(OCCLUSION, **{"class": self._class})
+        return PHOTO, PREDICTION, asked
+
+    def show_observation(self, observation: Observation) -> None:
+        if "photo" in observation:
+            photo = observation["photo"]
+            self._side = photo.shape[0]
+            self._photo = observation.arrays.get("photo_sharp", photo)
+        if observation.has(*OUTCOMES):
+            shares = observation["outcome_probabilities"]
+            order = np.argsort(-shares, kind="stable").tolist()
+            self.controls.show_classes(observation["outcomes"].tolist(), shares.tolist(), order)
+        if observation.has(*OF_MAP) and self._photo is not None and len(observation[OCCLUSION]):
+            self._hidden = Hidden.of(observation.arrays, self._photo)
+        self._show()
+
+    def finding(self) -> str:
+        return "" if self._hidden is None else occlusion_finding(self._hidden)
+
+    def formula(self) -> str:
+        return occlusion_formula(self._hidden)
+
+    def view_settings(self) -> Mapping[str, Any]:
+        place = None if self._place is None else list(self._place)
+        return {"class": self._class, "place": place}
+
+    def restore(self, view_settings: Mapping[str, Any]) -> None:
+        self._class = kept_index(view_settings.get("class"))
+        place = view_settings.get("place")
+        rows = list(map(kept_index, place)) if isinstance(place, list | tuple) and len(place) == 2 else [None]
+        self._place = None if None in rows else (rows[0] or 0, rows[1] or 0)
+        self._show()
+        self.questions_changed.emit()
+
+    # choices
+
+    def _choose_class(self, number: int) -> None:
+        self._class, self._place = number, None
+        self._show()
+        self.questions_changed.emit()
+
+    def _choose_place(self, place: Place) -> None:
+        self._place = place
+        self._show()
+
+    def _point(self, place: Place | None, at: QPointF) -> None:
+        hidden = self._hidden
+        lines = () if place is None or hidden is None or not hidden.has_any else readout_lines(hidden, place)
+        self.readout.tell(lines, at + QPointF(self.map.pos()) / self.look.scale)
+        if place != self._under:
+            self._under = place
+            self._show_square()
+
+    # what is shown
+
+    def _show(self) -> None:
+        hidden = self._hidden
+        self.empty.setVisible(hidden is None)
+        if hidden is not None:
+            self.controls.show_class(hidden.number)
+            self.key.show_top(hidden.top)
+            self._over = coloured_photo(hidden.photo, hidden.shares, self.look.theme.signed)
+            self._show_square()
+        self.sentence.show_texts("" if self.look.says_finding else self.finding())
+        self.arrange()
+
+    def _shown_place(self, hidden: Hidden) -> Place:
+        place = self._under or self._place
+        inside = place is not None and place[0] < hidden.grid[0] and place[1] < hidden.grid[1]
+        return place if inside and place is not None else hidden.telling()
+
+    def _show_square(self) -> None:
+        hidden = self._hidden
+        if hidden is None:
+            return
+        place = self._shown_place(hidden)
+        at = hidden.tried_at(place) if hidden.has_any else place
+        box = hidden.square_box(at, self._side)
+        headings, notes = map_headings(hidden), progress_words(hidden)
+        self.map.show_photo(ShownPhoto(self._over, headings, notes, hidden.grid, box, place))
+        where = place_words(at, hidden.grid)
+        words = (f"hidden {where}", "hidden") if hidden.has_any else ("nothing hidden yet",)
+        told = square_words(hidden, at) if hidden.has_any else ("",)
+        picture = hidden.hidden_photo(at, self._side) if hidden.has_any else hidden.photo
+        self.square.show_photo(ShownPhoto(picture, words, told))
+
+    def _arrange(self) -> None:
+        width, height = self.width() / self.look.scale, self.height() / self.look.scale
+        top = self.arrange_controls(self.controls, self.controls.arrange, PADDING, least_height=PICTURES_FROM)
+        shown = self._hidden is not None
+        self.place(self.empty, Box(PADDING, top, max(1.0, width - 2 * PADDING), 20))
+        foot = Foot(width - 2 * PADDING, height - top - PICTURES_FROM, GAP)
+        foot.take(self.sentence, most=2)
+        with_key = shown and height - top - foot.height - KEY_HIGH >= PICTURES_FROM
+        words = self.place_foot(foot, (self.sentence,), PADDING, height) + (KEY_HIGH if with_key else 0.0)
+        self.key.setVisible(with_key)
+        self.place(self.key, Box(PADDING, height - words, max(1.0, width - 2 * PADDING), KEY_HIGH))
+        room = arrange_occlusion(width, height - top, words)
+        self.map.setVisible(shown)
+        self.square.setVisible(shown and room.hidden is not None)
+        self.place(self.map, room.map.moved(0, top))
+        if room.hidden is not None:
+            self.place(self.square, room.hidden.moved(0, top))

@@ -1,0 +1,92 @@
+"""What is said of hiding parts of a photo."""
+
+from html import escape
+
+from scoutview.graphics.base.numbers import count, likelihood, three_digits
+from scoutview.panels.occlusion.plan import Hidden, Place
+
+NOTHING_YET = "The map appears here as soon as there is a photo."
+LITTLE = 0.1  # nats: a smaller change is none to speak of
+IN_WORDS = (
+    "<p>A grey square is put over one part of the photo, and the network is asked again. Where the class becomes less "
+    "likely, what was hidden was evidence for it. Then the square moves on, until it was everywhere: first far apart, "
+    "then closer. Nothing is learned, and nothing in the network changes.</p>"
+)
+_FORMULA = (
+    "<p style='font-size:large'>change = ln p(class | photo with the square) − ln p(class | photo)</p>"
+    "<p>A grey square is itself something that the network may read, and two places may do for each other: hiding "
+    "either changes little then. So the map shows what this square did, not all that the network looks at.</p>"
+    "<p>Source: Zeiler, Fergus 2014, Visualizing and Understanding Convolutional Networks (occlusion).</p>"
+)
+
+
+def place_words(place: Place, grid: Place) -> str:
+    """Where that is in the photo: "at the lower left", "in the middle"."""
+    row, column = (int(3 * (at + 0.5) / many) for at, many in zip(place, grid, strict=True))
+    if (row, column) == (1, 1):
+        return "in the middle"
+    if row == 1:
+        return f"at the {('left', '', 'right')[column]}"
+    return " ".join(filter(None, ("at the", ("top", "", "bottom")[row], ("left", "", "right")[column])))
+
+
+def became(before: float, after: float) -> str:
+    """ "falls from 83.2 % to 4.1 %"."""
+    if likelihood(before) == likelihood(after):
+        return f"stays at {likelihood(before)}"
+    way = "falls" if after < before else "rises"
+    return f"{way} from {likelihood(before)} to {likelihood(after)}"
+
+
+def occlusion_finding(hidden: Hidden) -> str:
+    """Where hiding takes most away from the class."""
+    if not hidden.has_any:
+        return ""
+    place = hidden.telling()
+    after = float(hidden.probabilities[place])
+    where = place_words(place, hidden.grid)
+    so_far = "" if hidden.is_complete else " so far"
+    if float(hidden.changes[place]) > -LITTLE:
+        return f"No single square matters{so_far}: “{hidden.name}” {became(hidden.whole, after)} at most."
+    return f"The strongest evidence{so_far} is {where}: hidden, “{hidden.name}” {became(hidden.whole, after)}."
+
+
+def square_words(hidden: Hidden, place: Place) -> tuple[str, ...]:
+    """What the square at a place did, from long to short; nothing where it was not tried."""
+    after = float(hidden.probabilities[hidden.tried_at(place)])
+    told = became(hidden.whole, after)
+    return f"“{hidden.name}” {told}", told, f"{likelihood(hidden.whole)} → {likelihood(after)}"
+
+
+def readout_lines(hidden: Hidden, place: Place) -> tuple[str, ...]:
+    """The exact numbers of a place, the first line the one that matters."""
+    at = hidden.tried_at(place)
+    change = three_digits(float(hidden.changes[at]))
+    return *square_words(hidden, at)[:1], f"change of ln p: {change} nats; row {at[0]}, column {at[1]} of the grid"
+
+
+def map_headings(hidden: Hidden) -> tuple[str, ...]:
+    """Over the map, from long to short."""
+    return f"where the evidence for “{hidden.name}” is", f"evidence for “{hidden.name}”", "evidence"
+
+
+def progress_words(hidden: Hidden) -> tuple[str, ...]:
+    """How many squares were tried."""
+    if hidden.is_complete:
+        tried = f"{count(hidden.wanted)} places tried"
+    else:
+        tried = f"{count(hidden.tried)} of {count(hidden.wanted)} places tried"
+    return f"{tried}, a square of {hidden.square} pixels", tried
+
+
+def occlusion_formula(hidden: Hidden | None) -> str:
+    """In words, and with this photo's numbers."""
+    if hidden is None or not hidden.has_any:
+        return f"{IN_WORDS}{_FORMULA}"
+    lines = []
+    for what, place in (("most is taken away", hidden.telling()), ("most is given", hidden.helping())):
+        change, after = float(hidden.changes[place]), float(hidden.probabilities[place])
+        where = place_words(place, hidden.grid)
+        lines.append(f"Where {what} ({where}): {three_digits(change)} nats, to {likelihood(after)}.")
+    whole = f"“{escape(hidden.name)}” has {likelihood(hidden.whole)} with nothing hidden."
+    return f"{IN_WORDS}<p>{whole} {' '.join(lines)} {progress_words(hidden)[0].capitalize()}.</p>{_FORMULA}"
