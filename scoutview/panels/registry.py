@@ -17,6 +17,7 @@ from scoutview.panels.dial.panel import DialPanel
 from scoutview.panels.embedding.panel import EmbeddingLookup
 from scoutview.panels.feature_visualization.panel import FeatureVisualization
 from scoutview.panels.isoflop.panel import Isoflop
+from scoutview.panels.layer_pictures.panel import LayerPictures
 from scoutview.panels.learning_curves.panel import LearningCurves
 from scoutview.panels.legal_moves.panel import LegalMovesPanel
 from scoutview.panels.loss_landscape.panel import LossLandscape
@@ -75,6 +76,7 @@ PANELS: tuple[type[Panel], ...] = (
     DialPanel,
     StateOverTime,
     OcclusionPanel,
+    LayerPictures,
 )
 
 

@@ -5,7 +5,8 @@ import numpy as np
 LUMINANCE = np.array([0.2126, 0.7152, 0.0722], np.float32)
 FAINT = 0.8  # how far the photo goes into the ground where nothing lights it up
 SUNK = 0.6  # how far its colours go into grey below colours that are laid over it
-DENSEST = 0.85  # of colours over it
+DIMMED = 0.55  # how bright that grey is, against what it was: light colours stand out on it
+DENSEST = 0.95  # of colours over it
 EARLY = 0.7  # power of a share: what is small is seen as well
 
 
@@ -25,11 +26,11 @@ def lit_photo(photo: np.ndarray, shares: np.ndarray, ground: tuple[int, int, int
 
 
 def coloured_photo(photo: np.ndarray, shares: np.ndarray, table: np.ndarray) -> np.ndarray:
-    """(H, W, 3) bytes, pale, and over them a map (h, w) of -1..1 in the colours of a signed table (256, 3), 0 clear."""
+    """(H, W, 3) bytes, grey and dim; over them a map (h, w) of -1..1 in the ends of a table (256, 3), 0 clear."""
     signed = enlarged_map(np.clip(shares, -1, 1), photo.shape[:2])
     density = (DENSEST * np.abs(signed) ** EARLY)[..., None]  # (H, W, 1)
     colours = photo.astype(np.float32)
-    pale = colours + SUNK * (_grey(colours) - colours)
+    pale = DIMMED * (colours + SUNK * (_grey(colours) - colours))
     side = np.where(signed[..., None] < 0, table[0], table[-1]).astype(np.float32)
     return _bytes(pale + density * (side - pale))
 

@@ -2,7 +2,11 @@
 
 from scoutview.labs.declaration import Arrangement, Column, Row
 
+LOOKED_INTO = (
+    *("layer_pictures", "matrix_multiply", "learning_curves", "one_weight", "one_step", "loss_landscape", "runs"),
+)
+
 ARRANGEMENT: Arrangement = (
-    Column(640, (Row(1, ("occlusion", "matrix_multiply", "one_weight", "one_step", "loss_landscape", "runs")),)),
-    Column(600, (Row(1, ("prediction",)), Row(1, ("learning_curves",)))),
+    Column(680, (Row(1, LOOKED_INTO),)),
+    Column(560, (Row(10, ("prediction",)), Row(12, ("occlusion",)))),
 )

@@ -1,0 +1,74 @@
+"""What is said of optimized pictures, layer by layer."""
+
+from collections.abc import Sequence
+from html import escape
+
+from scoutview.graphics.base.numbers import count, three_digits
+from scoutview.graphics.base.site_words import site_words
+
+NOTHING_YET = "The pictures appear here as soon as there is a network."
+CLASSES = "classifier"
+IN_WORDS = (
+    "<p>Each picture began as grey noise. Again and again it was asked which small change of its colours would make "
+    "one channel of the network answer more strongly, and it was changed so (gradient ascent). Nothing in the network "
+    "changes. None of these is a photo: they are what the channel likes most.</p>"
+)
+_METHOD = (
+    "<p>picture ← picture + rate · gradient of the channel's mean answer, in Fourier space with decorrelated colours, "
+    "moved, turned and scaled a little at each step, so that the pattern matters and not its pixels.</p>"
+    "<p>Source: Olah, Mordvintsev, Schubert 2017, Feature Visualization.</p>"
+)
+BY_EYE = "The words beside a picture are what people saw in it: they were not computed."
+
+
+def layer_words(layer: str) -> tuple[str, str]:
+    """Which one, from long to short: "block 3", "first layer", "names"."""
+    if layer == CLASSES:
+        return "names", "names"
+    if layer == "stem":
+        return "first layer", "first"
+    number = next((part for part in layer.split(".") if part.isdigit()), "")
+    return (f"block {number}", number) if number else (site_words(layer), site_words(layer))
+
+
+def sight_words(sight: int, photo: int) -> tuple[str, ...]:
+    """How much of the photo one number depends on, from long to short; nothing where that is not known."""
+    if not sight:
+        return ()
+    if sight >= photo:
+        return "sees all of it", "sees all"
+    return f"sees {sight} × {sight}", f"{sight} px"
+
+
+def unit_words(layer: str, channel: int, name: str, seen: str) -> tuple[str, ...]:
+    """The heading of the growing picture, from long to short; `seen` is what people see in it, or nothing."""
+    if layer == CLASSES:
+        return f"the name “{name}”", name
+    where, place = layer_words(layer)
+    seen_words = (f"{where}, {count(channel)}: {seen}", f"{place}/{channel}: {seen}", seen) if seen else ()
+    return *seen_words, f"{where}, channel {count(channel)}", f"{place}/{channel}"
+
+
+def growing_words(arrived: int, total: int, answer: float) -> tuple[str, ...]:
+    """How far it is and how strong its answer, from long to short."""
+    number = three_digits(answer)
+    step = f"change {count(arrived)} of {count(total)}"
+    return f"{step} · its answer {number} · not a photo", f"{step} · answer {number}", f"answer {number}"
+
+
+def layers_finding(names: Sequence[str], sights: Sequence[int], photo: int) -> str:
+    """How what a channel looks at grows with depth, in numbers of this network."""
+    known = [(name, sight) for name, sight in zip(names, sights, strict=True) if sight and name != CLASSES]
+    if len(known) < 2:
+        return ""
+    first, last = known[0][1], known[-1][1]
+    end = "all of the photo" if last >= photo else f"{last} × {last}"
+    return f"Deeper in, a channel looks at more: {first} × {first} pixels in the first layer, {end} at the end."
+
+
+def layers_formula(name: str, answer: float | None, arrived: int, total: int) -> str:
+    """In words, with the numbers of the picture that grows."""
+    if answer is None:
+        return f"{IN_WORDS}{_METHOD}<p>{BY_EYE}</p>"
+    now = f"<p>{escape(name)}: after {count(arrived)} of {count(total)} changes it answers {three_digits(answer)}.</p>"
+    return f"{IN_WORDS}{now}{_METHOD}<p>{BY_EYE}</p>"
