@@ -12,7 +12,7 @@ SYNTHETIC = "synthetic"
 
 @dataclass(frozen=True, kw_only=True)
 class ReviewSettings(Settings):
-    steps: int = steps_setting(650)
+    steps: int = steps_setting(570)
     learning_rate: float = learning_rate_setting(1e-2)
     corpus: str = setting(
         SYNTHETIC,
@@ -30,7 +30,7 @@ class ReviewSettings(Settings):
         maximum=1.0,
     )
     layers: int = setting(2, "Layers", description="Recurrent ones, each with an MLP.", minimum=1, maximum=6)
-    cells: int = setting(64, "Units", description="Of each recurrent layer.", minimum=4, maximum=1024)
+    cells: int = setting(96, "Units", description="Of each recurrent layer.", minimum=4, maximum=1024)
     width: int = setting(64, "Width", description="Numbers per letter between the layers.", minimum=4, maximum=512)
     places: int = setting(
         5, "Letters before", description="How many the convolution of each layer adds.", minimum=1, maximum=16
