@@ -64,7 +64,7 @@ def test_a_folder_of_recordings_is_compared_rather_than_trained_on(tmp_path: Pat
 def test_a_picture_is_asked_where_the_open_lab_can_be_and_else_told_where(tmp_path: Path, name: str) -> None:
     assert drop_of(tmp_path / name, LABS, "digits") == Drop("probe", tmp_path / name, "digits")
     for elsewhere in ("", "grokking"):
-        with pytest.raises(UserError, match="A picture can be asked of Digits: choose that lab"):
+        with pytest.raises(UserError, match="A picture can be asked of Digits or Photos: choose that lab"):
             drop_of(tmp_path / name, LABS, elsewhere)
 
 
