@@ -16,7 +16,7 @@ from scoutview.graphics.widgets.readout import Readout
 from scoutview.observation import Observation, Question
 from scoutview.panels.occlusion.controls import ClassControls
 from scoutview.panels.occlusion.evidence_key import KEY_HIGH, EvidenceKey
-from scoutview.panels.occlusion.plan import PADDING, Hidden, Place, arrange_occlusion
+from scoutview.panels.occlusion.plan import PADDING, OccludedPhoto, Place, arrange_occlusion
 from scoutview.panels.occlusion.words import (
     NOTHING_YET,
     map_headings,
@@ -58,7 +58,7 @@ class OcclusionPanel(Panel):
         self._class: int | None = None
         self._place: Place | None = None
         self._under: Place | None = None
-        self._hidden: Hidden | None = None
+        self._hidden: OccludedPhoto | None = None
         self._photo: np.ndarray | None = None
         self._side = 1  # of the photo, as the network sees it
         self.controls = ClassControls(look, self)
@@ -90,7 +90,7 @@ class OcclusionPanel(Panel):
             order = np.argsort(-shares, kind="stable").tolist()
             self.controls.show_classes(observation["outcomes"].tolist(), shares.tolist(), order)
         if observation.has(*OF_MAP) and self._photo is not None and len(observation[OCCLUSION]):
-            self._hidden = Hidden.of(observation.arrays, self._photo)
+            self._hidden = OccludedPhoto.of(observation.arrays, self._photo)
         self._show()
 
     def finding(self) -> str:
@@ -143,7 +143,7 @@ class OcclusionPanel(Panel):
         self.sentence.show_texts("" if self.look.says_finding else self.finding())
         self.arrange()
 
-    def _shown_place(self, hidden: Hidden) -> Place:
+    def _shown_place(self, hidden: OccludedPhoto) -> Place:
         place = self._under or self._place
         inside = place is not None and place[0] < hidden.grid[0] and place[1] < hidden.grid[1]
         return place if inside and place is not None else hidden.telling()

@@ -19,7 +19,7 @@ Place = tuple[int, int]  # row and column of the grid
 
 
 @dataclass(frozen=True, eq=False)
-class Hidden:
+class OccludedPhoto:
     """The photo (H, W, 3), and for each place of a grid what the class's probability is with a grey square there.
 
     `changes` of its logarithm and `probabilities` are (row, column), nan where nothing was tried yet.
@@ -36,7 +36,7 @@ class Hidden:
     wanted: int
 
     @classmethod
-    def of(cls, answer: Arrays, photo: np.ndarray) -> "Hidden":
+    def of(cls, answer: Arrays, photo: np.ndarray) -> "OccludedPhoto":
         """The newest step of the trajectory."""
         tried, wanted = (int(each) for each in answer["occlusion_asked"][-1])
         return cls(

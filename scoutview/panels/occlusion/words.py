@@ -3,7 +3,7 @@
 from html import escape
 
 from scoutview.graphics.base.numbers import count, likelihood, three_digits
-from scoutview.panels.occlusion.plan import Hidden, Place
+from scoutview.panels.occlusion.plan import OccludedPhoto, Place
 
 NOTHING_YET = "The map appears here as soon as there is a photo."
 LITTLE = 0.1  # nats: a smaller change is none to speak of
@@ -38,7 +38,7 @@ def became(before: float, after: float) -> str:
     return f"{way} from {likelihood(before)} to {likelihood(after)}"
 
 
-def occlusion_finding(hidden: Hidden) -> str:
+def occlusion_finding(hidden: OccludedPhoto) -> str:
     """Where hiding takes most away from the class."""
     if not hidden.has_any:
         return ""
@@ -51,26 +51,26 @@ def occlusion_finding(hidden: Hidden) -> str:
     return f"The strongest evidence{so_far} is {where}: hidden, “{hidden.name}” {became(hidden.whole, after)}."
 
 
-def square_words(hidden: Hidden, place: Place) -> tuple[str, ...]:
+def square_words(hidden: OccludedPhoto, place: Place) -> tuple[str, ...]:
     """What the square at a place did, from long to short; nothing where it was not tried."""
     after = float(hidden.probabilities[hidden.tried_at(place)])
     told = became(hidden.whole, after)
     return f"“{hidden.name}” {told}", told, f"{likelihood(hidden.whole)} → {likelihood(after)}"
 
 
-def readout_lines(hidden: Hidden, place: Place) -> tuple[str, ...]:
+def readout_lines(hidden: OccludedPhoto, place: Place) -> tuple[str, ...]:
     """The exact numbers of a place, the first line the one that matters."""
     at = hidden.tried_at(place)
     change = three_digits(float(hidden.changes[at]))
     return *square_words(hidden, at)[:1], f"change of ln p: {change} nats; row {at[0]}, column {at[1]} of the grid"
 
 
-def map_headings(hidden: Hidden) -> tuple[str, ...]:
+def map_headings(hidden: OccludedPhoto) -> tuple[str, ...]:
     """Over the map, from long to short."""
     return f"where the evidence for “{hidden.name}” is", f"evidence for “{hidden.name}”", "evidence"
 
 
-def progress_words(hidden: Hidden) -> tuple[str, ...]:
+def progress_words(hidden: OccludedPhoto) -> tuple[str, ...]:
     """How many squares were tried."""
     if hidden.is_complete:
         tried = f"{count(hidden.wanted)} places tried"
@@ -79,7 +79,7 @@ def progress_words(hidden: Hidden) -> tuple[str, ...]:
     return f"{tried}, a square of {hidden.square} pixels", tried
 
 
-def occlusion_formula(hidden: Hidden | None) -> str:
+def occlusion_formula(hidden: OccludedPhoto | None) -> str:
     """In words, and with this photo's numbers."""
     if hidden is None or not hidden.has_any:
         return f"{IN_WORDS}{_FORMULA}"

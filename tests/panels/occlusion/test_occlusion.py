@@ -8,7 +8,7 @@ from scoutview.frame import Arrays
 from scoutview.graphics.base.look import Look
 from scoutview.observation import Observation, Question
 from scoutview.panels.occlusion.panel import OcclusionPanel
-from scoutview.panels.occlusion.plan import GREY, Hidden, arrange_occlusion
+from scoutview.panels.occlusion.plan import GREY, OccludedPhoto, arrange_occlusion
 from scoutview.panels.occlusion.words import became, occlusion_finding, place_words
 from scoutview.probe import PhotoProbe
 
@@ -36,8 +36,8 @@ def arrays(*, tried: int = 16, lost: float = -2.0) -> Arrays:
     }
 
 
-def hidden(**kinds: float) -> Hidden:
-    return Hidden.of(arrays(**kinds), PHOTO)  # type: ignore[arg-type]
+def hidden(**kinds: float) -> OccludedPhoto:
+    return OccludedPhoto.of(arrays(**kinds), PHOTO)  # type: ignore[arg-type]
 
 
 @pytest.fixture
