@@ -5,7 +5,7 @@ import numpy as np
 LUMINANCE = np.array([0.2126, 0.7152, 0.0722], np.float32)
 FAINT = 0.8  # how far the photo goes into the ground where nothing lights it up
 SUNK = 0.6  # how far its colours go into grey below colours that are laid over it
-DIMMED = 0.55  # how bright that grey is, against what it was: light colours stand out on it
+WITHDRAWN = 0.5  # how far that grey goes into the ground: colours stand out on it, in a dark theme and in a light one
 DENSEST = 0.95  # of colours over it
 EARLY = 0.7  # power of a share: what is small is seen as well
 
@@ -25,12 +25,18 @@ def lit_photo(photo: np.ndarray, shares: np.ndarray, ground: tuple[int, int, int
     return _bytes(unlit + light * (colours - unlit))
 
 
-def coloured_photo(photo: np.ndarray, shares: np.ndarray, table: np.ndarray) -> np.ndarray:
-    """(H, W, 3) bytes, grey and dim; over them a map (h, w) of -1..1 in the ends of a table (256, 3), 0 clear."""
+def coloured_photo(
+    photo: np.ndarray, shares: np.ndarray, table: np.ndarray, ground: tuple[int, int, int]
+) -> np.ndarray:
+    """(H, W, 3) bytes, greyer and half gone into the ground, and a map (h, w) of -1..1 over them.
+
+    Its colours are the ends of a signed table (256, 3); where it is 0 it is clear.
+    """
     signed = enlarged_map(np.clip(shares, -1, 1), photo.shape[:2])
     density = (DENSEST * np.abs(signed) ** EARLY)[..., None]  # (H, W, 1)
     colours = photo.astype(np.float32)
-    pale = DIMMED * (colours + SUNK * (_grey(colours) - colours))
+    pale = colours + SUNK * (_grey(colours) - colours)
+    pale += WITHDRAWN * (np.array(ground, np.float32) - pale)
     side = np.where(signed[..., None] < 0, table[0], table[-1]).astype(np.float32)
     return _bytes(pale + density * (side - pale))
 

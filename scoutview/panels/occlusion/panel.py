@@ -138,7 +138,8 @@ class OcclusionPanel(Panel):
         if hidden is not None:
             self.controls.show_class(hidden.number)
             self.key.show_top(hidden.top)
-            self._over = coloured_photo(hidden.photo, hidden.shares, self.look.theme.signed)
+            red, green, blue, _ = self.look.colour("panel").getRgb()
+            self._over = coloured_photo(hidden.photo, hidden.shares, self.look.theme.signed, (red, green, blue))
             self._show_square()
         self.sentence.show_texts("" if self.look.says_finding else self.finding())
         self.arrange()

@@ -25,17 +25,18 @@ def test_what_is_lit_keeps_its_colours_and_the_rest_goes_into_the_ground() -> No
     assert unlit.max() - unlit.min() < 20, "no colour is left"
 
 
-def test_both_signs_have_the_colours_of_the_table_and_nothing_leaves_the_photo_dim() -> None:
+def test_both_signs_have_the_colours_of_the_table_and_nothing_leaves_the_photo_on_its_way_into_the_ground() -> None:
     blue, orange = DARK.signed[0].astype(int), DARK.signed[-1].astype(int)
-    over = coloured_photo(RED, np.array([[-1.0, 0.0, 1.0]]), DARK.signed).astype(int)
+    over = coloured_photo(RED, np.array([[-1.0, 0.0, 1.0]]), DARK.signed, GROUND).astype(int)
     assert np.abs(over[0, 0] - blue).max() < 40
     assert np.abs(over[0, -1] - orange).max() < 40
     middle = over[0, 6]
-    assert middle[0] > middle[1] + 30, "dim, and still red"
-    assert middle.max() < 0.6 * RED.max(), "light colours stand out on it"
+    assert middle[0] > middle[1] + 25, "and still red"
+    assert middle.max() < 0.6 * RED.max(), "half of it has gone into a dark ground"
+    assert coloured_photo(RED, np.zeros((1, 1)), DARK.signed, (255, 255, 255)).min() > 120, "or into a light one"
 
 
 def test_numbers_beyond_the_ends_count_as_the_ends() -> None:
     assert (lit_photo(RED, np.array([[7.0]]), GROUND) == RED).all()
-    whole = coloured_photo(RED, np.array([[5.0]]), DARK.signed)
-    assert (whole == coloured_photo(RED, np.array([[1.0]]), DARK.signed)).all()
+    whole = coloured_photo(RED, np.array([[5.0]]), DARK.signed, GROUND)
+    assert (whole == coloured_photo(RED, np.array([[1.0]]), DARK.signed, GROUND)).all()
