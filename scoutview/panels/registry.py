@@ -15,6 +15,7 @@ from scoutview.panels.circuit.panel import CircuitPanel
 from scoutview.panels.denoising.panel import DenoisingStepper
 from scoutview.panels.dial.panel import DialPanel
 from scoutview.panels.embedding.panel import EmbeddingLookup
+from scoutview.panels.feature_maps.panel import FeatureMaps
 from scoutview.panels.feature_visualization.panel import FeatureVisualization
 from scoutview.panels.isoflop.panel import Isoflop
 from scoutview.panels.layer_pictures.panel import LayerPictures
@@ -77,6 +78,7 @@ PANELS: tuple[type[Panel], ...] = (
     StateOverTime,
     OcclusionPanel,
     LayerPictures,
+    FeatureMaps,
 )
 
 

@@ -3,7 +3,8 @@
 from scoutview.labs.declaration import Arrangement, Column, Row
 
 LOOKED_INTO = (
-    *("layer_pictures", "matrix_multiply", "learning_curves", "one_weight", "one_step", "loss_landscape", "runs"),
+    *("layer_pictures", "feature_maps", "matrix_multiply", "learning_curves"),
+    *("one_weight", "one_step", "loss_landscape", "runs"),
 )
 
 ARRANGEMENT: Arrangement = (

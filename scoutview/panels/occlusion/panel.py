@@ -138,8 +138,10 @@ class OcclusionPanel(Panel):
         if hidden is not None:
             self.controls.show_class(hidden.number)
             self.key.show_top(hidden.top)
-            red, green, blue, _ = self.look.colour("panel").getRgb()
-            self._over = coloured_photo(hidden.photo, hidden.shares, self.look.theme.signed, (red, green, blue))
+            ground = self.look.colour("panel")
+            self._over = coloured_photo(
+                hidden.photo, hidden.shares, self.look.theme.signed, (ground.red(), ground.green(), ground.blue())
+            )
             self._show_square()
         self.sentence.show_texts("" if self.look.says_finding else self.finding())
         self.arrange()

@@ -1,0 +1,1 @@
+"""Where on a photo the channels of a layer answer."""

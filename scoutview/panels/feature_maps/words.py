@@ -1,0 +1,51 @@
+"""What is said of the maps of a layer."""
+
+from collections.abc import Sequence
+
+from scoutview.graphics.base.numbers import count, three_digits
+from scoutview.graphics.base.site_words import site_words
+
+NOTHING_YET = "The maps appear here as soon as there is a photo."
+_IN_WORDS = (
+    "<p>Each channel of a layer looks everywhere on the photo for one thing of its own, and writes down how much of "
+    "it there is: a map of numbers. Bright is where it answered; dark is where it found nothing.</p>"
+    "<p>map[channel] = min(max(products added up + bias, 0), 6): a ReLU6, so that every number is between 0 and 6.</p>"
+)
+
+
+def layer_in_words(layer: str) -> str:
+    """ "block 3" for its depthwise layer; other layers by their own names."""
+    parts = layer.split(".")
+    return f"block {parts[1]}" if len(parts) == 3 and parts[0] == "block" else site_words(layer)
+
+
+def map_words(channel: int, strongest: float) -> tuple[str, ...]:
+    """Below a map, from long to short."""
+    return f"{count(channel)}: {three_digits(strongest)}", count(channel)
+
+
+def large_words(layer: str, channel: int, strongest: float) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Over the large map and below it, each from long to short."""
+    where = layer_in_words(layer)
+    over = f"{where}, channel {count(channel)}", f"channel {count(channel)}", count(channel)
+    strong = three_digits(strongest)
+    below = f"bright is where it answers, at most {strong} of 6", f"answers up to {strong} of 6", f"up to {strong}"
+    return over, below
+
+
+def maps_finding(layer: str, channels: Sequence[int], strongest: Sequence[float], whole: int) -> str:
+    """Which channel of the layer answers most to this photo."""
+    if not len(channels):
+        return ""
+    silent = "Nothing in it answers to this photo." if strongest[0] <= 0 else ""
+    where = layer_in_words(layer)
+    named = f"Channel {count(channels[0])} of {where} answers most to this photo: {three_digits(strongest[0])} of 6."
+    return silent or f"{named} It is one of {count(whole)}."
+
+
+def maps_formula(layer: str, side: tuple[int, int] | None, whole: int) -> str:
+    """In words, with the size of these maps."""
+    if side is None:
+        return _IN_WORDS
+    size = f"{layer_in_words(layer).capitalize()}: {count(whole)} channels, maps of {side[0]} × {side[1]} numbers."
+    return f"{_IN_WORDS}<p>{size} Between the numbers of a map its light is drawn as straight lines.</p>"
