@@ -42,7 +42,7 @@ ASKED = tuple(Question(name) for name in ("game", "board_read_out", "board_error
 OVER_RUN = Question("board_errors")
 SIDE, BELOW = 16.0, 6.0  # design pixels beside and below the words
 ROW = 24.0  # of a bar
-WHEN_FROM = 90.0  # of height that hold a line over the run
+WHEN_FROM = 120.0  # of height that hold a line over the run
 TALL = 620.0  # of height that spares a second line for the sentence
 BOARDS_FROM = 150.0  # of height that the boards keep: words go before
 
@@ -216,7 +216,7 @@ class BoardInNetworkPanel(Panel):
             self.captions["real"].show_texts(*words.real_caption(read))
             self.boards["real"].show_board(real_board(read))
             self._show_read(read, place)
-            self.when.show_texts(*words.run_words(self._found), quiet=True)
+            self.when.show_texts(*words.run_words(self._found))
             self.run.show_cursor(self._seen.step)
         self.arrange()
 

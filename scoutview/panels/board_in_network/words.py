@@ -9,7 +9,7 @@ from scoutview.panels.board_in_network.plan import HALF, PLAYERS, BoardRead, Err
 
 NOTHING_YET = "The board stands here once a game is asked."
 FORMING = 0.9  # of the untrained network's error: above it nothing forms yet
-ROWS = ("this network", "untrained", "other boards", "a guess", "moves alone")
+ROWS = ("network", "untrained", "other boards", "a guess", "moves alone")
 BARS = "squares read wrong"
 UNIT = "squares read wrong"
 IN_WORDS = (

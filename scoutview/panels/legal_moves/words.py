@@ -10,8 +10,8 @@ from scoutview.panels.legal_moves.plan import PLAYERS, LegalRead
 
 NOTHING_YET = "The next moves stand here once a game is asked."
 FIRST, SHARE = "validation_accuracy", "legal_share"  # metrics of frames
-CURVES = ((FIRST, "series1", "first choices legal"), (SHARE, "series2", "probability on legal moves"))
-UNIT = "unseen games"
+CURVES = ((FIRST, "series1", "first choices"), (SHARE, "series2", "probability"))
+UNIT = "legal in unseen games"
 IN_WORDS = (
     "<p>After the moves of a game the network says how likely each square is to be played next; all squares together "
     "are 100 %. Nobody told it the rules: <b>outlined</b> are the squares that the rules allow.</p>"

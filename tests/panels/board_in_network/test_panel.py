@@ -41,7 +41,7 @@ def flips(panel: BoardInNetworkPanel, name: str, board: str = "real") -> list[st
 def test_both_boards_the_controls_and_the_run_are_on_screen(panel: BoardInNetworkPanel) -> None:
     parts = (*panel.boards.values(), *panel.captions.values(), panel.bars, panel.run, panel.sentence, panel.when)
     assert all(part.isVisible() for part in parts)
-    assert "this network 10 %" in panel.bars.accessibleName()
+    assert "network 10 %" in panel.bars.accessibleName()
     assert panel.captions["read"].accessibleName() == "Read after block 1: 16 of 16 right"
 
 
@@ -70,7 +70,7 @@ def test_where_it_is_read_is_chosen(panel: BoardInNetworkPanel) -> None:
     assert panel.controls.places[2].isChecked()
     panel.controls.places[1].click()
     assert panel.captions["read"].accessibleName().startswith("Read after block 0")
-    assert "this network 20 %" in panel.bars.accessibleName()
+    assert "network 20 %" in panel.bars.accessibleName()
     panel.controls.kinds["errors"].click()
     assert panel.captions["read"].accessibleName() == "Wrong after block 0, % of positions"
 

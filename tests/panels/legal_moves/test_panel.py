@@ -44,7 +44,7 @@ def played(panel: LegalMovesPanel, name: str) -> tuple[list[str], list[str]]:
 def test_board_sentence_and_run_are_on_screen(panel: LegalMovesPanel) -> None:
     assert all(part.isVisible() for part in (panel.board, panel.sentence, panel.run, panel.foot))
     assert panel.run.plot is not None
-    assert [series.word for series in panel.run.plot.series] == ["first choices legal", "probability on legal moves"]
+    assert [series.word for series in panel.run.plot.series] == ["first choices", "probability"]
     assert [level.value for level in panel.run.plot.levels] == [0.4]
 
 
