@@ -13,6 +13,8 @@ from scoutview.labs.othello.surgery import (
     CHANCE,
     FLIPPED,
     REAL,
+    STRENGTH,
+    Surgery,
     closed,
     flip_text,
     flipped_discs,
@@ -57,28 +59,33 @@ def test_a_gap_is_closed_by_as_much_as_errors_fall() -> None:
     assert np.isnan(closed(np.ones(4), FLIPPED))
 
 
-def test_the_statistic_is_what_interventions_by_hand_do() -> None:
+@pytest.mark.parametrize("chance", [False, True])
+def test_what_is_pushed_is_what_an_intervention_by_hand_writes(chance: bool) -> None:
     lab, asker = asker_at("othello", -1)
     assert isinstance(lab, Othello)
-    told = next(iter(asker.unfold(lab.default_probe(), Question("surgery"))))
-    games = lab._held_out.judged
-    discs = flipped_discs(rules_of(6), games, 1000).part(0, 100)
-    names, wrong = square_names(6), np.zeros(2)
-    first = np.zeros(2)
-    for game, place, square, stood, legal in zip(
-        discs.games, discs.places, discs.squares, discs.stood, discs.edited, strict=True
+    games, names = lab._held_out.judged, square_names(6)
+    discs = flipped_discs(rules_of(6), games, 1000).part(0, 8)
+    surgery = Surgery(asker._model, lab._known.fitted(asker._model), lab._known._board.judging, discs)
+    untouched, pushed = (surgery._pushed(discs, blocks, STRENGTH, chance=chance) for blocks in ((), (0, 1)))
+    for number, (game, place, square, stood) in enumerate(
+        zip(discs.games, discs.places, discs.squares, discs.stood, strict=True)
     ):
-        moves = tuple(names[move] for move in games.moves[game, :place])
-        texts = tuple(flip_text(names[square], int(stood), block) for block in written_blocks(2))
-        for case, probe in enumerate((GameProbe(moves=moves), GameProbe(moves=moves, interventions=texts))):
-            said = asker.answer(probe, [Question("legal_moves")])[Question("legal_moves")]
-            assert case == 0 or np.array_equal(said["edited_is_legal"], legal)
-            assert said["edited_flips"].tolist() == ([square] if case else [])
-            wrong[case] += wrong_squares(said["move_probabilities"][None], legal[None])[0] / len(discs)
-            first[case] += legal[said["first_choice"]] / len(discs)
-    np.testing.assert_allclose(told["surgery_errors"][[BEFORE, FLIPPED]], wrong, atol=0.05)
-    np.testing.assert_allclose(told["surgery_first_legal"][[BEFORE, FLIPPED]], first, atol=0.03)
-    assert not np.allclose(told["surgery_errors"][BEFORE], told["surgery_errors"][FLIPPED])
+        probe = GameProbe(moves=tuple(names[move] for move in games.moves[game, :place]))
+        flip = tuple(flip_text(names[square], int(stood), block) for block in written_blocks(2))
+        plain, changed = (
+            asker.answer(probe.with_interventions(texts), [Question("logits"), Question("legal_moves")])
+            for texts in ((), flip)
+        )
+        told = changed[Question("legal_moves")]
+        assert told["edited_flips"].tolist() == [square]
+        assert np.array_equal(told["edited_is_legal"], discs.edited[number])
+        before, after = (each[Question("logits")]["logits"][-1, :36] for each in (plain, changed))
+        np.testing.assert_allclose(untouched[number], before, atol=1e-4)
+        if not chance:
+            np.testing.assert_allclose(pushed[number], after, atol=1e-4)
+            assert np.abs(after - before).max() > 1e-3
+        else:
+            assert np.abs(pushed[number] - after).max() > 1e-3
 
 
 def test_a_flip_is_written_towards_the_other_player_where_there_is_a_disc() -> None:
