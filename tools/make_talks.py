@@ -17,6 +17,7 @@ from scoutview.talks.recordings import fingerprint_of, path_in_talk
 from scoutview.talks.scene import PanelView, Scene
 from scoutview.talks.talk import ENDING, Talk, write_talk
 from tools.talk_facts import LOSS, Facts, Telling
+from tools.talk_of_a_unit import a_feeling_that_nobody_labelled
 from tools.talk_of_modular import how_a_network_sorts_itself
 from tools.talk_of_othello import a_board_that_nobody_drew
 from tools.talk_of_sizes import how_big_should_a_model_be
@@ -240,6 +241,7 @@ TALKS: Mapping[str, tuple[str, Callable[[Facts], list[Telling]]]] = {
     "How big should a model be?": ("sweeps/isoflop/width=26.scout", how_big_should_a_model_be),
     "A board that nobody drew": ("recordings/othello.scout", a_board_that_nobody_drew),
     "How a network sorts itself": ("recordings/modular.scout", how_a_network_sorts_itself),
+    "A feeling that nobody labelled": ("recordings/reviews.scout", a_feeling_that_nobody_labelled),
 }
 
 
