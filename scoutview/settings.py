@@ -314,6 +314,8 @@ def _kind_in_words(field: SettingField) -> str:
 
 def range_in_words(field: SettingField) -> str:
     """The bounds in words: from 1 to 10, at least 1."""
+    if field.minimum is not None and field.minimum == field.maximum:
+        return _number(field.minimum)
     if field.minimum is None:
         return f"at most {_number(field.maximum)}" if field.maximum is not None else "any number"
     if field.maximum is None:

@@ -72,7 +72,7 @@ def test_whoever_wants_to_train_it_is_told_why_not():
     assert list(lab.build_optimizers(torch.nn.Identity())) == []
     assert set(lab.lacking()) == {"telling_weights", "one_weight", "landscape", "sample_loss", *lab.lacking()}
     assert not set(lab.lacking()) & set(lab.questions())
-    with pytest.raises(UserError, match="should be from 0 to 0"):
+    with pytest.raises(UserError, match="should be 0, not 3"):
         PhotosSettings(steps=3)
 
 
