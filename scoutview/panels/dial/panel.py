@@ -33,7 +33,7 @@ from scoutview.panels.panel import Panel, kept_index
 SIDE, GAP = 16.0, 8.0
 BESIDE_FROM = 640.0  # of width: texts stand beside the curve
 BELOW_FROM = 430.0  # of height: or above it
-TRACK = 50.0
+TRACK = 53.0
 CURVE_SHARE, BELOW_SHARE = 0.44, 0.42
 PLOT = 100.0  # of height, that the curve keeps over the track
 LEAST = 120.0  # of height, that the parts keep

@@ -122,5 +122,5 @@ class DialTrack(Chooser):
             if left > taken + 8:
                 painter.setFont(font("label"))
                 painter.setPen(self.look.colour("text2"))
-                painter.drawText(QPointF(left, MIDDLE + 24), word)
+                painter.drawText(QPointF(left, MIDDLE + 23), word)
                 taken = left + wide
