@@ -62,7 +62,7 @@ def a_feeling_that_nobody_labelled(facts: Facts) -> list[Telling]:
         ),
         Telling(
             "Then there is one",
-            f"At step {count(came.before)} the best unit tells {before} right, at step {count(came.came)} {there}. "
+            f"The best unit tells {before} right at step {count(came.before)}, {there} at step {count(came.came)}. "
             "Nobody asked for it.",
             came.came,
             (PanelView("one_unit", {"part": "when"}),),

@@ -24,7 +24,8 @@ def test_its_numbers_are_those_of_the_recording() -> None:
         curve = facts.trajectory_end(last, Question("dial_curve"))
     assert f"tells {share(float(best[0]['best_judged']))} of unseen" in untrained.caption
     assert earlier < 0.9 <= float(best[came.step]["best_judged"])
-    assert f"At step {before:,} the best unit tells {share(earlier)} right, at step {came.step:,}" in came.caption
+    now = share(float(best[came.step]["best_judged"]))
+    assert f"tells {share(earlier)} right at step {before:,}, {now} at step {came.step:,}" in came.caption
     layer, cell = best[last]["best_place"]
     assert f"{layer}.{cell} alone has {share(float(best[last]['best_judged']))} right" in many.caption
     counting = float(controls["control_negated"][controls["control_names"].tolist().index("counting words")])
