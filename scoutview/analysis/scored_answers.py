@@ -55,6 +55,20 @@ def scored_classes(
     }
 
 
+def scored_tokens(logits: Tensor, ids: Tensor, following: Tensor, names: Sequence[str], read: int) -> Arrays:
+    """The same of texts: logits (B, T, V) after the tokens `ids` (B, T), of which `following` (B, T) is right.
+
+    Beside each answer stand the last `read` tokens that it was given after, by their `names`.
+    """
+    each = ids.shape[1]
+
+    def asked(number: int) -> str:
+        text, place = divmod(number, each)
+        return "".join(names[token] for token in ids[text, max(0, place + 1 - read) : place + 1].tolist())
+
+    return scored_classes(logits.flatten(0, 1), following.flatten(), names, asked, answers_each=each)
+
+
 def scored_numbers(
     costs: np.ndarray,
     asked: Callable[[int], str],

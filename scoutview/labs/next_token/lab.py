@@ -224,16 +224,10 @@ class NextToken(Lab[NextTokenSettings, TextProbe]):
         return LossSample((ids, following), f"{ids.numel():,} tokens of unseen text")
 
     def scored_answers(self, model: nn.Module, batch: Batch) -> Arrays:
-        from scoutview.analysis.scored_answers import scored_classes
+        from scoutview.analysis.scored_answers import scored_tokens
 
         ids, following = batch  # (B, T) each
-        names, each = self._carried.tokenizer.vocabulary, ids.shape[1]
-
-        def read(number: int) -> str:
-            row, place = divmod(number, each)
-            return "".join(names[token] for token in ids[row, max(0, place + 1 - READ_TOKENS) : place + 1].tolist())
-
-        return scored_classes(model(ids).flatten(0, 1), following.flatten(), names, read, answers_each=each)
+        return scored_tokens(model(ids), ids, following, self._carried.tokenizer.vocabulary, READ_TOKENS)
 
     def evaluate(self, model: nn.Module) -> Mapping[str, float]:
         from scoutview.labs.next_token.text_losses import loss_and_accuracy

@@ -144,16 +144,10 @@ class Reviews(Lab[ReviewSettings, TextProbe]):
         return LossSample((ids, following), f"{ids.numel():,} letters of unseen reviews")
 
     def scored_answers(self, model: nn.Module, batch: Batch) -> Arrays:
-        from scoutview.analysis.scored_answers import scored_classes
+        from scoutview.analysis.scored_answers import scored_tokens
 
         ids, following = batch  # (B, T) each
-        names, each = self._carried.letters.vocabulary, ids.shape[1]
-
-        def read(number: int) -> str:
-            row, place = divmod(number, each)
-            return "".join(names[letter] for letter in ids[row, max(0, place + 1 - READ_LETTERS) : place + 1].tolist())
-
-        return scored_classes(model(ids).flatten(0, 1), following.flatten(), names, read, answers_each=each)
+        return scored_tokens(model(ids), ids, following, self._carried.letters.vocabulary, READ_LETTERS)
 
     def evaluate(self, model: nn.Module) -> Mapping[str, float]:
         metrics = {}
