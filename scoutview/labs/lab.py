@@ -468,6 +468,10 @@ class Lab(ABC, Generic[SettingsType, ProbeType]):
         """What one unit of a direction adds to the residual stream after this block, (D), in the model as it is."""
         raise NotImplementedError(f"{self.name} has no directions")
 
+    def kept_interventions(self, before: ProbeType, after: ProbeType) -> tuple[str, ...]:
+        """Of the interventions that held while one asked with `before`, those that hold when `after` is asked."""
+        return before.interventions
+
     def board(self, probe: ProbeType) -> Board:
         """How the game of this probe stands, where a probe is a `GameProbe`; its moves were read by `parse_probe`."""
         raise NotImplementedError(f"{self.name} plays no game")

@@ -263,18 +263,19 @@ class Session(QObject):
         self._observer.save(path)
 
     def set_probe(self, probe: Probe) -> None:
-        """Ask the model with this from now on; the interventions that hold go on to hold."""
-        self._ask_with(probe.with_interventions(self.interventions))
+        """Ask the model with this from now on; the interventions that hold go on to hold, as far as the lab says."""
+        self._ask_with(probe.with_interventions(self._kept_for(probe)))
 
     def set_probe_text(self, text: str, interventions: Sequence[str] | None = None) -> None:
-        """Ask with a probe in its written form, under these interventions; None: those that hold.
+        """Ask with a probe in its written form, under these interventions; None: those that go on to hold.
 
         Raises:
             UserError: it is no probe of this lab, or one of them is no intervention.
         """
         if self.lab is not None:
-            kept = self.interventions if interventions is None else written(interventions)
-            self._ask_with(self.lab.parse_probe(text).with_interventions(kept))
+            probe = self.lab.parse_probe(text)
+            kept = self._kept_for(probe) if interventions is None else written(interventions)
+            self._ask_with(probe.with_interventions(kept))
 
     def set_interventions(self, texts: Sequence[str]) -> None:
         """Change the model like this, and not otherwise, while it is asked.
@@ -296,6 +297,12 @@ class Session(QObject):
     def asks(self, probe_text: str, interventions: Sequence[str]) -> bool:
         """Whether this is what is asked now."""
         return (self.probe_text, self.interventions) == (probe_text, tuple(interventions))
+
+    def _kept_for(self, probe: Probe) -> tuple[str, ...]:
+        """Of the interventions that hold, those that go on to hold when this is asked."""
+        if self.lab is None or self.probe is None:
+            return self.interventions
+        return self.lab.kept_interventions(self.probe, probe)
 
     def _ask_with(self, probe: Probe) -> None:
         if probe != self.probe:
@@ -458,7 +465,7 @@ class Session(QObject):
         if self._same_probe or self.probe.with_interventions(()) != self.lab.default_probe():
             with suppress(UserError):
                 probe = lab.parse_probe(self.probe_text)
-        return probe.with_interventions(self.interventions)
+        return probe.with_interventions(lab.kept_interventions(self.probe, probe))
 
     def _show_growth(self, grown: Grown) -> None:
         self.state = grown.state

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 import numpy as np
 
 from scoutview.frame import Arrays, Curves, Evaluation, Mark
+from scoutview.interventions import parse_intervention
 from scoutview.labs.declaration import (
     Board,
     Column,
@@ -55,6 +56,7 @@ ADAMW_SHARE = 0.2  # of the learning rate, for all that Muon does not move
 PLACES = 3  # moves before each that the convolutions add to it
 SPREAD = 0.1  # standard deviation of the untrained table of moves
 SAMPLED = 24  # held-out games whose loss is looked at as a weight moves
+UNREAD = "Training never reads the last move of a game, as nothing follows it: what is told here means little."
 SHOWN = "c2 d2 e4 b2 c1 d5 e6 d6 e1 f5"  # the game that is asked first
 
 
@@ -228,8 +230,9 @@ class Othello(Lab[OthelloSettings, GameProbe]):
         return standing_board(self._game(probe))
 
     def notes(self, probe: GameProbe) -> tuple[str, ...]:
-        sentence = self._game(probe).sentence()
-        return (sentence,) if sentence else ()
+        game = self._game(probe)
+        unread = (UNREAD,) if game.is_over else ()
+        return tuple(filter(None, (game.sentence(), *unread)))
 
     def positions(self, probe: GameProbe) -> int:
         return len(probe.moves) + 1
@@ -237,6 +240,12 @@ class Othello(Lab[OthelloSettings, GameProbe]):
     def size_in_words(self, probe: GameProbe) -> str:
         count = len(probe.moves)
         return "1 move" if count == 1 else f"{count} moves"
+
+    def kept_interventions(self, before: GameProbe, after: GameProbe) -> tuple[str, ...]:
+        """A disc is turned over on one board; whoever moves next, it may be no longer that player's."""
+        if after.moves == before.moves:
+            return before.interventions
+        return tuple(text for text in before.interventions if parse_intervention(text).kind != "direction")
 
     def directions(self) -> tuple[str, ...]:
         return square_names(self.settings.side)

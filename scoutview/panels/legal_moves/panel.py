@@ -20,7 +20,6 @@ from scoutview.graphics.widgets.controls import Controls
 from scoutview.graphics.widgets.empty import Empty
 from scoutview.graphics.widgets.lines import Foot, Lines
 from scoutview.graphics.widgets.segment import segment
-from scoutview.interventions import parse_interventions
 from scoutview.observation import Observation, Question
 from scoutview.panels.legal_moves import words
 from scoutview.panels.legal_moves.plan import (
@@ -171,13 +170,10 @@ class LegalMovesPanel(Panel):
         self._show()
 
     def _play(self, square: int) -> None:
-        """The game with this move; what was turned over for the position before is taken back."""
+        """The game with this move."""
         read = self._read
-        if read is None or self._seen is None or not read.legal[square]:
+        if read is None or not read.legal[square]:
             return
-        for each in parse_interventions(self._seen.probe.interventions):
-            if each.kind == "direction":
-                self.intervention_chosen.emit(each.text)
         self.probe_chosen.emit(" ".join((*read.moves, read.names[square])))
 
     # what is shown

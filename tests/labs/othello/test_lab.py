@@ -176,3 +176,12 @@ def test_marks_and_story_come_from_the_runs_own_numbers() -> None:
     assert "96.1 %" in story(curves, 30, all_legal=True)
     assert "which moves are legal" in story(curves, 30, all_legal=True)
     assert "moves that were played" in story(curves, 30, all_legal=False)
+
+
+def test_a_disc_stays_turned_over_on_its_own_board_and_no_longer() -> None:
+    lab = Othello(OthelloSettings())
+    held = ("direction d3 after block 1 at -1 +4", "head 1.0 off", "direction chance-d3 after block 2 at -1 +4")
+    before = lab.parse_probe("c2 d2").with_interventions(held)
+    assert lab.kept_interventions(before, lab.parse_probe("c2 d2")) == held
+    for other in ("c2", "c2 d2 e4", "b3"):
+        assert lab.kept_interventions(before, lab.parse_probe(other)) == ("head 1.0 off",)

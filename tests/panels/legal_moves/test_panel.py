@@ -56,10 +56,11 @@ def test_a_click_on_an_illegal_one_does_nothing(panel: LegalMovesPanel) -> None:
     assert played(panel, "d4") == ([], [])
 
 
-def test_playing_on_takes_turned_discs_back_and_leaves_other_changes(panel: LegalMovesPanel) -> None:
-    held = ("direction c2 after block 1 at -1 +4", "head 0.1 off")
-    panel.show_observation(seen(flipped=True, interventions=held))
-    assert played(panel, "a4") == (["b2 c3 a4"], ["direction c2 after block 1 at -1 +4"])
+def test_with_a_disc_turned_over_a_click_plays_on_and_leaves_it_to_the_lab_what_goes_on_to_hold(
+    panel: LegalMovesPanel,
+) -> None:
+    panel.show_observation(seen(flipped=True, interventions=("direction c2 after block 1 at -1 +4",)))
+    assert played(panel, "a4") == (["b2 c3 a4"], [])
 
 
 def test_before_and_after_can_be_switched_while_a_disc_is_turned(panel: LegalMovesPanel) -> None:

@@ -4,6 +4,7 @@ import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from scoutview.window.probes.board_editor import BoardEditor
 from scoutview.window.probes.intervention_bar import InterventionBar
 from tests.window.conftest import User
 
@@ -46,6 +47,21 @@ def test_it_holds_at_every_frame_and_while_one_types_another_probe(user: User) -
     observation = user.observation("prediction")
     assert observation.probe.interventions == ("head 1.3 off",)
     assert user.session.probe_text == "A fox"
+
+
+def test_a_disc_that_is_turned_over_is_turned_back_when_the_game_goes_on_and_other_changes_hold(user: User) -> None:
+    user.choose("othello")
+    type_intervention(user, "head 1.0 off")
+    type_intervention(user, "direction d3 after block 1 at -1 +4")
+    user.until(user.at_rest)
+    assert len(user.session.interventions) == 2
+    editor = user.window.strip.editor
+    assert isinstance(editor, BoardEditor)
+    for go_on in (editor.undo, lambda: editor.choose_text("b3"), editor.play_random):
+        user.session.set_interventions(("head 1.0 off", "direction d3 after block 1 at -1 +4"))
+        go_on()
+        user.until(user.at_rest)
+        assert user.session.interventions == ("head 1.0 off",)
 
 
 def test_what_is_none_stays_in_the_line_to_be_mended(user: User) -> None:
