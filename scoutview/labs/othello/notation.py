@@ -15,7 +15,8 @@ from scoutview.labs.othello.rules import NO_MOVE, Position, Rules, moved, random
 PLAYERS = ("black", "white")
 START = "start"  # how the token before the first move is called, and how no moves are written
 PASSES = frozenset({"pass", "pa", "--"})  # are not moves: who passes follows from the rules
-_PART = re.compile(r"\d+\.+|[^\W\d_]\d+|[^\s,;.]+")
+TOLD = 12  # letters that are told of what cannot be read
+_PART = re.compile(r"\d+\.+|[^\W\d_]\d+|--|[^\s,;.–—/-]+")
 _RANDOM = re.compile(r"random(?:\s+game)?(?:\s+(?P<moves>\d+))?(?:\s+(?P<seed>\d+))?", re.IGNORECASE)
 _NUMBERED = re.compile(r"\d+\.+")  # "1." before a move
 USUAL_MOVES = 12  # of a random game whose length nobody says
@@ -43,6 +44,11 @@ class Replay:
     def is_over(self) -> bool:
         return bool(self.now.over[0])
 
+    @property
+    def was_passed(self) -> bool:
+        """Whether one player had no move, so that the other moves twice."""
+        return len(self.positions) > 1 and not self.is_over and self.mover(-1) == self.mover(-2)
+
     def mover(self, place: int) -> int:
         """Whose turn it was there: 0 black, 1 white. After the end: who would have been next."""
         return 0 if self.positions[place].black[0] else 1
@@ -60,7 +66,7 @@ class Replay:
             black, white = discs if self.mover(-1) == 0 else discs[::-1]
             why = "" if black + white == self.rules.squares else ", as neither can move"
             return f"The game is over{why}: black has {black} discs, white {white}."
-        if len(self.positions) > 1 and self.mover(-1) == self.mover(-2):
+        if self.was_passed:
             again, passing = PLAYERS[self.mover(-1)], PLAYERS[1 - self.mover(-1)]
             return f"{passing.capitalize()} has no move and passes: {again} moves again."
         return ""
@@ -74,7 +80,7 @@ def replay(rules: Rules, moves: Sequence[int]) -> Replay:
 
 @lru_cache(maxsize=256)
 def replay_of(side: int, names: tuple[str, ...]) -> Replay:
-    """The game of these moves, by name.
+    """The game of these moves, by name; a pass may stand among them where the rules have one.
 
     Raises:
         UserError: one of them is no square or is not legal; the sentence says what would be.
@@ -83,8 +89,12 @@ def replay_of(side: int, names: tuple[str, ...]) -> Replay:
     played: list[int] = []
     game = replay(rules, ())
     for name in names:
+        if name in PASSES:
+            _check_pass(game, squares)
+            continue
         if name not in squares:
-            raise UserError(f"“{name}” is no square: they are called {squares[0]} to {squares[-1]}.")
+            told = name if len(name) <= TOLD else f"{name[:TOLD]}…"
+            raise UserError(f"“{told}” is no square: they are called {squares[0]} to {squares[-1]}.")
         square = squares.index(name)
         if not rules.spread(game.now.legal)[0, square]:
             raise UserError(_illegal(game, square, squares))
@@ -94,13 +104,22 @@ def replay_of(side: int, names: tuple[str, ...]) -> Replay:
     return game
 
 
+def _check_pass(game: Replay, squares: Sequence[str]) -> None:
+    """Whoever cannot move has passed already, as the rules say; nobody else may."""
+    if not game.is_over and not game.was_passed:
+        raise UserError(f"Nobody passes here: {_choices(game, squares)}.")
+
+
+def _choices(game: Replay, squares: Sequence[str]) -> str:
+    can = [squares[place] for place in np.flatnonzero(game.rules.spread(game.now.legal)[0]).tolist()]
+    return f"{PLAYERS[game.mover(-1)]} can play {_either(can)}"
+
+
 def _illegal(game: Replay, square: int, squares: Sequence[str]) -> str:
     name = squares[square]
     if game.is_over:
         return f"{game.sentence()[:-1]}, so {name} cannot be played."
-    player = PLAYERS[game.mover(-1)]
-    can = [squares[place] for place in np.flatnonzero(game.rules.spread(game.now.legal)[0]).tolist()]
-    choices = f"{player} can play {_either(can)}"
+    player, choices = PLAYERS[game.mover(-1)], _choices(game, squares)
     if game.board(-1)[square]:
         return f"There is a disc on {name} already: {choices}."
     return f"{player.capitalize()} on {name} turns no disc, so it is not legal: {choices}."
@@ -116,12 +135,14 @@ def moves_of_text(text: str, side: int) -> tuple[str, ...]:
     "random 12 5" is another game of twelve moves; each number is another one.
 
     Raises:
-        UserError: a part is no square, or a move is not legal.
+        UserError: a part is no square, a move is not legal, or a pass is none.
     """
     if found := _RANDOM.fullmatch(text.strip()):
         return random_moves(side, int(found["moves"] or USUAL_MOVES), int(found["seed"] or 0))
     parts = [part.lower() for part in _PART.findall(text)]
-    names = tuple(part for part in parts if part not in PASSES and part != START and not _NUMBERED.fullmatch(part))
+    if parts[:1] == ["random"]:
+        raise UserError("A random game is written with its number of moves, “random 12”; “random 12 5” is another one.")
+    names = tuple(part for part in parts if part != START and not _NUMBERED.fullmatch(part))
     return tuple(square_names(side)[square] for square in replay_of(side, names).moves)
 
 

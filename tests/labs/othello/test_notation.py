@@ -11,7 +11,8 @@ from scoutview.labs.othello.settings import OthelloSettings
 
 
 @pytest.mark.parametrize(
-    "text", ["f5 d6 c3", "f5d6c3", "F5, D6; c3", " 1. f5 d6  2. c3 ", "f5\nd6\nc3", "start f5 d6 c3", "f5.d6.c3"]
+    "text",
+    ["f5 d6 c3", "f5d6c3", "F5, D6; c3", " 1. f5 d6  2. c3 ", "f5\nd6\nc3", "start f5 d6 c3", "f5.d6.c3", "f5-d6-c3"],
 )
 def test_a_game_is_read_however_it_is_written(text: str) -> None:
     assert moves_of_text(text, 8) == ("f5", "d6", "c3")
@@ -38,6 +39,12 @@ def test_letters_count_columns_and_numbers_rows() -> None:
         ("a1", "Black on a1 turns no disc, so it is not legal: black can play c2, b3, e4 or d5."),
         ("b3 c3", "There is a disc on c3 already: white can play b2, d2 or b4."),
         ("random 33", "A game has 32 moves at most, not 33."),
+        (
+            "random -3",
+            "A random game is written with its number of moves, “random 12”; “random 12 5” is another one.",
+        ),
+        ("b3 pass", "Nobody passes here: white can play b2, d2 or b4."),
+        ("x" * 500, "“xxxxxxxxxxxx…” is no square: they are called a1 to f6."),
     ],
 )
 def test_what_is_no_game_is_one_sentence_that_says_what_would_be(text: str, said: str) -> None:
@@ -57,9 +64,8 @@ def test_a_random_game_is_the_same_each_time_and_another_with_another_number() -
 def test_a_pass_and_the_end_are_told_in_a_sentence_and_by_the_board() -> None:
     lab = Othello(OthelloSettings())
     games = random_games(rules_of(6), 400, np.random.default_rng(0))
-    black = np.stack([position.black for position in replayed(rules_of(6), games.moves)], 1)[:, :-1]  # (G, M)
-    game, place = np.argwhere((black[:, 1:] == black[:, :-1]) & (games.moves[:, 1:] >= 0))[0]
-    passed = _written(games.moves[game, : place + 1])
+    moves, places = _passed_game()
+    passed = _written(moves[: places[0] + 1])
     ended_early = _written(games.moves[(games.moves < 0).any(1)][0])
     probe = lab.parse_probe(passed)
     board = lab.board(probe)
@@ -73,6 +79,22 @@ def test_a_pass_and_the_end_are_told_in_a_sentence_and_by_the_board() -> None:
     assert over.turn == 0
     with pytest.raises(UserError, match="The game is over"):
         lab.parse_probe(f"{ended_early} a1")
+
+
+def test_a_pass_may_be_written_where_the_rules_have_one() -> None:
+    lab = Othello(OthelloSettings())
+    moves, places = _passed_game()
+    for place in places:
+        passed = f"{_written(moves[: place + 1])} pass {_written(moves[place + 1 :])}"
+        assert lab.parse_probe(passed) == lab.parse_probe(_written(moves))
+    with pytest.raises(UserError, match="Nobody passes here"):
+        lab.parse_probe(f"{_written(moves[: places[0]])} pass")
+
+
+def test_of_a_game_that_is_over_it_is_told_that_training_never_reads_so_far() -> None:
+    lab = Othello(OthelloSettings())
+    assert lab.notes(lab.parse_probe("random 32"))[1].startswith("Training never reads the last move")
+    assert not lab.notes(lab.default_probe())
 
 
 def test_the_board_that_is_clicked_is_the_game_as_it_stands() -> None:
@@ -90,6 +112,15 @@ def test_the_board_that_is_clicked_is_the_game_as_it_stands() -> None:
     illegal = set(board.squares) - set(board.legal)
     refused = np.array([_is_refused(lab, f"f5 {square}") for square in sorted(illegal)])
     assert refused.all()
+
+
+def _passed_game() -> tuple[np.ndarray, np.ndarray]:
+    """A game in which somebody had to pass, and the moves after which that was."""
+    games = random_games(rules_of(6), 400, np.random.default_rng(0))
+    black = np.stack([position.black for position in replayed(rules_of(6), games.moves)], 1)[:, :-1]  # (G, M)
+    passes = (black[:, 1:] == black[:, :-1]) & (games.moves[:, 1:] >= 0)
+    game = int(np.flatnonzero(passes.any(1))[0])
+    return games.moves[game], np.flatnonzero(passes[game])
 
 
 def _written(moves: np.ndarray) -> str:
