@@ -42,7 +42,7 @@ ASKED = tuple(Question(name) for name in ("game", "board_read_out", "board_error
 OVER_RUN = Question("board_errors")
 SIDE, BELOW = 16.0, 6.0  # design pixels beside and below the words
 ROW = 24.0  # of a bar
-WHEN_FROM = 120.0  # of height that hold a line over the run
+WHEN_FROM = 160.0  # of height that hold a line over the run
 TALL = 620.0  # of height that spares a second line for the sentence
 BOARDS_FROM = 150.0  # of height that the boards keep: words go before
 
@@ -233,7 +233,7 @@ class BoardInNetworkPanel(Panel):
             self.bars.show_rows(
                 words.BARS, words.ROWS, [min(1.0, value / WORST) for value in values], numbers=texts, chosen=0
             )
-            self.fitted.show_texts(*words.fitted_words(errors), quiet=True)
+            self.fitted.show_texts(*words.beside_bars(errors, place), quiet=True)
 
     def _arrange(self) -> None:
         width, height = self.width() / self.look.scale, self.height() / self.look.scale
@@ -251,8 +251,8 @@ class BoardInNetworkPanel(Panel):
             if box is not None:
                 self.place(self.captions[name], box._replace(height=CAPTION))
                 self.place(self.boards[name], Box(box.x, box.y + CAPTION, box.width, max(1.0, box.height - CAPTION)))
-        self._arrange_numbers(places.numbers if seen and self._errors is not None else None)
         self._arrange_run(places.run if seen else None)
+        self._arrange_numbers(places.numbers if seen and self._errors is not None else None, tells=places.run is None)
 
     def _arrange_sentence(self, top: float, width: float, height: float, *, seen: bool) -> float:
         inner = max(1.0, width - 2 * SIDE)
@@ -265,7 +265,8 @@ class BoardInNetworkPanel(Panel):
         self.place(self.sentence, Box(SIDE, top, inner, most * self.sentence.pitch))
         return top + most * self.sentence.pitch + BELOW
 
-    def _arrange_numbers(self, box: Box | None) -> None:
+    def _arrange_numbers(self, box: Box | None, *, tells: bool) -> None:
+        """Bars and what has to be known of them; the run in words below, where it has no room itself."""
         self.bars.setVisible(box is not None)
         self.fitted.setVisible(box is not None)
         if box is None:
@@ -276,6 +277,10 @@ class BoardInNetworkPanel(Panel):
         self.fitted.setVisible(roomy)
         self.place(self.bars, box._replace(height=min(box.height, tall)))
         self.place(self.fitted, Box(box.x, box.y + tall + BELOW, box.width, max(1.0, foot)))
+        if tells:
+            top, height = box.y + tall + foot + 3 * BELOW, self.when.height_for(box.width)
+            self.when.setVisible(top + height <= box.bottom)
+            self.place(self.when, Box(box.x, top, box.width, max(1.0, height)))
 
     def _arrange_run(self, box: Box | None) -> None:
         told = box is not None and box.height >= WHEN_FROM

@@ -215,7 +215,8 @@ GAP = 16.0  # design pixels between parts
 CAPTION = 24.0  # over a board
 BESIDE_FROM = 640.0  # of width, that hold the numbers beside two boards
 NUMBERS = (224.0, 300.0)  # of width, least and most
-RUN_FROM, RUN_SHARE, RUN_MOST = 390.0, 0.34, 230.0  # of height that leaves room for the run
+RUN_FROM, RUN_SHARE, RUN_MOST = 390.0, 0.34, 230.0  # of height that is shared with the run
+RUN_LEAST = 100.0  # of height that the run needs where the boards leave so much
 BELOW_FROM = 250.0  # of height that hold the numbers below the boards
 NUMBERS_HEIGHT = 128.0
 TWO_FROM = 250.0  # of width that hold two boards
@@ -247,5 +248,6 @@ def rooms(width: float, top: float, bottom: float) -> BoardRooms:
     numbers = Box(GAP, top + high + GAP, inner, NUMBERS_HEIGHT) if below else None
     if beside:
         numbers = Box(GAP + boards_width + GAP, top, column, high)
-    run = Box(0, used + GAP / 2, width, bottom - used - GAP / 2) if height >= RUN_FROM else None
+    left = bottom - used - GAP / 2
+    run = Box(0, used + GAP / 2, width, left) if height >= RUN_FROM or left >= RUN_LEAST else None
     return BoardRooms(boards[0] if two else None, boards[-1], numbers, run)

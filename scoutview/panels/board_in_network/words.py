@@ -51,10 +51,11 @@ def findings(read: BoardRead | None, errors: ErrorsRead | None, place: int) -> t
         )
     formed = errors.here[place] <= HALF * errors.untrained[place]
     begins = "A board nobody drew" if formed else "A board forms inside"
+    moves = share(1 - errors.of_moves)
     return (
-        f"{begins}: {where}, {here} of its squares are read right, out of an untrained network {untrained}.",
-        f"{begins}: {here} of its squares are read right, untrained {untrained}.",
-        f"{begins}: {here} of the squares read right.",
+        f"{begins}: {here} of squares read right, untrained {untrained}, moves alone {moves}.",
+        f"{begins}: {here} read right, untrained {untrained}, moves alone {moves}.",
+        f"{here} read right, untrained {untrained}, moves alone {moves}.",
         f"{begins}: {here} read right.",
     )
 
@@ -94,10 +95,20 @@ def run_words(found: Appearance) -> tuple[str, ...]:
 
 
 def fitted_words(errors: ErrorsRead) -> tuple[str, ...]:
+    """What was judged on what, from long to short."""
     return (
         f"One matrix, fitted on {count(errors.fitted)} positions, judged on {count(errors.judged)} of other games.",
         f"Judged on {count(errors.judged)} positions.",
     )
+
+
+def beside_bars(errors: ErrorsRead, place: int) -> tuple[str, ...]:
+    """What has to be known to take the bars for no more than they say, from long to short."""
+    if errors.of_moves > errors.here[place]:
+        return fitted_words(errors)
+    warning = "The moves alone tell as much, so reading proves little: the test is to turn a disc over."
+    judged = f"Judged on {count(errors.judged)} positions of unseen games."
+    return f"{warning} {judged}", warning
 
 
 def formula(read: BoardRead | None, errors: ErrorsRead | None, found: Appearance, place: int) -> str:

@@ -69,7 +69,7 @@ def foot_words(read: LegalRead | None) -> tuple[str, ...]:
         return ("",)
     if not read.flipped:
         return (
-            "In each square its probability; outlined: legal. Click a legal square to play it.",
+            "In each square its probability in %; outlined: legal. Click a legal square to play it.",
             "Outlined: legal. Click one to play it.",
             "Outlined: legal.",
         )

@@ -45,6 +45,18 @@ def test_both_boards_the_controls_and_the_run_are_on_screen(panel: BoardInNetwor
     assert panel.captions["read"].accessibleName() == "Read after block 1: 16 of 16 right"
 
 
+def test_where_the_run_finds_no_room_it_is_told_beside_the_boards(panel: BoardInNetworkPanel) -> None:
+    request = HistoryRequest(OVER_RUN, tuple(STEPS.tolist()))
+    wrong = {0: 0.36, 100: 0.3, 200: 0.17, 300: 0.1}
+    panel.show_history(History(request, {step: errors(0.34, 0.3, value) for step, value in wrong.items()}))
+    panel.resize(1100, 440)
+    assert not panel.run.isVisible()
+    assert panel.when.isVisible()
+    assert "between steps 100 and 200" in panel.when.accessibleName()
+    assert panel.when.y() > panel.fitted.geometry().bottom()
+    assert panel.when.geometry().bottom() <= panel.height()
+
+
 @pytest.mark.parametrize("board", ["real", "read"])
 def test_a_click_on_a_disc_turns_it_over_after_the_usual_blocks(panel: BoardInNetworkPanel, board: str) -> None:
     assert flips(panel, "c3", board) == [f"direction c3 after block {block} at -1 +4" for block in (0, 1)]

@@ -152,9 +152,19 @@ def test_sentences_say_what_formed_forms_and_did_not() -> None:
     read = BoardRead.of(arrays())
     said = [words.findings(read, ErrorsRead.of(errors(0.34, 0.3, wrong)), 2)[0] for wrong in (0.35, 0.25, 0.1)]
     assert said[0].startswith("No board in it yet")
-    assert said[1].startswith("A board forms inside: after block 1, 75 % ")
-    assert said[2].startswith("A board nobody drew: after block 1, 90 % ")
-    assert "64 %" in said[2]  # untrained
+    assert said[1].startswith("A board forms inside: 75 % ")
+    assert said[2].startswith("A board nobody drew: 90 % ")
+    assert "untrained 64 %, moves alone 87 %" in said[2]
+    assert all(
+        "moves alone 87 %" in told for told in words.findings(read, ErrorsRead.of(errors(0.34, 0.3, 0.1)), 2)[:-1]
+    )
+
+
+def test_where_the_moves_alone_tell_as_much_it_is_said_beside_the_bars() -> None:
+    same, better = (words.beside_bars(ErrorsRead.of(errors(0.34, 0.3, wrong)), 2) for wrong in (0.15, 0.1))
+    assert same[0].startswith("The moves alone tell as much, so reading proves little")
+    assert "9,587" in same[0]
+    assert "alone" not in better[0]
 
 
 def test_bars_and_the_formula_have_every_control() -> None:
@@ -181,3 +191,8 @@ def test_parts_stand_inside_and_never_on_each_other(width: float, height: float)
         for other in boxes[number + 1 :]:
             assert not box.overlaps(other)
     assert places.read.height <= CAPTION + height_for(places.read.width, 1, 1)
+
+
+def test_the_run_keeps_its_place_where_the_boards_leave_room_below() -> None:
+    assert rooms(736.0, 0.0, 370.0).run is not None
+    assert rooms(1000.0, 0.0, 360.0).run is None
