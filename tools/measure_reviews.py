@@ -10,12 +10,12 @@ import time
 import numpy as np
 import torch
 
-from scoutview.labs.reviews.carried import CHOSEN, HeldOut
+from scoutview.labs.reviews.carried import CHOSEN, HeldOutReviews
 from scoutview.labs.reviews.counting import share_right_by_counting
 from scoutview.labs.reviews.grammar import Review, made_up_reviews
 from scoutview.labs.reviews.lab import Reviews
 from scoutview.labs.reviews.settings import ReviewSettings
-from scoutview.labs.reviews.units import Rules, Units, last_states, units_of
+from scoutview.labs.reviews.units import UnitRules, Units, last_states, units_of
 from scoutview.labs.reviews.writing import dial_curve
 from scoutview.models.mingru import MinGRU
 from scoutview.observation import Question
@@ -112,9 +112,9 @@ def _shuffled(units: Units, states: np.ndarray, labels: np.ndarray) -> float:
     rng, found = np.random.default_rng(0), []
     chosen, own = units.part(CHOSEN)
     for _ in range(SHUFFLES):
-        shuffled = HeldOut(("",) * len(own), rng.permutation(own), np.full(len(own), CHOSEN))
+        shuffled = HeldOutReviews(("",) * len(own), rng.permutation(own), np.full(len(own), CHOSEN))
         again = Units(chosen, shuffled, units.cells)
-        rules: Rules = again.rules
+        rules: UnitRules = again.rules
         found.append(float(rules.right(states, rng.permutation(labels))[again.ranked[0]]))
     return float(np.mean(found))
 

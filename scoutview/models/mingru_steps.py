@@ -18,7 +18,7 @@ from scoutview.models.token_model import Memory, memories
 
 
 @dataclass(frozen=True, eq=False)
-class Kept:
+class TokensBefore:
     """What a block must know of the tokens before: the last K that entered its convolution, (B, K, D), newest first;
     and what its cells keep, (B, H)."""
 
@@ -26,18 +26,18 @@ class Kept:
     memory: Tensor
 
 
-def nothing_read(model: MinGRU, texts: int) -> tuple[Kept, ...]:
+def nothing_read(model: MinGRU, texts: int) -> tuple[TokensBefore, ...]:
     """Before the first token."""
     weight = model.embedding.weight
 
-    def kept(block: RecurrentBlock) -> Kept:
+    def kept(block: RecurrentBlock) -> TokensBefore:
         places, width = block.convolution_1.weight.shape
-        return Kept(weight.new_zeros(texts, places, width), weight.new_zeros(texts, block.recurrence.cells))
+        return TokensBefore(weight.new_zeros(texts, places, width), weight.new_zeros(texts, block.recurrence.cells))
 
     return tuple(kept(block) for block in model.blocks)
 
 
-def read_one(model: MinGRU, ids: Tensor, before: Sequence[Kept]) -> tuple[Tensor, tuple[Kept, ...]]:
+def read_one(model: MinGRU, ids: Tensor, before: Sequence[TokensBefore]) -> tuple[Tensor, tuple[TokensBefore, ...]]:
     """One more token of each text, (B): the logits of the next one, (B, V), and what is kept then.
 
     As `model` computes it over whole texts; what watches or changes its sites or memories is seen.
@@ -49,7 +49,7 @@ def read_one(model: MinGRU, ids: Tensor, before: Sequence[Kept]) -> tuple[Tensor
     return model.unembedding(model.norm(stream)), tuple(after)
 
 
-def _through(block: RecurrentBlock, stream: Tensor, kept: Kept) -> tuple[Tensor, Kept]:
+def _through(block: RecurrentBlock, stream: Tensor, kept: TokensBefore) -> tuple[Tensor, TokensBefore]:
     recurrence, normed = block.recurrence, block.norm_1(stream)  # (B, D)
     entering = normed + (kept.entered * block.convolution_1.weight).sum(1)  # (B, D)
     entered = torch.cat([normed[:, None], kept.entered], 1)[:, :-1]  # (B, K, D)
@@ -58,7 +58,7 @@ def _through(block: RecurrentBlock, stream: Tensor, kept: Kept) -> tuple[Tensor,
     memory = recurrence.memory(memory[:, None])[:, 0]
     stream = stream + recurrence.output(memory * F.silu(recurrence.gate(entering)))
     hidden = activated(block.mlp["expand"](block.norm_2(stream)))
-    return stream + block.mlp["contract"](hidden), Kept(entered, memory)
+    return stream + block.mlp["contract"](hidden), TokensBefore(entered, memory)
 
 
 @contextmanager

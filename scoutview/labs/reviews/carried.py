@@ -22,7 +22,7 @@ FEWEST = 5  # times that a letter is in the training reviews
 
 
 @dataclass(frozen=True)
-class Letters:
+class ReviewLetters:
     """The vocabulary: a mark before each review, one for letters that training has not, then the letters."""
 
     vocabulary: tuple[str, ...]
@@ -31,7 +31,7 @@ class Letters:
     unknown = 1
 
     @classmethod
-    def of(cls, texts: Iterable[str]) -> Letters:
+    def of(cls, texts: Iterable[str]) -> ReviewLetters:
         counts = Counter[str]()
         for text in texts:
             counts.update(text)
@@ -66,7 +66,7 @@ class Letters:
 
 
 @dataclass(frozen=True, eq=False)
-class HeldOut:
+class HeldOutReviews:
     """Reviews that training never reads: texts, labels (0 or 1) and parts, (reviews) each."""
 
     texts: tuple[str, ...]
@@ -83,8 +83,8 @@ class HeldOut:
 class CarriedReviews:
     """Letters, held-out reviews, the judge; how many reviews there are to train on, and a hash of all text."""
 
-    letters: Letters
-    held_out: HeldOut
+    letters: ReviewLetters
+    held_out: HeldOutReviews
     judge: Judge
     trained: int
     fingerprint: str
@@ -116,8 +116,8 @@ class CarriedReviews:
             if not len(texts) == len(labels) == len(parts):
                 raise ValueError("labels of other reviews")
             return cls(
-                Letters(tuple(json.loads(assets["letters.json"]))),
-                HeldOut(texts, labels, parts),
+                ReviewLetters(tuple(json.loads(assets["letters.json"]))),
+                HeldOutReviews(texts, labels, parts),
                 Judge(judge["weights"], int(judge["learned_from"])),
                 int(about["trained"]),
                 str(about["fingerprint"]),

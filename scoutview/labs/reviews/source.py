@@ -14,7 +14,7 @@ import torch
 from torch import Tensor
 
 from scoutview.errors import UserError
-from scoutview.labs.reviews.carried import CHOSEN, JUDGED, NEGATED, CarriedReviews, HeldOut, Letters
+from scoutview.labs.reviews.carried import CHOSEN, JUDGED, NEGATED, CarriedReviews, HeldOutReviews, ReviewLetters
 from scoutview.labs.reviews.counting import is_all_negated, learned_judge
 from scoutview.labs.reviews.grammar import Review, made_up_reviews
 from scoutview.labs.reviews.own_file import read_own
@@ -101,7 +101,7 @@ def _own(corpus: str, _modified_ns: int, _size: int) -> ReviewSource:
     return _source(training, _within(parts), judging, notes)
 
 
-def _within(parts: Sequence[tuple[Review, int]]) -> HeldOut:
+def _within(parts: Sequence[tuple[Review, int]]) -> HeldOutReviews:
     """As many as a recording may carry, of each part as many as of the others."""
     every = sum(len(review.text) for review, _ in parts)
     share = min(1.0, MOST_LETTERS / max(1, every))
@@ -112,7 +112,7 @@ def _within(parts: Sequence[tuple[Review, int]]) -> HeldOut:
         if left[part]:
             kept.append((review, part))
             left[part] -= 1
-    return HeldOut(
+    return HeldOutReviews(
         tuple(review.text for review, _ in kept),
         np.array([review.label for review, _ in kept], np.int64),
         np.array([part for _, part in kept], np.int64),
@@ -120,9 +120,9 @@ def _within(parts: Sequence[tuple[Review, int]]) -> HeldOut:
 
 
 def _source(
-    training: Sequence[Review], held_out: HeldOut, of_judge: Sequence[Review], notes: tuple[str, ...]
+    training: Sequence[Review], held_out: HeldOutReviews, of_judge: Sequence[Review], notes: tuple[str, ...]
 ) -> ReviewSource:
-    letters = Letters.of(review.text for review in training)
+    letters = ReviewLetters.of(review.text for review in training)
     ids = np.concatenate([letters.encode_after_mark(review.text) for review in training] + [letters.mark])
     judge = learned_judge([review.text for review in of_judge], np.array([review.label for review in of_judge]))
     digest = hashlib.sha256()

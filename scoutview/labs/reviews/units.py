@@ -15,7 +15,7 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-from scoutview.labs.reviews.carried import CHOSEN, JUDGED, CarriedReviews, HeldOut, Letters
+from scoutview.labs.reviews.carried import CHOSEN, JUDGED, CarriedReviews, HeldOutReviews, ReviewLetters
 from scoutview.models.mingru import MinGRU
 from scoutview.models.mingru_steps import held, watched_memories
 
@@ -26,7 +26,7 @@ MOST_TRIED = 6  # of these, and reviews by which each is tried
 TRIED_BY = 48
 
 
-def last_states(model: MinGRU, letters: Letters, texts: Sequence[str]) -> np.ndarray:
+def last_states(model: MinGRU, letters: ReviewLetters, texts: Sequence[str]) -> np.ndarray:
     """What all cells keep after the last letter of each text: (N, U) float32, layer by layer.
 
     Whatever changes the model while it is asked holds.
@@ -58,7 +58,9 @@ def _kept_at(model: MinGRU, ids: torch.Tensor, last: torch.Tensor) -> np.ndarray
     return torch.cat([each.cpu()[rows, last] for each in kept], 1).numpy()  # (B, U)
 
 
-def steering(model: MinGRU, letters: Letters, reviews: HeldOut, place: tuple[int, int], means: np.ndarray) -> float:
+def steering(
+    model: MinGRU, letters: ReviewLetters, reviews: HeldOutReviews, place: tuple[int, int], means: np.ndarray
+) -> float:
     """By how much reviews are better predicted while a unit is held where their own label has it: nats per review.
 
     Held at the mean (2) of the review's label rather than at that of the other one.
@@ -78,7 +80,7 @@ def steering(model: MinGRU, letters: Letters, reviews: HeldOut, place: tuple[int
 
 
 @dataclass(frozen=True, eq=False)
-class Rules:
+class UnitRules:
     """For each unit (U) which values mean the second label: above the threshold where the sign is 1, below where -1.
 
     `accuracy` is the share that it has right where it was found.
@@ -96,7 +98,7 @@ class Rules:
         return np.asarray((said == (labels == 1)[:, None]).mean(0))
 
 
-def found_rules(states: np.ndarray, labels: np.ndarray) -> Rules:
+def found_rules(states: np.ndarray, labels: np.ndarray) -> UnitRules:
     """The best threshold and sign of each unit, (N, U) and (N): halfway between two values."""
     count = len(labels)
     order = np.argsort(states, axis=0, kind="stable")
@@ -111,7 +113,7 @@ def found_rules(states: np.ndarray, labels: np.ndarray) -> Rules:
     place = np.where(signs > 0, right.argmax(0), np.where(right < 0, count + 1, right).argmin(0))
     columns = np.arange(states.shape[1])
     thresholds = (values[place, columns] + ends[place, columns]) / 2
-    return Rules(signs, thresholds, np.maximum(high, count - low) / count)
+    return UnitRules(signs, thresholds, np.maximum(high, count - low) / count)
 
 
 @dataclass(frozen=True, eq=False)
@@ -122,12 +124,12 @@ class Units:
     """
 
     states: np.ndarray
-    held_out: HeldOut
+    held_out: HeldOutReviews
     cells: int
     steering: Mapping[int, float] = field(default_factory=dict)
 
     @cached_property
-    def rules(self) -> Rules:
+    def rules(self) -> UnitRules:
         return found_rules(*self.part(CHOSEN))
 
     def part(self, part: int) -> tuple[np.ndarray, np.ndarray]:
@@ -202,7 +204,7 @@ class Units:
         for _ in range(SHUFFLES):
             rules = found_rules(states, rng.permutation(labels))
             best = int(rules.accuracy.argmax())
-            one = Rules(rules.signs[[best]], rules.thresholds[[best]], rules.accuracy[[best]])
+            one = UnitRules(rules.signs[[best]], rules.thresholds[[best]], rules.accuracy[[best]])
             found.append(one.right(others[:, [best]], rng.permutation(judged))[0])
         return np.array(found)
 
@@ -214,7 +216,9 @@ def units_of(model: nn.Module, carried: CarriedReviews) -> Units:
     held_out = carried.held_out
     states = last_states(model, carried.letters, held_out.texts)
     places = np.flatnonzero(held_out.parts == CHOSEN)[:TRIED_BY]
-    some = HeldOut(tuple(held_out.texts[place] for place in places), held_out.labels[places], held_out.parts[places])
+    some = HeldOutReviews(
+        tuple(held_out.texts[place] for place in places), held_out.labels[places], held_out.parts[places]
+    )
 
     units = Units(states, held_out, model.blocks[0].recurrence.cells)
     if len(units.as_good) == 1:

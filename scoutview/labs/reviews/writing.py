@@ -18,7 +18,7 @@ from scoutview.frame import Arrays
 from scoutview.labs.reviews.carried import CarriedReviews
 from scoutview.labs.reviews.units import Units
 from scoutview.models.mingru import MinGRU
-from scoutview.models.mingru_steps import Kept, held, nothing_read, read_one
+from scoutview.models.mingru_steps import TokensBefore, held, nothing_read, read_one
 from scoutview.observation import Question
 
 FREE = "free"  # a value of the dial: the unit is left alone
@@ -41,7 +41,7 @@ class Writing:
     def __init__(self, model: MinGRU, carried: CarriedReviews, chances: Sequence[np.random.Generator]) -> None:
         self._model, self._letters = model, carried.letters
         self._chances = chances  # of each row; rows may share one
-        self._kept: tuple[Kept, ...] = nothing_read(model, len(chances))
+        self._kept: tuple[TokensBefore, ...] = nothing_read(model, len(chances))
         self._logits = torch.zeros(0)
         self.texts = [""] * len(chances)
         self.ended = np.zeros(len(chances), bool)
@@ -82,7 +82,7 @@ class Writing:
 
 
 @dataclass(frozen=True)
-class Style:
+class WritingStyle:
     """How long texts are and how they are drawn, as a question chooses."""
 
     letters: int
@@ -90,7 +90,7 @@ class Style:
     seed: int
 
     @classmethod
-    def of(cls, question: Question) -> Style:
+    def of(cls, question: Question) -> WritingStyle:
         """Raises UserError for what cannot be."""
         letters = int(question.choice("letters", LETTERS))
         temperature, seed = float(question.choice("temperature", TEMPERATURE)), int(question.choice("seed", SEED))
@@ -123,7 +123,7 @@ def dial_values(question: Question, means: np.ndarray) -> np.ndarray:
 
 def dial(model: MinGRU, carried: CarriedReviews, units: Units, unit: int, question: Question) -> Iterator[Arrays]:
     """The steps of `dial`: a letter of each text."""
-    style, (layer, cell) = Style.of(question), units.place(unit)
+    style, (layer, cell) = WritingStyle.of(question), units.place(unit)
     means = units.means(unit)
     values, prompt = dial_values(question, means), str(question.choice("prompt", ""))
     chance = np.random.default_rng(style.seed)
@@ -170,7 +170,7 @@ def dial_curve(model: MinGRU, carried: CarriedReviews, units: Units, unit: int, 
     In a round each point writes twelve reviews with the unit held, as many with the control held, and as many are
     written with nothing held; those of a number draw with the same chances.
     """
-    style, points = Style.of(question), int(question.choice("points", POINTS))
+    style, points = WritingStyle.of(question), int(question.choice("points", POINTS))
     total = int(question.choice("reviews", REVIEWS))
     if not 2 <= points <= MOST_POINTS or not 1 <= total <= MOST_REVIEWS:
         raise UserError(f"A curve has 2 to {MOST_POINTS} points, and 1 to {MOST_REVIEWS} reviews at each.")

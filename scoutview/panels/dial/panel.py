@@ -16,7 +16,8 @@ from scoutview.graphics.widgets.empty import Empty
 from scoutview.graphics.widgets.lines import Foot, Lines
 from scoutview.observation import UNCHANGED, Observation, Question
 from scoutview.panels.dial.controls import PARTS, DialControls
-from scoutview.panels.dial.plan import NEAR, Along, Written, curve_graph, held_among, held_text, value_held
+from scoutview.panels.dial.curve_graph import curve_graph
+from scoutview.panels.dial.plan import NEAR, Along, Written, held_among, held_text, value_held
 from scoutview.panels.dial.texts import HeldTexts
 from scoutview.panels.dial.track import DialTrack
 from scoutview.panels.dial.words import (

@@ -8,9 +8,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from scoutview.frame import Arrays
-from scoutview.graphics.base.numbers import share
-from scoutview.graphics.plots.graph import Graph, Trace
-from scoutview.graphics.plots.quantity import Quantity
 
 Place = tuple[int, int]  # layer and cell
 NEAR = 1e-3  # values of a dial that count as the same one
@@ -106,22 +103,6 @@ CURVE = (
     *("place", "control", "values", "shares", "control_shares"),
     *("free_share", "written", "total", "done", "means"),
 )
-
-
-def curve_graph(along: Along, title: str, good: str) -> Graph:
-    """The judge's verdict over the dial: of the unit, of the control as far along its range, and with nothing held."""
-    order = np.argsort(along.values)
-    x = along.values[order]
-    traces: list[Trace] = []
-    if np.isfinite(along.free):
-        ends = np.array([x[0], x[-1]])
-        traces.append(Trace("text3", "nothing held", ends, np.full(2, along.free), brief="free"))
-    traces.append(Trace("series2", "another unit held", x, along.control_shares[order], brief="control"))
-    traces.append(Trace("series1", "this unit held", x, along.shares[order], brief="unit"))
-    traces.append(Trace("series1", "", x, along.shares[order], points=True, faint=True))
-    across = Quantity(title, shorter=("held at",))
-    up = Quantity(f"of what it writes is called {good}", shorter=(f"called {good}",), is_share=True, text_of=share)
-    return Graph(across, up, traces, None, (0.0, 1.0), keyed=True)
 
 
 def held_text(place: Place, value: float) -> str:

@@ -18,7 +18,7 @@ from scoutview.graphics.plots.plot_places import Series
 from scoutview.graphics.runs.appearance_plan import Appearance
 from scoutview.graphics.widgets.lines import Lines
 from scoutview.graphics.widgets.ranked_bars import RankedBars
-from scoutview.panels.one_unit.histogram import Histogram
+from scoutview.panels.one_unit.histogram import UnitHistogram
 from scoutview.panels.one_unit.plan import Rival, Search, Spread, UnitReading, negated_over_run
 from scoutview.panels.one_unit.unit_grid import UnitGrid
 from scoutview.panels.one_unit.words import rivals_heading, search_heading, spread_heading, when_words
@@ -28,7 +28,7 @@ LEFT_SHARE = 0.4  # of the width, that the histogram has beside the rest
 
 
 @dataclass(frozen=True, eq=False)
-class Shown:
+class UnitShown:
     """All that is drawn below the text; `negated`: of the reviews in which every opinion is."""
 
     reading: UnitReading
@@ -44,7 +44,7 @@ class BelowText:
 
     def __init__(self, look: Look, panel: QWidget) -> None:
         self.spread_title, self.part_title = Lines(look, panel), Lines(look, panel)
-        self.spread = Histogram(look, panel)
+        self.spread = UnitHistogram(look, panel)
         self.rivals = RankedBars(look, panel, row_height=24.0, title_height=2.0)
         self.search, self.when = UnitGrid(look, panel), CurvePlot(look, panel)
         self.when.setAccessibleName("Share of unseen reviews that the best unit has right, over the steps of training")
@@ -53,7 +53,7 @@ class BelowText:
     def parts(self) -> tuple[QWidget, ...]:
         return self.spread_title, self.part_title, self.spread, self.rivals, self.search, self.when
 
-    def show(self, shown: Shown, part: str) -> None:
+    def show(self, shown: UnitShown, part: str) -> None:
         """Of the part that is chosen the heading is told."""
         reading, search, rows, negated = shown.reading, shown.search, shown.rivals, shown.negated
         now = float(reading.values[-1]) if len(reading.values) else float("nan")

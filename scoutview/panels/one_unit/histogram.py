@@ -16,7 +16,7 @@ STRONG = 0.85  # of the signed colours
 KINDS = (" reviews", "")  # behind a label, from long to short
 
 
-class Histogram(Chooser):
+class UnitHistogram(Chooser):
     """A part is a bin. `now` is what the text asked ends with."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:

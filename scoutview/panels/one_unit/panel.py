@@ -19,7 +19,7 @@ from scoutview.graphics.widgets.letters import ColouredLetters
 from scoutview.graphics.widgets.lines import Foot, Lines
 from scoutview.graphics.widgets.readout import Readout
 from scoutview.observation import History, HistoryRequest, Observation, Question
-from scoutview.panels.one_unit.below import BelowText, Shown
+from scoutview.panels.one_unit.below import BelowText, UnitShown
 from scoutview.panels.one_unit.controls import KINDS, PARTS, UnitControls
 from scoutview.panels.one_unit.plan import (
     JUDGED,
@@ -226,7 +226,7 @@ class OneUnitPanel(Panel):
             self.letters.show_letters(reading.letters, reading.shades.tolist())
             self.key.show_ends(*(f"says {reading.labels[label]}" for label in (0, 1)))
             found, rows = self._found, self._rivals(negated=self._negated)
-            self.below.show(Shown(reading, search, self._spread, rows, found, self._negated), self._part)
+            self.below.show(UnitShown(reading, search, self._spread, rows, found, self._negated), self._part)
             self.below.show_run(found, self._answers, self.curves)
             self.below.when.show_cursor(self._step)
         self.arrange()

@@ -9,7 +9,7 @@ import pytest
 from sklearn.linear_model import Ridge
 
 from scoutview.errors import UserError
-from scoutview.labs.reviews.carried import NEGATED, CarriedReviews, Letters
+from scoutview.labs.reviews.carried import NEGATED, CarriedReviews, ReviewLetters
 from scoutview.labs.reviews.counting import (
     SMOOTHING,
     counted,
@@ -155,5 +155,5 @@ def test_windows_begin_where_a_review_does() -> None:
 
     source = review_source("synthetic", 0.2, 0)
     ids, following = source.windows(torch.Generator().manual_seed(0), 50, 40)
-    assert (ids[:, 0] == Letters.start).all()
+    assert (ids[:, 0] == ReviewLetters.start).all()
     assert torch.equal(ids[:, 1:], following[:, :-1])

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 import torch
 
-from scoutview.labs.reviews.carried import CHOSEN, JUDGED, NEGATED, HeldOut, Letters
+from scoutview.labs.reviews.carried import CHOSEN, JUDGED, NEGATED, HeldOutReviews, ReviewLetters
 from scoutview.labs.reviews.units import Units, found_rules, last_states
 from scoutview.models.mingru import untrained_mingru
 from scoutview.models.mingru_steps import watched_memories
@@ -36,7 +36,7 @@ def test_a_unit_of_one_value_tells_as_the_commoner_label_does() -> None:
 
 
 def test_a_unit_is_read_after_the_last_letter_however_long_the_others_are() -> None:
-    letters = Letters(("<start>", "<unknown>", "a", "b", "c"))
+    letters = ReviewLetters(("<start>", "<unknown>", "a", "b", "c"))
     sizes = {"tokens": 5, "context": 40, "width": 6, "layers": 2, "cells": 4, "places": 2}
     model = untrained_mingru(torch.Generator().manual_seed(0), embedding_spread=1.0, **sizes).requires_grad_(False)
     texts = ["abc", "a", "cabcabcab", "", "bb"]
@@ -53,7 +53,7 @@ def planted(count: int = 300, cells: int = 40) -> Units:
     states = RNG.standard_normal((3 * count, 2 * cells)).astype(np.float32)
     right = np.where(parts == NEGATED, False, RNG.random(3 * count) < 0.9)
     states[:, cells + 7] = 0.3 - np.where(right, labels, 1 - labels)
-    return Units(states, HeldOut(("",) * 3 * count, labels, parts), cells)
+    return Units(states, HeldOutReviews(("",) * 3 * count, labels, parts), cells)
 
 
 def test_a_planted_unit_is_found_and_judged_on_the_other_half() -> None:

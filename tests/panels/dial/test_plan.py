@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from scoutview.interventions import parse_interventions
-from scoutview.panels.dial.plan import Along, Written, curve_graph, held_among, held_text, value_held
+from scoutview.panels.dial.curve_graph import curve_graph
+from scoutview.panels.dial.plan import Along, Written, held_among, held_text, value_held
 from scoutview.panels.dial.words import findings, head_of
 
 
