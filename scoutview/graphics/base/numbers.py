@@ -25,6 +25,11 @@ def three_digits(value: float) -> str:
     return MINUS + text if value < 0 else text
 
 
+def two_decimals(value: float) -> str:
+    """A value of small size as it is held, asked or answered: "0.82", "−0.30"; what rounds to 0 has no sign."""
+    return f"{round(value, 2) + 0.0:.2f}".replace("-", MINUS)
+
+
 def loss(value: float) -> str:
     """A loss: two decimals, three below 0.1; a smaller one is near enough to 0: "<0.001". A diverged one is rounded."""
     if 0 < value < SMALLEST_LOSS:

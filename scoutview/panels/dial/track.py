@@ -7,17 +7,12 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.base.look import Look, font, text_width
-from scoutview.graphics.base.numbers import MINUS
+from scoutview.graphics.base.numbers import two_decimals
 from scoutview.graphics.widgets.chooser import Chooser
 
 TRACK, HANDLE, MIDDLE = 8.0, 9.0, 24.0
 STEPS = 40  # of the track, that an arrow key takes
 PIECES = 60  # of colour along it
-
-
-def two_decimals(value: float) -> str:
-    """As a held value is written: 0.82, with a true minus."""
-    return f"{value:.2f}".replace("-", MINUS)
 
 
 class DialTrack(Chooser):

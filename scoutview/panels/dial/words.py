@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from html import escape
 from math import isfinite
 
-from scoutview.graphics.base.numbers import count, percent, share
+from scoutview.graphics.base.numbers import count, percent, share, two_decimals
 from scoutview.panels.dial.plan import NEAR, Along, Place, Written
-from scoutview.panels.dial.track import two_decimals
 
 NOTHING_YET = "The network is asked to write."
 HOLDING = (

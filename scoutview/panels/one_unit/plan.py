@@ -9,7 +9,6 @@ from functools import cached_property
 import numpy as np
 
 from scoutview.frame import Arrays
-from scoutview.graphics.base.numbers import MINUS
 from scoutview.graphics.runs.appearance_plan import Appearance, Control
 from scoutview.observation import UNCHANGED
 
@@ -23,11 +22,6 @@ Place = tuple[int, int]  # layer and cell
 def place_text(place: Place) -> str:
     """As it is written: 1.23."""
     return f"{place[0]}.{place[1]}"
-
-
-def two_decimals(value: float) -> str:
-    """A value of a unit: 0.82, with a true minus."""
-    return f"{value:.2f}".replace("-", MINUS)
 
 
 def place_of(pair: np.ndarray) -> Place:

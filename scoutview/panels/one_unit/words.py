@@ -5,11 +5,11 @@ from html import escape
 from math import isfinite
 
 from scoutview.frame import Arrays
-from scoutview.graphics.base.numbers import count, ordinal, percent, share
+from scoutview.graphics.base.numbers import count, ordinal, percent, share, two_decimals
 from scoutview.graphics.runs.appearance_plan import Appearance
 from scoutview.graphics.runs.appearance_words import appearance_words
 from scoutview.observation import UNCHANGED
-from scoutview.panels.one_unit.plan import Place, Rival, Search, Spread, UnitReading, place_text, two_decimals
+from scoutview.panels.one_unit.plan import Place, Rival, Search, Spread, UnitReading, place_text
 
 NOTHING_YET = "Nothing was asked of a unit yet."
 MEASURE = "of unseen reviews right"

@@ -4,7 +4,7 @@ from math import isfinite
 
 import numpy as np
 
-from scoutview.graphics.base.numbers import MINUS, count, percent, share
+from scoutview.graphics.base.numbers import MINUS, count, percent, share, two_decimals
 from scoutview.panels.state_over_time.plan import LayerStates
 
 NOTHING_YET = "No text was read yet."
@@ -19,10 +19,6 @@ UPDATE = (
     "brings, between −1 and 1. Both come from the letters read alone, so no unit reads another one's state within its "
     "layer.</p>"
 )
-
-
-def two_decimals(value: float) -> str:
-    return f"{value:.2f}".replace("-", MINUS)
 
 
 def findings(states: LayerStates | None) -> tuple[str, ...]:

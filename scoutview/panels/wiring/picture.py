@@ -13,7 +13,7 @@ from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.image import draws_pixels
 from scoutview.graphics.base.layer import Layer
 from scoutview.graphics.base.look import Look, elided, font, text_width
-from scoutview.graphics.base.numbers import MINUS
+from scoutview.graphics.base.numbers import two_decimals
 from scoutview.graphics.widgets.chooser import Chooser
 from scoutview.graphics.widgets.readout import draw_readout
 from scoutview.panels.wiring.plan import (
@@ -228,8 +228,3 @@ class WiringPicture(Chooser):
             painter.drawEllipse(QPointF(x + 4, y - 4), 4, 4)
             painter.setPen(self.look.colour("text3"))
             painter.drawText(QPointF(x + 14, y), "idle neuron")
-
-
-def two_decimals(value: float) -> str:
-    """A number between -10 and 10, as one asks with it and as it is answered."""
-    return f"{value:.2f}".replace("-", MINUS)

@@ -28,6 +28,11 @@ def test_three_significant_digits(value: float, text: str) -> None:
     assert numbers.three_digits(value) == text
 
 
+@pytest.mark.parametrize(("value", "text"), [(0.823, "0.82"), (-0.3, "−0.30"), (-0.004, "0.00"), (1.0, "1.00")])
+def test_two_decimals(value: float, text: str) -> None:
+    assert numbers.two_decimals(value) == text
+
+
 @pytest.mark.parametrize(
     ("value", "text"), [(2.345, "2.35"), (0.0512, "0.051"), (1.3e-5, "<0.001"), (0.0, "0.000"), (math.inf, "∞")]
 )
