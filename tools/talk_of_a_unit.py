@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scoutview.graphics.base.numbers import count, share
+from scoutview.graphics.base.numbers import count, share, two_decimals
 from scoutview.graphics.runs.appearance_plan import Appearance
 from scoutview.observation import Question
 from scoutview.panels.dial.plan import Along
@@ -11,7 +11,6 @@ from scoutview.panels.one_unit.plan import (
     UnitReading,
     appearance_of_best,
     place_text,
-    two_decimals,
     untrained_share,
 )
 from scoutview.panels.state_over_time.plan import LayerStates
