@@ -237,8 +237,9 @@ class ReviewAnswers(TokenAnswers):
 
     def _states(self, question: Question) -> Arrays:
         layers = len(self._network.block)
+        of_best, best = self._plain.place(self._plain.ranked[0])
         layer = int(question.choice("layer", -1))
-        layer = self._plain.place(self._plain.ranked[0])[0] if layer == -1 else layer
+        layer = of_best if layer == -1 else layer
         if not 0 <= layer < layers:
             raise UserError(f"There is no recurrent layer {layer}: they are numbered from 0 to {layers - 1}.")
         site, outputs = f"block.{layer}.recurrence", self.forward_pass.outputs
@@ -253,6 +254,8 @@ class ReviewAnswers(TokenAnswers):
             "states_layer": np.array(layer, np.int64),
             "states_layers": np.array(layers, np.int64),
             "states_accuracy": self._plain.right(CHOSEN)[layer].astype(np.float32),
+            "states_judged": self._plain.right(JUDGED)[layer].astype(np.float32),
+            "states_best": np.array(best if layer == of_best else -1, np.int64),
             "states_tokens": np.array(self.forward_pass.tokens, np.str_),
         }
 

@@ -85,6 +85,8 @@ STATE: tuple[Channel, ...] = (
     Channel("states_layer", (), "the layer; the best unit's unless told", question=STATES),
     Channel("states_layers", (), "how many layers there are", question=STATES),
     Channel("states_accuracy", ("cell",), "share of the choosing half that each tells right", "0 to 1", STATES),
+    Channel("states_judged", ("cell",), "and of the judging half, sign and threshold kept", "0 to 1", STATES),
+    Channel("states_best", (), "the cell of the best unit; -1 where it is of another layer", question=STATES),
     Channel("states_tokens", ("position",), "the review as the network reads it", question=STATES),
 )
 # of each step of writing; values are nan where the unit is left alone

@@ -104,13 +104,12 @@ class StateOverTime(Panel):
         if states is not None:
             self.controls.show_choices(self._form, self._order, states.layer, states.layers)
             order = states.order(self._order)
-            best = int(states.order("accuracy")[0])
             self.heat.show_heat(
                 states.shades(self._form)[order],
                 [f"{states.layer}.{cell}" for cell in order],
                 states.tokens,
                 signed=self._form in SIGNED,
-                marked=int(np.flatnonzero(order == best)[0]),
+                marked=int(np.flatnonzero(order == states.first)[0]),
             )
             self.key.show_ends(*LEGENDS[self._form], signed=self._form in SIGNED)
             self.sentence.show_texts(*findings(states))

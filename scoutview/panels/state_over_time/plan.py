@@ -21,7 +21,11 @@ STRIP_FROM = 120.0  # of height
 
 @dataclass(frozen=True, eq=False)
 class LayerStates:
-    """All arrays are (cell, position), cells in the order of the layer; `memory` and `accuracy` are (cell,)."""
+    """All `values` are (cell, position), cells in the order of the layer; the other arrays are (cell,).
+
+    `accuracy` is of the reviews where units are chosen, `judged` of those where they are judged; `first` is the cell
+    that is looked at unless another one is chosen.
+    """
 
     layer: int
     layers: int
@@ -29,16 +33,21 @@ class LayerStates:
     values: dict[str, np.ndarray]
     memory: np.ndarray
     accuracy: np.ndarray
+    judged: np.ndarray
+    first: int
 
     @classmethod
     def of(cls, arrays: Arrays) -> LayerStates:
+        accuracy, best = np.asarray(arrays["states_accuracy"], np.float64), int(arrays["states_best"])
         return cls(
             int(arrays["states_layer"]),
             int(arrays["states_layers"]),
             tuple(map(str, arrays["states_tokens"])),
             {form: np.asarray(arrays[f"states{ending}"], np.float64) for form, ending in FORMS.items()},
             np.asarray(arrays["states_memory"], np.float64),
-            np.asarray(arrays["states_accuracy"], np.float64),
+            accuracy,
+            np.asarray(arrays["states_judged"], np.float64),
+            best if best >= 0 else int(np.nan_to_num(accuracy).argmax()),
         )
 
     @property
@@ -48,7 +57,8 @@ class LayerStates:
     def order(self, by: str) -> np.ndarray:
         """(cells,) which cell stands in each row from the top."""
         if by == "accuracy":
-            return np.argsort(-np.nan_to_num(self.accuracy), kind="stable")
+            order = np.argsort(-np.nan_to_num(self.accuracy), kind="stable")
+            return np.array([self.first, *order[order != self.first]])
         if by == "memory":
             return np.argsort(-np.nan_to_num(self.memory, posinf=1e9), kind="stable")
         return np.arange(self.cells)

@@ -25,16 +25,14 @@ def findings(states: LayerStates | None) -> tuple[str, ...]:
     """Of this layer over this text, from long to short."""
     if states is None:
         return ("",)
-    best = int(np.nan_to_num(states.accuracy).argmax())
-    told = f"unit {states.layer}.{best} alone has {share(float(states.accuracy[best]))} of the labels right"
+    right = share(float(states.judged[states.first]))
+    told = f"unit {states.layer}.{states.first} alone has {right} of the labels right"
     known = states.memory[np.isfinite(states.memory)]
     if not len(known):
         return (f"{count(states.cells)} units over {count(len(states.tokens))} letters; {told}.",)
     half = _letters(float(np.median(known)))
-    longest = _letters(float(known.max()))
     return (
-        f"{count(states.cells)} units read {count(len(states.tokens))} letters: half of them forget half of it within "
-        f"{half}, the longest memory keeps half for {longest}; {told}.",
+        f"Of {count(states.cells)} units half forget half of what they keep within {half}; {told}.",
         f"Half of the units forget half within {half}; {told}.",
         f"{told.capitalize()}.",
     )
@@ -56,15 +54,16 @@ def cell_lines(states: LayerStates, cell: int, position: int) -> list[str]:
         f"{percent(update)} of it replaced by {two_decimals(brings)}",
         f"read out times {two_decimals(gate)}",
     ]
-    accuracy = float(states.accuracy[cell])
-    return lines + ([f"tells {percent(accuracy)} of the labels right"] if isfinite(accuracy) else [])
+    lasting, judged = float(states.memory[cell]), float(states.judged[cell])
+    lines += [f"keeps half for {_letters(lasting)}"] if isfinite(lasting) else []
+    return lines + ([f"tells {percent(judged)} of unseen labels right"] if isfinite(judged) else [])
 
 
 def states_formula(states: LayerStates | None) -> str:
     """The update with the numbers of the last letter and of the best unit."""
     if states is None or not len(states.tokens):
         return UPDATE
-    cell = int(np.nan_to_num(states.accuracy).argmax())
+    cell = states.first
     state, update, brings = (states.values[form][cell] for form in ("state", "update", "candidate"))
     if len(states.tokens) < 2:
         return UPDATE

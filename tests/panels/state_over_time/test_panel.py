@@ -11,7 +11,7 @@ from scoutview.observation import Observation, Question
 from scoutview.panels.state_over_time.heat import words_at
 from scoutview.panels.state_over_time.panel import StateOverTime
 from scoutview.panels.state_over_time.plan import LayerStates
-from scoutview.panels.state_over_time.words import cell_lines
+from scoutview.panels.state_over_time.words import cell_lines, findings
 from scoutview.probe import TextProbe
 
 TOKENS = ("<start>", *"not bad.")
@@ -33,6 +33,8 @@ def arrays() -> dict[str, np.ndarray]:
         "states_layer": np.array(1),
         "states_layers": np.array(2),
         "states_accuracy": accuracy,
+        "states_judged": accuracy - 0.04,
+        "states_best": np.array(-1),
         "states_tokens": np.array(TOKENS),
     }
 
@@ -66,7 +68,13 @@ def test_a_unit_and_a_letter_are_read_off() -> None:
     assert lines[0].startswith("unit 1.5: ")
     assert lines[1] == "after “not ”"
     assert lines[2].startswith("25.0 % of it replaced by ")
-    assert lines[4] == "tells 96.0 % of the labels right"
+    assert lines[4:] == ["keeps half for 7 letters", "tells 92.0 % of unseen labels right"]
+
+
+def test_the_unit_that_the_lab_looks_at_stands_first_though_others_tell_as_much() -> None:
+    states = LayerStates.of({**arrays(), "states_best": np.array(3)})
+    assert states.order("accuracy").tolist()[:3] == [3, 5, 0]
+    assert "unit 1.3 alone has 46 % of the labels right" in findings(states)[0]
 
 
 def test_a_click_opens_the_unit_and_the_strip_above_is_the_best_one(panel: StateOverTime) -> None:
