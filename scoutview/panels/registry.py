@@ -22,6 +22,7 @@ from scoutview.panels.layer_pictures.panel import LayerPictures
 from scoutview.panels.learning_curves.panel import LearningCurves
 from scoutview.panels.legal_moves.panel import LegalMovesPanel
 from scoutview.panels.loss_landscape.panel import LossLandscape
+from scoutview.panels.made_of.panel import MadeOfPanel
 from scoutview.panels.matrix_multiply.panel import MatrixMultiply
 from scoutview.panels.neurons.panel import NeuronsPanel
 from scoutview.panels.next_token.panel import NextTokenPanel
@@ -79,6 +80,7 @@ PANELS: tuple[type[Panel], ...] = (
     OcclusionPanel,
     LayerPictures,
     FeatureMaps,
+    MadeOfPanel,
 )
 
 

@@ -3,7 +3,7 @@
 from scoutview.labs.declaration import Arrangement, Column, Row
 
 LOOKED_INTO = (
-    *("layer_pictures", "feature_maps", "matrix_multiply", "learning_curves"),
+    *("layer_pictures", "made_of", "feature_maps", "matrix_multiply", "learning_curves"),
     *("one_weight", "one_step", "loss_landscape", "runs"),
 )
 
