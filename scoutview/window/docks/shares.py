@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QDockWidget, QMainWindow
 
 from scoutview.window.docks.frame import LEAST_BODY, TITLE_HEIGHT
 
@@ -27,6 +28,7 @@ class DockShares(QObject):
         self._scale = 1.0
         self._held_at: object = None  # the size of the host and the scale
         self._by_hand = False  # something else than this has given them their sizes
+        self._drags = False  # a line between two of them, at this moment
         self._needs: list[tuple[int, ...]] = []  # the smallest sizes of the docks, then
         self._rounds = 0  # in which they changed since
         self.rows = 1  # how many docks stand below each other, where there are most
@@ -98,11 +100,20 @@ class DockShares(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self._host:  # Qt has laid the docks out already
             self.hold()
-        elif event.type() == QEvent.Type.Resize and QApplication.mouseButtons():  # a line between two is dragged
+        elif event.type() == QEvent.Type.Resize and self._drags:
             self.note_later()
+        elif watched is self._host and isinstance(event, QMouseEvent):
+            self._see_mouse(event)
         elif event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show) and not self._later.isActive():
             self._later.start()
         return False
+
+    def _see_mouse(self, event: QMouseEvent) -> None:
+        """Where no child is, there is a line between two docks; what a child passes on drags none."""
+        if event.type() == QEvent.Type.MouseButtonPress:
+            self._drags = self._host.childAt(event.position().toPoint()) is None
+        elif event.type() == QEvent.Type.MouseButtonRelease:
+            self._drags = False
 
     def _settle(self) -> None:
         if self.paused or not self._host.isVisible():

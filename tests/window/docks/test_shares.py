@@ -3,7 +3,8 @@
 import json
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 
 from scoutview.window.docks.arrangement import arranged
 from tests.window.conftest import User
@@ -131,6 +132,31 @@ def test_what_a_hand_shared_out_is_held_kept_and_there_on_another_screen(user: U
     user.restart()
     user.until(user.at_rest)
     assert_same(resized(user, 1280, 800), moved)
+
+
+def test_a_line_that_the_mouse_drags_is_noted_and_a_click_that_changes_the_height_of_the_area_is_not(
+    user: User,
+) -> None:
+    user.choose("digits")
+    lie_still(user)
+    host, noted = user.window.area.host, user.window.area.shares.to_settings
+    first = noted()
+    dock = user.window.docks["learning_curves"]
+    QTest.mousePress(dock.header, Qt.MouseButton.LeftButton, pos=QPoint(20, 20))
+    user.session.set_interventions(("output of block1.0 off",))  # a bar comes between, while the button is down
+    lie_still(user)
+    QTest.mouseRelease(dock.header, Qt.MouseButton.LeftButton, pos=QPoint(20, 20))
+    user.session.set_interventions(())
+    lie_still(user)
+    assert noted() == first
+    gap = (user.window.docks["activation_maps"].geometry().right() + dock.geometry().left()) // 2
+    line = QPoint(gap, host.height() // 2)
+    QTest.mousePress(host, Qt.MouseButton.LeftButton, pos=line)
+    QTest.mouseMove(host, line + QPoint(60, 0))
+    lie_still(user)
+    QTest.mouseRelease(host, Qt.MouseButton.LeftButton, pos=line + QPoint(60, 0))
+    lie_still(user)
+    assert noted() != first
 
 
 def test_a_low_dock_leaves_its_explanation_to_the_tooltip(user: User) -> None:
