@@ -20,6 +20,7 @@ from tools.talk_facts import LOSS, Facts, Telling
 from tools.talk_of_a_unit import a_feeling_that_nobody_labelled
 from tools.talk_of_modular import how_a_network_sorts_itself
 from tools.talk_of_othello import a_board_that_nobody_drew
+from tools.talk_of_photos import a_car_in_the_eye_of_a_camera
 from tools.talk_of_sizes import how_big_should_a_model_be
 
 CIRCLE, GRID = PanelView("number_circle"), PanelView("answer_grid")
@@ -242,6 +243,7 @@ TALKS: Mapping[str, tuple[str, Callable[[Facts], list[Telling]]]] = {
     "A board that nobody drew": ("recordings/othello.scout", a_board_that_nobody_drew),
     "How a network sorts itself": ("recordings/modular.scout", how_a_network_sorts_itself),
     "A feeling that nobody labelled": ("recordings/reviews.scout", a_feeling_that_nobody_labelled),
+    "A car in the eye of a camera": ("recordings/photos.scout", a_car_in_the_eye_of_a_camera),
 }
 
 
