@@ -72,7 +72,7 @@ def a_board_that_nobody_drew(facts: Facts) -> list[Telling]:
             "A language model in small: squares are its words, games its texts. The games were played at random.",
         ),
         Telling(
-            "Before training every square is as likely",
+            "Before training any square is about as likely",
             f"{share(_on_legal(blank))} of its probability is on the {number} legal moves. In unseen games {untrained} "
             "of its first choices are legal.",
             0,

@@ -14,6 +14,7 @@ from scoutview.panels.surgery.words import BRIEF_ROWS, CASES, ENDS, ROWS, TABLE,
 
 HEAD, MOST_ROW, LEAST_ROW = 24.0, 88.0, 30.0  # design pixels of height
 NAMES_BESIDE_FROM, BRIEF_BESIDE_FROM = 420.0, 250.0  # of width that hold the names beside the bars
+LEAST_TITLE = 20.0  # of a row that holds a number in large letters
 LINE = 22.0  # of the table
 RADIUS = 3.0
 LOWER = 0.14  # of the height of a row: a bar under its name stands so far below the middle
@@ -91,7 +92,7 @@ class GapPicture(Canvas):
             painter.drawRoundedRect(bar, RADIUS, RADIUS)
         said = signed_share(value)
         number = QRectF(box.right + 6, middle - 20, self.design_width() - box.right - 6, 40)
-        painter.setFont(font(fitting_role(said, number.width(), ("key" if strong else "title", "title", "bar"))))
+        painter.setFont(font(fitting_role(said, number.width(), faces(box.height, strong=strong))))
         painter.setPen(self.look.colour("text" if strong else "text2"))
         painter.drawText(number, LEFT, said)
 
@@ -126,3 +127,10 @@ class GapPicture(Canvas):
             for told, wide in zip(numbers_of(read, case), columns, strict=True):
                 painter.drawText(QRectF(x, y, wide, LINE), RIGHT, told)
                 x += wide
+
+
+def faces(row: float, *, strong: bool) -> tuple[str, ...]:
+    """Of a number, from large to small, none higher than its row."""
+    if row < LEAST_TITLE:
+        return ("label",)
+    return ("key", "title", "bar") if strong and row >= LEAST_ROW - 2 else ("title", "bar")

@@ -8,6 +8,7 @@ from scoutview.graphics.base.numbers import MINUS, count, percent, share
 from scoutview.panels.surgery.plan import BEFORE, CHANCE, FLIPPED, REAL, SurgeryRead
 
 NOTHING_YET = "Discs are being turned over inside the network …"
+NEARLY_ALL = 0.9  # of the gap: below it moves follow in part only
 ROWS = ("the disc turned over", "a push by chance")
 BRIEF_ROWS = ("turned over", "by chance")
 ENDS = ("nothing done", "as on real boards")
@@ -47,9 +48,10 @@ def findings(read: SurgeryRead | None) -> tuple[str, ...]:
             f"Turning a disc over inside changes little: {closed} of the gap is closed, {chance} by chance.",
             f"Little changes: {closed} of the gap, {chance} by chance.",
         )
+    far = "" if read.closed >= NEARLY_ALL else " in part"
     return (
-        f"Turn a disc over inside it, and its moves follow: {closed} of the gap is closed, by chance {chance}.",
-        f"Its moves follow the turned disc: {closed} of the gap closed, by chance {chance}.",
+        f"Turn a disc over inside it, and its moves follow{far}: {closed} of the gap is closed, by chance {chance}.",
+        f"Its moves follow the turned disc{far}: {closed} of the gap closed, by chance {chance}.",
         f"{closed} of the gap closed, by chance {chance}.",
     )
 

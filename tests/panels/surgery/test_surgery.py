@@ -10,7 +10,7 @@ from scoutview.graphics.base.look import Look
 from scoutview.observation import Observation, Question
 from scoutview.panels.surgery import words
 from scoutview.panels.surgery.panel import SurgeryPanel
-from scoutview.panels.surgery.picture import TABLE_HEIGHT
+from scoutview.panels.surgery.picture import TABLE_HEIGHT, faces
 from scoutview.panels.surgery.plan import SurgeryRead, low_end, place_of
 from scoutview.probe import GameProbe
 
@@ -58,8 +58,9 @@ def test_the_newest_step_of_the_trajectory_counts() -> None:
 
 def test_sentences_follow_the_numbers_and_their_controls() -> None:
     assert words.findings(read_of())[0] == (
-        "Turn a disc over inside it, and its moves follow: 46 % of the gap is closed, by chance −30 %."
+        "Turn a disc over inside it, and its moves follow in part: 46 % of the gap is closed, by chance −30 %."
     )
+    assert "its moves follow: 93 %" in words.findings(read_of(closed=0.93, interval=(0.9, 0.96)))[0]
     assert words.findings(read_of(interval=(-0.02, 0.1), closed=0.04))[0].startswith(
         "Turning a disc over inside changes"
     )
@@ -137,3 +138,8 @@ def test_at_any_size_the_bars_are_painted(panel: SurgeryPanel, size: tuple[int, 
     before = panel.picture.paint_count
     panel.grab()
     assert panel.picture.paint_count > before
+
+
+def test_a_number_is_no_higher_than_its_row() -> None:
+    assert [faces(row, strong=True)[0] for row in (12.0, 24.0, 40.0)] == ["label", "title", "key"]
+    assert faces(24.0, strong=False)[0] == "title"
