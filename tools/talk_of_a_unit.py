@@ -18,6 +18,7 @@ from scoutview.talks.scene import PanelView
 from tools.talk_facts import Facts, Telling
 
 READ = "the plot is not bad. i loved the cast."  # an opinion turned round, and a plain one
+TURNED = "not one good cast. i did not enjoy the film."  # nothing but words of praise, each turned round
 UNIT, DIAL = PanelView("one_unit"), PanelView("dial")
 LITTLE = 0.1  # of a unit that a letter replaces
 
@@ -37,7 +38,7 @@ def a_feeling_that_nobody_labelled(facts: Facts) -> list[Telling]:
     along = Along.of({name: array[None] for name, array in facts.trajectory_end(last, Question("dial_curve")).items()})
     assert along is not None
     bad, good = (share(along.share_at(float(mean))) for mean in along.means)
-    replaced = states.values["update"][best.best[1]]
+    replaced = states.values["update"][best.best[1]][1:]  # the start mark is no letter
     spared = int((replaced < LITTLE).sum())
     low, high = map(share, along.control_span)
     unit, untrained, ends = place_text(best.best), first.share(first.best, negated=False), float(reading.values[-1])
@@ -84,7 +85,7 @@ def a_feeling_that_nobody_labelled(facts: Facts) -> list[Telling]:
             last,
             (PanelView("one_unit", {"kind": "negated"}),),
             "“Not one good cast”: each word counts for the wrong side. It has to join what it reads.",
-            probe=READ,
+            probe=TURNED,
         ),
         Telling(
             "One among many",
