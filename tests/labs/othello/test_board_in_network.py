@@ -76,6 +76,22 @@ def test_read_outs_of_a_network_are_those_of_scikit_learn() -> None:
     np.testing.assert_allclose(fitted.read_outs[2].scores(unseen).numpy(), expected, atol=1e-3)
 
 
+def test_errors_are_those_in_games_that_nothing_was_fitted_on() -> None:
+    _, asker = asker_at("othello", -1)
+    board, model = BoardInNetwork(held_out()), asker._model
+    fitted = board.fitted(model)
+    errors, shuffled = board.errors(model, fitted)
+    games = held_out().judged
+    assert not {*map(tuple, games.moves.tolist())} & {*map(tuple, held_out().fitted.moves.tolist())}
+    going = torch.from_numpy(games.moves >= 0)
+    with torch.no_grad():
+        streams = list(model.streams(torch.from_numpy(read_tokens(rules_of(6), games.moves))))
+    there = torch.from_numpy(games.boards)[going]
+    for told, read_outs in ((errors, fitted.read_outs), (shuffled, fitted.shuffled)):
+        said = read_outs[2].scores(streams[2][going]).argmax(-1) - 1
+        np.testing.assert_allclose(told[2], (said != there).float().mean(0).numpy(), atol=1e-4)
+
+
 def test_the_list_of_moves_tells_more_than_a_guess_and_less_than_the_board() -> None:
     board = BoardInNetwork(held_out())
     assert 0.1 < board.error_of_moves() < 0.17
