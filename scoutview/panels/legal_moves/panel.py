@@ -37,7 +37,7 @@ from scoutview.panels.panel import Panel
 ASKED = (Question("game"), Question("legal_moves"), Question("held_out_moves"))
 SIDE, BELOW = 16.0, 6.0  # design pixels beside and below the words
 BOARD_FROM = 190.0  # of height that the board keeps: words go before
-LEAST = 120.0  # of height beside the controls, where these are shown
+LEAST = 150.0  # of height beside the controls, where these are shown
 RUN_FROM = 240.0  # of width that hold the run
 PARTS = {"moves": "Moves", "run": "Run"}
 PART_TIPS = {
