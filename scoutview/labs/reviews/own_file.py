@@ -36,7 +36,8 @@ def read_own(path: str) -> tuple[tuple[Review, ...], tuple[str, ...]]:
     if not rows:
         raise UserError(f"“{file.name}” is empty: it should hold a review and its label in each line.")
     empty = sum(not text for _, text, _ in rows)
-    reviews = [Review(text, _label(file, line, label)) for line, text, label in rows if text]
+    labelled = [Review(text, _label(file, line, label)) for line, text, label in rows if text]
+    reviews = list({review.text: review for review in reversed(labelled)}.values())[::-1]
     counts = Counter(review.label for review in reviews)
     if len(counts) < 2:
         raise UserError(f"“{file.name}” has one class only: there should be reviews of both labels, {KNOWN}.")
@@ -46,11 +47,13 @@ def read_own(path: str) -> tuple[tuple[Review, ...], tuple[str, ...]]:
             f" {FEWEST} in all, and {FEWEST // 10} of each."
         )
     cut = [Review(piece, review.label) for review in reviews for piece in _pieces(review.text)]
-    return tuple(cut), _notes(empty, len(reviews), len(cut))
+    return tuple(cut), _notes(empty, len(labelled) - len(reviews), len(reviews), len(cut))
 
 
-def _notes(empty: int, count: int, pieces: int) -> tuple[str, ...]:
+def _notes(empty: int, repeated: int, count: int, pieces: int) -> tuple[str, ...]:
     notes = [f"{empty:,} empty reviews were left out."] if empty > 1 else ["1 empty review was left out."] * empty
+    if repeated:
+        notes.append(f"Reviews that stand there more than once count once: {repeated:,} were left out.")
     if pieces > count:
         notes.append(f"{count:,} reviews were cut into {pieces:,} pieces of at most {LETTERS} letters.")
     return tuple(notes)

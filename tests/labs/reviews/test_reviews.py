@@ -122,6 +122,16 @@ def test_long_reviews_are_cut_and_empty_ones_left_out(tmp_path: Path) -> None:
     assert "were cut into" in notes[1]
 
 
+def test_a_review_that_is_there_twice_is_not_held_out_and_trained_on(tmp_path: Path) -> None:
+    lines = [*own_lines(), *own_lines()]
+    (tmp_path / "mine.tsv").write_text("".join(f"{text}\t{label}\n" for text, label in lines))
+    reviews, notes = read_own(str(tmp_path / "mine.tsv"))
+    assert [review.text for review in reviews] == [text for text, _ in own_lines()]
+    assert notes == ("Reviews that stand there more than once count once: 400 were left out.",)
+    lab = Reviews(ReviewSettings(corpus=str(tmp_path / "mine.tsv")))
+    assert not set(lab._carried.held_out.texts) & set(_trained(lab))
+
+
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
