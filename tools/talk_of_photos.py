@@ -7,7 +7,7 @@ import numpy as np
 from scoutview.frame import Arrays
 from scoutview.graphics.base.numbers import count, likelihood, ordinal, percent
 from scoutview.observation import Question
-from scoutview.panels.made_of.plan import BY_LOSS, BY_WEIGHT, Made, Source
+from scoutview.panels.made_of.plan import BY_LOSS, BY_WEIGHT, Made, SourceChannel
 from scoutview.panels.occlusion.plan import OccludedPhoto
 from scoutview.panels.occlusion.words import became, place_words
 from scoutview.talks.scene import PanelView
@@ -120,7 +120,7 @@ def _first(answer: Arrays) -> tuple[str, str]:
     return str(answer["outcomes"][best]), likelihood(float(answer["outcome_probabilities"][best]))
 
 
-def _link(facts: Facts, probe: str, channel: int) -> tuple[Made, Source]:
+def _link(facts: Facts, probe: str, channel: int) -> tuple[Made, SourceChannel]:
     """What a channel of cars is made of, and the wheels in it."""
     choices = {"layer": CARS, "channel": channel}
     made, off = (facts.answer(0, probe, Question.of(name, **choices)) for name in ("made_of", "switched_off"))

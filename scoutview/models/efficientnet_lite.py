@@ -23,7 +23,7 @@ MOST = 6.0  # what a ReLU6 lets through at most
 
 
 @dataclass(frozen=True)
-class Stage:
+class BlockStage:
     """Blocks alike: how many, the kernel's side, the stride of the first, the factor of expansion, channels out."""
 
     repeats: int
@@ -34,13 +34,13 @@ class Stage:
 
 
 STAGES = (
-    Stage(1, 3, 1, 1, 16),
-    Stage(2, 3, 2, 6, 24),
-    Stage(2, 5, 2, 6, 40),
-    Stage(3, 3, 2, 6, 80),
-    Stage(3, 5, 1, 6, 112),
-    Stage(4, 5, 2, 6, 192),
-    Stage(1, 3, 1, 6, 320),
+    BlockStage(1, 3, 1, 1, 16),
+    BlockStage(2, 3, 2, 6, 24),
+    BlockStage(2, 5, 2, 6, 40),
+    BlockStage(3, 3, 2, 6, 80),
+    BlockStage(3, 5, 1, 6, 112),
+    BlockStage(4, 5, 2, 6, 192),
+    BlockStage(1, 3, 1, 6, 320),
 )
 
 
@@ -50,7 +50,7 @@ class InvertedBottleneck(nn.Module):
     The first block of the network does not expand.
     """
 
-    def __init__(self, entering: int, stage: Stage, stride: int) -> None:
+    def __init__(self, entering: int, stage: BlockStage, stride: int) -> None:
         super().__init__()
         wide = entering * stage.expansion
         self.expand = nn.Conv2d(entering, wide, 1) if stage.expansion != 1 else None

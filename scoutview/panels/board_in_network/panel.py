@@ -52,7 +52,7 @@ class BoardInNetworkPanel(Panel):
 
     name = "board_in_network"
     title = "Board in the network"
-    brief_title = "Board inside"
+    brief_title = "Board"
     field_term = "linear probe, world model, residual stream"
     needs: ClassVar[frozenset[str]] = frozenset({*BOARD, *ERRORS, *FLIPS})
 

@@ -89,6 +89,7 @@ class LegalMovesPanel(Panel):
 
     name = "legal_moves"
     title = "Legal moves"
+    brief_title = "Moves"
     needs: ClassVar[frozenset[str]] = frozenset({*GAME, *LEGAL, *HELD_OUT})
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:

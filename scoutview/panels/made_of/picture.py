@@ -16,7 +16,7 @@ from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.graphics.widgets.chooser import Chooser
 from scoutview.graphics.widgets.readout import draw_readout
 from scoutview.panels.made_of import words
-from scoutview.panels.made_of.plan import HEAD, WIDEST, Drawn, Made, MadeRoom, Source, Unit, arrange_made
+from scoutview.panels.made_of.plan import HEAD, WIDEST, Drawn, Made, MadeRoom, SourceChannel, Unit, arrange_made
 
 UP = "up"  # the part that is the large picture
 LINE = 18.0
@@ -36,7 +36,7 @@ class MadePicture(Chooser):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._made: Made | None = None
-        self._sources: Sequence[Source] = ()
+        self._sources: Sequence[SourceChannel] = ()
         self._drawn = Drawn({}, {})
         self._order = ""
         self._notes: Sequence[str] = ()
@@ -161,7 +161,7 @@ class MadePicture(Chooser):
             self._images[unit] = held
         return held[1]
 
-    def _say_of(self, painter: QPainter, made: Made, source: Source, box: Box) -> None:
+    def _say_of(self, painter: QPainter, made: Made, source: SourceChannel, box: Box) -> None:
         """Its name and its numbers, as many lines as there is room for; the order's own number before the other."""
         if not box.width:
             return

@@ -32,7 +32,7 @@ Unit = tuple[str, int]  # a layer and one of its channels
 
 
 @dataclass(frozen=True)
-class Source:
+class SourceChannel:
     """A channel of the layer before: the weight that joins it, and what is lost without it (nan: not known yet).
 
     Ranks count from 1: of the weights the strongest driving one, of the losses the greatest.
@@ -78,7 +78,7 @@ class Made:
         """Whether the channels can be shown in this order yet."""
         return by == BY_WEIGHT or self.lost_order is not None
 
-    def shown(self, by: str) -> tuple[Source, ...]:
+    def shown(self, by: str) -> tuple[SourceChannel, ...]:
         """Those that drive it most, strongest first, then those that suppress it, the strongest last."""
         order = self.lost_order if by == BY_LOSS and self.lost_order is not None else self.order
         first = min(DRIVING, len(order))
@@ -87,20 +87,20 @@ class Made:
             self.told(int(order[rank]), drives=rank < first) for rank in (*range(first), *range(last, len(order)))
         )
 
-    def told(self, channel: int, *, drives: bool = True) -> Source:
+    def told(self, channel: int, *, drives: bool = True) -> SourceChannel:
         """What is known of one channel of the layer before."""
         rank = _rank(self.order, channel)
         if self.lost is None or self.lost_order is None:
-            return Source(channel, float(self.weights[channel]), rank, float("nan"), 0, drives)
+            return SourceChannel(channel, float(self.weights[channel]), rank, float("nan"), 0, drives)
         lost_rank = _rank(self.lost_order, channel)
-        return Source(channel, float(self.weights[channel]), rank, float(self.lost[channel]), lost_rank, drives)
+        return SourceChannel(channel, float(self.weights[channel]), rank, float(self.lost[channel]), lost_rank, drives)
 
     def strength(self, weight: float) -> float:
         """-1..1: of the strongest weight of all."""
         most = float(np.nanmax(np.abs(self.weights))) if self.sources else 0.0
         return weight / most if most > 0 and np.isfinite(weight) else 0.0
 
-    def share_of_answer(self, source: Source) -> float:
+    def share_of_answer(self, source: SourceChannel) -> float:
         """Of the whole answer, what is lost without this channel; nan where there is no answer to lose."""
         return source.lost / self.whole if self.whole > 0 else float("nan")
 

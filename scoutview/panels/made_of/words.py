@@ -4,7 +4,7 @@ from html import escape
 from math import isnan
 
 from scoutview.graphics.base.numbers import MINUS, count, ordinal, percent, three_digits
-from scoutview.panels.made_of.plan import BY_LOSS, Drawn, Made, Source, Unit
+from scoutview.panels.made_of.plan import BY_LOSS, Drawn, Made, SourceChannel, Unit
 
 NOTHING_YET = "What a channel is made of appears here as soon as there is a network."
 NOTEWORTHY = 0.02  # of its answer: what costs less is not worth a sentence
@@ -65,13 +65,13 @@ def change_without(lost: float) -> str:
     return f"{MINUS}{three_digits(lost)}" if lost > 0 else f"+{three_digits(-lost)}"
 
 
-def weight_words(source: Source) -> tuple[str, ...]:
+def weight_words(source: SourceChannel) -> tuple[str, ...]:
     """From long to short."""
     weight = signed(source.weight)
     return f"weight {weight} ({ordinal(source.weight_rank)})", f"weight {weight}", weight
 
 
-def loss_words(source: Source) -> tuple[str, ...]:
+def loss_words(source: SourceChannel) -> tuple[str, ...]:
     """From long to short; nothing where it is not measured yet."""
     if not source.lost_rank:
         return ("",)
@@ -79,7 +79,7 @@ def loss_words(source: Source) -> tuple[str, ...]:
     return f"without it {change} ({ordinal(source.lost_rank)})", f"without it {change}", change
 
 
-def readout_lines(made: Made, source: Source, drawn: Drawn) -> tuple[str, ...]:
+def readout_lines(made: Made, source: SourceChannel, drawn: Drawn) -> tuple[str, ...]:
     """The exact numbers of one channel, its name first."""
     lines = [
         unit_names((made.source, source.channel), drawn)[0],
@@ -127,7 +127,7 @@ def made_finding(made: Made | None, drawn: Drawn) -> str:
     )
 
 
-def _name(made: Made, source: Source, drawn: Drawn) -> str:
+def _name(made: Made, source: SourceChannel, drawn: Drawn) -> str:
     return drawn.words.get((made.source, source.channel), "")
 
 

@@ -29,6 +29,7 @@ class StateOverTime(Panel):
 
     name = "state_over_time"
     title = "State over time"
+    brief_title = "State"
     field_term = "hidden state, recurrent gates"
     needs: ClassVar[frozenset[str]] = frozenset({"states", "states_update", "states_gate"})
 
