@@ -39,7 +39,7 @@ TRAIN_WINDOWS, UNSEEN_WINDOWS, SAMPLED_WINDOWS = 6, 12, 2
 KEPT_PER_LAYER = 24  # widths per letter that are kept for going backwards
 READ_LETTERS = 24  # the last of those that an answer was given after are told with it
 TELLING_LETTERS = 170
-KEPT_UNITS = 8  # models of which it is kept what their units tell
+KEPT_UNITS = 40  # models of which it is kept what their units tell: those of a recording's frames
 REVIEW_FILES = FileKind("reviews as .tsv or .csv", (".tsv", ".csv"), brief="reviews")
 
 

@@ -187,7 +187,7 @@ class Units:
     def control(self) -> int:
         """A unit that tells labels no better than chance, of the layer of the best one, and moves as widely as it can.
 
-        Among the third of that layer's units that are nearest to chance where units are judged, the one that varies
+        Among the third of that layer's units that are nearest to chance where units are chosen, the one that varies
         most.
         """
         layer, _ = self.place(self.ranked[0])

@@ -175,7 +175,8 @@ def dial_curve(model: MinGRU, carried: CarriedReviews, units: Units, unit: int, 
     if not 2 <= points <= MOST_POINTS or not 1 <= total <= MOST_REVIEWS:
         raise UserError(f"A curve has 2 to {MOST_POINTS} points, and 1 to {MOST_REVIEWS} reviews at each.")
     along = np.linspace(-BEYOND, 1 + BEYOND, points)
-    ends = {unit: units.means(unit), units.control: units.usual(units.control)}
+    control = units.control if units.control != unit else int(units.ranked[-1])  # it may itself be turned
+    ends = {unit: units.means(unit), control: units.usual(control)}
     values = {each: low + along * (high - low) for each, (low, high) in ends.items()}
     tally, same = _Tally(2 * points + 1), _about_curve(units, unit, values, carried, total)
     rounds = -(-total // A_ROUND)
@@ -213,13 +214,14 @@ def _hold(holds: ExitStack, model: MinGRU, units: Units, values: dict[int, np.nd
 
 
 def _about_curve(units: Units, unit: int, values: dict[int, np.ndarray], carried: CarriedReviews, total: int) -> Arrays:
-    plain, control = values.values()
+    plain, controlled = values.values()
+    control = next(each for each in values if each != unit)
     held_out = carried.held_out
     return {
         "curve_place": np.array(units.place(unit), np.int64),
-        "curve_control": np.array(units.place(units.control), np.int64),
+        "curve_control": np.array(units.place(control), np.int64),
         "curve_values": plain.astype(np.float32),
-        "curve_control_values": control.astype(np.float32),
+        "curve_control_values": controlled.astype(np.float32),
         "curve_total": np.array(total, np.int64),
         "curve_means": units.means(unit).astype(np.float32),
         "judge_accuracy": np.array(carried.judge.share_right(held_out.texts, held_out.labels), np.float32),

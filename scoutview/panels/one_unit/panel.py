@@ -52,7 +52,7 @@ SIDE, GAP = 16.0, 8.0
 BESIDE_FROM = 560.0  # of width: the histogram stands beside the rest
 BELOW_FROM = 250.0  # of height: something stands below the text
 NOTE_FROM = 320.0  # of height, that the rest keeps: what others measured goes before
-PART_FROM = 96.0  # of height, that a part below keeps
+PART_FROM = 84.0  # of height, that a part below keeps
 KEY = 20.0
 TEXT_SHARE, WITH_RUN, MOST_TEXT = 0.46, 0.3, 0.6  # of the height
 

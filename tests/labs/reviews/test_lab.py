@@ -11,9 +11,10 @@ from scoutview.analysis.interventions import intervened
 from scoutview.errors import UserError
 from scoutview.interventions import parse_interventions
 from scoutview.labs.reviews.carried import JUDGED, NEGATED
+from scoutview.labs.reviews.counting import Judge
 from scoutview.labs.reviews.lab import Reviews
 from scoutview.labs.reviews.settings import ReviewSettings
-from scoutview.labs.reviews.units import units_of
+from scoutview.labs.reviews.units import Units, units_of
 from scoutview.models.mingru import MinGRU
 from scoutview.observation import Question
 from scoutview.probe import TextProbe
@@ -118,6 +119,30 @@ def test_a_curve_fills_in_and_counts_what_the_judge_says(lab: Reviews, model: Mi
     np.testing.assert_allclose(
         last["curve_values"], [1.5 * low - 0.5 * high, (low + high) / 2, 1.5 * high - 0.5 * low], atol=1e-6
     )
+
+
+def test_a_curve_holds_the_unit_and_then_the_control(
+    lab: Reviews, model: MinGRU, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts: list[str] = []
+    said = Judge.calls_good
+
+    def noted(judge: Judge, text: str) -> float:
+        texts.append(text)
+        return said(judge, text)
+
+    monkeypatch.setattr(Judge, "calls_good", noted)
+    for ends in ("means", "usual"):
+        monkeypatch.setattr(Units, ends, lambda *_: np.array([-80.0, 80.0]))
+    unfolded(lab, model, "dial_curve", points=2, reviews=2, letters=30)
+    each = [texts[row : row + 2] for row in range(len(texts) - 10, len(texts), 2)]  # two of each, the last ones free
+    assert all(one != other for number, one in enumerate(each) for other in each[:number])
+
+
+def test_the_control_itself_can_be_turned(lab: Reviews, model: MinGRU) -> None:
+    layer, cell = unfolded(lab, model, "dial_curve", points=2, reviews=1, letters=1)[-1]["curve_control"].tolist()
+    turned = unfolded(lab, model, "dial_curve", points=2, reviews=1, letters=1, layer=layer, cell=cell)[-1]
+    assert turned["curve_place"].tolist() == [layer, cell] != turned["curve_control"].tolist()
 
 
 @pytest.mark.parametrize(

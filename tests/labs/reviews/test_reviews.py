@@ -64,9 +64,18 @@ def test_the_judge_hears_a_negation() -> None:
 def test_the_judge_knows_nothing_of_what_is_held_out() -> None:
     source = review_source("synthetic", 0.2, 0)
     held_out = set(source.carried.held_out.texts)
-    of_judge = {review.text for review in made_up_reviews(1500, 3, 0.2)}
-    assert not held_out & of_judge
+    of_judge = made_up_reviews(1500, 3, 0.2)
+    assert not held_out & {review.text for review in of_judge}
+    own = learned_judge([each.text for each in of_judge], np.array([each.label for each in of_judge]))
+    assert source.carried.judge.weights == own.weights
     assert source.carried.judge.share_right(*source.carried.held_out.of(NEGATED)) > 0.9
+
+
+def test_nothing_held_out_is_trained_on_and_no_label_is_written_into_a_text() -> None:
+    lab = Reviews(ReviewSettings())
+    trained = _trained(lab)
+    assert not set(lab._carried.held_out.texts) & set(trained)
+    assert trained == [review.text for review in made_up_reviews(len(trained), 4 * lab.settings.seed, 0.25)]
 
 
 def test_what_a_recording_carries_is_read_back_and_is_small() -> None:
@@ -103,6 +112,7 @@ def test_reviews_of_ones_own_are_read(tmp_path: Path, name: str) -> None:
     carried = CarriedReviews.from_assets(lab.assets())
     assert set(carried.held_out.parts.tolist()) == {0, 1, 2}
     assert carried.held_out.of(NEGATED)[0]
+    assert carried.judge.learned_from + len(carried.held_out.texts) + len(_trained(lab)) <= len(lines)
     assert not set(carried.held_out.texts) & set(_trained(lab))
     assert lab.data_title() == name
 
