@@ -45,7 +45,7 @@ class BelowText:
     def __init__(self, look: Look, panel: QWidget) -> None:
         self.spread_title, self.part_title = Lines(look, panel), Lines(look, panel)
         self.spread = UnitHistogram(look, panel)
-        self.rivals = RankedBars(look, panel, row_height=24.0, title_height=2.0)
+        self.rivals = RankedBars(look, panel, row_height=21.0, title_height=2.0)
         self.search, self.when = UnitGrid(look, panel), CurvePlot(look, panel)
         self.when.setAccessibleName("Share of unseen reviews that the best unit has right, over the steps of training")
 

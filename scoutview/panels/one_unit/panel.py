@@ -54,7 +54,7 @@ BELOW_FROM = 250.0  # of height: something stands below the text
 NOTE_FROM = 320.0  # of height, that the rest keeps: what others measured goes before
 PART_FROM = 84.0  # of height, that a part below keeps
 KEY = 20.0
-TEXT_SHARE, WITH_RUN, MOST_TEXT = 0.46, 0.3, 0.6  # of the height
+TEXT_SHARE, WITH_RUN, MOST_TEXT = 0.4, 0.3, 0.6  # of the height
 
 
 class OneUnitPanel(Panel):
