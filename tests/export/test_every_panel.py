@@ -63,8 +63,15 @@ def picture_of(name: str, *panels: type[Panel], size: PictureSize = SLIDE, theme
 
 
 def cut(words: list[Word], design_pixel: float) -> list[str]:
-    """What is not whole. Boxes of letters are rounded to design pixels; dots mean that somebody cut it off."""
-    return [word.text for word in words if not word.is_whole(design_pixel) or "…" in word.text]
+    """What is not whole. Boxes of letters are rounded to design pixels; dots mean that somebody cut it off.
+
+    Dots alone stand for the beginning of a text of which only the end is shown.
+    """
+    return [
+        word.text
+        for word in words
+        if not word.is_whole(design_pixel) or ("…" in word.text and word.text.strip() != "…")
+    ]
 
 
 def crowded(words: list[Word], design_pixel: float) -> list[tuple[str, str]]:

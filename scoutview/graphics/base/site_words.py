@@ -19,3 +19,8 @@ def site_words(site: str) -> str:
         else:
             words.append(PARTS.get(piece, piece.replace("_", " ")))
     return ", ".join([*words, block] if block else words)
+
+
+def brief_site_words(site: str) -> str:
+    """The same without what the part belongs to, where that leaves a name: "query, block 0"."""
+    return ", ".join(site_words(site).split(", ")[-2:])

@@ -220,17 +220,16 @@ def _strips(room: Box, inputs: int, outputs: int) -> dict[str, tuple[Box, Pair]]
 
 
 def _thumbs(room: Box, count: int) -> tuple[Box, Pair] | None:
-    """So many squares as large as they fit, and how many stand below and beside each other."""
+    """So many squares as large as they fit, and how many stand below and beside each other; None without room."""
 
     def pitch(columns: int) -> float:
         return min(LARGEST_THUMB, room.width / columns, room.height / -(-count // columns))
 
-    if not count:
+    numbers = range(1, count + 1)
+    least = max(SMALLEST_THUMB, NEARLY * max(map(pitch, numbers), default=0.0))
+    able = [each for each in numbers if pitch(each) >= least]
+    if not able:
         return None
-    largest = max(map(pitch, range(1, count + 1)))
-    able = [each for each in range(1, count + 1) if pitch(each) >= NEARLY * largest]
     columns = min(able, key=lambda each: (-count % each, -each))  # few left over in the last row
     side, rows = pitch(columns), -(-count // columns)
-    if side < SMALLEST_THUMB:
-        return None
     return Box(room.x, room.y, side * columns, side * rows), (rows, columns)

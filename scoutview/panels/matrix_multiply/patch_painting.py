@@ -119,6 +119,7 @@ class PatchPainting:
 
     def _paint_captions(self) -> None:
         layout, grids = self.layout, self.layout.grids()
+        written: list[Box] = []
         for name, caption in patch_captions(self.scene.product, self.scene.channel, self.scene.column).items():
             if name not in grids:
                 continue
@@ -128,7 +129,10 @@ class PatchPainting:
             beyond = SIGN - 4 if name in ("patch", "kernel", "products") else 0 if name == "map" else 12
             width = box.width + beyond
             x = min(box.x, layout.output.right - text_width(words.name, "label_strong"))
-            draw_caption(self.painter, self.look, Box(x, box.y - 21, width, 20), words)
+            room = Box(x, box.y - 21, text_width(words.name, "label_strong"), 20)
+            if not any(map(room.overlaps, written)):  # where two stand close, the first says enough
+                written.append(room)
+                draw_caption(self.painter, self.look, room._replace(width=width), words)
         for box, sign in ((self.layout.patch, "×"), (self.layout.kernel, "=")):
             self.painter.setFont(font("finding"))
             self.painter.setPen(self.look.colour("text2"))

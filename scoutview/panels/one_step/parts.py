@@ -27,7 +27,7 @@ from scoutview.panels.one_step.plan import (
     direction_of,
     rows_shown,
 )
-from scoutview.panels.one_step.words import part_words
+from scoutview.panels.one_step.words import part_variants, part_words
 
 LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
@@ -125,7 +125,7 @@ class PartsPicture(Chooser):
         if reading is None or not rows:
             return
         row_height = self._row_height(len(rows))
-        names = [part_words(reading.parts[row]) for row in rows]
+        names = [part_variants(reading.parts[row]) for row in rows]
         columns = columns_shown(self._stage, width)
         most = (NAMES if len(columns) > 1 else NAMES_ALONE) * width
         if MEMORY in columns:  # names are whole as long as a short bar is left
@@ -133,7 +133,7 @@ class PartsPicture(Chooser):
         several = len(reading.parts)
         told = f"{len(names)} of {several} parts shown"
         face = _face(row_height)
-        widest = max(text_width(told, "label") - GAP + 12, *(text_width(words, face) for words in names))
+        widest = max(text_width(told, "label") - GAP + 12, *(text_width(words[0], face) for words in names))
         name_width = min(most, widest + 4)
         self._paint_names(painter, told, names, QRectF(WAY, HEAD, name_width, row_height))
         start = WAY + name_width + GAP
@@ -147,7 +147,7 @@ class PartsPicture(Chooser):
         if self._key_height():
             self._paint_key(painter, foot + 2, width)
 
-    def _paint_names(self, painter: QPainter, told: str, names: list[str], place: QRectF) -> None:
+    def _paint_names(self, painter: QPainter, told: str, names: Sequence[Sequence[str]], place: QRectF) -> None:
         painter.setFont(font("label"))
         painter.setPen(self.look.colour("text3"))
         room = place.width() + GAP - 8
@@ -157,7 +157,8 @@ class PartsPicture(Chooser):
         painter.setPen(self.look.colour("text2"))
         for position, name in enumerate(names):
             row = place.translated(0, position * place.height())
-            painter.drawText(row, LEFT, elided(name, face, place.width()))
+            fitting = first_fitting(name, place.width(), QFontMetricsF(font(face)))
+            painter.drawText(row, LEFT, elided(fitting, face, place.width()))
 
     def _paint_head(self, painter: QPainter, column: SizeColumn, place: QRectF) -> None:
         now = column.stage == self._stage

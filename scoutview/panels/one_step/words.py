@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from scoutview.graphics.base.numbers import SMALLEST_LOSS, count, three_digits
-from scoutview.graphics.base.site_words import site_words
+from scoutview.graphics.base.site_words import brief_site_words, site_words
 from scoutview.panels.one_step.amounts import grown, loss_words, rate_text, share_text, signed_change
 from scoutview.panels.one_step.plan import (
     ALIKE_RUN,
@@ -58,7 +58,12 @@ _SOURCE = (
 
 
 def part_words(part: str) -> str:
-    return site_words(part) if part else OTHERS
+    return part_variants(part)[0]
+
+
+def part_variants(part: str) -> tuple[str, ...]:
+    """From long to short."""
+    return (site_words(part), brief_site_words(part)) if part else (OTHERS,)
 
 
 def findings(stage: int, reading: SizesReading, answers: AnswersReading | None) -> tuple[str, ...]:

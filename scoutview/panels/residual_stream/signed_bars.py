@@ -106,7 +106,7 @@ class SignedBars(Chooser):
         painter.setFont(font("label"))
         painter.setPen(self.look.colour("text2"))
         room = QRectF(0, track.top(), track.left() - 10, ROW)
-        painter.drawText(room, RIGHT, elided(label, "label", room.width()))
+        painter.drawText(room, RIGHT, _fitting((label, label.removeprefix("block ")), "label", room.width()))
         middle, length = track.center().x(), track.width() / 2 * abs(share)
         painter.setPen(QPen(self.look.colour("line"), 1))
         painter.drawLine(QPointF(middle, track.top()), QPointF(middle, track.bottom()))

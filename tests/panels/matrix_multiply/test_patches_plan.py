@@ -5,7 +5,13 @@ import dataclasses
 import numpy as np
 import pytest
 
-from scoutview.panels.matrix_multiply.patch_layout_plan import NUMBER_HEIGHT, NUMBER_WIDTH, lay_out_patches
+from scoutview.panels.matrix_multiply.patch_layout_plan import (
+    NUMBER_HEIGHT,
+    NUMBER_WIDTH,
+    SMALLEST_THUMB,
+    THUMB_GAP,
+    lay_out_patches,
+)
 from scoutview.panels.matrix_multiply.patches_plan import Patches, patches_from
 
 SHAPES = [  # maps, height, width, kernel, stride, padding
@@ -117,3 +123,11 @@ def test_with_all_of_the_window_numbers_are_large_and_the_sum_stands_above_the_o
     assert layout.outputs is not None
     first, second = layout.keys
     assert not first.overlaps(second)
+
+
+@pytest.mark.parametrize("size", [(120, 80), (200, 300), (380, 250), (1000, 300)])
+def test_maps_that_are_many_are_left_out_where_they_find_no_room(size: tuple[int, int]) -> None:
+    layout = lay_out_patches(size, patches_of((32, 8, 8, (3, 3), (1, 1), (1, 1))), 64)
+    assert (layout.inputs is None) == (layout.outputs is None) == (size[0] < 1000)
+    for name in ("inputs", "outputs") if layout.inputs else ():
+        assert min(layout.thumb(name, 0)[2:]) >= SMALLEST_THUMB - THUMB_GAP
