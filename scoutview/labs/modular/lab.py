@@ -107,10 +107,10 @@ class Modular(Lab[ModularSettings, Probe]):
 
     def memory_bytes(self) -> int:
         weights = sum(enter * leave for enter, leave in zip(self._sizes, self._sizes[1:], strict=False))
-        return training_bytes(weights, len(self._trained[1]) * 2 * self.settings.layers * self.settings.width)
+        return training_bytes(weights, len(self._examples.right) * 2 * self.settings.layers * self.settings.width)
 
     def tokens_per_step(self) -> float:
-        return float(self._task.batch or len(self._trained[1]))
+        return float(self._task.batch or len(self._examples.right))
 
     def flops_per_step(self, weights: int) -> float:
         return FLOPS_PER_NUMBER * weights * self.tokens_per_step()
@@ -303,8 +303,12 @@ class Modular(Lab[ModularSettings, Probe]):
         return len(self._task.inputs), *[self.settings.width] * self.settings.layers, len(self._task.outputs)
 
     @cached_property
+    def _examples(self) -> Examples:
+        return trained_examples(self.settings, self._source)
+
+    @cached_property
     def _trained(self) -> tuple[Tensor, Tensor]:
-        return _tensors(trained_examples(self.settings, self._source))
+        return _tensors(self._examples)
 
     @cached_property
     def _unseen(self) -> tuple[Tensor, Tensor]:
