@@ -108,8 +108,8 @@ def a_car_in_the_eye_of_a_camera(facts: Facts) -> list[Telling]:
             f"{percent(windows.share_of_answer(of_windows))} without them.",
             0,
             (_explained(WITH_WINDOWS, BY_WEIGHT),),
-            f"Rank {of_windows.weight_rank} by weight, rank {of_windows.lost_rank} by what is lost, of "
-            f"{count(windows.sources)}. So nothing is claimed of it.",
+            f"Rank {of_windows.weight_rank} by weight, rank {of_windows.lost_rank} by what is lost on its own "
+            f"picture, of {count(windows.sources)}. So nothing is claimed of it.",
         ),
     ]
 
