@@ -17,7 +17,8 @@ from scoutview.frame import Arrays
 from scoutview.labs.photos.carried import carried_picture, carried_pictures, cover_pictures
 from scoutview.labs.photos.made_of import block_of, made_of, switched_off
 from scoutview.labs.photos.occlusion import COARSEST, occlusion
-from scoutview.labs.photos.optimizing import CLASSIFIER, SIDE, STEPS, optimized
+from scoutview.labs.photos.optimizing import CLASSIFIER, SIDE, optimized
+from scoutview.labs.photos.settings import PhotosSettings
 from scoutview.models.efficientnet_lite import EfficientNetLite, scaled
 from scoutview.observation import Question
 from scoutview.probe import PhotoProbe
@@ -40,10 +41,12 @@ def class_names() -> tuple[str, ...]:
 class PhotoAnswers:
     """Answers about one photo (side, side, 3); the forward pass they share is run once."""
 
-    def __init__(self, model: nn.Module, probe: PhotoProbe, side: int) -> None:
+    def __init__(self, model: nn.Module, probe: PhotoProbe, side: int, settings: PhotosSettings) -> None:
         self._model = cast(EfficientNetLite, model)
         self._probe = probe
         self._side = side
+        self._changes = settings.changes
+        self._detail = max(each for each in DETAILS if each <= settings.places)
 
     def answer(self, question: Question) -> Arrays:
         """The channels of a plain question.
@@ -158,7 +161,7 @@ class PhotoAnswers:
     def _feature_visualization(self, question: Question) -> Iterator[Arrays]:
         layer = self._any_layer(question)
         channel = self._channel(question, layer)
-        steps = _one_of(question, "steps", STEPS, range(1, MOST_STEPS + 1))
+        steps = _one_of(question, "steps", self._changes, range(1, MOST_STEPS + 1))
         side = _one_of(question, "side", SIDE, SIDES)
         name = class_names()[channel] if layer == CLASSIFIER else f"{layer} {channel}"
         for step in optimized(self._model, layer, [channel], side=side, steps=steps):
@@ -175,7 +178,7 @@ class PhotoAnswers:
         layer = str(question.choice("layer", "block.12.depthwise"))
         layer = self._any_layer(Question.of("unit_pictures", layer=layer))
         channels = self._channels(str(question.choice("channels", FIRST_WHEELS)), layer)
-        steps = _one_of(question, "steps", STEPS, range(1, MOST_STEPS + 1))
+        steps = _one_of(question, "steps", self._changes, range(1, MOST_STEPS + 1))
         side = _one_of(question, "side", SIDE, SIDES)
         for step in optimized(self._model, layer, channels, side=side, steps=steps, every=4):
             yield {
@@ -190,7 +193,7 @@ class PhotoAnswers:
         likeliest = int(self._answers[CLASSIFIER][0].argmax())
         number = _one_of(question, "class", likeliest, range(len(class_names())))
         square = _one_of(question, "square", SQUARE, range(8, self._side + 1))
-        detail = _one_of(question, "detail", DETAILS[1], DETAILS)
+        detail = _one_of(question, "detail", self._detail, DETAILS)
         for hidden in occlusion(self._model, self._photo_tensor, number, square, detail):
             yield {
                 "occlusion": (hidden.logs - hidden.whole).astype(np.float32),

@@ -126,4 +126,4 @@ class Photos(LabTrainedElsewhere[PhotosSettings, PhotoProbe]):
     def _answers(self, model: nn.Module, probe: PhotoProbe) -> PhotoAnswers:
         from scoutview.labs.photos.answers import PhotoAnswers
 
-        return PhotoAnswers(model, probe, SIDE)
+        return PhotoAnswers(model, probe, SIDE, self.settings)

@@ -1,4 +1,4 @@
-"""The lab as it is: nothing is trained, so there is nothing to make small. Its answers take a second."""
+"""Nothing is trained; its pictures take few changes, and a grey square few places."""
 
-SETTINGS = {"steps": "0"}
+SETTINGS = {"steps": "0", "changes": "8", "places": "7"}
 OTHER_PROBE = "photo 3"
