@@ -17,6 +17,8 @@ from scoutview.talks.scene import Scene
 from scoutview.talks.talk import read_talk
 from tools.make_talks import TALKS, file_name
 
+pytestmark = pytest.mark.slow  # every scene of every tour is drawn
+
 PATHS = [resource("talks", file_name(title)) for title in TALKS]
 SEEN = 24  # of 255 in any colour: so much is seen from afar
 ANOTHER, MOVED = 0.05, 0.005  # of all pixels below the words: another picture, and one that moved
