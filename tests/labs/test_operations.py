@@ -6,11 +6,11 @@ import pytest
 import torch
 from torch.utils.flop_counter import FlopCounterMode
 
-from tests.every_lab import NAMES, small_lab
+from tests.every_lab import TRAINED_HERE, small_lab
 
 TOKENS_OF_AN_EXAMPLE = {"grokking": 3}  # where the tokens of an example stand in no row of its batch
 
-pytestmark = pytest.mark.parametrize("name", NAMES)
+pytestmark = pytest.mark.parametrize("name", TRAINED_HERE)
 
 
 def test_a_step_reads_as_many_tokens_or_examples_as_its_batch_has(name: str) -> None:
