@@ -41,7 +41,7 @@ every_pair = pytest.mark.parametrize(("name", "panel_class"), PAIRS, ids=lambda 
 
 # What a picture says in other words: with more room, a whole sentence takes the place of the hint.
 INSTEAD = {"attention": {"a token cannot look", "at tokens after it"}}
-MOST_AWAY = 0.015 * FOUR_K.width  # cells of whole pixels make a grid a little larger, and a name may choose another side
+MOST_AWAY = 0.015 * FOUR_K.width  # grids of whole pixels differ a little, and a name may choose another side
 COARSE = 64  # pixels across that are compared: cells are seen as their areas, not one by one
 LIGATURES = "NFKC"  # a PDF may have the letters of “fill” as three signs
 
