@@ -17,7 +17,7 @@ from tests.window.conftest import User
 
 SMALL = 900, 600
 # a legend beside it is kept, rather than all of a sentence
-CUT_AT_TIMES = {"denoising", "embedding", "neurons", "residual_stream"}
+CUT_AT_TIMES = {"denoising", "dial", "embedding", "neurons", "residual_stream"}
 ROOMY = 200.0  # design pixels of a dock's height
 SIZES = SMALL, (1280, 800), (1920, 1080)
 
