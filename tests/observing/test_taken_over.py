@@ -63,7 +63,9 @@ def test_the_other_trajectory_may_be_longer() -> None:
 @pytest.mark.parametrize("name", NAMES_AND_VARIANTS)
 def test_every_place_of_a_lab_is_computed_for_what_it_answers_in_the_end(name: str) -> None:
     lab, asker = asker_at(name, -1)
-    in_the_end = [Question(each) for each in ("prediction", "denoising_strip") if each in lab.questions()]
+    in_the_end = [
+        Question(each) for each in ("prediction", "denoising_strip", "wiring_activity") if each in lab.questions()
+    ]
     model = lab.untrained_model().requires_grad_(False)
     places = parse_interventions([f"output of {site} off" for site in site_names(model)])
     for probe in (lab.default_probe(), lab.parse_probe(OTHER_PROBES[name])):
