@@ -6,7 +6,6 @@ patching (Meng et al. 2022, Locating and Editing Factual Associations in GPT; Vi
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
@@ -90,20 +89,6 @@ def caught(
         for place in _places(model, list(found), neurons):
             watched.enter_context(place.caught(found[place.what]))
         yield found
-
-
-@contextmanager
-def unwatched(model: nn.Module) -> Iterator[None]:
-    """Inside the `with` nothing watches or changes the model's activations; weights that are changed stay so."""
-    modules = [module for module in model.modules() if module._forward_hooks or module._forward_pre_hooks]
-    hooks = [(module._forward_hooks, module._forward_pre_hooks) for module in modules]
-    try:
-        for module in modules:
-            module._forward_hooks, module._forward_pre_hooks = OrderedDict(), OrderedDict()
-        yield
-    finally:
-        for module, (after, before) in zip(modules, hooks, strict=True):
-            module._forward_hooks, module._forward_pre_hooks = after, before
 
 
 def _places(

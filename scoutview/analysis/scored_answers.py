@@ -6,11 +6,22 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 import torch
-from torch import Tensor
+from torch import Tensor, nn
+from torch.nn import functional as F
 
 from scoutview.frame import Arrays
 
 MOST = 24  # answers that are told one by one
+
+
+def loss_and_accuracy(model: nn.Module, ids: Tensor, following: Tensor) -> tuple[float, float]:
+    """Mean cross-entropy in nats, and the share of tokens that were the likeliest. Both inputs are (B, T)."""
+    device = next(model.parameters()).device
+    following = following.to(device)
+    with torch.no_grad():
+        logits = model(ids.to(device)).flatten(0, 1)  # (B T, V)
+    loss = F.cross_entropy(logits, following.flatten())
+    return float(loss), float((logits.argmax(-1) == following.flatten()).float().mean())
 
 
 def chosen_rows(costs: np.ndarray, *, in_order: bool) -> np.ndarray:

@@ -6,6 +6,7 @@ nn.Embedding (a lookup: its rows are picked, not multiplied), under its qualifie
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -149,16 +150,16 @@ def is_hooked(model: nn.Module) -> bool:
 
 @contextmanager
 def unhooked(model: nn.Module) -> Iterator[None]:
-    """Inside, nothing watches or changes the model at its sites: it computes as its weights say."""
-    hooks = [each for site in _sites_of(model).values() for each in (site._forward_hooks, site._forward_pre_hooks)]
-    kept = [dict(each) for each in hooks]
-    for each in hooks:
-        each.clear()
+    """Inside, nothing watches or changes the model's activations; weights that are changed stay so."""
+    modules = [module for module in model.modules() if is_watched(module)]
+    hooks = [(module._forward_hooks, module._forward_pre_hooks) for module in modules]
     try:
+        for module in modules:
+            module._forward_hooks, module._forward_pre_hooks = OrderedDict(), OrderedDict()
         yield
     finally:
-        for each, before in zip(hooks, kept, strict=True):
-            each.update(before)
+        for module, (after, before) in zip(modules, hooks, strict=True):
+            module._forward_hooks, module._forward_pre_hooks = after, before
 
 
 def sites(calls: Sequence[SiteCall]) -> Arrays:
@@ -197,6 +198,22 @@ def matrix_product(
         "product_row_labels": _labels(row_labels, rows),
         "product_inner_labels": _labels(inner_labels, inner),
         "product_column_labels": _labels(column_labels, columns),
+    }
+
+
+def picture_product(calls: Sequence[SiteCall], site: str, column_labels: Callable[[str], Sequence[str]]) -> Arrays:
+    """The same of a network for pictures, with `patches`: a convolution's rows are pixels, "row,column".
+
+    Without a name it is the first use of any site; `column_labels` are asked for by the name of the site.
+    """
+    call = next((call for call in calls if call.name == site), calls[0])
+    pixels: list[str] = []
+    if isinstance(call.module, nn.Conv2d):
+        height, width = call.output.shape[2:]
+        pixels = [f"{row},{column}" for row in range(height) for column in range(width)]
+    return {
+        **matrix_product(calls, site, row_labels=pixels, column_labels=column_labels(call.name)),
+        **patches(call),
     }
 
 

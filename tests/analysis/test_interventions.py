@@ -8,8 +8,8 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-from scoutview.analysis.interventions import caught, intervened, site_names, unwatched
-from scoutview.analysis.sites import is_hooked
+from scoutview.analysis.interventions import caught, intervened, site_names
+from scoutview.analysis.sites import is_hooked, unhooked
 from scoutview.errors import InterventionError, UserError
 from scoutview.interventions import parse_interventions
 from scoutview.models.lstm import LSTM, untrained_lstm
@@ -265,7 +265,7 @@ def test_a_model_can_be_asked_as_it_is_while_it_is_changed() -> None:
     plain = model(IDS)
     with intervened(model, parse_interventions(["unit 0.0 off"])):
         changed = model(IDS)
-        with unwatched(model):
+        with unhooked(model):
             assert torch.equal(model(IDS), plain)
         assert torch.equal(model(IDS), changed)
     assert not torch.equal(changed, plain)

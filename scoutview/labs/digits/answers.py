@@ -10,7 +10,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from scoutview.analysis.sites import SiteCall, matrix_product, operations, patches, site_calls, sites
+from scoutview.analysis.sites import SiteCall, operations, picture_product, site_calls, sites
 from scoutview.data.carried_pictures import CarriedPictures
 from scoutview.errors import UserError
 from scoutview.frame import Arrays
@@ -168,13 +168,7 @@ class ClassifierAnswers:
 
     def matrix_product(self, question: Question) -> Arrays:
         site = str(question.choice("site", ""))
-        call = next((call for call in self._calls if call.name == site), self._calls[0])
-        pixels: list[str] = []
-        if isinstance(call.module, nn.Conv2d):
-            height, width = call.output.shape[2:]
-            pixels = [f"{row},{column}" for row in range(height) for column in range(width)]
-        columns = self._carried.classes if call.name == CLASSIFIER else ()
-        return {**matrix_product(self._calls, site, row_labels=pixels, column_labels=columns), **patches(call)}
+        return picture_product(self._calls, site, lambda name: self._carried.classes if name == CLASSIFIER else ())
 
     def operations(self, _: Question) -> Arrays:
         return operations(self._calls)

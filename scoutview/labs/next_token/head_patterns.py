@@ -16,11 +16,11 @@ import torch
 from torch import Tensor
 
 from scoutview.analysis.interventions import intervened
+from scoutview.analysis.scored_answers import loss_and_accuracy
 from scoutview.analysis.sites import is_hooked, site_calls
 from scoutview.frame import Arrays
 from scoutview.interventions import Intervention
 from scoutview.labs.next_token.carried_text import CarriedText
-from scoutview.labs.next_token.text_losses import loss_and_accuracy
 from scoutview.models.transformer import Transformer
 
 PREVIOUS, FIRST, SAME, INDUCTION = PATTERNS = ("previous token", "first token", "same token", "induction")

@@ -230,7 +230,7 @@ class NextToken(Lab[NextTokenSettings, TextProbe]):
         return scored_tokens(model(ids), ids, following, self._carried.tokenizer.vocabulary, READ_TOKENS)
 
     def evaluate(self, model: nn.Module) -> Mapping[str, float]:
-        from scoutview.labs.next_token.text_losses import loss_and_accuracy
+        from scoutview.analysis.scored_answers import loss_and_accuracy
 
         metrics = {}
         for name, (ids, following) in self._evaluated.items():

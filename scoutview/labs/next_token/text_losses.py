@@ -1,27 +1,15 @@
-"""How well a text is predicted: by a model, and by counting alone, which shows from where on a model knows more."""
+"""How well a text is predicted by counting alone, which shows from where on a model knows more."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
 import numpy as np
-import torch
-from torch import Tensor, nn
-from torch.nn import functional as F
+from torch import Tensor
 
 from scoutview.frame import Curves, Mark
 
 PRIOR_COUNT = 10  # how many occurrences of a token the counts of single tokens weigh against those of pairs
-
-
-def loss_and_accuracy(model: nn.Module, ids: Tensor, following: Tensor) -> tuple[float, float]:
-    """Mean cross-entropy in nats, and the share of tokens that were the likeliest. Both inputs are (B, T)."""
-    device = next(model.parameters()).device
-    following = following.to(device)
-    with torch.no_grad():
-        logits = model(ids.to(device)).flatten(0, 1)  # (B T, V)
-    loss = F.cross_entropy(logits, following.flatten())
-    return float(loss), float((logits.argmax(-1) == following.flatten()).float().mean())
 
 
 def reference_losses(text: np.ndarray, tokens: int, ids: Tensor, following: Tensor) -> dict[str, float]:

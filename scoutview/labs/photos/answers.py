@@ -10,7 +10,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from scoutview.analysis.sites import SiteCall, matrix_product, operations, patches, site_calls, sites
+from scoutview.analysis.sites import SiteCall, operations, picture_product, site_calls, sites
 from scoutview.data.photos import MIDDLE, photo_asked, photo_kept, shipped_photos
 from scoutview.errors import UserError
 from scoutview.frame import Arrays
@@ -140,13 +140,7 @@ class PhotoAnswers:
 
     def matrix_product(self, question: Question) -> Arrays:
         site = str(question.choice("site", ""))
-        call = next((call for call in self._calls if call.name == site), self._calls[0])
-        pixels: list[str] = []
-        if isinstance(call.module, nn.Conv2d):
-            height, width = call.output.shape[2:]
-            pixels = [f"{row},{column}" for row in range(height) for column in range(width)]
-        names = class_names() if call.name == CLASSIFIER else ()
-        return {**matrix_product(self._calls, site, row_labels=pixels, column_labels=names), **patches(call)}
+        return picture_product(self._calls, site, lambda name: class_names() if name == CLASSIFIER else ())
 
     def operations(self, _: Question) -> Arrays:
         others = {}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     import torch
     from torch import Tensor, nn
 
+    from scoutview.analysis.remembered import Remembered
     from scoutview.labs.reviews.answers import ReviewAnswers
     from scoutview.labs.reviews.carried import CarriedReviews
     from scoutview.labs.reviews.source import ReviewSource
@@ -150,21 +150,12 @@ class Reviews(Lab[ReviewSettings, TextProbe]):
         return scored_tokens(model(ids), ids, following, self._carried.letters.vocabulary, READ_LETTERS)
 
     def evaluate(self, model: nn.Module) -> Mapping[str, float]:
+        from scoutview.analysis.scored_answers import loss_and_accuracy
+
         metrics = {}
         for name, batch in (("train", self._trained), ("validation", self._unseen)):
-            metrics[f"{name}_loss"], metrics[f"{name}_accuracy"] = self._loss_and_accuracy(model, batch)
+            metrics[f"{name}_loss"], metrics[f"{name}_accuracy"] = loss_and_accuracy(model, *batch)
         return metrics
-
-    def _loss_and_accuracy(self, model: nn.Module, batch: Batch) -> tuple[float, float]:
-        import torch
-        from torch.nn import functional as F
-
-        device = next(model.parameters()).device
-        ids, following = (part.to(device) for part in batch)
-        with torch.no_grad():
-            logits = model(ids).flatten(0, 1)  # (B T, V)
-        right = logits.argmax(-1) == following.flatten()
-        return float(F.cross_entropy(logits, following.flatten())), float(right.float().mean())
 
     @cached_property
     def evaluation(self) -> Evaluation:
@@ -253,23 +244,17 @@ class Reviews(Lab[ReviewSettings, TextProbe]):
 
     def _plain_units_of(self, model: nn.Module) -> Units:
         """Those of the same weights with no activation changed; of the newest ones they are kept."""
-        from scoutview.analysis.interventions import unwatched
-        from scoutview.labs.reviews.units import units_of
+        from scoutview.analysis.sites import unhooked
 
-        name = hashlib.blake2b()
-        for weight in model.parameters():
-            name.update(weight.detach().cpu().numpy().tobytes())
-        known = self._known_units
-        if (digest := name.digest()) not in known:
-            with unwatched(model):
-                known[digest] = units_of(model, self._carried)
-            while len(known) > KEPT_UNITS:
-                del known[next(iter(known))]
-        return known[digest]
+        with unhooked(model):
+            return self._known_units.of(model)
 
     @cached_property
-    def _known_units(self) -> dict[bytes, Units]:
-        return {}
+    def _known_units(self) -> Remembered[nn.Module, Units]:
+        from scoutview.analysis.remembered import Remembered
+        from scoutview.labs.reviews.units import units_of
+
+        return Remembered(lambda model: units_of(model, self._carried), KEPT_UNITS)
 
     @cached_property
     def _untrained_units(self) -> Units:

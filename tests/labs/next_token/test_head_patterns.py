@@ -8,6 +8,7 @@ import pytest
 import torch
 
 from scoutview.analysis.interventions import intervened
+from scoutview.analysis.scored_answers import loss_and_accuracy
 from scoutview.interventions import parse_interventions
 from scoutview.labs.next_token.carried_text import CarriedText
 from scoutview.labs.next_token.head_patterns import (
@@ -23,7 +24,6 @@ from scoutview.labs.next_token.head_patterns import (
     text_targets,
     uniform_attention,
 )
-from scoutview.labs.next_token.text_losses import loss_and_accuracy
 from scoutview.labs.next_token.tokenizer import Tokenizer, train_tokenizer
 from scoutview.models.transformer import Transformer, untrained_transformer
 
