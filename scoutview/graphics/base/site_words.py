@@ -21,6 +21,13 @@ def site_words(site: str) -> str:
     return ", ".join([*words, block] if block else words)
 
 
+def block_number(site: str) -> str:
+    """ "3" of a site in `block.3`; nothing elsewhere."""
+    first, _, rest = site.partition(".")
+    number = rest.partition(".")[0]
+    return number if first == "block" and number.isdigit() else ""
+
+
 def brief_site_words(site: str) -> str:
     """The same without what the part belongs to, where that leaves a name: "query, block 0"."""
     return ", ".join(site_words(site).split(", ")[-2:])

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QPushButton, QToolButton, QWidget
 
 from scoutview.graphics.base.icons import icon
 from scoutview.graphics.base.look import Look, font
@@ -53,6 +53,11 @@ def put_icon(button: QAbstractButton, name: str, look: Look, colour: str = "text
 def fit_button(button: QAbstractButton, look: Look, padding: float = PADDING, role: str = "label_strong") -> None:
     """Never narrower than its word in the font of this role: a checked segment is bold, which no size hint knows."""
     button.setMinimumWidth(button_width(button.text(), look, padding, role))
+
+
+def fit_number_field(field: QAbstractSpinBox, look: Look, *, inset: float = 6.0) -> None:
+    """Numbers as far from its edge as words are in other fields: spin boxes pass over their padding."""
+    field.lineEdit().setTextMargins(look.px(inset), 0, 0, 0)
 
 
 def button_width(word: str, look: Look, padding: float = PADDING, role: str = "label_strong") -> int:

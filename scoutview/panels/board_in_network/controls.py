@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QW
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.widgets.buttons import fit_button
 from scoutview.graphics.widgets.controls import Controls
-from scoutview.graphics.widgets.segment import segment
+from scoutview.graphics.widgets.segment import put_one_of, segment
 
 SHOWN = {"board": "Board", "errors": "Errors"}
 SHOWN_TIPS = {
@@ -36,12 +36,8 @@ class BoardControls(Controls):
         for label in (self._read_word, self._flip_word):
             label.setProperty("role", "label")
         self.kinds = {name: segment(word, SHOWN_TIPS[name], self) for name, word in SHOWN.items()}
-        kind_group = QButtonGroup(self)
         self.log_steps = segment("log", "Logarithmic axis of steps: the beginning in detail", self)
-        for name, button in self.kinds.items():
-            kind_group.addButton(button)
-            self._first.addWidget(button)
-            button.clicked.connect(lambda _=False, name=name: self.shown_chosen.emit(name))
+        put_one_of(self.kinds, self._first, self.shown_chosen.emit, self)
         self._first.addWidget(self._read_word)
         self._first.addLayout(self._read)
         self._second.addWidget(self._flip_word)

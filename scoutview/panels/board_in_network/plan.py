@@ -14,6 +14,7 @@ import numpy as np
 
 from scoutview.frame import Arrays
 from scoutview.graphics.base.box import Box
+from scoutview.graphics.base.numbers import share
 from scoutview.graphics.runs.appearance_plan import Appearance, Control
 from scoutview.graphics.widgets.board_plan import BoardShown, Square, height_for
 
@@ -137,7 +138,7 @@ def read_board(read: BoardRead, place: int) -> BoardShown:
     best, shares = read.read(place), read.shares(place)
     squares = []
     for number, name in enumerate(read.names):
-        told = f"{name}: read as {read.colour(int(best[number]))} ({100 * shares[number].max():.0f} %)"
+        told = f"{name}: read as {read.colour(int(best[number]))} ({share(float(shares[number].max()))})"
         told += f", wrong: it is {read.colour(int(read.edited[number]))}" if number in wrong else ""
         outline = "wrong" if number in wrong else "flipped" if number in read.flipped else ""
         squares.append(
@@ -159,7 +160,7 @@ def errors_board(read: BoardRead, errors: np.ndarray) -> BoardShown:
             name,
             level=min(1.0, float(error) / WORST),
             text=f"{100 * error:.0f}",
-            words=f"{name}: read wrong in {100 * error:.0f} % of unseen positions",
+            words=f"{name}: read wrong in {share(float(error))} of unseen positions",
         )
         for name, error in zip(read.names, errors, strict=True)
     )

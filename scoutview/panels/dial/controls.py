@@ -1,12 +1,12 @@
 """The controls of the dial: which part, where not both have room; four other texts; letting the unit go."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.widgets.buttons import fit_button, pill_button
 from scoutview.graphics.widgets.controls import Controls
-from scoutview.graphics.widgets.segment import segment
+from scoutview.graphics.widgets.segment import put_one_of, segment
 
 PARTS = {"texts": "Texts", "curve": "Dial"}
 PART_TIPS = {"texts": "What it writes with the unit held", "curve": "The judge over all values, and the dial"}
@@ -25,11 +25,8 @@ class DialControls(Controls):
         self.others = pill_button("Four others", "Write with another seed, the same for all four")
         self.release = pill_button("Let go", "Leave the unit alone in all panels")
         self._row = QHBoxLayout()
-        group = QButtonGroup(self)
-        for name, button in self.parts.items():
-            group.addButton(button)
-            button.clicked.connect(lambda _=False, name=name: self.part_chosen.emit(name))
-        for button in (*self.parts.values(), self.others, self.release):
+        put_one_of(self.parts, self._row, self.part_chosen.emit, self)
+        for button in (self.others, self.release):
             self._row.addWidget(button)
         self._row.addStretch(1)
         self.rows.addLayout(self._row)

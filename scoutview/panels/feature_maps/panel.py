@@ -41,6 +41,7 @@ class FeatureMaps(Panel):
         self._photo: np.ndarray | None = None
         self._maps: Observation | None = None
         self._lit: tuple[np.ndarray, ...] = ()
+        self._lit_of: tuple[object, ...] = ()  # to know it again
         self.controls = MapControls(look, self)
         self.grid, self.large = LitMaps(look, self), PhotoView(look, self)
         self.sentence, self.empty = Lines(look, self, role="title"), Lines(look, self)
@@ -65,7 +66,6 @@ class FeatureMaps(Panel):
             self._photo = observation[PHOTO]
         if observation.has(*OF_MAPS):
             self._maps = observation
-        self._light()
         self._show()
         if self.questions() != asked:
             self.questions_changed.emit()
@@ -105,20 +105,20 @@ class FeatureMaps(Panel):
 
     # what is shown
 
-    def set_look(self, look: Look) -> None:
-        self.look = look
-        self._light()  # the ground is the theme's
-        super().set_look(look)
-
     def _light(self) -> None:
-        """The photo as each of the maps lights it."""
+        """The photo as each of the maps lights it; only where one of them is another, or the theme's ground."""
         if self._maps is None or self._photo is None:
             return
+        made_of = self._photo, self._maps[MAPS], self.look.theme
+        if all(one is other for one, other in zip(made_of, self._lit_of, strict=False)) and self._lit:
+            return
+        self._lit_of = made_of
         ground = self.look.colour("panel")
         maps = self._maps[MAPS][:SHOWN] / MOST
         self._lit = tuple(lit_photo(self._photo, each, (ground.red(), ground.green(), ground.blue())) for each in maps)
 
     def _show(self) -> None:
+        self._light()
         maps = self._maps
         chosen = self._layer if self._layer in self._layers or maps is None else str(maps["photo_map_layer"])
         self.controls.show_layers(self._layers, chosen)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from scoutview.graphics.base.numbers import count, three_digits
-from scoutview.graphics.base.site_words import site_words
+from scoutview.graphics.base.site_words import block_number, site_words
 
 NOTHING_YET = "The maps appear here as soon as there is a photo."
 _IN_WORDS = (
@@ -15,8 +15,8 @@ _IN_WORDS = (
 
 def layer_in_words(layer: str) -> str:
     """ "block 3" for its depthwise layer; other layers by their own names."""
-    parts = layer.split(".")
-    return f"block {parts[1]}" if len(parts) == 3 and parts[0] == "block" else site_words(layer)
+    number = block_number(layer)
+    return f"block {number}" if number else site_words(layer)
 
 
 def map_words(channel: int, strongest: float) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSpinBox, QWidget
 
 from scoutview.graphics.base.look import Look
+from scoutview.graphics.widgets.buttons import fit_number_field
 from scoutview.graphics.widgets.controls import Controls
 from scoutview.graphics.widgets.local_stepper import LocalStepper
 from scoutview.panels.layer_pictures.words import layer_words
@@ -48,9 +49,7 @@ class LayerControls(Controls):
     def set_look(self, look: Look) -> None:
         super().set_look(look)
         self._fields.setSpacing(look.px(6))
-        line = self.channel.lineEdit()
-        assert line is not None
-        line.setTextMargins(look.px(6), 0, 0, 0)  # spin boxes pass over their padding
+        fit_number_field(self.channel, look)
 
     def show_choices(self, layers: Sequence[str], channels: Sequence[int], unit: tuple[str, int], side: int) -> None:
         """All layers with their numbers of channels, and what is chosen, without a signal."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 
 from scoutview.graphics.base.numbers import count, three_digits
-from scoutview.graphics.base.site_words import site_words
+from scoutview.graphics.base.site_words import block_number, site_words
 
 NOTHING_YET = "The pictures appear here as soon as there is a network."
 CLASSES = "classifier"
@@ -27,7 +27,7 @@ def layer_words(layer: str) -> tuple[str, str]:
         return "names", "names"
     if layer == "stem":
         return "first layer", "first"
-    number = next((part for part in layer.split(".") if part.isdigit()), "")
+    number = block_number(layer)
     return (f"block {number}", number) if number else (site_words(layer), site_words(layer))
 
 

@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QPushButton, QSizePolicy, QWidget
 
 from scoutview.frame import Curves
 from scoutview.graphics.base import numbers
@@ -30,7 +30,7 @@ from scoutview.graphics.plots.view_plan import AxesPart
 from scoutview.graphics.widgets.buttons import fit_button
 from scoutview.graphics.widgets.controls import Controls
 from scoutview.graphics.widgets.empty import Empty
-from scoutview.graphics.widgets.segment import segment
+from scoutview.graphics.widgets.segment import put_one_of, segment
 from scoutview.observation import Observation
 from scoutview.panels.panel import Panel
 
@@ -80,11 +80,7 @@ class LearningCurves(Panel):
         self._rows = QHBoxLayout(), QHBoxLayout()
         for row in self._rows:
             self.controls.rows.addLayout(row)
-        one_of = QButtonGroup(self)
-        for name, button in self.choices.items():
-            one_of.addButton(button)
-            self._rows[0].addWidget(button)
-            button.clicked.connect(lambda _=False, name=name: self._choose(name))
+        put_one_of(self.choices, self._rows[0], self._choose, self)
         self._rows[0].addStretch(1)
         self.log_loss.clicked.connect(self._keep_axis)
         self.choices["loss"].setChecked(True)

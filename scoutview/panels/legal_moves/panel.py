@@ -4,7 +4,8 @@ from collections.abc import Collection, Mapping
 from typing import Any, ClassVar
 
 import numpy as np
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from scoutview.frame import Curves
 from scoutview.graphics.base import numbers
@@ -19,7 +20,7 @@ from scoutview.graphics.widgets.buttons import fit_button
 from scoutview.graphics.widgets.controls import Controls
 from scoutview.graphics.widgets.empty import Empty
 from scoutview.graphics.widgets.lines import Foot, Lines
-from scoutview.graphics.widgets.segment import segment
+from scoutview.graphics.widgets.segment import put_one_of, segment
 from scoutview.observation import Observation, Question
 from scoutview.panels.legal_moves import words
 from scoutview.panels.legal_moves.plan import (
@@ -51,17 +52,17 @@ TIPS = {"now": "The moves with the disc turned over inside", "before": "The move
 class MovesControls(Controls):
     """The board or the run, where not both have room; before and after, where discs are turned over; steps."""
 
+    part_chosen = Signal(str)
+    time_chosen = Signal(str)
+
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self.times = {name: segment(word, TIPS[name], self) for name, word in TIMES.items()}
         self.log_steps = segment("log steps", "Logarithmic axis of steps: the beginning in detail", self)
         self.parts = {name: segment(word, PART_TIPS[name], self) for name, word in PARTS.items()}
         row = QHBoxLayout()
-        for buttons in (self.parts, self.times):
-            group = QButtonGroup(self)
-            for button in buttons.values():
-                group.addButton(button)
-                row.addWidget(button)
+        put_one_of(self.parts, row, self.part_chosen.emit, self)
+        put_one_of(self.times, row, self.time_chosen.emit, self)
         row.addStretch(1)
         row.addWidget(self.log_steps)
         self.rows.addLayout(row)
@@ -108,10 +109,8 @@ class LegalMovesPanel(Panel):
         self.run.step_chosen.connect(self.step_chosen)
         self.run.axis_clicked.connect(lambda axis: self._switch_axis(not self._log_steps) if axis == "steps" else None)
         self.controls.log_steps.clicked.connect(self._switch_axis)
-        for name, button in self.controls.times.items():
-            button.clicked.connect(lambda _=False, name=name: self._choose_time(name))
-        for name, button in self.controls.parts.items():
-            button.clicked.connect(lambda _=False, name=name: self._choose_part(name))
+        self.controls.time_chosen.connect(self._choose_time)
+        self.controls.part_chosen.connect(self._choose_part)
         self._show()
 
     def explanation(self) -> str:

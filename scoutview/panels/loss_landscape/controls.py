@@ -1,12 +1,12 @@
 """The controls of the loss landscape: along which directions it is cut."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.widgets.buttons import fit_button
 from scoutview.graphics.widgets.controls import Controls
-from scoutview.graphics.widgets.segment import segment
+from scoutview.graphics.widgets.segment import put_one_of, segment
 from scoutview.panels.loss_landscape.plan import CHANCE, RUN
 
 RUN_TIP = "Along the two directions in which the weights of the run's frames are spread most: its path is seen"
@@ -22,13 +22,9 @@ class LandscapeControls(Controls):
         super().__init__(look, parent)
         self.run = segment("Main directions of the run", RUN_TIP)
         self.chance = segment("By chance", CHANCE_TIP)
-        group = QButtonGroup(self)
         self._row = QHBoxLayout()
         self._row.setSpacing(0)
-        for button, plane in ((self.run, RUN), (self.chance, CHANCE)):
-            group.addButton(button)
-            self._row.addWidget(button)
-            button.clicked.connect(lambda _=False, plane=plane: self.plane_chosen.emit(plane))
+        put_one_of({RUN: self.run, CHANCE: self.chance}, self._row, self.plane_chosen.emit, self)
         self._row.addStretch(1)
         self.rows.addLayout(self._row)
         self.set_look(look)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QSpinBox, QWidget
 
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.site_words import site_words
-from scoutview.graphics.widgets.buttons import fit_button, pill_button
+from scoutview.graphics.widgets.buttons import fit_button, fit_number_field, pill_button
 from scoutview.graphics.widgets.controls import HEIGHT, Controls
 from scoutview.graphics.widgets.segment import segment
 from scoutview.panels.made_of.plan import BY_LOSS, BY_WEIGHT, Unit
@@ -66,9 +66,7 @@ class MadeControls(Controls):
         super().set_look(look)
         for button in (*self.orders.values(), self.up):
             fit_button(button, look)
-        line = self.channel.lineEdit()
-        assert line is not None
-        line.setTextMargins(look.px(6), 0, 0, 0)  # spin boxes pass over their padding
+        fit_number_field(self.channel, look)
 
     def arrange(self, width: int) -> int:
         """One row; how high that gets, in pixels."""

@@ -4,6 +4,7 @@ from html import escape
 from math import isnan
 
 from scoutview.graphics.base.numbers import MINUS, count, ordinal, percent, three_digits
+from scoutview.graphics.base.site_words import block_number
 from scoutview.panels.made_of.plan import BY_LOSS, Drawn, Made, SourceChannel, Unit
 
 NOTHING_YET = "What a channel is made of appears here as soon as there is a network."
@@ -31,7 +32,7 @@ _FORMULA = (
 
 def brief_layer(layer: str) -> str:
     """ "12" for `block.12.depthwise`, the layer's own name where it has no number."""
-    return next((part for part in layer.split(".") if part.isdecimal()), layer)
+    return block_number(layer) or layer
 
 
 def brief_unit(unit: Unit) -> str:

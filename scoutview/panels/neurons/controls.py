@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from scoutview.graphics.base.look import Look
-from scoutview.graphics.widgets.buttons import fit_button, pill_button
+from scoutview.graphics.widgets.buttons import fit_button, fit_number_field, pill_button
 from scoutview.graphics.widgets.controls import HEIGHT, Controls
 from scoutview.graphics.widgets.segment import segment
 
@@ -183,5 +183,5 @@ class NeuronControls(Controls):
             layout.setSpacing(look.px(6))
         for button in (self.this_button, self.find_button, self.often, self.telling, self.half, self.off, self.set):
             fit_button(button, look, padding=26)
-        for field in (self.layer, self.number, self.value):  # spin boxes pass over their padding
-            field.lineEdit().setTextMargins(look.px(6), 0, 0, 0)
+        for field in (self.layer, self.number, self.value):
+            fit_number_field(field, look)

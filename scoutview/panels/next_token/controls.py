@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from scoutview.graphics.base.look import Look, font
-from scoutview.graphics.widgets.buttons import fit_button, pill_button
+from scoutview.graphics.widgets.buttons import fit_button, fit_number_field, pill_button
 from scoutview.graphics.widgets.controls import HEIGHT, Controls
 from scoutview.graphics.widgets.local_stepper import LocalStepper
 from scoutview.panels.next_token.plan import HOTTEST, SamplingChoices
@@ -142,7 +142,7 @@ class SamplingControls(Controls):
             fit_button(button, look, padding=26, role="label")
         for field in (self.top_k, self.top_p):
             field.setMaximumWidth(look.px(WIDEST_FIELD))
-            field.lineEdit().setTextMargins(look.px(6), 0, 0, 0)
+            fit_number_field(field, look)
         self.degrees.setFixedWidth(int(QFontMetricsF(font("label", look.scale)).horizontalAdvance("0.00")) + look.px(4))
 
     def slider_ends(self) -> tuple[float, float]:

@@ -120,7 +120,7 @@ class OcclusionPanel(Panel):
 
     def _choose_place(self, place: Place) -> None:
         self._place = place
-        self._show()
+        self._show_square()
 
     def _point(self, place: Place | None, at: QPointF) -> None:
         hidden = self._hidden

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QSpinBox, QWidget
 
 from scoutview.graphics.base.look import Look
-from scoutview.graphics.widgets.buttons import fit_button
+from scoutview.graphics.widgets.buttons import fit_button, fit_number_field
 from scoutview.graphics.widgets.controls import Controls
 from scoutview.graphics.widgets.local_stepper import LocalStepper
 from scoutview.graphics.widgets.segment import segment
@@ -77,7 +77,7 @@ class StepControls(Controls):
         self._lower.setSpacing(look.px(12))
         for button in (self.whole, self.single):
             fit_button(button, look)
-        self.number.lineEdit().setTextMargins(look.px(6), 0, 0, 0)
+        fit_number_field(self.number, look)
         self.rate.setFixedWidth(look.px(RATE))
 
     def arrange(self, width: int) -> int:

@@ -1,12 +1,12 @@
 """The controls of the panel of one unit: which reviews count, and what is shown below the text."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.widgets.buttons import fit_button, pill_button
 from scoutview.graphics.widgets.controls import Controls
-from scoutview.graphics.widgets.segment import segment
+from scoutview.graphics.widgets.segment import put_one_of, segment
 
 APART = 20.0  # design pixels between two choices
 KINDS = {"all": "All reviews", "negated": "Only negated"}
@@ -38,15 +38,8 @@ class UnitControls(Controls):
         self.best = pill_button("Best unit", "Look at the best unit of each frame again")
         self.review = pill_button("Read another", "Let the network read another unseen review, of those chosen here")
         self._first, self._second = QHBoxLayout(), QHBoxLayout()
-        for buttons, told, layout in (
-            (self.kinds, self.kind_chosen, self._first),
-            (self.parts, self.part_chosen, self._second),
-        ):
-            group = QButtonGroup(self)
-            for name, button in buttons.items():
-                group.addButton(button)
-                layout.addWidget(button)
-                button.clicked.connect(lambda _=False, name=name, told=told: told.emit(name))
+        put_one_of(self.kinds, self._first, self.kind_chosen.emit, self)
+        put_one_of(self.parts, self._second, self.part_chosen.emit, self)
         self._first.addStretch(1)
         self._second.addWidget(self.review)
         self._second.addWidget(self.best)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QSizePolicy, Q
 
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.site_words import site_words
-from scoutview.graphics.widgets.buttons import fit_button, pill_button
+from scoutview.graphics.widgets.buttons import fit_button, fit_number_field, pill_button
 from scoutview.graphics.widgets.controls import HEIGHT, Controls
 from scoutview.panels.one_weight.choice_plan import Weight, Weights
 
@@ -91,8 +91,8 @@ class WeightControls(Controls):
             layout.setSpacing(look.px(6))
         for button in (self.telling, self.back):
             fit_button(button, look, padding=26)
-        for field in (self.row, self.column):  # spin boxes pass over their padding
-            field.lineEdit().setTextMargins(look.px(6), 0, 0, 0)
+        for field in (self.row, self.column):
+            fit_number_field(field, look)
 
     def arrange(self, width: int) -> int:
         """Take one row where the width allows it, two, or three with the place below its matrix; how high that gets."""

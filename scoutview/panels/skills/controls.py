@@ -1,12 +1,12 @@
 """The controls of the panel of skills: which part of it, map or curves, the axis of steps, and when is foretold."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.widgets.buttons import fit_button, pill_button
 from scoutview.graphics.widgets.controls import Controls
-from scoutview.graphics.widgets.segment import segment
+from scoutview.graphics.widgets.segment import put_one_of, segment
 
 APART = 28.0  # design pixels between the choice of a part and that of a form
 PARTS = {"loss": "Loss", "skills": "Skills", "when": "When"}
@@ -36,15 +36,8 @@ class SkillControls(Controls):
         self.here = pill_button("Foretell from here", "Foretell the others from the skills that have come by this step")
         self.back = pill_button("From the first", "Foretell from the first quarter of the skills again")
         self._shown, self._rest = QHBoxLayout(), QHBoxLayout()
-        for buttons, told, layout in (
-            (self.parts, self.part_chosen, self._shown),
-            (self.forms, self.form_chosen, self._rest),
-        ):
-            group = QButtonGroup(self)
-            for name, button in buttons.items():
-                group.addButton(button)
-                layout.addWidget(button)
-                button.clicked.connect(lambda _=False, name=name, told=told: told.emit(name))
+        put_one_of(self.parts, self._shown, self.part_chosen.emit, self)
+        put_one_of(self.forms, self._rest, self.form_chosen.emit, self)
         for button in (self.log_steps, self.here, self.back):
             self._rest.addWidget(button)
         self._rest.addStretch(1)

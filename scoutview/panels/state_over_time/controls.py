@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.widgets.buttons import fit_button
 from scoutview.graphics.widgets.controls import Controls
-from scoutview.graphics.widgets.segment import segment
+from scoutview.graphics.widgets.segment import put_one_of, segment
 
 APART = 20.0  # design pixels between two choices
 FORMS = {
@@ -35,15 +35,8 @@ class StateControls(Controls):
         self.orders = {name: segment(*words) for name, words in ORDERS.items()}
         self.layers: list[QPushButton] = []
         self._first, self._layer_row, self._second = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
-        for buttons, told, layout in (
-            (self.forms, self.form_chosen, self._first),
-            (self.orders, self.order_chosen, self._second),
-        ):
-            group = QButtonGroup(self)
-            for name, button in buttons.items():
-                group.addButton(button)
-                layout.addWidget(button)
-                button.clicked.connect(lambda _=False, name=name, told=told: told.emit(name))
+        put_one_of(self.forms, self._first, self.form_chosen.emit, self)
+        put_one_of(self.orders, self._second, self.order_chosen.emit, self)
         self._group = QButtonGroup(self)
         self._first.addLayout(self._layer_row)
         self._first.addStretch(1)

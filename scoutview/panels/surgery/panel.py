@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look
@@ -12,7 +12,7 @@ from scoutview.graphics.widgets.buttons import fit_button
 from scoutview.graphics.widgets.controls import Controls
 from scoutview.graphics.widgets.empty import Empty
 from scoutview.graphics.widgets.lines import Foot, Lines
-from scoutview.graphics.widgets.segment import segment
+from scoutview.graphics.widgets.segment import put_one_of, segment
 from scoutview.observation import Observation, Question
 from scoutview.panels.panel import Panel, kept_index
 from scoutview.panels.surgery import words
@@ -39,11 +39,7 @@ class SurgeryControls(Controls):
         self._row.addLayout(self._blocks)
         self._row.addWidget(self._far)
         self.strengths = {far: segment(f"{far:g}×", f"{far:g} times what one disc adds", self) for far in STRENGTHS}
-        group = QButtonGroup(self)
-        for far, button in self.strengths.items():
-            group.addButton(button)
-            self._row.addWidget(button)
-            button.clicked.connect(lambda _=False, far=far: self.strength_chosen.emit(far))
+        put_one_of(self.strengths, self._row, self.strength_chosen.emit, self)
         self._row.addStretch(1)
         self.rows.addLayout(self._row)
         for label in (self._after, self._far):

@@ -1,30 +1,26 @@
 """The board of a game over the window."""
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.widgets.board import BoardCanvas
 from scoutview.graphics.widgets.board_plan import BoardShown
-from scoutview.window.base.placing import within
+from scoutview.window.probes.popover import ProbePopover
 
 SIDE = 340.0  # of the board, in design pixels
 SAID = 42.0  # of height, which holds two lines of words
 
 
-class BoardPopover(QFrame):
+class BoardPopover(ProbePopover):
     """A board, what happens on it in one sentence, and buttons; open until one clicks elsewhere or presses Escape."""
 
-    opened = Signal()
-    closed = Signal()
     undo_asked = Signal()
     random_asked = Signal()
     start_asked = Signal()
 
     def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setObjectName("popover")
+        super().__init__(parent)
         self._sentence = ""
         self.is_drawn = False
         self._layout = QVBoxLayout(self)
@@ -82,18 +78,7 @@ class BoardPopover(QFrame):
             self.said.style().unpolish(self.said)
             self.said.style().polish(self.said)
 
-    def wanted_size(self) -> QSize:
-        self.adjustSize()
-        return self.size()
-
     def open_at(self, place: QPoint) -> None:
-        """With its upper left corner here, moved so that all of it is on the screen; the board has the keyboard."""
-        self.adjustSize()
-        self.move(within(place, self.size(), self.screen().availableGeometry()))
-        self.show()
+        """The board has the keyboard."""
+        super().open_at(place)
         self.board.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.opened.emit()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self.closed.emit()

@@ -1,23 +1,18 @@
 """The drawing pad over the window."""
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from scoutview.graphics.base.look import Look
-from scoutview.window.base.placing import within
 from scoutview.window.probes.drawing_pad import DrawingPad
+from scoutview.window.probes.popover import ProbePopover
 
 
-class PadPopover(QFrame):
+class PadPopover(ProbePopover):
     """The pad with its buttons under an invitation to draw, open until one clicks elsewhere."""
 
-    opened = Signal()
-    closed = Signal()
-
     def __init__(self, pad: DrawingPad, invitation: str, look: Look, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setObjectName("popover")
+        super().__init__(parent)
         layout = QVBoxLayout(self)
         layout.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)  # as wide as the pad; the words take lines
         layout.setContentsMargins(*[look.px(12)] * 4)
@@ -35,18 +30,3 @@ class PadPopover(QFrame):
             button.clicked.connect(action)
             buttons.addWidget(button)
         layout.addLayout(buttons)
-
-    def wanted_size(self) -> QSize:
-        self.adjustSize()
-        return self.size()
-
-    def open_at(self, place: QPoint) -> None:
-        """With its upper left corner here, moved so that all of it is on the screen."""
-        self.adjustSize()
-        self.move(within(place, self.size(), self.screen().availableGeometry()))
-        self.show()
-        self.opened.emit()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self.closed.emit()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from scoutview.graphics.base.look import Look
+from scoutview.graphics.widgets.buttons import fit_number_field
 from scoutview.labs.lab import Lab
 from scoutview.probe import BY_HAND, PictureProbe, Probe
 from scoutview.window.probes.drawing_pad import DrawingPad
@@ -57,7 +58,7 @@ class PictureEditor(ProbeEditor):
     def set_look(self, look: Look) -> None:
         super().set_look(look)
         self.number.setMinimumWidth(look.px(LEAST_NUMBER))
-        self.number.lineEdit().setTextMargins(look.px(8), 0, 0, 0)  # a spin box passes over its padding
+        fit_number_field(self.number, look, inset=8.0)
         self.pad.set_look(look)
 
     def take_lab(self, lab: Lab[Any, Any]) -> None:
