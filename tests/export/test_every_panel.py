@@ -31,13 +31,13 @@ from scoutview.panels.registry import panels_for
 from scoutview.recording.reader import Recording
 from tests.every_lab import NAMES, small_lab
 from tests.export.words_drawn import Word, words_drawn, words_of
+from tests.fed_panels import fed_panels, with_each_pair
 from tests.small_runs import LAST, recording_of
 
 FOUR_K = SLIDE.times(2)
 WORDS = PictureWords(footer="Where it came from")
 PDFTOTEXT = shutil.which("pdftotext")
-PAIRS = [(name, panel) for name in NAMES for panel in panels_for(small_lab(name).channels)]
-every_pair = pytest.mark.parametrize(("name", "panel_class"), PAIRS, ids=lambda each: getattr(each, "name", each))
+every_pair = with_each_pair(fed_panels(NAMES))
 
 # What a picture says in other words: with more room, a whole sentence takes the place of the hint.
 INSTEAD = {"attention": {"a token cannot look", "at tokens after it"}}

@@ -28,9 +28,9 @@ from scoutview.graphics.base.theme import DARK, LIGHT, Theme
 from scoutview.graphics.widgets.point_layer import draw_points
 from scoutview.labs.registry import lab_of_recording
 from scoutview.panels.panel import Panel
-from scoutview.panels.registry import panels_for
 from scoutview.recording.reader import Recording
-from tests.every_lab import NAMES, small_lab
+from tests.every_lab import NAMES
+from tests.fed_panels import fed_panels, with_each_pair
 from tests.small_runs import LAST, recording_of
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -220,10 +220,7 @@ def test_the_clipboard_has_pixels_and_vectors(qtbot: QtBot) -> None:
 # every panel of every lab
 
 
-FED = [(name, panel_class) for name in NAMES for panel_class in panels_for(small_lab(name).channels)]
-
-
-@pytest.mark.parametrize(("name", "panel_class"), FED, ids=lambda each: each if isinstance(each, str) else each.name)
+@with_each_pair(fed_panels(NAMES))
 def test_every_panel_is_the_same_in_letters_and_lines(qtbot: QtBot, name: str, panel_class: type[Panel]) -> None:
     with Recording.open(recording_of(name)) as recording:
         lab = lab_of_recording(recording.description.lab, recording.description.settings, recording.assets)

@@ -5,7 +5,6 @@ import subprocess
 from pathlib import Path
 
 import numpy as np
-import pytest
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -17,7 +16,9 @@ from scoutview.graphics.base.theme import LIGHT
 from scoutview.graphics.widgets.zoom import ZoomChooser
 from scoutview.graphics.widgets.zoom_plan import Zoom
 from scoutview.panels.panel import Panel
-from tests.export.test_every_panel import PAIRS, feeder
+from tests.every_lab import NAMES
+from tests.export.test_every_panel import feeder
+from tests.fed_panels import fed_panels, with_each_pair
 from tests.small_runs import LAST
 
 PART = Zoom(0.2, 0.3, 0.5, 0.5)
@@ -73,10 +74,8 @@ ZOOMED = {
 }
 # three tokens are not zoomed into, nor is a convolution's picture: its parts are all there, large
 TOO_FEW = {("grokking", "attention"), ("digits", "matrix_multiply")}
-pairs = pytest.mark.parametrize(
-    ("name", "panel_class"),
-    [(name, panel) for name, panel in PAIRS if panel.name in ZOOMED and (name, panel.name) not in TOO_FEW],
-    ids=lambda each: getattr(each, "name", each),
+pairs = with_each_pair(
+    [(name, panel) for name, panel in fed_panels(NAMES) if panel.name in ZOOMED and (name, panel.name) not in TOO_FEW]
 )
 
 

@@ -5,7 +5,6 @@ from functools import cache
 from typing import Any
 
 import numpy as np
-import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -16,12 +15,11 @@ from scoutview.graphics.base.theme import DARK, LIGHT
 from scoutview.observation import History, Observation, Question
 from scoutview.observing.answer import stacked
 from scoutview.panels.panel import Panel
-from scoutview.panels.registry import panels_for
 from tests.compared_runs import runs_beside
-from tests.every_lab import NAMES_AND_VARIANTS, asker_at, skip_if_trained_elsewhere, small_lab, trained
+from tests.every_lab import NAMES_AND_VARIANTS, asker_at, skip_if_trained_elsewhere, trained
+from tests.fed_panels import fed_panels, with_each_pair
 
-PAIRS = [(name, panel) for name in NAMES_AND_VARIANTS for panel in panels_for(small_lab(name).channels)]
-every_pair = pytest.mark.parametrize(("name", "panel_class"), PAIRS, ids=lambda value: getattr(value, "name", value))
+every_pair = with_each_pair(fed_panels(NAMES_AND_VARIANTS))
 
 
 def curves_of(name: str) -> Curves:
