@@ -13,6 +13,9 @@ from scoutview.graphics.widgets.prompt_plan import GAP_WIDTH, PromptPlan, plan_p
 
 CUT = "… "
 OPEN = "?"  # in a gap that nothing fills
+LEFT, CENTRED = (  # unclipped: a clip of a letter that is wider than its advance would hide the rest of an .svg
+    int(side) | Qt.TextFlag.TextDontClip.value for side in (Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignCenter)
+)
 INSIDE = 20.0  # design pixels around the word in a gap, and before it
 
 
@@ -77,12 +80,12 @@ class PromptLine(Chooser):
         painter.setFont(font("caption"))
         painter.setPen(self.look.colour("text3"))
         if plan.cut:
-            painter.drawText(QRectF(0, 0, 30, height), Qt.AlignmentFlag.AlignVCenter, CUT)
+            painter.drawText(QRectF(0, 0, 30, height), LEFT, CUT)
         for position, box in plan.tokens.items():
             if position == self._lit:
                 self._underline(painter, QRectF(*box))
             painter.setPen(self.look.colour("text2" if position <= self._asked else "text3"))
-            painter.drawText(QRectF(*box), Qt.AlignmentFlag.AlignVCenter, self._labels[position])
+            painter.drawText(QRectF(*box), LEFT, self._labels[position])
         self._strike(painter, [QRectF(*box) for position, box in plan.tokens.items() if position > self._asked])
         painter.setBrush(Qt.BrushStyle.NoBrush)
         style = Qt.PenStyle.SolidLine if self._filled else Qt.PenStyle.DashLine
@@ -91,7 +94,7 @@ class PromptLine(Chooser):
         painter.drawRoundedRect(gap.adjusted(1, 0.75, -1, -0.75), 5, 5)
         painter.setFont(font("caption_strong" if self._filled else "caption"))
         painter.setPen(self.look.colour("text" if self._filled else "text3"))
-        painter.drawText(gap, Qt.AlignmentFlag.AlignCenter, self._filled or OPEN)
+        painter.drawText(gap, CENTRED, self._filled or OPEN)
 
     def _strike(self, painter: QPainter, rest: Sequence[QRectF]) -> None:
         """Cross out what stood there before a token was drawn in its place; it can still be chosen."""

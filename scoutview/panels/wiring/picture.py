@@ -37,7 +37,7 @@ LEAST_NAMED = 26.0  # design pixels between inputs whose names are written
 FAINT = 0.16  # what the other wires keep while one neuron's are looked at
 MANY, THIN = 1500, 2  # wires; of more, those up to this level are drawn without smoothing: in a third of the time
 KEY_LINE = 22.0
-CENTRE = Qt.AlignmentFlag.AlignCenter
+CENTRED = int(Qt.AlignmentFlag.AlignCenter) | Qt.TextFlag.TextDontClip.value  # a clip would hide the rest of an .svg
 
 
 class WiringPicture(Chooser):
@@ -208,7 +208,7 @@ class WiringPicture(Chooser):
     def _say(self, painter: QPainter, box: Box, words: str, role: str, colour: str) -> None:
         painter.setFont(font(role))
         painter.setPen(self.look.colour(colour))
-        painter.drawText(QRectF(*box), CENTRE, elided(words, role, box.width))
+        painter.drawText(QRectF(*box), CENTRED, elided(words, role, box.width))
 
     def _paint_key(self, painter: QPainter, net: Net, width: float, height: float) -> None:
         """What colours, widths and rings mean, at the foot, as far as there is room."""
