@@ -71,10 +71,10 @@ def test_a_picture_is_asked_where_the_open_lab_can_be_and_else_told_where(tmp_pa
 def test_a_lab_of_its_own_kind_of_files_is_found_and_named(tmp_path: Path) -> None:
     class Tables(TinyLab):
         name = "tables"
-        takes = (Taken(FileKind("a .tsv table", (".tsv",)), "table"),)
+        takes = (Taken(FileKind("a .tab table", (".tab",)), "table"),)
 
-    assert drop_of(tmp_path / "a.TSV", [*LABS, Tables]) == Drop("setting", tmp_path / "a.TSV", "tables", "table")
-    with pytest.raises(UserError, match=r"a .txt text, .*, or a .tsv table"):
+    assert drop_of(tmp_path / "a.TAB", [*LABS, Tables]) == Drop("setting", tmp_path / "a.TAB", "tables", "table")
+    with pytest.raises(UserError, match=r"a .txt text, .*, or a .tab table"):
         drop_of(tmp_path / "song.mp3", [*LABS, Tables])
 
 

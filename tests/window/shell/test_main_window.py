@@ -13,7 +13,6 @@ from PySide6.QtTest import QTest
 from scoutview.app import sample_recordings
 from scoutview.graphics.base.theme import DARK, LIGHT
 from scoutview.labs.registry import LABS
-from tests.every_lab import small_lab
 from tests.pictures import is_drawn
 from tests.window.conftest import User, paints
 
@@ -23,7 +22,9 @@ KEY = Qt.Key
 @pytest.mark.parametrize("lab", [lab.name for lab in LABS])
 def test_a_lab_shows_all_its_panels_with_what_the_model_answers(user: User, lab: str) -> None:
     user.choose(lab)
-    names = {channel.name for channel in type(small_lab(lab)).channels}  # of what its model lacks, panels that say so
+    opened = user.session.lab
+    assert opened is not None
+    names = {channel.name for channel in opened.channels} | opened.missing().keys()  # of these, panels that say so
     assert set(user.window.docks) == {panel.name for panel in user.window.panels if panel.needs <= names}
     for name, dock in user.window.docks.items():
         user.window.area.show_panel(name)
