@@ -156,7 +156,7 @@ class TopStrip(QWidget):
     def show_lab(self, lab: Lab[Any, Any], probe: Probe) -> None:
         """Another lab, or another run of it."""
         self.picker.show_lab(lab.title, lab.data_title())
-        if self.editor is None or type(self.editor.lab) is not type(lab):
+        if self.editor is None or not _asked_alike(self.editor.lab, lab):
             self._put_editor(probe_editor(lab, self.look, self))
         assert self.editor is not None
         self.editor.take_lab(lab)  # the same editor, so that typing goes on while a new run begins
@@ -303,3 +303,8 @@ class _Divider(Canvas):
 
     def paint(self, painter: QPainter, width: float, height: float) -> None:
         painter.fillRect(QRectF(width / 2 - 0.5, height / 2 - 10, 1, 20), self.look.colour("line"))
+
+
+def _asked_alike(one: Lab[Any, Any], other: Lab[Any, Any]) -> bool:
+    """Whether the same editor serves both: a lab may ask with another kind of probe where it learns another task."""
+    return type(one) is type(other) and type(one.default_probe()) is type(other.default_probe())

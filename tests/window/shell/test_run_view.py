@@ -47,3 +47,14 @@ def test_a_refused_probe_is_a_sentence_and_stays_as_typed(user: User) -> None:
     assert not user.window.notes.isVisible()
     user.key(KEY.Key_Up)
     assert user.session.probe_text.startswith("label=6,")
+
+
+def test_another_task_of_the_same_lab_is_asked_with_the_fields_of_its_own_probe(user: User) -> None:
+    user.prepare("modular")
+    assert list(user.window.strip.editor.lines) == ["x1", "x2", "x3", "x4"]
+    user.prepare("modular", task="digits", steps="19")
+    assert list(user.window.strip.editor.lines) == ["picture"]
+    user.prepare("modular", task="addition", modulus="7", steps="18")
+    assert list(user.window.strip.editor.lines) == ["a", "b"]
+    assert user.session.probe_text == "a=3,b=6"
+    assert not user.messages
