@@ -139,6 +139,11 @@ class DockArea(QObject):
         self.docks[name].show()
         self.docks[name].raise_()
 
+    def show_curves_again(self) -> None:
+        """To each panel those that it has: what was chosen in it while nothing trains does not hold."""
+        for dock in self.docks.values():
+            dock.panel.show_curves(dock.panel.curves)
+
     def show_comparison(self) -> None:
         """Bring the panel to the front that holds the runs of a folder against each other, whatever they are."""
         for name, dock in self.docks.items():

@@ -37,6 +37,7 @@ class Runs(QObject):
 
     message = Signal(str)  # one sentence: why something cannot be done
     notice = Signal(str)  # one sentence that nobody need act on
+    setting_refused = Signal()  # what was chosen holds nowhere: nothing trains
     talk_chosen = Signal(object)  # the path of a talk that should be opened
 
     def __init__(
@@ -249,3 +250,4 @@ class Runs(QObject):
             self._session.change_setting(name, value)
         else:
             self.notice.emit("This is changed while it trains: press Continue, or train a new run, and choose again.")
+            self.setting_refused.emit()

@@ -160,6 +160,7 @@ class MainWindow(QWidget):
         self.area.probe_written.connect(self.view.ask_text)
         self.area.intervention_written.connect(self.interventions.toggle)
         self.area.setting_chosen.connect(self.runs.change_setting)
+        self.runs.setting_refused.connect(self.area.show_curves_again)
         self.area.run_chosen.connect(lambda path: self.session.open(Path(path), same_probe=True))
         self.pages.turned.connect(self._show_timeline)
         self.pages.turned.connect(self.view.show_training)  # at the start a lab can be trained

@@ -153,3 +153,13 @@ def test_a_recording_is_looked_for_among_the_runs_once_there_are_some(
     user.session.runs_folder.mkdir()
     user.window.runs.choose_recording()
     assert asked == [str(Path.home()), str(user.session.runs_folder)]
+
+
+def test_what_is_chosen_in_a_panel_while_nothing_trains_goes_back_to_what_holds(user: User) -> None:
+    user.choose("modular")
+    user.until(user.at_rest)
+    choices = user.window.docks["wiring"].panel.controls.choices
+    assert choices["mode", "all"].isChecked()
+    choices["mode", "none"].click()
+    assert user.window.notices.isVisible()
+    assert choices["mode", "all"].isChecked()
