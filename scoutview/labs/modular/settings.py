@@ -18,8 +18,8 @@ class ModularSettings(Settings):
     learning_rate: float = learning_rate_setting(4e-3)
     mode: str = setting(
         ALL,
-        "Connections",
-        description="What they cost. none: nothing. L1: their weight. L1+length: weight times length. L1+swaps: their"
+        "Connections cost",
+        description="What wires cost. none: nothing. L1: their weight. L1+length: weight times length. L1+swaps: their"
         " weight, and neurons change seats. all: weight times length, and seats. Can be changed while it trains.",
         choices=MODES,
         changeable=True,

@@ -29,12 +29,13 @@ def story(curves: Curves, step: int, hidden: int) -> str:
         return ""
     place = max(0, int(np.searchsorted(curves.steps, step, side="right")) - 1)
     metrics = {name: float(values[place]) for name, values in curves.metrics.items()}
-    dead = f"{metrics[DEAD]:.0f} of {hidden} neurons have nothing left to do"
+    idle = int(metrics[DEAD])
+    dead = f"{idle} of {hidden} neurons {'is' if idle == 1 else 'are'} idle" if idle else "no neuron is idle"
     crossing = metrics.get(CROSSING, np.nan)
     if step == 0:
         return "untrained: everything is connected with everything."
     if not np.isfinite(crossing):
-        return f"{dead}, by what connections cost ({_mode(curves, step)})."
+        return f"{dead[:1].upper()}{dead[1:]}, by what connections cost ({_mode(curves, step)})."
     across = f"{share(crossing)} of the wiring's weight crosses between the two formulas"
     apart = "They have come apart: " if crossing < APART_BELOW else ""
     return f"{apart}{across}; {dead}." if apart else f"{across[:1].upper()}{across[1:]}; {dead}."
