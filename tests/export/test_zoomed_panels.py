@@ -71,6 +71,7 @@ ZOOMED = {
     "number_circle",
     "residual_stream",
     "spectrum",
+    "wiring",
 }
 # three tokens are not zoomed into, nor is a convolution's picture: its parts are all there, large
 TOO_FEW = {("grokking", "attention"), ("digits", "matrix_multiply")}

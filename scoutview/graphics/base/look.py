@@ -73,6 +73,10 @@ class Look:
         """What any colour gives on a panel, opaque."""
         return _tint(colour.name(), self.theme.panel, round(opacity, 3))
 
+    def mixed(self, colour: QColor, other: QColor, share: float) -> QColor:
+        """This share of a colour with what is left of the other, opaque."""
+        return _tint(colour.name(), other.name(), round(share, 2))
+
     def magnitude(self, value: float) -> QColor:
         """The magnitude map at value in 0..1; nan is as 0."""
         return self.magnitudes()[_entry(value)]

@@ -32,7 +32,7 @@ class WiringControls(Controls):
         self.remove = pill_button(
             "Remove it", "Switch the neuron that was clicked off while the network is asked; once more: on again"
         )
-        self.back = pill_button("No neuron", "Look at the whole network again")
+        self.back = pill_button("Whole network", "Look at no neuron closely any more")
         self._neuron.addWidget(self.remove)
         self._neuron.addWidget(self.back)
         self._neuron.addStretch(1)

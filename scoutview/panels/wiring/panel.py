@@ -23,6 +23,7 @@ from scoutview.panels.wiring.plan import Net, Neuron, Response, net_of, response
 from scoutview.panels.wiring.response_graph import response_graph
 from scoutview.panels.wiring.words import (
     NOTHING_YET,
+    effects,
     figures,
     findings,
     formulas_of,
@@ -88,6 +89,8 @@ class Wiring(Panel):
         if self._chosen is not None and NEURON in more:
             about = self._about_chosen(self._chosen)
             asked += [about, about.of_unchanged()] if self._is_changed else [about]
+        if self._is_changed and FORMULAS in asked:
+            asked.append(FORMULAS.of_unchanged())
         return tuple(asked)
 
     @property
@@ -112,14 +115,17 @@ class Wiring(Panel):
 
     def finding(self) -> str:
         net = self._net
-        return "" if net is None or self._seen is None else findings(net, formulas_of(self._seen))[0]
+        if net is None or self._seen is None:
+            return ""
+        return (_effects(net, self._seen) or findings(net, formulas_of(self._seen)))[0]
 
     def formula(self) -> str:
         net = self._net
         return "" if net is None or self._seen is None else wiring_formula(net, formulas_of(self._seen))
 
     def view_settings(self) -> Mapping[str, Any]:
-        return {} if self._chosen is None else {"neuron": list(self._chosen)}
+        kept = {"neuron": None if self._chosen is None else list(self._chosen), "zoom": self.picture.zoom_settings()}
+        return {name: value for name, value in kept.items() if value is not None}
 
     def restore(self, view_settings: Mapping[str, Any]) -> None:
         kept = view_settings.get("neuron")
@@ -127,6 +133,7 @@ class Wiring(Panel):
         layer, number = places if len(places) == 2 else (None, None)
         with self.asking_anew():
             self._chosen = (layer, number) if layer and number is not None else None
+        self.picture.restore_zoom(view_settings.get("zoom"))
         self._show()
 
     # choices
@@ -165,8 +172,8 @@ class Wiring(Panel):
             if self._chosen is not None and not (net.has(self._chosen) and net.is_hidden(self._chosen)):
                 self._chosen = None  # another network has no such neuron
             formulas = formulas_of(seen)
-            said = findings(net, formulas)
-            self.sentence.show_texts(*(said[1:] if formulas else said))  # these stand over the outputs
+            said = findings(net, formulas)[1 if formulas else 0 :]  # these stand over the outputs
+            self.sentence.show_texts(*(_effects(net, seen) or said))
             changed = seen["loss_with_neuron"] if self._is_changed and "loss_with_neuron" in seen else None
             self.figures.show_figures(figures(net, self.curves, seen.step, None if changed is None else float(changed)))
             self.picture.show_net(net, formulas, *_activity(seen, net))
@@ -236,6 +243,10 @@ class Wiring(Panel):
         else:
             self.place(self.curves_of, Box(0, height - tall + lines + BELOW, width, max(1.0, tall - lines - BELOW)))
         return height - tall
+
+
+def _effects(net: Net, seen: Observation) -> tuple[str, ...]:
+    return effects(net, formulas_of(seen), formulas_of(seen, UNCHANGED))
 
 
 def _activity(seen: Observation, net: Net) -> tuple[tuple[np.ndarray, ...], np.ndarray]:

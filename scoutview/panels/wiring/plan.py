@@ -20,8 +20,10 @@ TURNS = 4
 LEVELS = 8  # widths and strengths that are told apart: wires of one are drawn at once
 THINNEST, WIDEST = 0.7, 5.0  # design pixels
 LARGEST, SMALLEST, OF_SPACE = 7.0, 2.0, 0.42  # radius of a neuron: design pixels, and as a share of its room
+LEAST_SEATS = 4  # across, that are seen at least
 NEAR = 14.0  # design pixels from a neuron that still mean it
 MOST_SHOWN = 4  # inputs of one neuron
+ANSWERED, UNMOVED = 0.1, 1e-3  # of how far the strongest input moves it, and how far is not at all
 OFF = re.compile(r"neuron (\d+)\.(\d+) off")
 
 Neuron = tuple[int, int]  # layer of neurons, the inputs being layer 0, and its number
@@ -63,6 +65,19 @@ class Net:
     def module_count(self) -> int:
         """How many modules are known; 0 where none are."""
         return max(int(each.max()) for each in self.modules) + 1
+
+    @cached_property
+    def module_outputs(self) -> tuple[tuple[int, str], ...]:
+        """Each module that is known, with the names of its outputs."""
+        modules = self.modules[-1].tolist()
+        names = {each: [name for name, of in zip(self.outputs, modules, strict=True) if of == each] for each in modules}
+        return tuple((module, ", ".join(names[module])) for module in sorted(names) if module >= 0)
+
+    def certainty(self, neuron: Neuron) -> float:
+        """How surely a neuron is of its module: 1 where all of its ways are, 0 where it has as much of each."""
+        layer, number = neuron
+        even = 1 / max(2, self.module_count)
+        return float(np.clip((self.shares[layer][number] - even) / (1 - even), 0.0, 1.0))
 
     def name(self, neuron: Neuron) -> str:
         """An input or an output by its name, a neuron as an intervention names it."""
@@ -129,9 +144,20 @@ def positions(net: Net, room: Box) -> tuple[np.ndarray, ...]:
     )
 
 
-def radius(size: int, width: float) -> float:
-    """How large the neurons of a layer are drawn, in design pixels."""
-    return min(LARGEST, max(SMALLEST, OF_SPACE * width / max(1, size)))
+def place_in_whole(net: Net, neuron: Neuron) -> tuple[float, float]:
+    """Where a neuron is, in shares of the whole picture from its upper left corner."""
+    layer, number = neuron
+    return float(net.places[layer][number]), 1 - layer / max(1, len(net.sizes) - 1)
+
+
+def least_part(sizes: Sequence[int]) -> tuple[float, float]:
+    """The smallest shares of the whole that can be zoomed to: a few seats across, and one layer of wires."""
+    return min(1.0, LEAST_SEATS / max(sizes)), 1 / max(1, len(sizes) - 1)
+
+
+def radius(space: float) -> float:
+    """How large the neurons of a layer are drawn, in design pixels, with so much from one to the next."""
+    return min(LARGEST, max(SMALLEST, OF_SPACE * space))
 
 
 def levels_of(weights: np.ndarray) -> np.ndarray:
@@ -222,6 +248,14 @@ class Response:
     here: float
     loss: float
     loss_without: float
+
+    @property
+    def answered(self) -> tuple[str, ...]:
+        """The inputs that it answers to, strongest first; none where nothing moves it."""
+        spans = np.ptp(self.responses, axis=1)
+        if spans.max() <= UNMOVED:
+            return ()
+        return tuple(name for name, span in zip(self.names, spans, strict=True) if span > ANSWERED * spans.max())
 
 
 def response_of(observation: Observation, prefix: str = "") -> Response:

@@ -8,13 +8,15 @@ from scoutview.graphics.plots.graph import Graph, Trace
 from scoutview.graphics.plots.quantity import Quantity
 from scoutview.panels.wiring.plan import Response
 
-ROLES = ("series1", "series2", "series3", "series4")
+ROLES, FLAT = ("series2", "series1", "series3", "mark"), "text3"  # of those that it answers to, and of the others
 
 
 def response_graph(response: Response) -> Graph:
     """A curve for each of the inputs that it answers to most, with a point where each is now."""
     rows = list(zip(ROLES, response.names, response.values, response.responses, response.asked, strict=False))
-    curves = [Trace(role, name, values, said) for role, name, values, said, _ in rows]
+    curves = [
+        Trace(role if name in response.answered else FLAT, name, values, said) for role, name, values, said, _ in rows
+    ]
     across = Quantity("one input, the others as asked", shorter=("one input", "input"))
     up = Quantity("what the neuron passes on", shorter=("passes on",))
     spread = [said for _, _, _, said, _ in rows]

@@ -13,7 +13,7 @@ from scoutview.observation import Observation
 from scoutview.panels.wiring.plan import Net, Neuron, Response
 
 NOTHING_YET = "The wires appear here with the first frame."
-HARDLY = 0.01  # of the loss
+HARDLY = 0.01  # of the loss, or of what an output leaves unexplained
 WIRED = 0.05  # of a neuron's strongest wire: weaker ones are not told
 
 
@@ -26,6 +26,7 @@ class Formula:
     error: float
     reason: str
     truth: str
+    missed: float = float("nan")  # the share of what is right that the network's own answers leave unexplained
 
     @property
     def read(self) -> str:
@@ -41,13 +42,23 @@ class Formula:
         return f"{self.reason}{left}"
 
 
-def formulas_of(observation: Observation) -> tuple[Formula, ...]:
-    """From the answer to `read_formulas`; none where there is no answer."""
-    names = ("formula_outputs", "formula_texts", "formula_errors", "formula_reasons", "formula_truths")
+def formulas_of(observation: Observation, prefix: str = "") -> tuple[Formula, ...]:
+    """From the answer to `read_formulas`; none where there is no answer. `prefix` stands before its channels."""
+    names = [
+        f"{prefix}formula_{name}" for name in ("outputs", "texts", "errors", "reasons", "truths", "network_errors")
+    ]
     if not observation.has(*names):
         return ()
-    rows = zip(*(observation[name].tolist() for name in names), strict=False)
-    return tuple(Formula(str(output), str(text), float(error), why, truth) for output, text, error, why, truth in rows)
+    return tuple(Formula(*row) for row in zip(*(observation[name].tolist() for name in names), strict=True))
+
+
+def said_of_output(formula: Formula, asked: str) -> tuple[str, ...]:
+    """How near the formula of an output is and what is `asked` of it and answered, from long to short."""
+    if not asked:
+        return (formula.left,)
+    if formula.text:
+        return f"{formula.left} · asked: {asked}", formula.left
+    return f"{formula.left} · asked: {asked}", f"asked: {asked}", asked
 
 
 def figures(net: Net, curves: Curves, step: int, changed: float | None = None) -> list[tuple[str, str, str]]:
@@ -55,9 +66,12 @@ def figures(net: Net, curves: Curves, step: int, changed: float | None = None) -
 
     `changed` is the error of the network as the probe changes it, where that is known.
     """
-    told = [("wiring", three_digits(net.cost), "The sum of weight times length of all connections")]
+    told = [("wire cost", three_digits(net.cost), "The sum of weight times length of all connections")]
     error = _metric(curves, "validation_loss", step) if changed is None else changed
-    if np.isfinite(error):
+    right = _metric(curves, "validation_accuracy", step) if changed is None else np.nan
+    if np.isfinite(right):
+        told.append(("right on unseen", share(right), "The share of right answers to what training never saw"))
+    elif np.isfinite(error):
         whose = "as it is" if changed is None else "as it is changed"
         told.append(("error on unseen", loss(error), f"The loss on what training never saw, of the network {whose}"))
     if np.isfinite(net.crossing):
@@ -65,6 +79,28 @@ def figures(net: Net, curves: Curves, step: int, changed: float | None = None) -
     idle = f"{count(net.dead_count)} of {count(net.hidden)}"
     told.append(("idle neurons", idle, "Less than 1 % of what goes through their layer's busiest goes through them"))
     return told
+
+
+def effects(net: Net, formulas: Sequence[Formula], before: Sequence[Formula]) -> tuple[str, ...]:
+    """What neurons that are off have done to each output, from long to short; nothing where none is off or known."""
+    pairs = [
+        (now, was) for now, was in zip(formulas, before, strict=False) if np.isfinite([now.missed, was.missed]).all()
+    ]
+    if not net.removed or not pairs:
+        return ()
+    without = f"Without {_listed([net.name(each) for each in sorted(net.removed)])}"
+    changes = [now.missed - was.missed for now, was in pairs]
+    stayed = [now.output for (now, _), change in zip(pairs, changes, strict=True) if abs(change) < HARDLY]
+    moved = [_moved(now, was) for (now, was), change in zip(pairs, changes, strict=True) if abs(change) >= HARDLY]
+    stay = f"{_listed(stayed)} {'stays' if len(stayed) == 1 else 'stay'} as before" if stayed else ""
+    return (f"{without} {'; '.join(filter(None, (*moved, stay)))}.", f"{without} {'; '.join(moved) or stay}.")
+
+
+def _moved(now: Formula, was: Formula) -> str:
+    if now.missed >= 1 > was.missed:
+        return f"{now.output} is worse than a guess"
+    verb = "worse" if now.missed > was.missed else "better"
+    return f"{now.output} is {verb}: {share(now.missed)} of it unexplained, not {share(was.missed)}"
 
 
 def findings(net: Net, formulas: Sequence[Formula]) -> tuple[str, ...]:
@@ -96,9 +132,7 @@ def neuron_words(net: Net, response: Response, observation: Observation | None =
             return (f"{off}.",)
         now, before = float(observation["loss_with_neuron"]), response.loss
         return (f"{off}: the error on what it never saw is {loss(now)} instead of {loss(before)}.", f"{off}.")
-    spans = np.ptp(response.responses, axis=1)
-    told = [each for each, span in zip(response.names, spans, strict=True) if span > 0.1 * max(spans.max(), 1e-9)]
-    answers = f"answers to {_listed(told)}" if spans.max() > 1e-3 else "answers to nothing"
+    answers = f"answers to {_listed(response.answered)}"
     first = f"{name[:1].upper()}{name[1:]} {answers}."
     return (f"{first} {without(response)}", without(response), first)
 
@@ -121,8 +155,8 @@ def neuron_lines(net: Net, neuron: Neuron, activity: np.ndarray | None) -> list[
     if net.is_hidden(neuron) and net.dead[layer][number]:
         lines.append("idle: next to nothing goes through it")
     elif net.module_count and net.is_hidden(neuron):
-        share_of = float(net.shares[layer][number])
-        lines.append(f"{exact_percent(share_of)} of its ways lie within one module")
+        names = dict(net.module_outputs)[int(net.modules[layer][number])]
+        lines.append(f"works for {names}: {exact_percent(float(net.shares[layer][number]))} of its ways")
     if layer > 0:
         lines.append(f"in: {_strongest(net, layer - 1, net.shown_weights[layer - 1][number])}")
     if layer < len(net.weights):

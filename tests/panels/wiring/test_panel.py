@@ -1,15 +1,18 @@
 """The panel on a small network: what it asks, says and tells, and what a click does."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from scoutview.frame import Change, Changeable, Curves
 from scoutview.graphics.base.look import Look
+from scoutview.graphics.widgets.zoom_plan import Zoom
 from scoutview.observation import UNCHANGED, Question
 from scoutview.panels.wiring.panel import Wiring
 from scoutview.panels.wiring.plan import Neuron
@@ -91,6 +94,18 @@ def test_a_neuron_is_removed_and_brought_back_by_an_intervention(panel: Wiring, 
     )
     assert "error on unseen: 0.50" in panel.figures.accessibleName()
     assert panel.finding().startswith("Without neuron 0.1: ")
+    missed = {f"{UNCHANGED}{name}": array for name, array in observation().arrays.items() if name.startswith("formula")}
+    arrays |= missed | {"formula_network_errors": np.array([0.0015, 2.5], np.float32)}
+    panel.show_observation(type(changed)(40, observation(interventions=off).probe, arrays))
+    assert panel.finding() == "Without neuron 0.1 e is worse than a guess; d stays as before."
+    assert panel.sentence.accessibleName() == panel.finding()
+    assert Question("read_formulas").of_unchanged() in panel.questions()
+    arrays |= {"formula_network_errors": np.array([0.3, 0.1], np.float32)}
+    panel.show_observation(type(changed)(40, observation(interventions=off).probe, arrays))
+    assert panel.finding() == (
+        "Without neuron 0.1 d is worse: 30 % of it unexplained, not <1 %;"
+        " e is better: 10 % of it unexplained, not 40 %."
+    )
 
 
 def test_what_may_change_while_it_trains_is_offered_and_told(panel: Wiring, qtbot: QtBot) -> None:
@@ -110,7 +125,7 @@ def test_it_says_what_crosses_what_is_idle_and_what_can_be_read(panel: Wiring) -
         "3 % of the wiring crosses between the modules; 1 of 5 neurons is idle. It can be read as d ≈ (a + c)³."
     )
     told = panel.figures.accessibleName()
-    for words in ("wiring: 4.25", "error on unseen: 0.25", "crosses: 3 %", "idle neurons: 1 of 5"):
+    for words in ("wire cost: 4.25", "error on unseen: 0.25", "crosses: 3 %", "idle neurons: 1 of 5"):
         assert words in told
     assert "e cannot be read: wires from a, b and c reach it" in panel.formula()
 
@@ -126,6 +141,49 @@ def test_the_chosen_neuron_is_kept_and_one_that_there_is_not_is_let_go(panel: Wi
     other.restore(kept)
     assert other.view_settings() == kept
     other.deleteLater()
+
+
+def test_of_classes_the_share_that_is_right_is_told_instead_of_the_error(panel: Wiring) -> None:
+    steps = np.array([0, 40])
+    metrics = {"validation_loss": np.array([2.3, 0.2]), "validation_accuracy": np.array([0.1, 0.94])}
+    panel.show_curves(Curves(steps, steps.astype(float), metrics, planned_steps=40))
+    assert "right on unseen: 94 %" in panel.figures.accessibleName()
+    assert "error on unseen" not in panel.figures.accessibleName()
+
+
+def colour_of(panel: Wiring, neuron: Neuron) -> QColor:
+    net = panel._net
+    assert net is not None
+    x, y = panel.picture._points(net)[neuron[0]][neuron[1]].tolist()
+    scale = panel.look.scale
+    return panel.picture.grab().toImage().pixelColor(round(x * scale), round(y * scale))
+
+
+def test_a_neuron_has_the_colour_of_its_module_the_more_the_surer_it_is(panel: Wiring) -> None:
+    seen = observation()
+    for share, left in ((1.0, 0.0), (0.5, 1.0)):
+        panel.show_observation(replace(seen, arrays={**seen.arrays, "wiring_shares": np.full(10, share, np.float32)}))
+        whole, grey = (
+            panel.look.mixed(panel.look.kind(6), panel.look.colour("text3"), each).name() for each in (1.0, 0.0)
+        )
+        assert colour_of(panel, (1, 0)).name() == (grey if left else whole)
+    assert panel._net is not None
+    assert panel._net.module_outputs == ((0, "d"), (1, "e"))
+
+
+def test_the_chosen_neuron_is_brought_into_a_picture_that_is_zoomed(panel: Wiring) -> None:
+    picture, net = panel.picture, panel._net
+    assert net is not None
+    picture.show_part(Zoom(0.0, 0.0, 0.8, 0.5))
+    picture.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(picture, Qt.Key.Key_Up)  # the first neuron
+    for _ in range(5):
+        QTest.keyClick(picture, Qt.Key.Key_Right)
+    neuron = panel.view_settings()["neuron"]
+    assert neuron == [1, int(np.argmax(net.places[1]))]
+    assert picture.zoom.shows(float(net.places[1][neuron[1]]), 0.5)
+    far = picture._points(net)[0][0]  # an input, below what is in view
+    assert picture.part_at(QPointF(*far)) is None
 
 
 def painted(panel: Wiring, change: Callable[[], None]) -> bool:
