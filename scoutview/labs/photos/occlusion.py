@@ -14,7 +14,7 @@ from torch import Tensor, nn
 
 from scoutview.models.efficientnet_lite import scaled
 
-COARSEST = 7  # places along a side at first; then twice and four times as many
+COARSEST = 7  # places along a side at first; then twice and four times as many, the first ones among them
 GREY = 127.0  # enters the network as zeros
 AT_ONCE = 14
 
@@ -31,24 +31,29 @@ class Hidden:
 
 @torch.no_grad()
 def occlusion(model: nn.Module, photo: Tensor, number: int, square: int, detail: int) -> Iterator[Hidden]:
-    """Coarse first, some places at a time: class `number` of a photo (3, H, W) in 0..255.
-
-    What a coarse grid found fills its part of the finest one until a finer grid has tried it.
-    """
+    """Coarse first, some places at a time: class `number` of a photo (3, H, W) in 0..255; each place is tried once."""
     whole = _log_probabilities(model, photo[None])[0, number].item()
-    grids = [COARSEST * 2**power for power in range(3) if COARSEST * 2**power <= detail]
-    in_all, tried = sum(places**2 for places in grids), 0
-    logs = np.full((detail, detail), np.nan)
-    for places in grids:
-        times = detail // places
-        for first in range(0, places**2, AT_ONCE):
-            numbers = range(first, min(first + AT_ONCE, places**2))
-            hidden = torch.stack([_hidden(photo, divmod(each, places), places, square) for each in numbers])
-            for each, log in zip(numbers, _log_probabilities(model, hidden)[:, number].tolist(), strict=True):
-                row, column = (times * place for place in divmod(each, places))
-                logs[row : row + times, column : column + times] = log
-            tried += len(numbers)
-            yield Hidden(logs.copy(), whole, tried, in_all)
+    logs, tried = np.full((detail, detail), np.nan), 0
+    for grid in _grids(detail):
+        for first in range(0, len(grid), AT_ONCE):
+            places = grid[first : first + AT_ONCE]
+            hidden = torch.stack([_hidden(photo, place, detail, square) for place in places])
+            for place, log in zip(places, _log_probabilities(model, hidden)[:, number].tolist(), strict=True):
+                logs[place] = log
+            tried += len(places)
+            yield Hidden(logs.copy(), whole, tried, detail**2)
+
+
+def _grids(detail: int) -> Iterator[list[tuple[int, int]]]:
+    """Places (row, column) that are evenly spread, first far apart, then those between them: all of them once."""
+    apart, seen = detail // COARSEST, set[tuple[int, int]]()
+    first = apart // 2
+    while apart >= 1:
+        along = range(first % apart, detail, apart)
+        grid = [(row, column) for row in along for column in along if (row, column) not in seen]
+        yield grid
+        seen |= {*grid}
+        apart //= 2
 
 
 def _hidden(photo: Tensor, place: tuple[int, int], places: int, square: int) -> Tensor:

@@ -5,6 +5,7 @@ import pytest
 import torch
 
 from scoutview.errors import UserError
+from scoutview.labs.photos.occlusion import _grids
 from scoutview.observation import Question
 from tests.every_lab import asker_at
 from tests.labs.photos.test_lab import asked
@@ -46,11 +47,26 @@ def test_a_place_is_the_answer_to_a_photo_with_a_square_there(asker, coarse):
     assert last["occlusion_probabilities"][3, 3] == pytest.approx(np.exp(log), abs=1e-5)
 
 
-def test_a_finer_map_begins_with_what_the_coarse_one_found(asker, coarse):
-    lab, question = asker.lab, Question.of("occlusion", detail=14)
-    fourth = [step for step, _ in zip(asker.unfold(lab.default_probe(), question), range(4), strict=False)][-1]
-    assert fourth["occlusion"].shape == (14, 14)
-    np.testing.assert_allclose(fourth["occlusion"], coarse[-1]["occlusion"].repeat(2, 0).repeat(2, 1), atol=1e-6)
+@pytest.mark.parametrize("detail", [7, 14, 28])
+def test_each_place_is_tried_once_and_the_first_49_are_evenly_spread(detail):
+    grids = list(_grids(detail))
+    places = [place for grid in grids for place in grid]
+    assert sorted(places) == list(np.ndindex(detail, detail))
+    rows = sorted({row for row, _ in grids[0]})
+    assert len(grids[0]) == 49
+    assert set(np.diff(rows)) == {detail // 7}
+
+
+@torch.no_grad()
+def test_while_it_grows_only_places_that_were_measured_have_a_number(asker):
+    begun = next(asker.unfold(asker.lab.default_probe(), Question.of("occlusion", detail=14)))
+    assert begun["occlusion_asked"].tolist() == [14, 196]
+    measured = np.argwhere(np.isfinite(begun["occlusion"])).tolist()
+    assert measured == [[row, column] for row in (1, 3) for column in range(1, 14, 2)]
+    photo = torch.from_numpy(asked(asker, "photo")["photo"].copy()).permute(2, 0, 1).float()
+    photo[:, max(0, 24 - 28) : 24 + 28, 120 - 28 : 120 + 28] = 127  # row 1, column 7 of cells of 16 pixels
+    log = torch.log_softmax(asker._model((photo[None] - 127) / 128), 1)[0, 967].item()
+    assert begun["occlusion_probabilities"][1, 7] == pytest.approx(np.exp(log), abs=1e-5)
 
 
 def test_what_is_no_choice_is_refused(asker):
