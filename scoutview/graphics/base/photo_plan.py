@@ -7,6 +7,7 @@ FAINT = 0.8  # how far the photo goes into the ground where nothing lights it up
 SUNK = 0.6  # how far its colours go into grey below colours that are laid over it
 WITHDRAWN = 0.5  # how far that grey goes into the ground: colours stand out on it, in a dark theme and in a light one
 DENSEST = 0.95  # of colours over it
+KEY_COLOURS, EVEN_GREY = 256, 127
 EARLY = 0.7  # power of a share: what is small is seen as well
 
 
@@ -39,6 +40,14 @@ def coloured_photo(
     pale += WITHDRAWN * (np.array(ground, np.float32) - pale)
     side = np.where(signed[..., None] < 0, table[0], table[-1]).astype(np.float32)
     return _bytes(pale + density * (side - pale))
+
+
+def key_of_coloured_photo(table: np.ndarray, ground: tuple[int, int, int]) -> np.ndarray:
+    """(256, 3) bytes: what `coloured_photo` makes of an even grey, from where the map is -1 to where it is 1."""
+    shares = np.linspace(-1, 1, KEY_COLOURS)[None]
+    grey = np.full((1, KEY_COLOURS, 3), EVEN_GREY, np.uint8)
+    colours: np.ndarray = coloured_photo(grey, shares, table, ground)[0]
+    return colours
 
 
 def _between(new: int, old: int) -> np.ndarray:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.colours import draw_colours, image_of_colours
-from scoutview.graphics.base.look import Look, font
+from scoutview.graphics.base.look import Look, elided, font, text_width
 from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.graphics.widgets.chooser import Chooser
 
@@ -86,16 +86,22 @@ class PhotoView(Chooser):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(self.look.colour("line"), 1))
         painter.drawRect(target)
-        self._say(painter, shown.headings, "label_strong", "text", QRectF(box.x, 0, box.width, HEADING - 2))
-        self._say(painter, shown.notes, "label", "text2", QRectF(box.x, box.bottom + 2, box.width, FOOT - 2))
+        painter.setPen(self.look.colour("text"))
+        self._say(painter, shown.headings, "label_strong", box, 0)
+        painter.setPen(self.look.colour("text2"))
+        self._say(painter, shown.notes, "label", box, box.bottom + 2)
         if shown.marked is not None:
             self._frame(painter, box, shown.marked)
 
-    def _say(self, painter: QPainter, words: Sequence[str], role: str, colour: str, place: QRectF) -> None:
+    def _say(self, painter: QPainter, words: Sequence[str], role: str, box: Box, y: float) -> None:
+        """From the picture's left side on; where they are wider than the picture, as far to both sides of it."""
         if words:
+            room = self.design_width()
+            told = elided(first_fitting(words, room, QFontMetricsF(font(role))), role, room)
+            wide = text_width(told, role)
+            x = box.x if wide <= box.width else min(max(0.0, box.x + (box.width - wide) / 2), room - wide)
             painter.setFont(font(role))
-            painter.setPen(self.look.colour(colour))
-            painter.drawText(place, LEFT, first_fitting(words, place.width(), QFontMetricsF(font(role))))
+            painter.drawText(QRectF(x, y, room - x, HEADING - 2), LEFT, told)
 
     def _frame(self, painter: QPainter, box: Box, part: Box) -> None:
         x, y = box.x + part.x * box.width, box.y + part.y * box.height

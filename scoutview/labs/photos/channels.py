@@ -103,7 +103,7 @@ OFF_CHANNELS = (
     Channel("off_lost", ("source channel",), "what the answer loses without each", question=OFF),
     Channel("off_order", ("rank",), "these channels, the greatest loss first", question=OFF),
 )
-# a trajectory, places far apart first; its choices: `class` (the likeliest unless told), `square` in pixels, `detail`: 7, 14, 28
+# a trajectory; its choices: `class` (the likeliest unless told), `square` in pixels, `detail`: 7, 14, 28
 OCCLUSION_CHANNELS = (
     Channel(
         "occlusion",

@@ -6,26 +6,34 @@ from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.base.canvas import Canvas
 from scoutview.graphics.base.look import Look
-from scoutview.graphics.base.numbers import MINUS, three_digits
+from scoutview.graphics.base.photo_plan import key_of_coloured_photo
 from scoutview.graphics.widgets.legend import draw_legend, legend_width
+from scoutview.panels.occlusion.words import KEY_TOLD, key_ends
 
 KEY_HIGH = 24.0
-NAMES = ("change of ln p where it is hidden: blue was evidence, orange stood in the way", "change of ln p, hidden", "")
+KEY_WIDE = 190.0  # design pixels that it is worth being shown in
+BARS = (120.0, 64.0, 48.0)
 
 
 class EvidenceKey(Canvas):
-    """From what is lost to what is won, in nats."""
+    """From what is lost to what is won, in nats, in the colours that the map has on an even grey."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._top = 1.0
+        self.setToolTip(KEY_TOLD)
 
     def show_top(self, top: float) -> None:
         self._top = top
-        self.setAccessibleName(f"Colours from {MINUS}{three_digits(top)} to {three_digits(top)} nats")
+        self.setAccessibleName(f"Colours from {' to '.join(key_ends(top)[0][:2])}. {KEY_TOLD}")
         self.update()
 
     def paint(self, painter: QPainter, width: float, height: float) -> None:
-        ends = f"{MINUS}{three_digits(self._top)}", f"+{three_digits(self._top)}"
-        name = next((each for each in NAMES if legend_width(*ends, each) <= width), NAMES[-1])
-        draw_legend(painter, self.look, QPointF(0, 2), self.look.theme.signed, ends, name=name)
+        said = key_ends(self._top)
+        fitting = ((low, high, name, bar) for low, high, name in said for bar in BARS)
+        last = *said[-1], BARS[-1]
+        low, high, name, bar = next((each for each in fitting if legend_width(*each) <= width), last)
+        ground = self.look.colour("panel")
+        table = key_of_coloured_photo(self.look.theme.signed, (ground.red(), ground.green(), ground.blue()))
+        corner = QPointF(0, (height - KEY_HIGH) / 2 + 2)
+        draw_legend(painter, self.look, corner, table, (low, high), name=name, bar=bar)

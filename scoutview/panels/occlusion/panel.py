@@ -10,19 +10,20 @@ from PySide6.QtWidgets import QWidget
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.photo_plan import coloured_photo
+from scoutview.graphics.widgets.controls import HEIGHT
 from scoutview.graphics.widgets.lines import Foot, Lines
-from scoutview.graphics.widgets.photo_view import PhotoView, ShownPhoto
+from scoutview.graphics.widgets.photo_view import HEADING, PhotoView, ShownPhoto
 from scoutview.graphics.widgets.readout import Readout
 from scoutview.observation import Observation, Question
 from scoutview.panels.occlusion.controls import ClassControls
-from scoutview.panels.occlusion.evidence_key import KEY_HIGH, EvidenceKey
-from scoutview.panels.occlusion.plan import PADDING, OccludedPhoto, Place, arrange_occlusion
+from scoutview.panels.occlusion.evidence_key import KEY_HIGH, KEY_WIDE, EvidenceKey
+from scoutview.panels.occlusion.plan import APART, PADDING, OccludedPhoto, Place, arrange_occlusion
 from scoutview.panels.occlusion.words import (
     NOTHING_YET,
+    hidden_words,
     map_headings,
-    occlusion_finding,
+    occlusion_findings,
     occlusion_formula,
-    place_words,
     progress_words,
     readout_lines,
     square_words,
@@ -91,10 +92,16 @@ class OcclusionPanel(Panel):
             self.controls.show_classes(observation["outcomes"].tolist(), shares.tolist(), order)
         if observation.has(*OF_MAP) and self._photo is not None and len(observation[OCCLUSION]):
             self._hidden = OccludedPhoto.of(observation.arrays, self._photo)
+        elif (
+            observation.has(*OUTCOMES)
+            and self._photo is not None
+            and (self._hidden is None or not self._hidden.has_any)
+        ):
+            self._hidden = self._untried(observation, self._photo)
         self._show()
 
     def finding(self) -> str:
-        return "" if self._hidden is None else occlusion_finding(self._hidden)
+        return "" if self._hidden is None else occlusion_findings(self._hidden)[0]
 
     def formula(self) -> str:
         return occlusion_formula(self._hidden)
@@ -110,6 +117,13 @@ class OcclusionPanel(Panel):
         self._place = None if None in rows else (rows[0] or 0, rows[1] or 0)
         self._show()
         self.questions_changed.emit()
+
+    def _untried(self, observation: Observation, photo: np.ndarray) -> OccludedPhoto:
+        """The photo alone, while the first squares are tried."""
+        names, shares = (observation[name] for name in OUTCOMES)
+        likeliest = int(shares.argmax())
+        number = self._class if self._class is not None and self._class < len(names) else likeliest
+        return OccludedPhoto.untried(photo, str(names[number]), number, float(shares[number]))
 
     # choices
 
@@ -143,7 +157,8 @@ class OcclusionPanel(Panel):
                 hidden.photo, hidden.shares, self.look.theme.signed, (ground.red(), ground.green(), ground.blue())
             )
             self._show_square()
-        self.sentence.show_texts("" if self.look.says_finding else self.finding())
+        said = () if self._hidden is None or self.look.says_finding else occlusion_findings(self._hidden)
+        self.sentence.show_texts(*(said or ("",)))
         self.arrange()
 
     def _shown_place(self, hidden: OccludedPhoto) -> Place:
@@ -156,30 +171,57 @@ class OcclusionPanel(Panel):
         if hidden is None:
             return
         place = self._shown_place(hidden)
-        at = hidden.tried_at(place) if hidden.has_any else place
-        box = hidden.square_box(at, self._side)
-        headings, notes = map_headings(hidden), progress_words(hidden)
-        self.map.show_photo(ShownPhoto(self._over, headings, notes, hidden.grid, box, place))
-        where = place_words(at, hidden.grid)
-        words = (f"hidden {where}", "hidden") if hidden.has_any else ("nothing hidden yet",)
-        told = square_words(hidden, at) if hidden.has_any else ("",)
-        picture = hidden.hidden_photo(at, self._side) if hidden.has_any else hidden.photo
-        self.square.show_photo(ShownPhoto(picture, words, told))
+        if not hidden.has_any:
+            self.map.show_photo(ShownPhoto(self._over, map_headings(hidden), progress_words(hidden)))
+            self.square.show_photo(ShownPhoto(hidden.photo, hidden_words(hidden, place), ("",)))
+            return
+        at = hidden.tried_at(place)
+        box, over = hidden.square_box(at, self._side), map_headings(hidden)
+        self.map.show_photo(ShownPhoto(self._over, over, progress_words(hidden), hidden.grid, box, place))
+        picture = hidden.hidden_photo(at, self._side)
+        self.square.show_photo(ShownPhoto(picture, hidden_words(hidden, at), square_words(hidden, at)))
 
     def _arrange(self) -> None:
         width, height = self.width() / self.look.scale, self.height() / self.look.scale
         top = self.arrange_controls(self.controls, self.controls.arrange, PADDING, least_height=PICTURES_FROM)
-        shown = self._hidden is not None
-        self.place(self.empty, Box(PADDING, top, max(1.0, width - 2 * PADDING), 20))
-        foot = Foot(width - 2 * PADDING, height - top - PICTURES_FROM, GAP)
+        inner, shown = max(1.0, width - 2 * PADDING), self._hidden is not None
+        self.place(self.empty, Box(PADDING, top, inner, 20))
+        key = self._key_beside_list(inner)
+        foot = Foot(inner, height - top - PICTURES_FROM, GAP)
         foot.take(self.sentence, most=2)
-        with_key = shown and height - top - foot.height - KEY_HIGH >= PICTURES_FROM
-        words = self.place_foot(foot, (self.sentence,), PADDING, height) + (KEY_HIGH if with_key else 0.0)
-        self.key.setVisible(with_key)
-        self.place(self.key, Box(PADDING, height - words, max(1.0, width - 2 * PADDING), KEY_HIGH))
+        words = self.place_foot(foot, (self.sentence,), PADDING, height)
+        if key is None and height - top - words - KEY_HIGH >= PICTURES_FROM:
+            words += KEY_HIGH
+            key = Box(PADDING, height - words, inner, KEY_HIGH)
         room = arrange_occlusion(width, height - top, words)
+        if room.words is not None:
+            key = self._say_beside(room.words.moved(0, top))
+        self.key.setVisible(shown and key is not None)
+        if key is not None:
+            self.place(self.key, key)
         self.map.setVisible(shown)
         self.square.setVisible(shown and room.hidden is not None)
         self.place(self.map, room.map.moved(0, top))
         if room.hidden is not None:
             self.place(self.square, room.hidden.moved(0, top))
+
+    def _key_beside_list(self, inner: float) -> Box | None:
+        """In the row of the controls, where they are there and leave it room."""
+        if self.look.picture or self.crowded_out is not None:
+            return None
+        list_wide = self.controls.classes.sizeHint().width() / self.look.scale + APART
+        if inner - list_wide < KEY_WIDE:
+            return None
+        self.key.raise_()
+        return Box(PADDING + list_wide, self.controls.y() / self.look.scale, inner - list_wide, HEIGHT)
+
+    def _say_beside(self, room: Box) -> Box | None:
+        """The sentence in this room beside the map; the key's own below it, if any is left."""
+        most = int((room.height - HEADING) // self.sentence.pitch) * self.sentence.pitch
+        high = self.sentence.height_for(room.width)
+        if high > most:
+            high = self.sentence.least_height_for(room.width)
+        self.sentence.setVisible(0 < high <= most)
+        self.place(self.sentence, Box(room.x, room.y + HEADING, room.width, min(high, most)))
+        below = room.y + HEADING + (high + GAP if 0 < high <= most else 0.0)
+        return Box(room.x, below, room.width, KEY_HIGH) if below + KEY_HIGH <= room.bottom else None

@@ -13,6 +13,7 @@ GREY = 127  # of the square: what the network reads as nothing, (127 - 127) / 12
 LEAST_TOP = 0.5  # nats at the end of the colours, at least: smaller changes stay faint
 PADDING, APART = 16.0, 20.0
 LEAST_SIDE = 150.0  # design pixels that a second picture needs
+LEAST_MAP, LEAST_WORDS = 80.0, 180.0  # where words stand beside the map: its side, and how wide they are
 WORDS_HIGH = 46.0  # above and below a picture
 
 Place = tuple[int, int]  # row and column of the grid
@@ -50,6 +51,12 @@ class OccludedPhoto:
             tried,
             wanted,
         )
+
+    @classmethod
+    def untried(cls, photo: np.ndarray, name: str, number: int, whole: float) -> "OccludedPhoto":
+        """Before a square was anywhere."""
+        nothing = np.full((1, 1), np.nan)
+        return cls(photo, nothing, nothing, name, number, whole, square=0, tried=0, wanted=1)
 
     @property
     def grid(self) -> Place:
@@ -125,19 +132,27 @@ class OccludedPhoto:
 
 @dataclass(frozen=True)
 class OcclusionRoom:
-    """Where the map is and, where there is room, the photo with one square hidden."""
+    """Where the map is and, where there is room, the photo with one square hidden, or words beside the map."""
 
     map: Box
     hidden: Box | None
+    words: Box | None = None
 
 
 def arrange_occlusion(width: float, height: float, foot: float) -> OcclusionRoom:
-    """Two pictures side by side or one below the other, whichever makes them larger; the map alone in little room."""
-    inner, room = width - 2 * PADDING, max(1.0, height - foot)
+    """Two pictures side by side or one below the other, whichever makes them larger; the map alone in little room.
+
+    Where that is low and wide, and no words have room below it, they have some beside it.
+    """
+    inner, room = max(1.0, width - 2 * PADDING), max(1.0, height - foot)
     beside = min((inner - APART) / 2, room - WORDS_HIGH)
     below = min(inner, (room - APART) / 2 - WORDS_HIGH)
     if max(beside, below) < LEAST_SIDE:
-        return OcclusionRoom(Box(PADDING, 0, max(1.0, inner), room), None)
+        side = room - WORDS_HIGH
+        if foot <= 0 and LEAST_MAP <= side <= inner - APART - LEAST_WORDS:
+            words = Box(PADDING + side + APART, 0, inner - side - APART, room)
+            return OcclusionRoom(Box(PADDING, 0, side, room), None, words)
+        return OcclusionRoom(Box(PADDING, 0, inner, room), None)
     if beside >= below:
         half = (inner - APART) / 2
         return OcclusionRoom(Box(PADDING, 0, half, room), Box(PADDING + half + APART, 0, half, room))

@@ -2,10 +2,11 @@
 
 from html import escape
 
-from scoutview.graphics.base.numbers import count, likelihood, three_digits
+from scoutview.graphics.base.numbers import count, likelihood, percent, three_digits, two_decimals
 from scoutview.panels.occlusion.plan import OccludedPhoto, Place
 
 NOTHING_YET = "The map appears here as soon as there is a photo."
+KEY_TOLD = "Colours: the change of ln p of the class, in nats, where the square hides it; clear where there is none"
 LITTLE = 0.1  # nats: a smaller change is none to speak of
 IN_WORDS = (
     "<p>A grey square is put over one part of the photo, and the network is asked again. Where the class becomes less "
@@ -38,17 +39,21 @@ def became(before: float, after: float) -> str:
     return f"{way} from {likelihood(before)} to {likelihood(after)}"
 
 
-def occlusion_finding(hidden: OccludedPhoto) -> str:
-    """Where hiding takes most away from the class."""
+def occlusion_findings(hidden: OccludedPhoto) -> tuple[str, ...]:
+    """Where hiding takes most away from the class, from long to short; nothing where none was tried yet."""
     if not hidden.has_any:
-        return ""
+        return ("",)
     place = hidden.telling()
     after = float(hidden.probabilities[place])
-    where = place_words(place, hidden.grid)
+    where, told = place_words(place, hidden.grid), became(hidden.whole, after)
     so_far = "" if hidden.is_complete else " so far"
     if float(hidden.changes[place]) > -LITTLE:
-        return f"No single square matters{so_far}: “{hidden.name}” {became(hidden.whole, after)} at most."
-    return f"The strongest evidence{so_far} is {where}: hidden, “{hidden.name}” {became(hidden.whole, after)}."
+        return f"No single square matters{so_far}: “{hidden.name}” {told} at most.", f"No square matters{so_far}."
+    return (
+        f"The strongest evidence{so_far} is {where}: hidden, “{hidden.name}” {told}.",
+        f"Hidden {where}, “{hidden.name}” {told}.",
+        f"Hidden {where}, it {told}.",
+    )
 
 
 def square_words(hidden: OccludedPhoto, place: Place) -> tuple[str, ...]:
@@ -70,13 +75,33 @@ def map_headings(hidden: OccludedPhoto) -> tuple[str, ...]:
     return f"where the evidence for “{hidden.name}” is", f"evidence for “{hidden.name}”", "evidence"
 
 
+def key_ends(top: float) -> tuple[tuple[str, str, str], ...]:
+    """What is lost most, what is won most, and what is measured, from long to short."""
+    least, most = two_decimals(-top), f"+{two_decimals(top)}"
+    return (
+        (f"was evidence {least}", f"{most} stood in the way", "change of ln p where it is hidden"),
+        (f"was evidence {least}", f"{most} stood in the way", ""),
+        (f"evidence {least}", f"{most} against", ""),
+        ("evidence", "against", ""),
+        (least, most, ""),
+    )
+
+
+def hidden_words(hidden: OccludedPhoto, place: Place) -> tuple[str, ...]:
+    """Over the photo with a square, from long to short."""
+    return (f"hidden {place_words(place, hidden.grid)}", "hidden") if hidden.has_any else ("nothing hidden yet",)
+
+
 def progress_words(hidden: OccludedPhoto) -> tuple[str, ...]:
-    """How many squares were tried."""
+    """How many squares were tried, from long to short."""
+    if not hidden.has_any:
+        return "no place tried yet", "0 tried"
     if hidden.is_complete:
-        tried = f"{count(hidden.wanted)} places tried"
+        tried, brief = f"{count(hidden.wanted)} places tried", "all tried"
     else:
         tried = f"{count(hidden.tried)} of {count(hidden.wanted)} places tried"
-    return f"{tried}, a square of {hidden.square} pixels", tried
+        brief = f"{percent(hidden.tried / hidden.wanted)} tried"
+    return f"{tried}, a square of {hidden.square} pixels", tried, brief
 
 
 def occlusion_formula(hidden: OccludedPhoto | None) -> str:

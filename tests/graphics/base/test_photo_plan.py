@@ -4,7 +4,7 @@ import numpy as np
 from torch import from_numpy
 from torch.nn import functional as F
 
-from scoutview.graphics.base.photo_plan import coloured_photo, enlarged_map, lit_photo
+from scoutview.graphics.base.photo_plan import coloured_photo, enlarged_map, key_of_coloured_photo, lit_photo
 from scoutview.graphics.base.theme import DARK
 
 RED = np.full((8, 12, 3), (200, 20, 20), np.uint8)
@@ -40,3 +40,12 @@ def test_numbers_beyond_the_ends_count_as_the_ends() -> None:
     assert (lit_photo(RED, np.array([[7.0]]), GROUND) == RED).all()
     whole = coloured_photo(RED, np.array([[5.0]]), DARK.signed, GROUND)
     assert (whole == coloured_photo(RED, np.array([[1.0]]), DARK.signed, GROUND)).all()
+
+
+def test_its_key_has_the_colours_that_a_map_has_on_an_even_grey() -> None:
+    grey = np.full((4, 4, 3), 127, np.uint8)
+    key = key_of_coloured_photo(DARK.signed, GROUND).astype(int)
+    for share, at in ((-1.0, 0), (1.0, 255), (0.0, 127)):
+        over = coloured_photo(grey, np.array([[share]]), DARK.signed, GROUND)[0, 0].astype(int)
+        assert np.abs(key[at] - over).max() <= 3
+    assert np.ptp(key[127]) < 12, "where nothing changes it is clear, not a colour of its own"

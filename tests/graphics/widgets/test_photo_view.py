@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.widgets.photo_view import PhotoView, ShownPhoto, photo_box
+from tests.export.words_drawn import Sheet, Word, words_drawn
 from tests.pictures import pixels_of
 
 PHOTO = np.full((20, 40, 3), (10, 200, 30), np.uint8)
@@ -36,6 +37,26 @@ def test_it_has_its_own_colours_in_any_theme(qtbot: QtBot) -> None:
     box = view.target()
     middle = pixels_of(view.grab())[int(box.middle_y), int(box.x + box.width / 2)]
     assert middle & 0xFFFFFF == 0x0AC81E
+
+
+def test_words_begin_at_the_picture_or_take_the_room_to_both_of_its_sides_and_are_cut_at_last(qtbot: QtBot) -> None:
+    view = PhotoView(Look())
+    qtbot.addWidget(view)
+    view.resize(300, 90)
+
+    def told(heading: str) -> tuple[Word, Box]:
+        view.show_photo(ShownPhoto(PHOTO, headings=(heading,)))
+        (word,) = words_drawn(Sheet(view.width(), view.height()), view.draw)
+        return word, view.target()
+
+    few, box = told("few")
+    assert abs(few.box.left() - box.x) < 3
+    wide, box = told("words wider than the picture")
+    assert wide.box.width() > box.width
+    assert abs(wide.box.center().x() - (box.x + box.width / 2)) < 4
+    cut, _ = told(80 * "w")
+    assert cut.text.endswith("…")
+    assert cut.box.right() <= view.width()
 
 
 def test_what_is_marked_is_framed(qtbot: QtBot) -> None:

@@ -9,7 +9,7 @@ from scoutview.graphics.base.look import Look
 from scoutview.observation import Observation, Question
 from scoutview.panels.occlusion.panel import OcclusionPanel
 from scoutview.panels.occlusion.plan import GREY, OccludedPhoto, arrange_occlusion
-from scoutview.panels.occlusion.words import became, occlusion_finding, place_words
+from scoutview.panels.occlusion.words import became, occlusion_findings, place_words, progress_words
 from scoutview.probe import PhotoProbe
 
 GRID = 4
@@ -81,14 +81,56 @@ def test_two_pictures_stand_where_both_are_largest_and_one_where_there_is_little
     assert small.hidden is None
 
 
+def test_where_it_is_low_words_stand_beside_the_map(panel: OcclusionPanel) -> None:
+    low = arrange_occlusion(394, 160, 0.0)
+    assert low.words is not None
+    assert low.map.right < low.words.x
+    assert arrange_occlusion(260, 160, 0.0).words is None, "no room for them"
+    panel.resize(394, 170)
+    assert panel.sentence.isVisible()
+    assert panel.sentence.x() > panel.map.geometry().right()
+    assert panel.key.isVisible()
+    assert panel.key.y() >= panel.sentence.geometry().bottom()
+
+
+def test_the_key_stands_beside_the_list_of_classes_and_in_pictures_below(panel: OcclusionPanel, qtbot: QtBot) -> None:
+    assert panel.key.isVisible()
+    assert panel.key.geometry().bottom() <= panel.map.y()
+    picture = OcclusionPanel(Look(picture=True))
+    qtbot.addWidget(picture)
+    picture.resize(640, 520)
+    picture.show_observation(Observation(0, PhotoProbe(), arrays()))
+    picture.show()
+    assert picture.key.isVisible()
+    assert picture.key.y() >= picture.map.geometry().bottom()
+
+
+def test_the_photo_is_there_before_a_square_was_anywhere(qtbot: QtBot) -> None:
+    panel = OcclusionPanel(Look())
+    qtbot.addWidget(panel)
+    panel.resize(640, 520)
+    first = {name: array for name, array in arrays().items() if not name.startswith("occlusion")}
+    panel.show_observation(Observation(0, PhotoProbe(), first))
+    panel.show()
+    assert panel.map.isVisible()
+    assert panel.map._shown.notes[0] == "no place tried yet"
+    assert panel.map._shown.marked is None
+    assert (panel.finding(), panel.empty.isVisible()) == ("", False)
+
+
+def test_progress_has_a_short_form() -> None:
+    assert progress_words(hidden(tried=15))[-1] == "93.8 % tried"
+    assert progress_words(hidden()) == ("16 places tried, a square of 16 pixels", "16 places tried", "all tried")
+
+
 def test_sentences_say_where_and_how_much() -> None:
     assert place_words((0, 3), (GRID, GRID)) == "at the top right"
     assert place_words((1, 1), (3, 3)) == "in the middle"
     assert became(0.8, 0.1) == "falls from 80.0 % to 10.0 %"
     assert became(0.8, 0.8) == "stays at 80.0 %"
-    assert occlusion_finding(hidden()).startswith("The strongest evidence is at the top right: hidden, “cup” falls")
-    assert "so far" in occlusion_finding(hidden(tried=4))
-    assert occlusion_finding(hidden(lost=-0.06)).startswith("No single square matters")
+    assert occlusion_findings(hidden())[0].startswith("The strongest evidence is at the top right: hidden, “cup” falls")
+    assert "so far" in occlusion_findings(hidden(tried=4))[0]
+    assert occlusion_findings(hidden(lost=-0.06))[0].startswith("No single square matters")
 
 
 def test_another_class_is_asked_and_kept(panel: OcclusionPanel) -> None:
