@@ -254,21 +254,21 @@ def value_from_text(field: SettingField, text: str) -> Value:
             return field.kind(text)
         except ValueError:
             pass
-    raise UserError(f"{field.label} ({field.name}) should be {_kind_in_words(field)}, not “{text}”.")
+    raise UserError(f"{_in_words(field)} should be {_kind_in_words(field)}, not “{text}”.")
 
 
 def check_value(field: SettingField, value: Value) -> None:
     """Raises UserError, with the range in the sentence, where the value may not be."""
     if isinstance(value, str):
         if field.choices and value not in field.choices and not field.path:
-            raise UserError(f"{field.label} ({field.name}) should be one of {', '.join(field.choices)}, not “{value}”.")
+            raise UserError(f"{_in_words(field)} should be one of {', '.join(field.choices)}, not “{value}”.")
         if field.path and not value.strip():
-            raise UserError(f"{field.label} ({field.name}) should be {', '.join(field.choices)} or a path, not empty.")
+            raise UserError(f"{_in_words(field)} should be {', '.join(field.choices)} or a path, not empty.")
         return
     low = field.minimum if field.minimum is not None else -math.inf
     high = field.maximum if field.maximum is not None else math.inf
     if not low <= value <= high:
-        raise UserError(f"{field.label} ({field.name}) should be {range_in_words(field)}, not {_number(value)}.")
+        raise UserError(f"{_in_words(field)} should be {range_in_words(field)}, not {_number(value)}.")
 
 
 def changeable_field(settings: type["Settings"], name: str) -> SettingField:
@@ -306,6 +306,11 @@ def with_labels_alone(sentence: str, names: Iterable[str]) -> str:
     for name in names:
         sentence = sentence.replace(f" ({name})", "")
     return sentence
+
+
+def _in_words(field: SettingField) -> str:
+    """Its label, and its name where that is another word."""
+    return field.label if field.label == field.name else f"{field.label} ({field.name})"
 
 
 def _kind_in_words(field: SettingField) -> str:

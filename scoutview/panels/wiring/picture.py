@@ -84,6 +84,9 @@ class WiringPicture(ZoomChooser):
     def zoom_least(self) -> tuple[float, float]:
         return (1.0, 1.0) if self._net is None else least_part(self._net.sizes)
 
+    def zoom_axes(self, point: QPointF) -> tuple[bool, bool]:
+        return True, False  # all layers stay in view: their ends say what is asked and answered
+
     def _points(self, net: Net) -> tuple[np.ndarray, ...]:
         return positions(net, self.zoom.content(self._room()))
 

@@ -205,7 +205,7 @@ def test_digits_are_read_with_half_of_the_neurons_idle() -> None:
 @pytest.mark.parametrize(
     ("settings", "text", "sentence"),
     [
-        ({}, "x1=3", "from -1 to 1"),
+        ({}, "x1=3", "^x1 should be from -1 to 1, not 3"),
         ({}, "x5=0", "a probe is written x1="),
         ({"task": "digits"}, "picture=200", "no unseen picture 200: they go from 0 to 199"),
         ({"task": "addition"}, "a=3,b=13", "they go from 0 to 12"),
