@@ -37,6 +37,7 @@ BELOW_FROM = 430.0  # of height: or above it
 TRACK = 53.0
 CURVE_SHARE, BELOW_SHARE = 0.44, 0.42
 PLOT = 100.0  # of height, that the curve keeps over the track
+TEXTS = 160.0  # of height, from which the texts leave the curve its track
 LEAST = 120.0  # of height, that the parts keep
 DEFAULT_SEED = 7
 
@@ -200,6 +201,8 @@ class DialPanel(Panel):
     def _arrange_parts(self, room: Box, *, both: bool) -> None:
         if both and room.width < BESIDE_FROM - 2 * SIDE:
             own = BELOW_SHARE * room.height
+            if room.height - (PLOT + TRACK) >= TEXTS + GAP:
+                own = max(own, PLOT + TRACK)
             self._put(self.texts, room._replace(height=room.height - own - GAP))
             self._put_curve(Box(room.x, room.bottom - own, room.width, own))
         elif both:

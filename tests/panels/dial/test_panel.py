@@ -87,3 +87,10 @@ def test_in_little_width_and_height_one_part_is_chosen(panel: DialPanel) -> None
     panel.resize(500, 560)
     assert panel.texts.isVisible()
     assert panel.curve.isVisible()
+
+
+def test_the_track_stays_where_a_line_above_the_panels_takes_some_of_their_height(panel: DialPanel) -> None:
+    for height in (460, 440, 430):
+        panel.resize(510, height)
+        assert panel.texts.isVisible()
+        assert panel.track.isVisible()
