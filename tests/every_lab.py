@@ -4,12 +4,14 @@ How small a lab is, is said in `tests/labs/<name>/small.py`; its `VARIANTS` are 
 which the lab is known here as `name/variant`.
 """
 
+from collections.abc import Sequence
 from functools import cache
 from importlib import import_module
 from typing import Any
 
 import pytest
 import torch
+from _pytest.mark.structures import ParameterSet
 
 from scoutview.frame import Frame
 from scoutview.labs.lab import Lab
@@ -33,6 +35,12 @@ TRAINED_HERE = [lab.name for lab in LABS if not lab.trained_elsewhere]
 PROBE_FIELDS: dict[str, dict[str, str]] = {  # where a lab takes less than its probe's fields: patterns of what it takes
     name: getattr(import_module(f"tests.labs.{name}.small"), "PROBE_FIELDS", {}) for name in NAMES
 }
+
+
+def some_every_day(names: Sequence[str], count: int, turn: int = 0) -> list[ParameterSet]:
+    """All of them as parameters: `count` for every day, evenly from the one at `turn` on, the others among the slow."""
+    daily = {(turn + number * len(names) // count) % len(names) for number in range(count)}
+    return [pytest.param(name, marks=[] if place in daily else [pytest.mark.slow]) for place, name in enumerate(names)]
 
 
 def small_lab(name: str, **settings: str) -> Lab[Any, Any]:

@@ -30,7 +30,7 @@ from scoutview.recording.reader import Recording
 from scoutview.resources import resource
 from scoutview.run_set import NO_RUNS, RunSet
 from scoutview.session import Session
-from tests.every_lab import NAMES, small_lab
+from tests.every_lab import NAMES, small_lab, some_every_day
 from tests.folder_of_runs import record
 from tests.small_runs import LAST, copy_of, recording_of
 
@@ -144,7 +144,7 @@ def execute(path: Path, statement: str) -> None:
         connection.execute(statement)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", some_every_day(NAMES, 4))
 def test_a_recording_opens_with_its_panels_before_torch_is_there(name: str) -> None:
     code = """
 import sys
@@ -267,7 +267,7 @@ def test_a_run_that_another_process_trains_is_followed(watched: Watched, tmp_pat
     code = """
 import sys
 from pathlib import Path
-from tests.every_lab import small_lab
+from tests.every_lab import small_lab, some_every_day
 from scoutview.training.worker import TrainingRun
 run = TrainingRun(small_lab("grokking"), Path(sys.argv[1]), device="cpu", continue_run=True, steps=30)
 run.start()

@@ -29,7 +29,7 @@ from scoutview.labs.registry import lab_of_recording
 from scoutview.panels.panel import Panel
 from scoutview.panels.registry import panels_for
 from scoutview.recording.reader import Recording
-from tests.every_lab import NAMES, small_lab
+from tests.every_lab import NAMES, small_lab, some_every_day
 from tests.export.words_drawn import Word, words_drawn, words_of
 from tests.fed_panels import fed_panels, with_each_pair
 from tests.small_runs import LAST, recording_of
@@ -155,7 +155,7 @@ def unnumbered(lines: Iterable[str]) -> set[str]:
     return {word for line in lines for word in re.sub(r"[\d,.−]*\d", "#", line).split()}
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", some_every_day(NAMES, 4))
 @pytest.mark.parametrize("size", [SLIDE, PictureSize(1080, 1920)], ids=["wide", "high"])
 def test_panels_that_share_a_picture_are_whole_as_well(qtbot: QtBot, name: str, size: PictureSize) -> None:
     panels = panels_for(small_lab(name).channels)

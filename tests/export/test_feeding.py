@@ -17,7 +17,7 @@ from scoutview.panels.panel import Panel
 from scoutview.panels.prediction.panel import Prediction
 from scoutview.panels.registry import panels_for
 from scoutview.recording.reader import Recording
-from tests.every_lab import NAMES
+from tests.every_lab import NAMES, some_every_day
 from tests.small_runs import LAST, recording_of
 
 Asked = Counter[tuple[int | None, Question]]
@@ -43,7 +43,7 @@ class Counting(Feeder):
         self._asker.answer, self._asker.unfold = counted_answer, counted_unfold
 
 
-@pytest.fixture(params=NAMES)
+@pytest.fixture(params=some_every_day(NAMES, 2, turn=3))  # a film asks for much
 def feeder(request: pytest.FixtureRequest) -> Iterator[Counting]:
     with Recording.open(recording_of(request.param)) as recording:
         yield Counting(recording)

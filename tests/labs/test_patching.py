@@ -15,7 +15,7 @@ from scoutview.labs.lab import Lab
 from scoutview.observation import Question
 from scoutview.observing.answer import Asker
 from scoutview.probe import Probe
-from tests.every_lab import NAMES_AND_VARIANTS, OTHER_PROBES, asker_at, small_lab
+from tests.every_lab import NAMES_AND_VARIANTS, OTHER_PROBES, asker_at, small_lab, some_every_day
 
 MOST_STEPS = 20
 Told = Mapping[tuple[str, int, str], np.ndarray]
@@ -43,7 +43,7 @@ def places(lab: Lab[Any, Any]) -> list[str]:
     return [f"output of {name}" for name in site_names(model)] + [f"input of {name}" for name in entered]
 
 
-@pytest.mark.parametrize("name", NAMES_AND_VARIANTS)
+@pytest.mark.parametrize("name", some_every_day(NAMES_AND_VARIANTS, 7, turn=1))
 def test_a_probe_that_is_patched_with_itself_stays_as_it_is(name: str) -> None:
     stays_as_it_is(name, *asker_at(name, -1))
 

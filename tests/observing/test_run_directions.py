@@ -16,7 +16,7 @@ from scoutview.observing.remote import RemoteAskers
 from scoutview.observing.run_directions import READ_TOGETHER, RunDirections
 from scoutview.recording.reader import Recording
 from scoutview.training.process import TrainingProcess
-from tests.every_lab import TRAINED_HERE, small_lab
+from tests.every_lab import TRAINED_HERE, small_lab, some_every_day
 from tests.observing.watcher import Watcher
 from tests.small_runs import LAST, copy_of, recording_of
 
@@ -45,7 +45,7 @@ def same(one: Arrays, other: Arrays) -> None:
         np.testing.assert_array_equal(array, other[name], err_msg=name)
 
 
-@pytest.mark.parametrize("name", TRAINED_HERE)
+@pytest.mark.parametrize("name", some_every_day(TRAINED_HERE, 4))
 def test_a_window_gets_the_slice_that_is_computed_at_once(watcher: Watcher, name: str) -> None:
     path = recording_of(name)
     probe = watcher.open(path).lab.default_probe()

@@ -113,6 +113,7 @@ def test_a_cluster_trains_to_the_same_weights_also_when_a_worker_is_killed(clust
     }
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(150)
 def test_what_a_cluster_had_trained_comes_back_when_it_is_stopped_and_goes_on_there(
     cluster: Cluster, tmp_path: Path
@@ -133,6 +134,7 @@ def test_what_a_cluster_had_trained_comes_back_when_it_is_stopped_and_goes_on_th
     assert final_bits(tmp_path / "there") == final_bits(tmp_path / "here")
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(150)
 def test_a_cluster_that_dies_is_told_in_one_sentence_and_what_came_back_is_kept(
     cluster: Cluster, tmp_path: Path

@@ -10,6 +10,7 @@ from scoutview.recording.reader import Recording
 from scoutview.resources import resource
 from scoutview.talks.recordings import check_scene, recording_path
 from scoutview.talks.talk import read_talk
+from tests.every_lab import some_every_day
 from tools.make_talks import TALKS, file_name, made_talk
 
 PATHS = [resource("talks", file_name(title)) for title in TALKS]
@@ -42,6 +43,7 @@ def test_every_scene_says_what_to_see_in_a_line_or_two(path: Path) -> None:
         assert scene.notes
 
 
-def test_the_shipped_talks_are_those_that_the_tool_makes() -> None:
-    for title, path in zip(TALKS, PATHS, strict=True):
-        assert made_talk(title, resource("talks").parent, path) == read_talk(path)
+@pytest.mark.parametrize("title", some_every_day(list(TALKS), 1, turn=4))
+def test_a_shipped_talk_is_the_one_that_the_tool_makes(title: str) -> None:
+    path = resource("talks", file_name(title))
+    assert made_talk(title, resource("talks").parent, path) == read_talk(path)

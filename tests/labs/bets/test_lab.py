@@ -52,6 +52,7 @@ def test_where_the_outcome_misleads_it_gets_worse_and_then_nearly_perfect_while_
     assert [mark.name for mark in lab.marks(curves)] == ["worst", "turns", "nearly perfect"]
 
 
+@pytest.mark.slow
 def test_with_honest_outcomes_it_reckons_where_a_planted_shortcut_is_still_followed() -> None:
     under = {}
     for preset in ("shortcut", "honest"):

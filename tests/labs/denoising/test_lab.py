@@ -73,7 +73,7 @@ def read_as_wanted(lab: Denoising, model: nn.Module, guidance: float, count: int
     return float((read == labels).mean())
 
 
-@pytest.mark.parametrize(("images", "steps"), [("digits", 200), ("digits28", 300)])
+@pytest.mark.parametrize(("images", "steps"), [("digits", 200), pytest.param("digits28", 300, marks=pytest.mark.slow)])
 def test_after_a_short_training_most_drawn_digits_are_read_as_wanted(images: str, steps: int) -> None:
     lab, model = trained(steps, images)
     assert read_as_wanted(lab, model, guidance=1, count=60) > 0.8

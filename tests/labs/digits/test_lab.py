@@ -45,7 +45,12 @@ def answers(lab: Digits, model: nn.Module, probe: PictureProbe, *questions: Ques
 
 @pytest.mark.parametrize(
     ("images", "model", "share"),
-    [("digits28", "lenet", 0.92), ("digits28", "mlp", 0.8), ("digits", "cnn", 0.92), ("digits", "mlp", 0.92)],
+    [
+        pytest.param("digits28", "lenet", 0.92, marks=pytest.mark.slow),
+        pytest.param("digits28", "mlp", 0.8, marks=pytest.mark.slow),
+        ("digits", "cnn", 0.92),
+        ("digits", "mlp", 0.92),
+    ],
 )
 def test_it_reads_digits_it_never_saw(images: str, model: str, share: float) -> None:
     _, _, curves = trained(images=images, model=model)
@@ -85,6 +90,7 @@ def test_drawn_digits_of_any_place_and_size_are_read() -> None:
     assert np.mean(read) >= np.mean(plain) - 0.04
 
 
+@pytest.mark.slow
 def test_a_hundred_training_images_show_where_overfitting_begins() -> None:
     lab, _, curves = trained(steps=800, train_images=100, width=8)
     best = int(np.argmin(curves.metrics["validation_loss"]))

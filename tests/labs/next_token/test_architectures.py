@@ -34,6 +34,7 @@ def training(architecture: str) -> tuple[NextToken, tuple[Frame, ...]]:
     return lab, tuple(step.frame for step in Trainer(lab).steps(STEPS[architecture]) if step.frame)
 
 
+@pytest.mark.slow
 @every
 def test_it_learns_more_than_counting_pairs_of_tokens(architecture: str) -> None:
     lab, frames = training(architecture)

@@ -320,7 +320,7 @@ def test_points_of_the_map_glide_instead_of_flipping():
         assert moved < 0.5 * size
 
 
-@pytest.mark.parametrize("optimizer", ["muon32", "muon", "adamw"])
+@pytest.mark.parametrize("optimizer", [pytest.param("muon32", marks=pytest.mark.slow), "muon", "adamw"])
 def test_the_same_seed_gives_the_same_bits_and_another_seed_others(optimizer):
     runs = []
     for seed in (0, 0, 1):

@@ -1,5 +1,7 @@
 """Recordings of one lab whose models have other parts, opened one after the other."""
 
+import pytest
+
 from scoutview.panels.attention.panel import Attention
 from scoutview.panels.lacking_panel import LackingPanel
 from scoutview.panels.serial_or_parallel.panel import SerialOrParallel
@@ -33,6 +35,7 @@ def test_a_panel_gives_way_to_a_sentence_and_comes_back_with_its_choices(user: U
     assert not user.messages
 
 
+@pytest.mark.slow
 def test_measuring_ends_with_numbers_of_this_machine_and_the_window_stays_in_use(user: User) -> None:
     user.session.open(recording_of("next_token/lstm"))
     user.until(lambda: user.session.lab is not None and "serial_or_parallel" in user.window.docks)
