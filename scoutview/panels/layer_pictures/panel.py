@@ -176,8 +176,9 @@ class LayerPictures(SteppedPanel):
         self.empty.setVisible(nothing)
         self.place(self.empty, Box(PADDING, top, max(1.0, width - 2 * PADDING), 20))
         room = arrange_layers(width, max(1.0, height - top - words - GAP))
-        self.rows.setVisible(self._ladder is not None and room.rows is not None)
+        rows = room.large if room.rows is None and self._growing is None else room.rows
+        self.rows.setVisible(self._ladder is not None and rows is not None)
         self.large.setVisible(self._growing is not None)
-        if room.rows is not None:
-            self.place(self.rows, room.rows.moved(0, top))
+        if rows is not None:
+            self.place(self.rows, rows.moved(0, top))
         self.place(self.large, room.large.moved(0, top))

@@ -19,6 +19,7 @@ from scoutview.panels.occlusion.controls import ClassControls
 from scoutview.panels.occlusion.evidence_key import KEY_HIGH, KEY_WIDE, EvidenceKey
 from scoutview.panels.occlusion.plan import APART, PADDING, OccludedPhoto, Place, arrange_occlusion
 from scoutview.panels.occlusion.words import (
+    FIRST_SQUARES,
     NOTHING_YET,
     hidden_words,
     map_headings,
@@ -157,8 +158,8 @@ class OcclusionPanel(Panel):
                 hidden.photo, hidden.shares, self.look.theme.signed, (ground.red(), ground.green(), ground.blue())
             )
             self._show_square()
-        said = () if self._hidden is None or self.look.says_finding else occlusion_findings(self._hidden)
-        self.sentence.show_texts(*(said or ("",)))
+        said = () if hidden is None or self.look.says_finding else occlusion_findings(hidden)
+        self.sentence.show_texts(*(said if hidden is None or hidden.has_any else (FIRST_SQUARES,)) or ("",))
         self.arrange()
 
     def _shown_place(self, hidden: OccludedPhoto) -> Place:

@@ -6,6 +6,7 @@ from scoutview.graphics.base.numbers import count, likelihood, percent, three_di
 from scoutview.panels.occlusion.plan import OccludedPhoto, Place
 
 NOTHING_YET = "The map appears here as soon as there is a photo."
+FIRST_SQUARES = "Now a grey square hides one part after the other …"
 KEY_TOLD = "Colours: the change of ln p of the class, in nats, where the square hides it; clear where there is none"
 LITTLE = 0.1  # nats: a smaller change is none to speak of
 IN_WORDS = (

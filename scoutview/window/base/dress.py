@@ -95,7 +95,7 @@ class Dress(QObject):
     def fit(self, size: tuple[float, float], needed: tuple[float, float]) -> None:
         """Take the scale that the window's size leaves, and its parts, which need so much at scale 1."""
         self._wanted_scale = interface_scale(*size, self.text_size)
-        scale = scale_that_fits(self._wanted_scale, size, needed)
+        scale = scale_that_fits(self._wanted_scale, size, needed, self.look.scale)
         if abs(scale - self.look.scale) > 1e-6:
             self._change(scale=scale)
         if not self._is_cramped():

@@ -6,7 +6,7 @@ FIRST_SIZE = (1280, 800)
 SMALLEST_SIZE = (900, 600)  # of the window, whatever its scale: it must never grow by itself
 FRAME = 40  # of a window: its title bar and edges
 TEXT_SIZES = (0.85, 1.0, 1.15, 1.25, 1.5)
-STEP = 0.05
+STEP, TO_SPARE = 0.05, 0.25
 ALONE = 1.25  # of a panel that has all of the window, times its scale
 ROOM_ALONE = (800.0, 480.0)  # design pixels that it should have then, before its words grow
 
@@ -17,10 +17,19 @@ def interface_scale(width: float, height: float, text_size: float) -> float:
     return round(fit * text_size / STEP) * STEP
 
 
-def scale_that_fits(wanted: float, room: tuple[float, float], needed: tuple[float, float]) -> float:
-    """The wanted scale, or a smaller one where parts that need so much at scale 1 would be clipped; not under 1."""
-    fitting = min(room[0] / needed[0], room[1] / needed[1])
-    return min(wanted, max(1.0, math.floor(fitting / STEP + 0.1) * STEP))
+def scale_that_fits(
+    wanted: float, room: tuple[float, float], needed: tuple[float, float], present: float = 1.0
+) -> float:
+    """The wanted scale, or a smaller one where parts that need so much at scale 1 would be clipped; not under 1.
+
+    What they need was measured at the `present` scale. At a larger one letters and whole pixels need a little more than
+    in proportion: without a quarter of a step to spare it is not tried, or the next fit would take it back, for ever.
+    """
+    steps = min(room[0] / needed[0], room[1] / needed[1]) / STEP
+    fitting = max(math.floor(steps + 0.1) * STEP, 1.0)
+    if fitting > present:
+        fitting = max(math.floor(steps - TO_SPARE) * STEP, min(present, fitting), 1.0)
+    return min(wanted, fitting)
 
 
 def alone_scale(scale: float, width: float, height: float) -> float:

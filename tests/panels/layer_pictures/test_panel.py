@@ -78,6 +78,19 @@ def test_rows_and_the_growing_picture_share_the_room_or_it_stands_alone() -> Non
     assert alone.rows is None
 
 
+def test_until_a_picture_grows_the_rows_have_its_place_where_it_would_stand_alone(qtbot: QtBot) -> None:
+    panel = LayerPictures(Look())
+    qtbot.addWidget(panel)
+    panel.resize(250, 420)
+    panel.show()
+    grown = arrays()
+    before = {name: array for name, array in grown.items() if not name.startswith("feature_")}
+    panel.show_observation(Observation(0, PhotoProbe(), before))
+    assert (panel.rows.isVisible(), panel.large.isVisible()) == (True, False)
+    panel.show_observation(Observation(0, PhotoProbe(), grown))
+    assert (panel.rows.isVisible(), panel.large.isVisible()) == (False, True)
+
+
 def test_without_a_choice_the_lab_chooses_and_a_click_asks_for_a_carried_one(panel: LayerPictures) -> None:
     assert asked(panel) == Question("feature_visualization")
     panel.rows.chosen.emit(7)

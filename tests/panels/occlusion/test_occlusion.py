@@ -9,7 +9,7 @@ from scoutview.graphics.base.look import Look
 from scoutview.observation import Observation, Question
 from scoutview.panels.occlusion.panel import OcclusionPanel
 from scoutview.panels.occlusion.plan import GREY, OccludedPhoto, arrange_occlusion
-from scoutview.panels.occlusion.words import became, occlusion_findings, place_words, progress_words
+from scoutview.panels.occlusion.words import FIRST_SQUARES, became, occlusion_findings, place_words, progress_words
 from scoutview.probe import PhotoProbe
 
 GRID = 4
@@ -116,6 +116,7 @@ def test_the_photo_is_there_before_a_square_was_anywhere(qtbot: QtBot) -> None:
     assert panel.map._shown.notes[0] == "no place tried yet"
     assert panel.map._shown.marked is None
     assert (panel.finding(), panel.empty.isVisible()) == ("", False)
+    assert panel.sentence.accessibleName() == FIRST_SQUARES
 
 
 def test_progress_has_a_short_form() -> None:

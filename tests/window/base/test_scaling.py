@@ -23,10 +23,18 @@ def test_the_scale_follows_the_window_and_the_user() -> None:
 
 def test_larger_text_stops_where_parts_would_be_clipped() -> None:
     assert scale_that_fits(1.5, (1280, 800), (800, 500)) == 1.5
-    assert scale_that_fits(1.5, (1280, 800), (1000, 500)) == pytest.approx(1.25)
-    assert scale_that_fits(1.5, (1280, 800), (800, 640)) == pytest.approx(1.25)
+    assert scale_that_fits(1.5, (1280, 800), (1000, 500), 1.5) == pytest.approx(1.25)
+    assert scale_that_fits(1.5, (1280, 800), (800, 640), 1.5) == pytest.approx(1.25)
     assert scale_that_fits(1.5, (900, 600), (1100, 500)) == 1.0
     assert scale_that_fits(0.85, (900, 600), (1100, 500)) == 0.85
+
+
+def test_a_scale_that_was_just_left_for_want_of_room_is_not_tried_again() -> None:
+    room, needs_at = (900, 600), {1.25: (728, 462), 1.2: (719, 463)}  # measured: letters grow in whole pixels
+    left = scale_that_fits(1.5, room, needs_at[1.25], 1.25)
+    assert left == pytest.approx(1.2)
+    assert scale_that_fits(1.5, room, needs_at[1.2], left) == pytest.approx(left)
+    assert scale_that_fits(1.5, (930, 600), needs_at[1.2], left) == pytest.approx(1.25), "with more room it is"
 
 
 def test_the_first_window_fits_its_screen() -> None:

@@ -68,14 +68,7 @@ def test_the_start_page_has_room_for_all(user: User) -> None:
     assert walked(user, strips=False, texts=(NORMAL, LARGEST), sizes=SIZES) == []
 
 
-@pytest.mark.parametrize(
-    "lab",
-    [
-        pytest.param(lab.name, marks=[pytest.mark.slow] * bool(lab.trained_elsewhere))  # its pictures take long
-        for lab in LABS
-        if lab.sample is not None
-    ],
-)
+@pytest.mark.parametrize("lab", [lab.name for lab in LABS if lab.sample is not None])
 def test_every_panel_has_room_in_the_smallest_window_also_with_the_largest_text(user: User, lab: str) -> None:
     user.choose(lab)
     user.window.resize(*SIZES[0])
