@@ -10,6 +10,7 @@ from pytestqt.exceptions import TimeoutError
 from scoutview.labs.registry import LABS
 from scoutview.window.docks.crowded_out import ControlsPopover
 from scoutview.window.docks.dock import PanelDock
+from tests.every_lab import some_every_day
 from tests.window.conftest import User
 from tests.window.shell.room import too_little_room, words_that_meet, words_without_room
 
@@ -68,7 +69,7 @@ def test_the_start_page_has_room_for_all(user: User) -> None:
     assert walked(user, strips=False, texts=(NORMAL, LARGEST), sizes=SIZES) == []
 
 
-@pytest.mark.parametrize("lab", [lab.name for lab in LABS if lab.sample is not None])
+@pytest.mark.parametrize("lab", some_every_day([lab.name for lab in LABS if lab.sample is not None], 3, turn=1))
 def test_every_panel_has_room_in_the_smallest_window_also_with_the_largest_text(user: User, lab: str) -> None:
     user.choose(lab)
     user.window.resize(*SIZES[0])
