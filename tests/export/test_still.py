@@ -229,12 +229,18 @@ def test_every_panel_is_the_same_in_letters_and_lines(qtbot: QtBot, name: str, p
             picture = Picture([panel_class], SIZE, theme)
             feeder.feed(picture.panels[0], LAST)
             svg, image = svg_bytes(picture, WORDS), pixels(picture.image(WORDS))
-            difference = np.abs(pixels(drawn_back(svg)) - image)
-            assert difference.mean() < 1
-            assert (difference.max(-1) > 100).mean() < 0.005
+            back = pixels(drawn_back(svg))
+            assert np.abs(coarse(back) - coarse(image)).mean() < 1
+            assert (np.abs(back - image).max(-1) > 100).mean() < 0.005
             assert len(texts(svg)) >= 4  # the title, the words around, and what the panel says
             assert hidden_texts(svg) == []
             assert svg == svg_bytes(picture, WORDS)
+
+
+def coarse(image: np.ndarray) -> np.ndarray:
+    """(H / 4, W / 4, 3) means of blocks: of a picture that is made smaller each program mixes other pixels."""
+    height, width, _ = image.shape
+    return np.asarray(image.reshape(height // 4, 4, width // 4, 4, 3).mean(axis=(1, 3)))
 
 
 def hidden_texts(svg: bytes) -> list[str]:
