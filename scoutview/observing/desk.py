@@ -3,7 +3,7 @@
 import math
 import time
 import traceback
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -294,11 +294,11 @@ class Desk:
         answers = {q: self._cache.get(self._key(q)) for q in view.questions}
         missing = [question for question, arrays in answers.items() if arrays is None]
         plain = [question for question in missing if question.name not in self._lab.trajectories]
-        starting = [
+        starting = self._as_declared(
             question
-            for question in sorted(missing, key=self._place_of)
+            for question in missing
             if question not in plain and question.name not in late and self._key(question) not in self._trajectories
-        ]
+        )
         self._waiting = bool(plain or starting) and self._is_torchless()
         if (plain or starting) and self._asker is None:
             # Building it takes a while: show meanwhile what the recording itself answers.
@@ -318,11 +318,14 @@ class Desk:
             self._given_s = time.monotonic()
             self._give_answers(view, answers)
 
-    def _place_of(self, question: Question) -> int:
-        """Among the questions as the lab declares them: those that should be answered first stand first there."""
+    def _as_declared(self, questions: Iterable[Question]) -> list[Question]:
+        """As the lab declares them: those that should be answered first stand first there."""
         assert self._lab is not None
-        names = self._lab.questions()
-        return names.index(question.name) if question.name in names else len(names)
+        asked = list(questions)
+        if len(asked) > 1:  # at most moves there is none, and a lab has hundreds
+            places = {name: place for place, name in enumerate(self._lab.questions())}
+            asked.sort(key=lambda question: places.get(question.name, len(places)))
+        return asked
 
     def _start(self, question: Question) -> None:
         assert self._view is not None

@@ -62,6 +62,23 @@ def test_each_step_and_probe_is_answered_as_a_fresh_model_would(watcher: Watcher
         np.testing.assert_array_equal(answered.answers[LOGITS]["logits"], expected(path, step, probe, LOGITS)["logits"])
 
 
+def test_the_labs_hundreds_of_questions_are_not_gone_through_for_plain_ones(
+    watcher: Watcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, listed = recording_of("digits"), Digits.questions
+    probe = watcher.open(path).lab.default_probe()
+    watcher.answer(path, 0, probe, LOGITS)
+    asked: list[Digits] = []
+
+    def note_and_list(lab: Digits) -> tuple[str, ...]:
+        asked.append(lab)
+        return listed(lab)
+
+    monkeypatch.setattr(Digits, "questions", note_and_list)
+    watcher.answer(path, 1, probe, LOGITS, Question("picture"))
+    assert not asked
+
+
 def test_the_newest_request_wins_and_those_between_are_dropped(
     watcher: Watcher, monkeypatch: pytest.MonkeyPatch
 ) -> None:
