@@ -27,6 +27,7 @@ class Looker(QObject):
         self.asks, self.compares_runs = questions, compares_runs
         self.sets: list[RunSet] = []
         self.is_seen = True
+        self.looked_for = 0
         self.steps: list[int] = []
 
     def questions(self) -> tuple[Question, ...]:
@@ -46,6 +47,7 @@ class Looker(QObject):
     def show_history(self, history: History) -> None: ...
 
     def is_on_screen(self) -> bool:
+        self.looked_for += 1
         return self.is_seen
 
 
@@ -74,10 +76,16 @@ def view(step: int, text: str = "a") -> View:
     return View(Path("a.scout"), step, step, TextProbe(text=text), frozenset({ASKED}))
 
 
+def show_place(audience: Audience, at: View) -> None:
+    """As it is asked at each move."""
+    audience.wanted()
+    audience.show_place(at)
+
+
 def test_who_asks_nothing_is_shown_the_place_at_once(audience: Audience, plot: Looker, maps: Looker) -> None:
-    audience.show_place(view(3))
-    audience.show_place(view(3))
-    audience.show_place(view(5))
+    show_place(audience, view(3))
+    show_place(audience, view(3))
+    show_place(audience, view(5))
     assert (plot.steps, maps.steps) == ([3, 5], [])
     observation = audience.shown_to(plot).observation  # what a picture of it shows
     assert observation is not None
@@ -88,25 +96,32 @@ def test_a_late_answer_does_not_take_the_place_back(
     audience: Audience, plot: Looker, maps: Looker, qtbot: QtBot
 ) -> None:
     for step in (3, 5):
-        audience.show_place(view(step))
+        show_place(audience, view(step))
     with qtbot.waitSignal(audience.served):
         audience.show_answers(Answered(view(3), {ASKED: {}}, frozenset()))
     assert (plot.steps, maps.steps) == ([3, 5], [3])
 
 
+def test_a_move_asks_twice_who_can_be_seen_and_not_of_each_thing_anew(audience: Audience, maps: Looker) -> None:
+    assert not audience.compares_runs()
+    show_place(audience, view(3))
+    audience.show_answers(Answered(view(3), {ASKED: {}}, frozenset()))
+    assert (maps.steps, maps.looked_for) == ([3], 2)
+
+
 def test_who_is_hidden_is_shown_the_place_once_it_is_there(audience: Audience, plot: Looker) -> None:
     plot.is_seen = False
-    audience.show_place(view(3))
+    show_place(audience, view(3))
     assert plot.steps == []
     plot.is_seen = True
-    audience.show_place(view(3))
+    show_place(audience, view(3))
     assert plot.steps == [3]
 
 
 def test_who_begins_to_ask_waits_for_the_answer(audience: Audience, plot: Looker) -> None:
-    audience.show_place(view(3))
+    show_place(audience, view(3))
     plot.asks = (ASKED,)
-    audience.show_place(view(5))
+    show_place(audience, view(5))
     assert plot.steps == [3]
 
 

@@ -58,6 +58,7 @@ class Audience(QObject):
         self._compared: dict[int, RunSet] = {}  # by viewer: the runs it was
         self._shown: dict[int, LastShown] = {}
         self._listening: dict[int, Callable[[], None]] = {}  # by viewer: what hears that it asks something else
+        self._contented: list[Viewer] = []  # those on screen that asked nothing, as of the last `wanted`
         self._turns: list[tuple[Viewer, Answered]] = []  # what is still to be shown to whom
 
     def attach(self, viewer: Viewer) -> None:
@@ -69,6 +70,7 @@ class Audience(QObject):
     def detach(self, viewer: Viewer) -> None:
         """A panel that is no longer fed."""
         self._viewers.remove(viewer)
+        self._contented = [each for each in self._contented if each is not viewer]
         self._turns = [turn for turn in self._turns if turn[0] is not viewer]
         self._informed.pop(id(viewer), None)
         self._compared.pop(id(viewer), None)
@@ -94,6 +96,7 @@ class Audience(QObject):
     def close(self) -> None:
         """Nobody is fed any more."""
         self._turns.clear()
+        self._contented.clear()
         self._viewers.clear()
 
     def wanted(self) -> tuple[frozenset[Question], frozenset[HistoryRequest]]:
@@ -102,8 +105,10 @@ class Audience(QObject):
         for viewer in visible:
             self._inform(viewer)
             self.shown_to(viewer).asked_since &= set(viewer.histories())
-        questions = frozenset(question for viewer in visible for question in viewer.questions())
-        return questions, frozenset(request for viewer in visible for request in viewer.histories())
+        asked = [(viewer, viewer.questions()) for viewer in visible]
+        self._contented = [viewer for viewer, questions in asked if not questions]
+        wanted = frozenset(question for _, questions in asked for question in questions)
+        return wanted, frozenset(request for viewer in visible for request in viewer.histories())
 
     def show_curves(self, curves: Curves) -> None:
         """To those on screen at once, to the others once they are there."""
@@ -113,7 +118,7 @@ class Audience(QObject):
 
     def compares_runs(self) -> bool:
         """Whether one that is on screen holds several runs against each other."""
-        return any(viewer.compares_runs for viewer in self._visible())
+        return any(viewer.compares_runs and viewer.is_on_screen() for viewer in self._viewers)
 
     def show_runs(self, runs: RunSet) -> None:
         """The same of the runs beside the one on screen, to those that compare them."""
@@ -122,10 +127,9 @@ class Audience(QObject):
             self._inform(viewer)
 
     def show_place(self, view: View) -> None:
-        """To those who ask nothing: where the cursor is. They need not wait for the model."""
-        for viewer in self._visible():
-            if not viewer.questions():
-                self._serve(viewer, Answered(view, {}, frozenset()))
+        """To those who asked nothing just now: where the cursor is. They need not wait for the model."""
+        for viewer in self._contented:
+            self._serve(viewer, Answered(view, {}, frozenset()))
 
     def show_answers(self, answered: Answered) -> None:
         """Give each panel what it asked; what older answers had left to show it is passed over."""
