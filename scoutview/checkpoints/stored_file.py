@@ -105,7 +105,14 @@ class StoredFile:
         return seen.st_size, seen.st_mtime_ns
 
 
+def is_there(path: Path) -> bool:
+    """Whether a folder has an entry of this name, be it only a link that leads nowhere."""
+    return path.exists() or path.is_symlink()
+
+
 def _unreadable(path: Path, error: OSError | ValueError) -> str:
+    if path.is_symlink() and isinstance(error, FileNotFoundError):
+        return f"{path.name} is a link to a file that is gone: fetch the model again."
     if isinstance(error, FileNotFoundError):
         return f"There is no file {path}."
     reason = os.strerror(error.errno) if isinstance(error, OSError) and error.errno else str(error)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from scoutview.checkpoints.stored_file import CheckpointError, StoredFile
 
@@ -75,16 +75,19 @@ def stored_tensor(
     """
     begin, end = room
     sizes = tuple(shape)
-    steps = contiguous(sizes) if strides is None else tuple(strides)
-    sound = len(sizes) == len(steps) <= MOST_AXES and all(type(each) is int and each >= 0 for each in (*sizes, *steps))
-    if not sound:
+    if not _are_counts(sizes) or (strides is not None and not (_are_counts(strides) and len(strides) == len(sizes))):
         raise CheckpointError(f"{file.name} is damaged: the shape of “{shown(name)}” is none.")
+    steps = contiguous(sizes) if strides is None else tuple(strides)
     length = BYTES_OF[dtype] * max(math.prod(sizes), spanned(sizes, steps))
     if not 0 <= begin <= begin + length <= end <= file.size:
         raise CheckpointError(
             f"{file.name} is damaged or cut short: “{shown(name)}” of {_shape_words(sizes)} numbers is not in it whole."
         )
     return StoredTensor(file, dtype, sizes, begin, steps)
+
+
+def _are_counts(sizes: Sequence[Any]) -> bool:
+    return len(sizes) <= MOST_AXES and all(type(size) is int and 0 <= size < 2**63 for size in sizes)
 
 
 def contiguous(shape: Sequence[int]) -> tuple[int, ...]:
