@@ -62,7 +62,12 @@ def step_in(folder: Path) -> int | None:
 
 
 def _measured(entry: Mapping[str, Any]) -> dict[str, float]:
-    """The numbers of one entry; what a run needed of time is none of them."""
+    """The numbers of one entry; what a run needed of time is none of them.
+
+    The entry at the end of a run is about the whole of it: its train_loss is a mean over all steps.
+    """
+    if "train_runtime" in entry:
+        return {}
     named = {RENAMED.get(name, name): value for name, value in entry.items() if name not in PASSED_OVER}
     return {
         name: float(value)
@@ -70,7 +75,6 @@ def _measured(entry: Mapping[str, Any]) -> dict[str, float]:
         if isinstance(value, int | float)
         and not isinstance(value, bool)
         and not name.endswith(("_runtime", "_per_second"))
-        and not name.startswith("train_runtime")
     }
 
 
