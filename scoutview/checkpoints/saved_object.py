@@ -20,7 +20,7 @@ STEPS = ("iter_num", "global_step", "step", "iteration", "iter", "current_step",
 CONFIGS = ("model_args", "config", "cfg", "model_config", "hyper_parameters", "args", "hparams")
 MOST_PLAIN = 20_000  # values
 MOST_LAYERS = 8
-MOST_MODULES = 50_000
+MOST_MODULES = 10_000
 LONGEST = 1_000  # characters of a name
 
 
@@ -57,9 +57,9 @@ def saved_object(file: TorchFile) -> SavedObject:
 def _weights(file: TorchFile, root: dict[Any, Any]) -> tuple[dict[str, NamedTensor | Placeholder], tuple[str, ...]]:
     """And what is told of the choice."""
     name = file.file.name
-    if own := _tensors(root) or _of_modules(file.root):
+    if own := _tensors(root) or _of_modules(file.root, name):
         return own, ()
-    inside = {key: found for key, each in root.items() if (found := _tensors(_table(each)) or _of_modules(each))}
+    inside = {key: found for key, each in root.items() if (found := _tensors(_table(each)) or _of_modules(each, name))}
     meant = {key: found for key, found in inside.items() if not _is_named_for_others(key)}
     if not meant:
         raise CheckpointError(
@@ -102,19 +102,25 @@ def _tensors(table: Mapping[Any, Any]) -> dict[str, NamedTensor | Placeholder]:
     return found if 2 * len(found) > len(table) else {}
 
 
-def _of_modules(value: Any) -> dict[str, NamedTensor | Placeholder]:
-    """The tensors of a whole model that was saved, under the names that its state dict would have."""
+def _of_modules(value: Any, file_name: str) -> dict[str, NamedTensor | Placeholder]:
+    """The tensors of a whole model that was saved, under the names that its state dict would have.
+
+    Raises:
+        CheckpointError: its modules are in one another without an end.
+    """
     found: dict[str, NamedTensor | Placeholder] = {}
     waiting = [("", value)]
     for _ in range(MOST_MODULES):
         if not waiting:
-            break
+            return found
         prefix, module = waiting.pop()
         state = module.state if isinstance(module, Placeholder) and isinstance(module.state, dict) else {}
         found |= {prefix + name: tensor for name, tensor in _own_tensors(state)}
         children = _table(state.get("_modules")).items()
-        waiting += [(f"{prefix}{name}.", each) for name, each in reversed(children) if len(f"{prefix}{name}") < LONGEST]
-    return found
+        waiting += [(f"{prefix}{name}.", each) for name, each in reversed(children) if isinstance(name, str)]
+    raise CheckpointError(
+        f"{file_name} holds a model of more than {MOST_MODULES:,} parts: save its state_dict() alone."
+    )
 
 
 def _own_tensors(state: dict[Any, Any]) -> Iterator[tuple[str, NamedTensor | Placeholder]]:
