@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     import psutil
 
 APPLICATION_ID = 0x53434F55  # "SCOU"
-VERSION = 2
+VERSION = 3  # the newest; a file has that of the first one that knew what is in it
+SQUEEZED_VERSION = 2
 MOST_BYTES = 500_000_000  # of one blob; SQLite's own bound is twice that
 SAME_START_S = 2.0  # Linux knows only in whole seconds when it started
 LARGEST_FLOAT16 = 65504.0
@@ -115,7 +116,7 @@ def pack_weights(weights: Arrays, stored: str = "float32") -> Blob:
 
 def version_for(stored: str) -> int:
     """The version of a file with weights that are so stored: the first one that has them."""
-    return VERSION if stored == FLOAT14 else 1
+    return SQUEEZED_VERSION if stored == FLOAT14 else 1
 
 
 def unpack_weights(content: bytes, *, as_stored: bool = False) -> dict[str, np.ndarray]:

@@ -30,8 +30,8 @@ from scoutview.recording.format import (
     is_alive,
     unpack_answer,
     unpack_exactly,
-    unpack_weights,
 )
+from scoutview.recording.linked import LINKED, LinkedWeights, unpack_frame
 from scoutview.recording.writer import RecordingWriter
 
 ALIVE_CHECK_S = 1.0
@@ -214,7 +214,20 @@ class Recording:
             in_plain_words(self.path, sentence),
             self._connection.blobopen("frames", "weights", int(self.steps[0]), readonly=True) as blob,
         ):
-            return learned_in(blob.read(HEADER_LENGTH), blob.read)
+            beginning = blob.read(HEADER_LENGTH)
+            if beginning == LINKED:
+                return LinkedWeights.from_bytes(beginning + blob.read(), self.path.parent).learned
+            return learned_in(beginning, blob.read)
+
+    def moved_files(self) -> tuple[str, ...]:
+        """A sentence for each file of a linked frame that has moved or changed; `relink` finds the moved ones again.
+
+        Raises:
+            RecordingError: a frame is damaged.
+        """
+        weights = (each.weights for each in self)
+        told = [sentence for each in weights if isinstance(each, LinkedWeights) for sentence in each.trouble()]
+        return tuple(dict.fromkeys(told))
 
     def training_state(self) -> TrainingState | None:
         """What training on needs, where it was saved.
@@ -356,7 +369,7 @@ class Recording:
             if row is None:
                 raise LetGoError(f"The frame at step {step:,} has been let go of to save space.")
             self._check(checksum(row[0]) == row[1], sentence)
-            return unpack_weights(row[0], as_stored=as_stored)
+            return unpack_frame(row[0], self.path.parent, as_stored=as_stored)
 
     def _damaged_frame(self, step: int) -> str:
         return f"The frame at step {step:,} of {self.path.name} is damaged; the others can still be seen."

@@ -21,8 +21,8 @@ from scoutview.recording.format import (
     frame_checksum,
     in_plain_words,
     unpack_exactly,
-    unpack_weights,
 )
+from scoutview.recording.linked import unpack_frame
 from scoutview.recording.writer import RecordingWriter
 
 HEADER_BYTES = 100
@@ -156,7 +156,7 @@ class _Wreck:
             }
             if checksum(weights) != expected or frame_checksum(step, seconds, metrics) != summary:
                 return None
-            return Frame(step, seconds, metrics, unpack_weights(weights))
+            return Frame(step, seconds, metrics, unpack_frame(weights, self._path.parent))
         except DAMAGE:
             return None
 

@@ -24,10 +24,10 @@ from scoutview.recording.format import (
     frame_checksum,
     in_plain_words,
     pack_answer,
-    pack_weights,
     this_writer,
     version_for,
 )
+from scoutview.recording.linked import LINKED_VERSION, LinkedWeights, pack_frame
 
 # A frame is a long chain of pages, so large ones are faster; but of a frame's last page a part stays empty.
 PAGE_BYTES = (16384, 32768, 65536)
@@ -74,8 +74,11 @@ class RecordingWriter:
             connection = connect(draft, "rwc")
             try:
                 writer = cls(connection, path, stored_weights)
-                writer._choose_pages(pack_weights(first.weights, stored_weights).size)
-                writer._lay_out(description, assets, planned_steps)
+                writer._choose_pages(pack_frame(first.weights, stored_weights).size)
+                linked = isinstance(first.weights, LinkedWeights)
+                writer._lay_out(
+                    description, assets, planned_steps, LINKED_VERSION if linked else version_for(stored_weights)
+                )
                 writer.add_frame(first)
             finally:
                 connection.close()
@@ -129,7 +132,7 @@ class RecordingWriter:
         Raises:
             RecordingError: the disk is full, or the frame is too large.
         """
-        weights = pack_weights(frame.weights, self._stored_weights)
+        weights = pack_frame(frame.weights, self._stored_weights)
         check_size(weights.size, "a frame")
         summary = frame_checksum(frame.step, frame.seconds, frame.metrics)
         row = (frame.step, float(frame.seconds), summary, checksum(weights), weights.size)
@@ -225,10 +228,12 @@ class RecordingWriter:
             fitting = []
         self.connection.execute(f"PRAGMA page_size={max(fitting, default=PAGE_BYTES[0])}")
 
-    def _lay_out(self, description: RunDescription, assets: Mapping[str, bytes], planned_steps: int) -> None:
+    def _lay_out(
+        self, description: RunDescription, assets: Mapping[str, bytes], planned_steps: int, version: int
+    ) -> None:
         with in_plain_words(self.path):
             self.connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
-            self.connection.execute(f"PRAGMA user_version={version_for(self._stored_weights)}")
+            self.connection.execute(f"PRAGMA user_version={version}")
             self.connection.execute("PRAGMA journal_mode=MEMORY")  # a draft that fails is thrown away
             for statement in SCHEMA:
                 self.connection.execute(statement)
