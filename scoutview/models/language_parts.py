@@ -1,0 +1,98 @@
+"""Products, tables and norms that keep their weights as they are stored, and compute in float32 all the same.
+
+Weights in 16 bits are widened for the time of their own product, so that memory stays what the file takes.
+B texts, T tokens, D width.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+WIDENED_AT_ONCE = 4_000_000  # numbers of a matrix, 16 MB
+
+ACTIVATION: Mapping[str, Callable[[Tensor], Tensor]] = {
+    "gelu": F.gelu,
+    "tanh gelu": lambda numbers: F.gelu(numbers, approximate="tanh"),
+    "relu": F.relu,
+    "silu": F.silu,
+}
+
+
+class StoredLinear(nn.Linear):
+    """A product in float32, whatever its weight is stored in."""
+
+    def forward(self, given: Tensor) -> Tensor:
+        bias = None if self.bias is None else self.bias.float()
+        if self.weight.dtype == torch.float32:
+            return F.linear(given, self.weight, bias)
+        rows = max(1, WIDENED_AT_ONCE // self.in_features)
+        made = [F.linear(given, part.float()) for part in self.weight.split(rows)]
+        whole = made[0] if len(made) == 1 else torch.cat(made, -1)
+        return whole if bias is None else whole + bias
+
+
+class StoredEmbedding(nn.Embedding):
+    """Rows in float32, whatever they are stored in."""
+
+    def forward(self, ids: Tensor) -> Tensor:
+        return F.embedding(ids, self.weight).float()
+
+
+class Norm(nn.Module):
+    """Brings the numbers of each token to one length, over the last axis; `layer` takes their mean off before.
+
+    Source: Ba et al. (2016), Layer Normalization; Zhang and Sennrich (2019), Root Mean Square Layer Normalization.
+
+    Attributes:
+        kind: "layer", "rms", or "rms of 1 + w", which multiplies by one more than its weight.
+    """
+
+    weight: Tensor | None
+    bias: Tensor | None
+
+    def __init__(
+        self, width: int, kind: str, epsilon: float, *, weights: bool, biases: bool, device: torch.device | str
+    ) -> None:
+        super().__init__()
+        self.kind, self.eps, self.width = kind, epsilon, width
+        for name, there in (("weight", weights), ("bias", biases and kind == "layer")):
+            self.register_parameter(name, nn.Parameter(torch.empty(width, device=device)) if there else None)
+
+    def forward(self, stream: Tensor) -> Tensor:
+        """(..., D) -> (..., D)."""
+        if self.kind == "layer":
+            bias = None if self.bias is None else self.bias.float()
+            return F.layer_norm(stream, (self.width,), self.gain, bias, self.eps)
+        normed = stream * torch.rsqrt(stream.square().mean(-1, keepdim=True) + self.eps)
+        gain = self.gain
+        return normed if gain is None else normed * gain
+
+    @property
+    def gain(self) -> Tensor | None:
+        """What each normed number is multiplied by, (D); None: by nothing."""
+        if self.weight is None:
+            return None
+        return 1 + self.weight.float() if self.kind == "rms of 1 + w" else self.weight.float()
+
+    def passed(self, part: Tensor, stream: Tensor) -> Tensor:
+        """What becomes of a part of this stream: linear, given the mean and the length of the whole: (..., D) each.
+
+        The parts of a stream sum to what comes of the stream, less the bias.
+        """
+        if self.kind == "layer":
+            part = part - part.mean(-1, keepdim=True)
+            length = stream.var(-1, unbiased=False, keepdim=True)
+        else:
+            length = stream.square().mean(-1, keepdim=True)
+        scaled = part / (length + self.eps).sqrt()
+        gain = self.gain
+        return scaled if gain is None else scaled * gain
+
+
+def capped(numbers: Tensor, cap: float) -> Tensor:
+    """c tanh(x / c), so within -c and c; as they are where there is no cap, 0."""
+    return cap * torch.tanh(numbers / cap) if cap else numbers
