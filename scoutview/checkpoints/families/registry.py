@@ -1,0 +1,48 @@
+"""All families, by the word that a configuration has for them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TypeAlias
+
+from torch import Tensor
+
+from scoutview.checkpoints.checkpoint import SourceKind
+from scoutview.checkpoints.families.configuration import Configuration
+from scoutview.checkpoints.families.gpt2 import gpt2, nanogpt
+from scoutview.checkpoints.families.llama import llama, mistral, qwen2, qwen3
+from scoutview.checkpoints.families.mapped import Mapped
+from scoutview.checkpoints.families.words import refuse_what_is_not_whole
+from scoutview.checkpoints.stored_file import CheckpointError
+
+Family: TypeAlias = Callable[[Configuration, Mapping[str, Tensor]], Mapped]
+
+HUGGING_FACE: SourceKind = "Hugging Face folder"
+FAMILIES: Mapping[str, Family] = {  # by `model_type`
+    "gpt2": gpt2,
+    "llama": llama,
+    "mistral": mistral,
+    "qwen2": qwen2,
+    "qwen3": qwen3,
+}
+
+
+def model_of(
+    config: Mapping[str, object], tensors: Mapping[str, Tensor], source_kind: SourceKind = HUGGING_FACE
+) -> Mapped:
+    """What a checkpoint is, out of its configuration and its tensors; `source_kind` is what wrote the configuration.
+
+    Raises:
+        CheckpointError: it is of no family that is known, a weight is absent or left over, or has something besides.
+    """
+    configuration = Configuration(config)
+    refuse_what_is_not_whole(configuration)
+    if source_kind == "nanoGPT":
+        return nanogpt(configuration, tensors)
+    kind = configuration.raw("model_type")
+    family = FAMILIES.get(kind) if isinstance(kind, str) else None
+    if family is None:
+        known = ", ".join(FAMILIES)
+        which = f"“{kind}”" if isinstance(kind, str) else "a kind that it does not tell (“model_type”)"
+        raise CheckpointError(f"ScoutView cannot open models of {which} yet: it knows {known}.")
+    return family(configuration, tensors)

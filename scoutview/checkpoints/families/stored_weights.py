@@ -1,0 +1,99 @@
+"""The tensors of a checkpoint by the names that its family knows, each taken once or passed over by name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+import torch
+from torch import Tensor
+
+from scoutview.checkpoints.stored_file import CheckpointError
+
+FLOATS = (torch.float32, torch.float16, torch.bfloat16, torch.float64)
+NAMED = 3  # names told in a sentence
+
+
+class StoredWeights:
+    """Tensors by plain names, without the prefix that the whole model may be under.
+
+    Attributes:
+        prefixes: those that may stand before all names, longest first.
+    """
+
+    def __init__(self, tensors: Mapping[str, Tensor], prefixes: Sequence[str] = ()) -> None:
+        self._tensors = tensors
+        self._full: dict[str, str] = {}
+        self._left: set[str] = set()
+        for name in tensors:
+            plain = _plain(name, prefixes)
+            if plain in self._full:
+                raise CheckpointError(f"Both “{self._full[plain]}” and “{name}” claim to be the same weight “{plain}”.")
+            self._full[plain] = name
+            self._left.add(plain)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._full
+
+    def names(self) -> tuple[str, ...]:
+        return tuple(self._full)
+
+    def shape(self, name: str) -> tuple[int, ...] | None:
+        """Without taking it; None where it is not there."""
+        return tuple(self._tensors[self._full[name]].shape) if name in self._full else None
+
+    def look(self, name: str) -> Tensor:
+        """It, without taking it."""
+        return self._tensors[self._full[name]]
+
+    def take(self, name: str, shape: Sequence[int]) -> Tensor:
+        """It, of this shape.
+
+        Raises:
+            CheckpointError: it is absent, of another shape, or no numbers with a point.
+        """
+        if name not in self._full:
+            raise CheckpointError(f"The weight “{name}” is not in the file, so this model is not all there.")
+        tensor = self.look(name)
+        if tuple(tensor.shape) != tuple(shape):
+            raise CheckpointError(
+                f"“{self._full[name]}” has the shape {_shape(tensor.shape)},"
+                f" where this configuration asks for {_shape(shape)}."
+            )
+        if tensor.dtype not in FLOATS:
+            raise CheckpointError(
+                f"“{self._full[name]}” is stored as {_kind(tensor)}:"
+                " quantised models are not opened, those in 16 or 32 bits are."
+            )
+        self._left.discard(name)
+        return tensor
+
+    def leave(self, name: str) -> None:
+        """It is known, and nothing more is needed of it."""
+        self._left.discard(name)
+
+    def passed_over(self, passable: Sequence[str]) -> tuple[str, ...]:
+        """The names of what is left, as the file has them; `passable` are patterns of what may be.
+
+        Raises:
+            CheckpointError: something else is left.
+        """
+        known = re.compile("|".join(f"(?:{pattern})" for pattern in passable) or "(?!)")
+        unknown = sorted(name for name in self._left if not known.fullmatch(name))
+        if unknown:
+            more = f" and {len(unknown) - NAMED:,} more" if len(unknown) > NAMED else ""
+            names = ", ".join(f"“{self._full[name]}”" for name in unknown[:NAMED])
+            raise CheckpointError(f"The file holds weights that a model of this kind does not have: {names}{more}.")
+        return tuple(sorted(self._full[name] for name in self._left))
+
+
+def _plain(name: str, prefixes: Sequence[str]) -> str:
+    return next((name.removeprefix(prefix) for prefix in prefixes if name.startswith(prefix)), name)
+
+
+def _kind(tensor: Tensor) -> str:
+    return str(tensor.dtype).removeprefix("torch.")
+
+
+def _shape(shape: Sequence[int]) -> str:
+    return " × ".join(f"{size:,}" for size in shape) or "of one number"

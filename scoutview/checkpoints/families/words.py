@@ -1,0 +1,77 @@
+"""Words of configurations that several families share: activations, and how positions turn."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from scoutview.checkpoints.families.configuration import Configuration
+from scoutview.checkpoints.stored_file import CheckpointError
+from scoutview.models.language_spec import Rotary, SpecError
+
+ACTIVATIONS: Mapping[str, str] = {
+    "gelu": "gelu",
+    "gelu_python": "gelu",
+    "gelu_new": "tanh gelu",
+    "gelu_fast": "tanh gelu",
+    "gelu_pytorch_tanh": "tanh gelu",
+    "relu": "relu",
+    "silu": "silu",
+    "swish": "silu",
+}
+SCALINGS = {"default": "none", "linear": "linear", "llama3": "llama3"}
+DROPPED = "only models that are trained in 16 or 32 bits, and whole, are opened."
+
+
+def refuse_what_is_not_whole(configuration: Configuration) -> None:
+    """Quantised weights and cross-attention are nothing that is opened."""
+    configuration.refuse("quantization_config", unless=(), because=DROPPED)
+    configuration.refuse("add_cross_attention", unless=(False,), because="it reads from a second model.")
+    configuration.refuse(
+        "is_encoder_decoder", unless=(False,), because="it has two halves, and only one-part models are."
+    )
+
+
+def rotary_of(
+    configuration: Configuration,
+    head_size: int,
+    *,
+    theta: float = 10_000.0,
+    share: float = 1.0,
+    theta_name: str = "rope_theta",
+    share_name: str = "partial_rotary_factor",
+) -> Rotary:
+    """How positions turn, in either way to write it; `theta` and `share` of a head are the family's defaults.
+
+    `rope_parameters` is how transformers 5 writes it; before, it was `rope_scaling` and names beside it.
+
+    Raises:
+        CheckpointError: it is a kind of scaling that ScoutView does not know.
+    """
+    inside = configuration.inner("rope_scaling") or configuration.inner("rope_parameters") or Configuration({})
+    theta = inside.number("rope_theta", configuration.number(theta_name, theta))
+    share = inside.number("partial_rotary_factor", configuration.number(share_name, share))
+    return turning(inside, configuration, head_size, theta=theta, share=share)
+
+
+def turning(
+    inside: Configuration, configuration: Configuration, head_size: int, *, theta: float, share: float = 1.0
+) -> Rotary:
+    """One kind of turning out of what is told `inside`."""
+    name = "rope_type" if "rope_type" in inside else "type"
+    if not (0 < share <= 1):
+        raise CheckpointError(f"The configuration says that {share:g} of each head turns: a share up to 1 should.")
+    scaling = inside.word(name, SCALINGS, "default")
+    values: dict[str, float | int] = {}
+    if scaling != "none":
+        values["factor"] = inside.number("factor")
+    if scaling == "llama3":
+        context = configuration.whole("max_position_embeddings", 2048)
+        values |= {
+            "low": inside.number("low_freq_factor"),
+            "high": inside.number("high_freq_factor"),
+            "original": inside.whole("original_max_position_embeddings", context),
+        }
+    try:
+        return Rotary(int(head_size * share), theta, scaling=scaling, **values)  # type: ignore[arg-type]
+    except SpecError as error:
+        raise CheckpointError(f"The configuration describes no positions: {error}") from error

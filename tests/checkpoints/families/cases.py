@@ -1,0 +1,54 @@
+"""The tiny models of each family: heads no power of 2, grouped keys, sizes that are all unlike."""
+
+from tests.checkpoints.families.oracle import Case, case
+
+VOCABULARY = 37
+GPT2 = {"vocab_size": VOCABULARY, "n_positions": 24, "n_embd": 24, "n_layer": 3, "n_head": 3, "n_inner": 40}
+LLAMA = {
+    "vocab_size": VOCABULARY,
+    "hidden_size": 36,
+    "intermediate_size": 44,
+    "num_hidden_layers": 3,
+    "num_attention_heads": 6,
+    "num_key_value_heads": 2,
+    "head_dim": 8,
+    "max_position_embeddings": 64,
+}
+LLAMA_WIDE = {**LLAMA, "hidden_size": 48}
+LLAMA3 = {
+    "rope_theta": 500.0,
+    "rope_type": "llama3",
+    "factor": 8.0,
+    "low_freq_factor": 1.0,
+    "high_freq_factor": 4.0,
+    "original_max_position_embeddings": 24,
+}
+
+CASES: dict[str, Case] = {
+    "gpt2": case("GPT2", "GPT2LMHeadModel", **GPT2),
+    "gpt2 scaled by block": case(
+        "GPT2", "GPT2LMHeadModel", **GPT2, scale_attn_by_inverse_layer_idx=True, activation_function="gelu"
+    ),
+    "gpt2 unscaled": case(
+        "GPT2",
+        "GPT2LMHeadModel",
+        **GPT2,
+        scale_attn_weights=False,
+        activation_function="relu",
+        tie_word_embeddings=False,
+    ),
+    "llama": case(
+        "Llama", **LLAMA, tie_word_embeddings=True, rope_parameters={"rope_theta": 900.0, "rope_type": "default"}
+    ),
+    "llama with biases": case("Llama", **LLAMA, attention_bias=True, mlp_bias=True),
+    "llama 3": case("Llama", **LLAMA, rope_parameters=LLAMA3),
+    "llama linear": case(
+        "Llama", **LLAMA, rope_parameters={"rope_theta": 10_000.0, "rope_type": "linear", "factor": 3.0}
+    ),
+    "mistral": case("Mistral", **LLAMA, sliding_window=5),
+    "mistral without window": case("Mistral", **LLAMA, sliding_window=None),
+    "qwen2": case(
+        "Qwen2", **{**LLAMA, "hidden_size": 48}, use_sliding_window=True, sliding_window=4, max_window_layers=1
+    ),
+    "qwen3": case("Qwen3", **LLAMA, tie_word_embeddings=True),
+}
