@@ -91,11 +91,11 @@ class LanguageBlock(nn.Module):
 
 
 class HeadTransform(nn.Module):
-    """What BERT kinds do before the unembedding: a product, the activation, a norm. Site: expand."""
+    """What BERT kinds do before the unembedding: a product, an activation, a norm. Site: expand."""
 
     def __init__(self, spec: LanguageModelSpec, device: torch.device | str) -> None:
         super().__init__()
-        self.activation = ACTIVATION[spec.activation]
+        self.activation = ACTIVATION[spec.head_transform]
         self.expand = StoredLinear(spec.width, spec.width, device=device)
         self.norm = spec_norm(spec, device)
 
@@ -109,7 +109,8 @@ class HeadTransform(nn.Module):
 def _unembedding(spec: LanguageModelSpec, device: torch.device | str) -> StoredLinear | None:
     if spec.head == "none":
         return None
-    return StoredLinear(spec.table_width, spec.vocabulary, bias=spec.has_bias("unembedding"), device=device)
+    answers = spec.answers or spec.vocabulary
+    return StoredLinear(spec.table_width, answers, bias=spec.has_bias("unembedding"), device=device)
 
 
 @dataclass(frozen=True, eq=False)

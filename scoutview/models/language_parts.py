@@ -48,7 +48,7 @@ class Norm(nn.Module):
     Source: Ba et al. (2016), Layer Normalization; Zhang and Sennrich (2019), Root Mean Square Layer Normalization.
 
     Attributes:
-        kind: "layer", "rms", or "rms of 1 + w", which multiplies by one more than its weight.
+        kind: "layer", "rms", "rms of 1 + w", which multiplies by one more than its weight, or "none".
     """
 
     weight: Tensor | None
@@ -59,11 +59,13 @@ class Norm(nn.Module):
     ) -> None:
         super().__init__()
         self.kind, self.eps, self.width = kind, epsilon, width
-        for name, there in (("weight", weights), ("bias", biases and kind == "layer")):
+        for name, there in (("weight", weights and kind != "none"), ("bias", biases and kind == "layer")):
             self.register_parameter(name, nn.Parameter(torch.empty(width, device=device)) if there else None)
 
     def forward(self, stream: Tensor) -> Tensor:
         """(..., D) -> (..., D)."""
+        if self.kind == "none":
+            return stream
         if self.kind == "layer":
             bias = None if self.bias is None else self.bias.float()
             return F.layer_norm(stream, (self.width,), self.gain, bias, self.eps)
@@ -83,6 +85,8 @@ class Norm(nn.Module):
 
         The parts of a stream sum to what comes of the stream, less the bias.
         """
+        if self.kind == "none":
+            return part
         if self.kind == "layer":
             part = part - part.mean(-1, keepdim=True)
             length = stream.var(-1, unbiased=False, keepdim=True)

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-NORMS = ("layer", "rms", "rms of 1 + w")
+NORMS = ("layer", "rms", "rms of 1 + w", "none")
 PLACES = ("before", "after", "both")
 PARALLEL = ("", "one norm", "two norms")
 HEADS = ("tied", "own", "none")
@@ -92,7 +92,8 @@ class LanguageModelSpec:
         score_cap, logit_cap: caps c of scores and logits, c tanh(x / c); 0: none.
         embedding_scale: what rows of the embedding are multiplied by.
         head: whether the unembedding is `tied` to the embedding, is its `own`, or there is `none`.
-        head_transform: whether a product, the activation and a norm stand before the unembedding, as in BERT.
+        head_transform: the activation of a product and a norm before the unembedding, as in BERT; "": there are none.
+        answers: columns of the unembedding, where they are no rows of the embedding; 0: they are.
         causal: whether tokens read from earlier ones only.
         token_types: rows of the table of token types, of which the first is always added; 0: there is none.
     """
@@ -130,7 +131,8 @@ class LanguageModelSpec:
     logit_cap: float = 0.0
     embedding_scale: float = 1.0
     head: str = "own"
-    head_transform: bool = False
+    head_transform: str = ""
+    answers: int = 0
     causal: bool = True
     token_types: int = 0
 
@@ -143,6 +145,7 @@ class LanguageModelSpec:
             ("head", self.head, HEADS),
             ("positions", self.positions, POSITIONS),
             ("activation", self.activation, ACTIVATIONS),
+            ("head_transform", self.head_transform, ("", *ACTIVATIONS)),
         ):
             _among(name, value, choices)
         for name in ("vocabulary", "context", "width", "blocks", "heads", "key_heads", "head_size"):
@@ -156,8 +159,12 @@ class LanguageModelSpec:
             raise SpecError(f"A model has at most {MOST_BLOCKS:,} blocks, not {self.blocks:,}.")
         if self.heads % self.key_heads:
             raise SpecError(f"{self.heads} heads cannot share {self.key_heads} heads of keys evenly.")
-        if min(self.mlp_width, self.embedding_width, self.position_offset, self.token_types, *self.windows, 0) < 0:
+        if min(self.mlp_width, self.embedding_width, self.position_offset, self.token_types, self.answers) < 0:
             raise SpecError("Counts are not below 0.")
+        if any(window < 0 for window in self.windows):
+            raise SpecError("A window is not below 0.")
+        if self.answers and self.head == "tied":
+            raise SpecError("A head that is tied to the embedding has its rows.")
         if not (self.epsilon >= 0 and self.score_cap >= 0 and self.logit_cap >= 0):
             raise SpecError("Caps and what keeps norms from dividing by 0 are not below 0.")
 

@@ -52,6 +52,15 @@ class Configuration:
             raise _wrong(name, value, "a number")
         return float(value)
 
+    def cap(self, name: str, default: float = 0.0) -> float:
+        """A number above 0; 0 where it is told to be null, or by default: there is none then."""
+        if name not in self and (self.is_told(name) or not default):
+            return 0.0
+        value = self.number(name, default)
+        if value <= 0:
+            raise _wrong(name, value, "a number above 0")
+        return value
+
     def truth(self, name: str, default: bool | None = None) -> bool:
         value = self._given(name, default)
         if type(value) is not bool:

@@ -16,6 +16,7 @@ from scoutview.checkpoints.families.mapped import (
     Naming,
     Place,
     head_of,
+    head_size_of,
     mapped,
     part_of_columns,
     part_of_rows,
@@ -36,7 +37,7 @@ def gpt2(configuration: Configuration, tensors: Mapping[str, Tensor]) -> Mapped:
     """As transformers writes it: products stored as (in, out), the tanh GELU."""
     weights = StoredWeights(tensors, PREFIXES)
     width, heads = configuration.whole("n_embd", 768), configuration.whole("n_head", 12)
-    head_size = _head_size(width, heads)
+    head_size = head_size_of(width, heads)
     head, told = head_of(configuration, weights, tied=True, head="lm_head.weight", embedding="wte.weight")
     spec = spec_of(
         family="GPT-2",
@@ -78,7 +79,7 @@ def nanogpt(configuration: Configuration, tensors: Mapping[str, Tensor]) -> Mapp
     """As nanoGPT writes it: products stored as (out, in), the exact GELU, perhaps no biases at all."""
     weights = StoredWeights(tensors, PREFIXES)
     width, heads = configuration.whole("n_embd"), configuration.whole("n_head")
-    head_size = _head_size(width, heads)
+    head_size = head_size_of(width, heads)
     biased = configuration.truth("bias")
     head, told = head_of(configuration, weights, tied=True, head="lm_head.weight", embedding="wte.weight")
     spec = spec_of(
@@ -109,12 +110,6 @@ def nanogpt(configuration: Configuration, tensors: Mapping[str, Tensor]) -> Mapp
             inner[f"attention.{part}.{ending}"] = part_of_rows(f"attn.c_attn.{ending}", shape, number * width, width)
     _refuse_the_other(weights, (3 * width, width), "nanoGPT")
     return mapped(spec, weights, Naming(OUTER, inner, "h.{}.", PASSABLE), (told,))
-
-
-def _head_size(width: int, heads: int) -> int:
-    if width % heads:
-        raise CheckpointError(f"The configuration describes no model: {width} numbers are no {heads} equal heads.")
-    return width // heads
 
 
 def _refuse_the_other(weights: StoredWeights, shape: tuple[int, int], family: str) -> None:

@@ -15,7 +15,7 @@ from scoutview.checkpoints.stored_file import CheckpointError
 from scoutview.models.language_model import LanguageModel, language_model, unfilled
 from scoutview.models.language_spec import LanguageModelSpec, SpecError
 
-OWN_HEAD_TOLD = "The file brings a head of its own although its configuration ties it: the file's own is used."
+HEADS_DIFFER = "The file brings a head of its own although its configuration ties it: the file's own is used."
 
 
 @dataclass(frozen=True, eq=False)
@@ -118,6 +118,13 @@ def spec_of(**values: object) -> LanguageModelSpec:
         raise CheckpointError(f"The configuration describes no model: {error}") from error
 
 
+def head_size_of(width: int, heads: int) -> int:
+    """Numbers of a head where the heads share the width. Raises CheckpointError where they cannot."""
+    if width % heads:
+        raise CheckpointError(f"The configuration describes no model: {width} numbers are no {heads} equal heads.")
+    return width // heads
+
+
 def head_of(
     configuration: Configuration, weights: StoredWeights, *, tied: bool, head: str, embedding: str
 ) -> tuple[str, str | None]:
@@ -140,7 +147,7 @@ def head_of(
     if is_tied and _same(weights, head, embedding):
         weights.leave(head)
         return "tied", None
-    return "own", OWN_HEAD_TOLD if is_tied else None
+    return "own", HEADS_DIFFER if is_tied else None
 
 
 def _same(weights: StoredWeights, head: str, embedding: str) -> bool:

@@ -8,10 +8,16 @@ from typing import TypeAlias
 from torch import Tensor
 
 from scoutview.checkpoints.checkpoint import SourceKind
+from scoutview.checkpoints.families.bert import bert, distilbert, roberta
 from scoutview.checkpoints.families.configuration import Configuration
+from scoutview.checkpoints.families.gemma import gemma, gemma2, gemma3
 from scoutview.checkpoints.families.gpt2 import gpt2, nanogpt
+from scoutview.checkpoints.families.gpt_neo import gpt_neo
+from scoutview.checkpoints.families.gpt_neox import gpt_neox
 from scoutview.checkpoints.families.llama import llama, mistral, qwen2, qwen3
 from scoutview.checkpoints.families.mapped import Mapped
+from scoutview.checkpoints.families.opt import opt
+from scoutview.checkpoints.families.phi import phi
 from scoutview.checkpoints.families.words import refuse_what_is_not_whole
 from scoutview.checkpoints.stored_file import CheckpointError
 
@@ -24,6 +30,17 @@ FAMILIES: Mapping[str, Family] = {  # by `model_type`
     "mistral": mistral,
     "qwen2": qwen2,
     "qwen3": qwen3,
+    "gpt_neox": gpt_neox,
+    "opt": opt,
+    "gpt_neo": gpt_neo,
+    "phi": phi,
+    "gemma": gemma,
+    "gemma2": gemma2,
+    "gemma3_text": gemma3,
+    "bert": bert,
+    "roberta": roberta,
+    "xlm-roberta": roberta,
+    "distilbert": distilbert,
 }
 
 

@@ -19,14 +19,17 @@ class StoredWeights:
 
     Attributes:
         prefixes: those that may stand before all names, longest first.
+        endings: old ones of names, and what they are today.
     """
 
-    def __init__(self, tensors: Mapping[str, Tensor], prefixes: Sequence[str] = ()) -> None:
+    def __init__(
+        self, tensors: Mapping[str, Tensor], prefixes: Sequence[str] = (), endings: Mapping[str, str] | None = None
+    ) -> None:
         self._tensors = tensors
         self._full: dict[str, str] = {}
         self._left: set[str] = set()
         for name in tensors:
-            plain = _plain(name, prefixes)
+            plain = _plain(name, prefixes, endings or {})
             if plain in self._full:
                 raise CheckpointError(f"Both “{self._full[plain]}” and “{name}” claim to be the same weight “{plain}”.")
             self._full[plain] = name
@@ -87,7 +90,8 @@ class StoredWeights:
         return tuple(sorted(self._full[name] for name in self._left))
 
 
-def _plain(name: str, prefixes: Sequence[str]) -> str:
+def _plain(name: str, prefixes: Sequence[str], endings: Mapping[str, str]) -> str:
+    name = next((name.removesuffix(old) + new for old, new in endings.items() if name.endswith(old)), name)
     return next((name.removeprefix(prefix) for prefix in prefixes if name.startswith(prefix)), name)
 
 

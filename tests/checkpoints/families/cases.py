@@ -24,6 +24,53 @@ LLAMA3 = {
     "original_max_position_embeddings": 24,
 }
 
+NEOX = {
+    "vocab_size": VOCABULARY,
+    "hidden_size": 48,
+    "intermediate_size": 44,
+    "num_hidden_layers": 3,
+    "num_attention_heads": 3,
+    "max_position_embeddings": 64,
+}
+OPT = {
+    "vocab_size": VOCABULARY,
+    "hidden_size": 24,
+    "ffn_dim": 44,
+    "num_hidden_layers": 3,
+    "num_attention_heads": 3,
+    "max_position_embeddings": 24,
+}
+GPT_NEO = {
+    "vocab_size": VOCABULARY,
+    "hidden_size": 24,
+    "intermediate_size": 44,
+    "num_layers": 4,
+    "num_heads": 3,
+    "attention_types": [[["global", "local"], 2]],
+    "max_position_embeddings": 24,
+    "window_size": 4,
+}
+GEMMA = {**LLAMA, "hidden_activation": "gelu_pytorch_tanh"}
+GEMMA2 = {**GEMMA, "num_hidden_layers": 4, "query_pre_attn_scalar": 20, "sliding_window": 5}
+BERT = {
+    "vocab_size": VOCABULARY,
+    "hidden_size": 24,
+    "intermediate_size": 44,
+    "num_hidden_layers": 3,
+    "num_attention_heads": 3,
+    "max_position_embeddings": 24,
+    "pad_token_id": 0,
+}
+ROBERTA = {**BERT, "pad_token_id": 1, "type_vocab_size": 1, "hidden_act": "gelu_new"}
+DISTIL = {
+    "vocab_size": VOCABULARY,
+    "dim": 24,
+    "hidden_dim": 44,
+    "n_layers": 3,
+    "n_heads": 3,
+    "max_position_embeddings": 24,
+}
+
 CASES: dict[str, Case] = {
     "gpt2": case("GPT2", "GPT2LMHeadModel", **GPT2),
     "gpt2 scaled by block": case(
@@ -51,4 +98,21 @@ CASES: dict[str, Case] = {
         "Qwen2", **{**LLAMA, "hidden_size": 48}, use_sliding_window=True, sliding_window=4, max_window_layers=1
     ),
     "qwen3": case("Qwen3", **LLAMA, tie_word_embeddings=True),
+    "gpt-neox": case("GPTNeoX", **NEOX, rope_parameters={"rope_theta": 700.0, "partial_rotary_factor": 0.25}),
+    "gpt-neox in turn": case("GPTNeoX", **NEOX, use_parallel_residual=False, attention_bias=False),
+    "opt": case("OPT", **OPT),
+    "opt with norms after": case(
+        "OPT", **OPT, do_layer_norm_before=False, word_embed_proj_dim=16, activation_function="gelu"
+    ),
+    "opt without biases": case("OPT", **OPT, enable_bias=False, layer_norm_elementwise_affine=False),
+    "gpt-neo": case("GPTNeo", **GPT_NEO),
+    "phi": case("Phi", **NEOX, rope_parameters={"rope_theta": 700.0, "partial_rotary_factor": 0.5}),
+    "phi with norms of heads": case("Phi", **NEOX, qk_layernorm=True, num_key_value_heads=1),
+    "gemma": case("Gemma", **GEMMA),
+    "gemma 2": case("Gemma2", **GEMMA2, attn_logit_softcapping=3.0, final_logit_softcapping=5.0),
+    "gemma 3": case("Gemma3", "Gemma3ForCausalLM", **GEMMA2, sliding_window_pattern=3),
+    "bert": case("Bert", "BertForMaskedLM", **BERT),
+    "bert without head": case("Bert", "BertModel", **BERT),
+    "roberta": case("Roberta", "RobertaForMaskedLM", **ROBERTA),
+    "distilbert": case("DistilBert", "DistilBertForMaskedLM", **DISTIL),
 }

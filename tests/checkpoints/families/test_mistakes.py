@@ -11,6 +11,7 @@ from torch import Tensor
 
 from scoutview.checkpoints.families.mapped import Mapped
 from scoutview.checkpoints.families.registry import model_of
+from scoutview.models.language_model import unfilled
 from scoutview.models.language_spec import Rotary
 from tests.checkpoints.families.cases import CASES
 from tests.checkpoints.families.oracle import CLOSE, oracle, transformers
@@ -76,6 +77,45 @@ def without(*parts: str, **values: Any) -> Callable[[Mapped], Mapped]:
     return change
 
 
+def one_after_the_other(mapped: Mapped) -> Mapped:
+    """With the one norm of each block before its MLP as well, which reads what attention added."""
+    again = {name.replace("norm_1", "norm_2"): each for name, each in mapped.state.items() if "norm_1" in name}
+    return replace(told(parallel="")(mapped), state={**mapped.state, **again})
+
+
+def without_offset(mapped: Mapped) -> Mapped:
+    spec = mapped.spec
+    return told(position_offset=0, context=spec.context + spec.position_offset)(mapped)
+
+
+def all_in_turn(mapped: Mapped) -> Mapped:
+    """Query, key and value as if all queries stood first, then all keys, then all values."""
+    new, spec = dict(mapped.state), mapped.spec
+    for block in range(spec.blocks):
+        for ending in ("weight", "bias"):
+            names = [f"block.{block}.attention.{part}.{ending}" for part in ("query", "key", "value")]
+            by_head = [new[name].unflatten(0, (spec.heads, spec.head_size)) for name in names]
+            stored = torch.stack(by_head, 1).flatten(0, 2)  # as the file has them
+            new |= dict(zip(names, stored.chunk(3), strict=True))
+    return replace(mapped, state=new)
+
+
+def projections_swapped(mapped: Mapped) -> Mapped:
+    into, out = mapped.state["projection_in.weight"], mapped.state["projection_out.weight"]
+    return replace(mapped, state={**mapped.state, "projection_in.weight": out.T, "projection_out.weight": into.T})
+
+
+def with_weights_of_norms(mapped: Mapped) -> Mapped:
+    """That are not quite 1."""
+    spec = replace(mapped.spec, norm_weights=True)
+    new = {name: torch.full(each.shape, 1.01) for name, each in unfilled(spec).named_parameters() if "norm" in name}
+    return replace(mapped, spec=spec, state={**mapped.state, **new})
+
+
+def norms_after_left_out(mapped: Mapped) -> Mapped:
+    return without("attention.norm", "mlp.norm", norm_places="before")(mapped)
+
+
 def without_last_norm(mapped: Mapped) -> Mapped:
     kept = {name: each for name, each in mapped.state.items() if name != "norm.weight"}
     return replace(told(final_norm=False)(mapped), state=kept)
@@ -137,6 +177,47 @@ MISTAKES: dict[str, tuple[str, Callable[[Mapped], Mapped]]] = {
     "windows in all blocks": ("qwen2", windows(lambda _: 4)),
     "no bias of the value": ("qwen2", with_weight("value.bias", torch.zeros_like)),
     "query and key norms swapped": ("qwen3", swapped("query_norm", "key_norm")),
+    "all of a head turns": ("gpt-neox", turning(numbers=16)),
+    "neighbours in a part of a head": ("gpt-neox", turning(pairs="neighbours")),
+    "the MLP after attention": ("gpt-neox", told(parallel="")),
+    "the MLP beside attention": ("gpt-neox in turn", told(parallel="two norms")),
+    "one norm for two": ("gpt-neox", without("norm_2", parallel="one norm")),
+    "q, k and v of all heads in turn": ("gpt-neox", all_in_turn),
+    "positions from 0": ("opt", with_weight("position.weight", lambda rows: torch.roll(rows, 2, 0))),
+    "no offset": ("opt", without_offset),
+    "GELU for ReLU": ("opt", told(activation="gelu")),
+    "norms before": ("opt with norms after", told(norm_places="before")),
+    "projections swapped": ("opt with norms after", projections_swapped),
+    "norms with weights": ("opt without biases", with_weights_of_norms),
+    "all blocks global": ("gpt-neo", told(windows=())),
+    "all blocks local": ("gpt-neo", windows(lambda _: 4)),
+    "local and global swapped": ("gpt-neo", windows(lambda window: 4 - window)),
+    "a local window one too wide": ("gpt-neo", windows(lambda window: window and window + 1)),
+    "scores of GPT-Neo scaled": ("gpt-neo", told(score_scale=8**-0.5)),
+    "the head without its bias": ("phi", with_weight("unembedding.bias", torch.zeros_like)),
+    "a quarter of a head turns": ("phi", turning(numbers=4)),
+    "one norm, one after the other": ("phi", one_after_the_other),
+    "norms of heads off": ("phi with norms of heads", without("query_norm", "key_norm", head_norm="")),
+    "norms of w": ("gemma", told(norm="rms")),
+    "the embedding as it is": ("gemma", told(embedding_scale=1.0)),
+    "the exact GELU in Gemma": ("gemma", told(activation="gelu")),
+    "scores by the size of a head": ("gemma 2", told(score_scale=8**-0.5)),
+    "no cap of scores": ("gemma 2", told(score_cap=0.0)),
+    "another cap of scores": ("gemma 2", told(score_cap=4.0)),
+    "no cap of logits": ("gemma 2", told(logit_cap=0.0)),
+    "windows in the other blocks": ("gemma 2", windows(lambda window: 5 - window)),
+    "norms after left out": ("gemma 2", norms_after_left_out),
+    "norms before and after swapped": ("gemma 2", swapped("norm_2", "mlp.norm")),
+    "one theta for all blocks": ("gemma 3", told(rotary_of=(1, 1, 1, 1))),
+    "the thetas swapped": ("gemma 3", lambda mapped: told(rotaries=mapped.spec.rotaries[::-1])(mapped)),
+    "norms of heads of w": ("gemma 3", told(head_norm="rms")),
+    "a mask for BERT": ("bert", told(causal=True)),
+    "the second token type": ("bert", with_weight("token_type.weight", lambda rows: rows.flip(0))),
+    "no norm of the embedding": ("bert", without("embedding_norm", embedding_norm=False)),
+    "no transform before the head": ("bert", without("transform", head_transform="")),
+    "BERT's norms swapped": ("bert", swapped("norm_1", "norm_2")),
+    "the head's activation as the blocks'": ("roberta", told(head_transform="tanh gelu")),
+    "RoBERTa's positions from 0": ("roberta", without_offset),
     "heads of any length": ("qwen3", without("query_norm", "key_norm", head_norm="")),
 }
 
@@ -145,7 +226,7 @@ def furthest(name: str, change: Callable[[Mapped], Mapped]) -> float:
     """The largest difference from transformers, in the logits or in a map of attention."""
     theirs = oracle(CASES[name])
     ours = change(model_of(theirs.config, theirs.tensors)).model().looked_at(theirs.ids)
-    assert ours.logits is not None
+    assert ours.logits is not None, "the mistakes are made in models that say something"
     pairs = [(ours.logits, theirs.logits), *zip(ours.weights, theirs.weights, strict=True)]
     pairs = [(mine, other) for mine, other in pairs if mine.shape == other.shape]  # all but maps of other heads
     return max(float((mine - other).abs().max()) for mine, other in pairs)
