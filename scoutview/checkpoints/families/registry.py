@@ -18,6 +18,7 @@ from scoutview.checkpoints.families.llama import llama, mistral, qwen2, qwen3
 from scoutview.checkpoints.families.mapped import Mapped
 from scoutview.checkpoints.families.opt import opt
 from scoutview.checkpoints.families.phi import phi
+from scoutview.checkpoints.families.transformer_lens import transformer_lens
 from scoutview.checkpoints.families.words import refuse_what_is_not_whole
 from scoutview.checkpoints.stored_file import CheckpointError
 
@@ -56,6 +57,8 @@ def model_of(
     refuse_what_is_not_whole(configuration)
     if source_kind == "nanoGPT":
         return nanogpt(configuration, tensors)
+    if source_kind == "TransformerLens":
+        return transformer_lens(configuration, tensors)
     kind = configuration.raw("model_type")
     family = FAMILIES.get(kind) if isinstance(kind, str) else None
     if family is None:
