@@ -1,0 +1,9 @@
+"""The graph of any model, taken by torch.export and kept as plain checked data: it can be asked without its code.
+
+For one more operator: its name in `operators.py`, where it must neither draw, write, nor read beyond its tensors.
+"""
+
+from scoutview.checkpoints.graphs.graph import Graph, GraphError
+from scoutview.checkpoints.graphs.written import graph_from_json
+
+__all__ = ["Graph", "GraphError", "graph_from_json"]
