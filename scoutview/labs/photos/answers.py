@@ -19,7 +19,7 @@ from scoutview.labs.photos.made_of import block_of, made_of, switched_off
 from scoutview.labs.photos.occlusion import COARSEST, occlusion
 from scoutview.labs.photos.optimizing import CLASSIFIER, SIDE, optimized
 from scoutview.labs.photos.settings import PhotosSettings
-from scoutview.models.efficientnet_lite import EfficientNetLite, scaled
+from scoutview.models.efficientnet_lite import MOST, EfficientNetLite, scaled
 from scoutview.observation import Question
 from scoutview.probe import PhotoProbe
 from scoutview.resources import resource
@@ -102,7 +102,8 @@ class PhotoAnswers:
         layer = self._layer(question)
         maps = self._answers[layer][0]  # (C, H, W)
         strongest = maps.flatten(1).max(1).values
-        order = np.lexsort((-maps.mean((1, 2)), -strongest)).tolist()  # of many at 6 the fullest first
+        at_most = (maps >= MOST).float().mean((1, 2))
+        order = np.lexsort((-maps.mean((1, 2)), -at_most, -strongest)).tolist()  # of many at 6 the largest part first
         if "channel" in dict(question.choices):
             wanted = self._channel(question, layer)
             order = [wanted, *(each for each in order if each != wanted)]

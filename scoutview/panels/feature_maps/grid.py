@@ -11,7 +11,9 @@ from scoutview.graphics.base.colours import draw_colours, image_of_colours
 from scoutview.graphics.base.look import Look, font
 from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.graphics.widgets.chooser import Chooser
-from scoutview.panels.feature_maps.plan import WORDS, MapGrid
+from scoutview.panels.feature_maps.plan import LINE, WORDS, MapGrid
+
+MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
 class LitMaps(Chooser):
@@ -20,19 +22,21 @@ class LitMaps(Chooser):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._images: Sequence[QImage] = ()
-        self._words: Sequence[Sequence[str]] = ()
+        self._words: Sequence[tuple[str, str]] = ()
         self._chosen = 0
         self.setToolTip("Click a map: see it large (the arrow keys, when this has the focus)")
 
-    def show_lit(self, pictures: Sequence[np.ndarray], words: Sequence[Sequence[str]], chosen: int) -> None:
-        """Pictures (H, W, 3) of bytes, and below each its words, from long to short."""
+    def show_lit(self, pictures: Sequence[np.ndarray], words: Sequence[tuple[str, str]], chosen: int) -> None:
+        """Pictures (H, W, 3) of bytes, and below each its name and its number."""
         self._images, self._words = [image_of_colours(picture) for picture in pictures], words
         self.show_chosen(chosen)
 
     def show_chosen(self, chosen: int) -> None:
         """Frame another one."""
         self._chosen = chosen
-        self.setAccessibleName(f"{len(self._images)} maps" + (f", {self._words[chosen][0]}" if self._words else ""))
+        self.setAccessibleName(
+            f"{len(self._images)} maps" + (f", {': '.join(self._words[chosen])}" if self._words else "")
+        )
         self.update()
 
     def plan(self) -> MapGrid:
@@ -47,7 +51,7 @@ class LitMaps(Chooser):
             self.chosen.emit(min(max(wanted, 0), len(self._images) - 1))
 
     def paint(self, painter: QPainter, width: float, height: float) -> None:
-        plan, metrics = self.plan(), QFontMetricsF(font("tick"))
+        plan = self.plan()
         for number, image in enumerate(self._images):
             box = QRectF(*plan.box(number))
             draw_colours(painter, box, image)
@@ -55,7 +59,13 @@ class LitMaps(Chooser):
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.setPen(QPen(self.look.colour("accent"), 3))
                 painter.drawRect(box)
-            painter.setFont(font("tick"))
-            painter.setPen(self.look.colour("text2"))
-            told = first_fitting(self._words[number], box.width(), metrics)
-            painter.drawText(QRectF(box.x(), box.bottom(), box.width(), WORDS), Qt.AlignmentFlag.AlignVCenter, told)
+            self._say(painter, plan, box, *self._words[number])
+
+    def _say(self, painter: QPainter, plan: MapGrid, box: QRectF, name: str, strength: str) -> None:
+        """Beside each other, or below each other where that is too wide; without the number where there is no room."""
+        painter.setFont(font("tick"))
+        painter.setPen(self.look.colour("text2"))
+        one = f"{name}: {strength}", name
+        lines = (first_fitting(one, box.width(), QFontMetricsF(font("tick"))),) if plan.lines == 1 else (name, strength)
+        for place, line in enumerate(lines):
+            painter.drawText(QRectF(box.x(), box.bottom() + place * LINE, box.width(), WORDS), MIDDLE, line)

@@ -14,13 +14,12 @@ from scoutview.graphics.widgets.photo_view import PhotoView, ShownPhoto
 from scoutview.observation import Observation, Question
 from scoutview.panels.feature_maps.controls import MapControls
 from scoutview.panels.feature_maps.grid import LitMaps
-from scoutview.panels.feature_maps.plan import PADDING, arrange_maps
-from scoutview.panels.feature_maps.words import NOTHING_YET, large_words, map_words, maps_finding, maps_formula
+from scoutview.panels.feature_maps.plan import MOST, PADDING, AnsweringMaps, arrange_maps
+from scoutview.panels.feature_maps.words import NOTHING_YET, large_words, map_words, maps_findings, maps_formula
 from scoutview.panels.panel import Panel, kept_index
 
 MAPS, PHOTO, LAYERS = "photo_maps", "photo", ("layer_names", "layer_sides")
 OF_MAPS = (MAPS, "photo_map_layer", "photo_map_channels", "photo_map_strongest", "photo_map_count")
-MOST = 6.0  # that a ReLU6 lets through
 SHOWN = 12  # maps, the strongest
 PICTURES_FROM, GAP = 150.0, 6.0  # of height that the maps keep: words go before
 
@@ -71,10 +70,16 @@ class FeatureMaps(Panel):
             self.questions_changed.emit()
 
     def finding(self) -> str:
+        return self._findings()[0]
+
+    def _findings(self) -> tuple[str, ...]:
         if self._maps is None:
-            return ""
-        strongest, channels = self._maps["photo_map_strongest"].tolist(), self._maps["photo_map_channels"].tolist()
-        return maps_finding(str(self._maps["photo_map_layer"]), channels, strongest, int(self._maps["photo_map_count"]))
+            return ("",)
+        channels, strongest = (
+            tuple(self._maps[name].tolist()) for name in ("photo_map_channels", "photo_map_strongest")
+        )
+        answering = AnsweringMaps(self._maps[MAPS], channels, strongest, int(self._maps["photo_map_count"]))
+        return maps_findings(str(self._maps["photo_map_layer"]), answering)
 
     def formula(self) -> str:
         if self._maps is None:
@@ -129,7 +134,7 @@ class FeatureMaps(Panel):
             self.grid.show_lit(self._lit, words, rank)
             over, below = large_words(str(maps["photo_map_layer"]), channels[rank], strongest[rank])
             self.large.show_photo(ShownPhoto(self._lit[rank], over, below))
-        self.sentence.show_texts("" if self.look.says_finding else self.finding())
+        self.sentence.show_texts(*(("",) if self.look.says_finding else self._findings()))
         self.arrange()
 
     def _arrange(self) -> None:

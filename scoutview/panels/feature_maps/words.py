@@ -1,9 +1,8 @@
 """What is said of the maps of a layer."""
 
-from collections.abc import Sequence
-
 from scoutview.graphics.base.numbers import count, three_digits
 from scoutview.graphics.base.site_words import block_number, site_words
+from scoutview.panels.feature_maps.plan import MOST, AnsweringMaps
 
 NOTHING_YET = "The maps appear here as soon as there is a photo."
 _IN_WORDS = (
@@ -19,9 +18,9 @@ def layer_in_words(layer: str) -> str:
     return f"block {number}" if number else site_words(layer)
 
 
-def map_words(channel: int, strongest: float) -> tuple[str, ...]:
-    """Below a map, from long to short."""
-    return f"{count(channel)}: {three_digits(strongest)}", count(channel)
+def map_words(channel: int, strongest: float) -> tuple[str, str]:
+    """Below a map: its channel, and how strongly that answers."""
+    return count(channel), three_digits(strongest)
 
 
 def large_words(layer: str, channel: int, strongest: float) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -33,14 +32,24 @@ def large_words(layer: str, channel: int, strongest: float) -> tuple[tuple[str, 
     return over, below
 
 
-def maps_finding(layer: str, channels: Sequence[int], strongest: Sequence[float], whole: int) -> str:
-    """Which channel of the layer answers most to this photo."""
-    if not len(channels):
-        return ""
-    silent = "Nothing in it answers to this photo." if strongest[0] <= 0 else ""
-    where = layer_in_words(layer)
-    named = f"Channel {count(channels[0])} of {where} answers most to this photo: {three_digits(strongest[0])} of 6."
-    return silent or f"{named} It is one of {count(whole)}."
+def maps_findings(layer: str, maps: AnsweringMaps) -> tuple[str, ...]:
+    """Which channel of the layer answers most to this photo, from long to short; how many do, where it is not alone."""
+    if not len(maps.channels):
+        return ("",)
+    best = maps.best
+    strongest, channel, where = maps.strongest[best], count(maps.channels[best]), layer_in_words(layer)
+    if strongest <= 0:
+        return ("Nothing in it answers to this photo.",)
+    if len(maps.full) > 1:
+        many = f"{count(len(maps.full))}{' or more' if maps.are_all_full else ''}"
+        whole = f"{many} of {count(maps.whole)} channels of {where}"
+        most = f"reach {count(int(MOST))}, the most there can be"
+        return (
+            f"{whole} {most}. Channel {channel} does so over the largest part.",
+            f"{many} channels {most}; {channel} over the largest part.",
+        )
+    named = f"Channel {channel} of {where} answers most to this photo: {three_digits(strongest)} of {count(int(MOST))}."
+    return f"{named} It is one of {count(maps.whole)}.", named
 
 
 def maps_formula(layer: str, side: tuple[int, int] | None, whole: int) -> str:

@@ -108,6 +108,15 @@ def test_the_shipped_weights_are_the_published_ones_to_nine_bits(asker):
         assert (np.abs(array - exact[name].numpy()) <= bound).all(), name
 
 
+def test_of_maps_that_reach_the_most_there_can_be_those_come_first_that_do_so_on_the_largest_part(asker):
+    answer = asked(asker, "photo_maps", layer="block.1.depthwise")
+    full = answer["photo_map_strongest"] >= 6
+    assert 2 < full.sum() < len(full)
+    parts = (answer["photo_maps"][full] >= 6).mean((1, 2))
+    assert (np.diff(parts) <= 0).all()
+    assert len(set(parts.tolist())) > 1
+
+
 def test_maps_are_those_of_the_layer_and_a_wanted_channel_comes_first(asker):
     model = Photos(PhotosSettings()).first_model()
     photo = torch.from_numpy(asked(asker, "photo")["photo"].copy()).permute(2, 0, 1)[None].float()

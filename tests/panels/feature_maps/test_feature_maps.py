@@ -8,9 +8,10 @@ from scoutview.frame import Arrays
 from scoutview.graphics.base.look import Look
 from scoutview.observation import Observation, Question
 from scoutview.panels.feature_maps.panel import SHOWN, FeatureMaps
-from scoutview.panels.feature_maps.plan import LEAST, WORDS, MapGrid, arrange_maps
-from scoutview.panels.feature_maps.words import layer_in_words, maps_finding
+from scoutview.panels.feature_maps.plan import LEAST, AnsweringMaps, MapGrid, arrange_maps
+from scoutview.panels.feature_maps.words import layer_in_words, maps_findings
 from scoutview.probe import PhotoProbe
+from tests.export.words_drawn import Sheet, words_drawn
 
 COUNT = 15
 
@@ -48,7 +49,7 @@ def asked(panel: FeatureMaps) -> Question:
 def test_all_maps_are_within_the_grid_and_apart(size: tuple[float, float]) -> None:
     grid = MapGrid(*size, 12)
     boxes = [grid.box(number) for number in range(12)]
-    assert all(box.right <= size[0] + 0.01 and box.bottom + WORDS <= size[1] + 0.01 for box in boxes)
+    assert all(box.right <= size[0] + 0.01 and box.bottom + grid.words <= size[1] + 0.01 for box in boxes)
     assert not any(one.overlaps(other) for one in boxes for other in boxes if one is not other)
     assert grid.at(boxes[7].x + 1, boxes[7].y + 1) == 7
     assert grid.at(boxes[7].x + 1, boxes[7].bottom + 1) is None
@@ -92,9 +93,36 @@ def test_nonsense_in_kept_choices_is_passed_over(panel: FeatureMaps) -> None:
     assert asked(panel) == Question("photo_maps")
 
 
+def test_of_several_that_answer_as_much_as_they_can_it_says_how_many_and_which_on_the_largest_part() -> None:
+    two = answering(6.0, 6.0, 5.0, part=(0.25, 0.5, 0.0))
+    assert maps_findings("block.2.depthwise", two) == (
+        "2 of 96 channels of block 2 reach 6, the most there can be. Channel 11 does so over the largest part.",
+        "2 channels reach 6, the most there can be; 11 over the largest part.",
+    )
+    assert maps_findings("block.2.depthwise", answering(6.0, 5.0))[0].startswith("Channel 10 of block 2 answers most")
+    assert maps_findings("stem", answering(6.0, 6.0))[0].startswith("2 or more of 96"), "others are not told of"
+
+
+def test_where_maps_are_small_their_numbers_stand_below_their_channels(panel: FeatureMaps) -> None:
+    assert (MapGrid(400, 600, 12).lines, MapGrid(240, 260, 12).lines) == (1, 2)
+    panel.resize(470, 360)
+    shown = panel.grid.plan()
+    assert shown.lines == 2
+    told = [word.text for word in words_drawn(Sheet(panel.grid.width(), panel.grid.height()), panel.grid.draw)]
+    assert [told.count(each) for each in ("14", "5.50", "13", "5.11")] == [1, 1, 1, 1]
+
+
+def answering(*strongest: float, part: tuple[float, ...] = ()) -> AnsweringMaps:
+    """Maps of channels 10, 11, ..., of which a part has their largest number, the rest nothing."""
+    maps = np.zeros((len(strongest), 4, 4))
+    for number, (each, share) in enumerate(zip(strongest, part or [0.25] * len(strongest), strict=True)):
+        maps[number].ravel()[: round(16 * share) or 1] = each
+    return AnsweringMaps(maps, tuple(range(10, 10 + len(strongest))), strongest, 96)
+
+
 def test_words_tell_the_strongest_channel(panel: FeatureMaps) -> None:
     assert panel.finding() == "Channel 14 of block 2 answers most to this photo: 5.50 of 6. It is one of 96."
-    assert maps_finding("stem", [3], [0.0], 8) == "Nothing in it answers to this photo."
-    assert maps_finding("stem", [], [], 8) == ""
+    assert maps_findings("stem", answering(0.0))[0] == "Nothing in it answers to this photo."
+    assert maps_findings("stem", answering())[0] == ""
     assert layer_in_words("stem") == "stem"
     assert "maps of 4 × 4 numbers" in panel.formula()
