@@ -175,7 +175,8 @@ class LayerPictures(SteppedPanel):
         nothing = self._ladder is None and self._growing is None
         self.empty.setVisible(nothing)
         self.place(self.empty, Box(PADDING, top, max(1.0, width - 2 * PADDING), 20))
-        room = arrange_layers(width, max(1.0, height - top - words - GAP))
+        counts = () if self._ladder is None else tuple(len(row.units) for row in self._ladder.rows)
+        room = arrange_layers(width, max(1.0, height - top - words - GAP), counts)
         rows = room.large if room.rows is None and self._growing is None else room.rows
         self.rows.setVisible(self._ladder is not None and rows is not None)
         self.large.setVisible(self._growing is not None)

@@ -11,11 +11,11 @@ from scoutview.graphics.base.box import Box
 
 PADDING, APART, GAP = 16.0, 20.0, 4.0
 IN_A_ROW = 6
-NAMES, SMALL_NAMES = 96.0, 64.0  # of width beside the rows
+NAMES, SMALL_NAMES = 106.0, 74.0  # of width beside the rows
 LEAST_SIDE, MOST_SIDE = 14.0, 120.0  # of a picture
 BESIDE_FROM = 460.0  # of width: the growing picture stands beside the rows, else below them
 ALONE_BELOW = 300.0  # of width, or of height where they do not stand beside each other: the growing picture alone
-LARGE_SHARE = 0.42  # of the width, for the growing picture
+LARGE_SHARE = 0.42  # of the width, for the growing picture: more where rows of their height need less
 LARGE_BELOW = 0.5  # of the height
 
 
@@ -76,12 +76,19 @@ class LadderPlan:
         """How wide the words beside the rows are."""
         return NAMES if self.width >= 380 else SMALL_NAMES
 
+    def needed_width(self) -> float:
+        """Of rows as high as the height allows: with more, pictures get no larger."""
+        most = max(self.counts, default=1)
+        return self.names + most * min(MOST_SIDE, max(LEAST_SIDE, self._down())) + (most - 1) * GAP
+
+    def _down(self) -> float:
+        return (self.height - (len(self.counts) - 1) * GAP) / max(1, len(self.counts))
+
     @property
     def side(self) -> float:
         most = max(self.counts, default=1)
         across = (self.width - self.names - (most - 1) * GAP) / most
-        down = (self.height - (len(self.counts) - 1) * GAP) / max(1, len(self.counts))
-        return min(MOST_SIDE, max(LEAST_SIDE, min(across, down)))
+        return min(MOST_SIDE, max(LEAST_SIDE, min(across, self._down())))
 
     def pitch(self) -> float:
         """From row to row: apart as far as the height allows, a little."""
@@ -111,12 +118,17 @@ class LayerRoom:
     large: Box
 
 
-def arrange_layers(width: float, height: float) -> LayerRoom:
-    """Side by side, or one below the other where the width is small; the growing picture alone in little room."""
+def arrange_layers(width: float, height: float, counts: tuple[int, ...]) -> LayerRoom:
+    """Side by side, or one below the other where the width is small; the growing picture alone in little room.
+
+    `counts` are the pictures of each row.
+    """
     inner = max(1.0, width - 2 * PADDING)
     if width >= BESIDE_FROM and height >= 150:
-        large = LARGE_SHARE * inner - APART
-        return LayerRoom(Box(PADDING, 0, inner - large - APART, height), Box(PADDING + inner - large, 0, large, height))
+        share = (1 - LARGE_SHARE) * inner
+        rows = min(share, LadderPlan(share, height, counts).needed_width()) if counts else share
+        begins = PADDING + rows + APART
+        return LayerRoom(Box(PADDING, 0, rows, height), Box(begins, 0, inner + PADDING - begins, height))
     if width >= ALONE_BELOW and height >= 2 * ALONE_BELOW:
         above = (1 - LARGE_BELOW) * height - APART
         return LayerRoom(Box(PADDING, 0, inner, above), Box(PADDING, above + APART, inner, height - above - APART))

@@ -6,8 +6,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
+from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.colours import draw_colours, image_of_colours
-from scoutview.graphics.base.look import Look, font
+from scoutview.graphics.base.look import Look, font, text_width
 from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.graphics.widgets.chooser import Chooser
 from scoutview.panels.layer_pictures.plan import Ladder, LadderPlan
@@ -62,8 +63,9 @@ class LayerRows(Chooser):
         if self._ladder is None:
             return
         plan = self.plan()
+        sights = self._fitting_sights(plan.row_box(0).width)
         for number, row in enumerate(self._ladder.rows):
-            self._paint_words(painter, plan, number, layer_words(row.layer))
+            self._paint_words(painter, plan.row_box(number), layer_words(row.layer), sights[number])
             for place, unit in enumerate(row.units):
                 self._paint_unit(painter, QRectF(*plan.box(number, place)), unit)
 
@@ -77,13 +79,21 @@ class LayerRows(Chooser):
             painter.setPen(QPen(self.look.colour("accent"), 3))
             painter.drawRect(box)
 
-    def _paint_words(self, painter: QPainter, plan: LadderPlan, row: int, names: Sequence[str]) -> None:
-        box, sights = plan.row_box(row), self._sights[row] if row < len(self._sights) else ()
-        two = bool(sights) and box.height >= TWO_LINES
+    def _fitting_sights(self, width: float) -> Sequence[str]:
+        """Of each row how much it sees: in the long form where that has room in all rows, else all in the short one."""
+        assert self._ladder is not None
+        rows = range(len(self._ladder.rows))
+        given = [tuple(self._sights[row]) if row < len(self._sights) else () for row in rows]
+        said = [each or ("", "") for each in given]
+        whole = all(text_width(each[0], "tick") <= width for each in said)
+        return [each[0 if whole else -1] for each in said]
+
+    def _paint_words(self, painter: QPainter, box: Box, names: Sequence[str], sight: str) -> None:
+        two = bool(sight) and box.height >= TWO_LINES
         middle = box.middle_y
         lines = [("label_strong", "text", names, middle - LINE if two else middle - LINE / 2)]
         if two:
-            lines.append(("tick", "text2", sights, middle))
+            lines.append(("tick", "text2", (sight,), middle))
         for role, colour, words, top in lines:
             painter.setFont(font(role))
             painter.setPen(self.look.colour(colour))

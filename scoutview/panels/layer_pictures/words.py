@@ -32,12 +32,12 @@ def layer_words(layer: str) -> tuple[str, str]:
 
 
 def sight_words(sight: int, photo: int) -> tuple[str, ...]:
-    """How much of the photo one number depends on, from long to short; nothing where that is not known."""
+    """How much of the photo one number depends on, long and short; nothing where that is not known."""
     if not sight:
         return ()
     if sight >= photo:
         return "sees all of it", "sees all"
-    return f"sees {sight} × {sight}", f"{sight} px"
+    return f"sees {sight} × {sight}", f"sees {sight} px"
 
 
 def unit_words(layer: str, channel: int, name: str, seen: str) -> tuple[str, ...]:
@@ -50,10 +50,11 @@ def unit_words(layer: str, channel: int, name: str, seen: str) -> tuple[str, ...
 
 
 def growing_words(arrived: int, total: int, answer: float) -> tuple[str, ...]:
-    """How far it is and how strong its answer, from long to short."""
+    """How far it is, how strong its answer, and in any room that no camera saw it, from long to short."""
     number = three_digits(answer)
     step = f"change {count(arrived)} of {count(total)}"
-    return f"{step} · its answer {number} · not a photo", f"{step} · answer {number}", f"answer {number}"
+    no_photo = "not a photo"
+    return f"{step} · its answer {number} · {no_photo}", f"answer {number} · {no_photo}", no_photo
 
 
 def layers_finding(names: Sequence[str], sights: Sequence[int], photo: int) -> str:

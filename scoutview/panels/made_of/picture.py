@@ -20,10 +20,10 @@ from scoutview.panels.made_of.plan import HEAD, WIDEST, Drawn, Made, MadeRoom, S
 
 UP = "up"  # the part that is the large picture
 LINE = 18.0
-THREE_LINES, TWO_LINES = 62.0, 40.0  # design pixels of a row's height
+THREE_LINES, TWO_LINES = 58.0, 40.0  # design pixels of a row's height
 BAR = 5.0
 FAINT, FULL = 0.25, 0.8
-KEY_LINE = 22.0
+KEY_LINE, KEY_GAP = 22.0, 16.0
 LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
@@ -193,20 +193,23 @@ class MadePicture(Chooser):
         self._say(painter, self._notes, below, "label", "text2")
         if below.bottom + LINE <= height:
             self._paint_key(painter, below.moved(0, LINE))
+        if below.bottom + 2 * LINE <= height:
+            self._say(painter, words.MEANING[self._order], below.moved(0, 2 * LINE), "label", "text2")
 
     def _paint_key(self, painter: QPainter, box: Box) -> None:
         """What colours and widths mean."""
+        around = 2 * (KEY_LINE + 6) + KEY_GAP
+        said = next(
+            (key for key in words.KEYS if sum(text_width(each, "tick") for each in key) + around <= box.width), ()
+        )
         x = box.x
-        for sign, said in ((1, words.KEY[:1]), (-1, words.KEY[1:])):
-            told = first_fitting(said, box.right - x - KEY_LINE - 6, QFontMetricsF(font("tick")))
-            if x + KEY_LINE + 6 + text_width(told, "tick") > box.right:
-                return
+        for sign, told in zip((1, -1), said, strict=False):
             painter.setPen(QPen(self.look.signed(sign * FULL), 3))
             painter.drawLine(QPointF(x, box.middle_y), QPointF(x + KEY_LINE, box.middle_y))
             painter.setPen(self.look.colour("text3"))
             painter.setFont(font("tick"))
             painter.drawText(QRectF(x + KEY_LINE + 6, box.y, box.right - x, box.height), LEFT, told)
-            x += KEY_LINE + text_width(told, "tick") + 22
+            x += KEY_LINE + 6 + text_width(told, "tick") + KEY_GAP
 
     def _say(self, painter: QPainter, told: Sequence[str], box: Box, role: str, colour: str) -> None:
         painter.setFont(font(role))

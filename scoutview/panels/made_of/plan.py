@@ -21,6 +21,7 @@ BY_LOSS, BY_WEIGHT = "loss", "weight"
 HEAD, FOOT = 24.0, 40.0  # design pixels above and below the large picture
 GROUP = 20.0  # over each group of channels
 LEAST_ROW, MOST_ROW = 44.0, 132.0
+GOOD_ROW, GOOD_ROWS = 68.0, 6  # three lines of words: where so many rows have room, they are not lower
 GAP = 6.0  # between a channel's picture and its words, and between two channels
 WORDS_WIDE, WORDS_NARROW = 168.0, 64.0
 WIRES = 0.16  # of the width, for the lines
@@ -168,7 +169,8 @@ class MadeRoom:
 
 def arrange_made(width: float, height: float, drives: Sequence[bool]) -> MadeRoom:
     """The channels of the layer before in rows at the left, what they make at the right."""
-    fitting = max(1, int((height - 2 * GROUP) // LEAST_ROW))
+    good, most = (int((height - 2 * GROUP) // row) for row in (GOOD_ROW, LEAST_ROW))
+    fitting = good if good >= GOOD_ROWS else max(1, min(most, GOOD_ROWS))
     shown = _with_room(drives, fitting)
     groups = len({drives[number] for number in shown})
     row = min(MOST_ROW, max(8.0, (height - groups * GROUP) / max(1, len(shown))))

@@ -5,7 +5,7 @@ from math import isnan
 
 from scoutview.graphics.base.numbers import MINUS, count, ordinal, percent, three_digits
 from scoutview.graphics.base.site_words import block_number
-from scoutview.panels.made_of.plan import BY_LOSS, Drawn, Made, SourceChannel, Unit
+from scoutview.panels.made_of.plan import BY_LOSS, BY_WEIGHT, Drawn, Made, SourceChannel, Unit
 
 NOTHING_YET = "What a channel is made of appears here as soon as there is a network."
 NOTEWORTHY = 0.02  # of its answer: what costs less is not worth a sentence
@@ -15,7 +15,20 @@ GROUPS = {
 }
 NOT_A_PHOTO = ("drawn to excite it most: no photo", "drawn, no photo")
 MEASURING = "Now each channel of the layer before is switched off, one at a time …"
-KEY = ("added", "subtracted; wider: more weight", "subtracted")
+KEYS = (
+    ("added", "subtracted; wider: more weight"),
+    ("added", "subtracted; width: weight"),
+    ("+", "−; wider: more weight"),
+    ("added", "subtracted"),
+)
+MEANING = {
+    BY_LOSS: (
+        "Bold numbers: what its answer loses. Line widths: weights.",
+        "Numbers: what it loses. Widths: weights.",
+        "numbers: losses, widths: weights",
+    ),
+    BY_WEIGHT: ("Bold numbers and line widths: weights.", "Numbers and widths: weights.", "both: weights"),
+}
 IN_WORDS = (
     "<p>Between two ReLU6 this network only multiplies and adds. So what leads from a channel of the layer before into "
     "this one is a single weight: a projection times an expansion. A weight says what could matter. What does matter "
@@ -24,8 +37,10 @@ IN_WORDS = (
 _FORMULA = (
     "<p style='font-size:large'>weight = expansion · projection<br>"
     "lost = answer − answer with one channel at 0</p>"
-    "<p>It is measured on one picture; on another one other channels may matter. A name in quotes is what people see "
-    "in a picture, and no proof. What passes around the block before, where it is skipped, is left out.</p>"
+    "<p>It is measured on one picture, and ranks are those on it; on another one other channels may matter. The "
+    f"sentence names one that people see something in where at least {percent(NOTEWORTHY)} of the answer is lost "
+    "without it: that bound is a convention, no measurement. A name in quotes is what people see in a picture, and no "
+    "proof. What passes around the block before, where it is skipped, is left out.</p>"
     "<p>Source: Olah, Cammarata, Schubert, Goh, Petrov, Carter 2020, Zoom In: An Introduction to Circuits.</p>"
 )
 

@@ -70,12 +70,33 @@ def test_each_picture_is_where_its_part_is() -> None:
 
 
 def test_rows_and_the_growing_picture_share_the_room_or_it_stands_alone() -> None:
-    beside, below, alone = (arrange_layers(*size) for size in ((700, 500), (400, 700), (240, 300)))
+    beside, below, alone = (arrange_layers(*size, (6, 6)) for size in ((700, 500), (400, 700), (240, 300)))
     assert beside.rows is not None
     assert beside.rows.right <= beside.large.x
     assert below.rows is not None
     assert below.rows.bottom <= below.large.y
     assert alone.rows is None
+
+
+def test_what_low_rows_do_not_need_is_given_to_the_growing_picture() -> None:
+    low, high = (arrange_layers(478, height, 9 * (6,)) for height in (222, 600))
+    for room in (low, high):
+        assert room.rows is not None
+        plan = LadderPlan(room.rows.width, room.rows.height, 9 * (6,))
+        assert room.rows.right - (room.rows.x + plan.box(0, 5).right) < 1, "no room is left beside the rows"
+    assert low.large.width > high.large.width
+
+
+def test_that_it_is_no_photo_is_said_in_any_room_and_all_rows_say_what_they_see_in_one_form(
+    panel: LayerPictures,
+) -> None:
+    assert all("not a photo" in words for words in growing_words(3, 9, 6.0))
+    panel.rows.show_ladder(
+        Ladder.of(arrays()), [("sees 3 × 3", "sees 3 px"), ("sees 1,115 × 1,115", "sees 1,115 px")], None
+    )
+    told = panel.rows._fitting_sights(90.0)
+    assert told == ["sees 3 px", "sees 1,115 px", ""]
+    assert panel.rows._fitting_sights(300.0)[0] == "sees 3 × 3"
 
 
 def test_until_a_picture_grows_the_rows_have_its_place_where_it_would_stand_alone(qtbot: QtBot) -> None:

@@ -21,6 +21,7 @@ from scoutview.panels.made_of.plan import (
 )
 from scoutview.panels.made_of.words import brief_unit, change_without, made_finding, readout_lines
 from scoutview.probe import PhotoProbe
+from tests.export.words_drawn import Sheet, words_drawn
 
 LAYERS = ("stem", "block.0.depthwise", "block.1.depthwise", "block.2.depthwise", "head")
 SOURCES = 20
@@ -157,3 +158,24 @@ def test_sentences_name_what_people_see_and_tell_its_rank(panel: MadeOfPanel) ->
 def test_the_formula_says_what_was_measured_and_on_what(panel: MadeOfPanel) -> None:
     assert "Measured on this photo" in panel.formula()
     assert "no proof" in panel.formula()
+    assert "at least 2.0 % of the answer" in panel.formula()
+    assert "ranks are those on it" in panel.formula()
+
+
+def test_it_says_on_screen_what_numbers_and_what_widths_are(panel: MadeOfPanel) -> None:
+    def told() -> list[str]:
+        picture = panel.picture
+        return [word.text for word in words_drawn(Sheet(picture.width(), picture.height()), picture.draw)]
+
+    assert "Numbers: what it loses. Widths: weights." in told()
+    panel.controls.order_chosen.emit(BY_WEIGHT)
+    assert "Bold numbers and line widths: weights." in told()
+
+
+def test_rows_have_three_lines_where_six_of_them_have_room_and_are_lower_elsewhere() -> None:
+    drives = [True] * DRIVING + [False] * SUPPRESSING
+    good, low = arrange_made(650.0, 476.0, drives), arrange_made(446.0, 262.0, drives)
+    assert len(good.shown) == 6
+    assert good.words[0].height >= 68
+    assert [drives[number] for number in good.shown].count(True) == 4
+    assert len(low.shown) == 5
