@@ -209,6 +209,7 @@ WIRED_NEURON_CHANNELS: tuple[Channel, ...] = (
     Channel("response_asked", ("wired input",), "the inputs that are asked", question=WIRED_NEURON),
     Channel("response_here", (), "what it says to them", question=WIRED_NEURON),
     Channel("response_names", ("wired input",), "the names of the inputs", question=WIRED_NEURON),
+    Channel("response_picture", ("row", "column"), "how far each pixel moves it; empty: none", "", WIRED_NEURON),
     Channel("loss_with_neuron", (), "the loss of what training never saw", question=WIRED_NEURON),
     Channel("loss_without_neuron", (), "the same with the neuron off", question=WIRED_NEURON),
 )

@@ -86,6 +86,7 @@ class NetworkAnswers:
             "response_asked": self._asked.inputs.astype(np.float32),
             "response_here": self._entering(site, self._asked.inputs[None])[0, number].astype(np.float32),
             "response_names": np.array(task.inputs, np.str_),
+            "response_picture": _as_picture(responses[:, -1] - responses[:, 0], task.picture_width),
             "loss_with_neuron": np.array(self._loss(task.unseen)),
             "loss_without_neuron": np.array(without),
         }
@@ -211,6 +212,11 @@ def wires_of(model: SeatedNetwork, task: Task) -> Wires:
         task.output_modules,
         BETWEEN_LAYERS,
     )
+
+
+def _as_picture(values: np.ndarray, width: int) -> np.ndarray:
+    """(N,) in rows of this width; of no size where that is 0."""
+    return values.reshape(-1, width).astype(np.float32) if width else np.zeros((0, 0), np.float32)
 
 
 def _array(tensor: Tensor) -> np.ndarray:

@@ -21,12 +21,14 @@ from scoutview.panels.wiring.figures import HEIGHT, Figures
 from scoutview.panels.wiring.picture import WiringPicture
 from scoutview.panels.wiring.plan import Net, Neuron, Response, net_of, response_of
 from scoutview.panels.wiring.response_graph import response_graph
+from scoutview.panels.wiring.response_picture import ResponsePicture
 from scoutview.panels.wiring.words import (
     NOTHING_YET,
     effects,
     figures,
     findings,
     formulas_of,
+    metric,
     neuron_words,
     wiring_formula,
 )
@@ -37,6 +39,7 @@ SIDE, BELOW = 16.0, 6.0  # design pixels beside and below words
 LEAST = 150.0  # of height, beside the controls, where these are shown
 PICTURE_FROM = 230.0  # of height that the picture keeps: words and curves go before
 CURVES_FROM, CURVES_SHARE = 120.0, 0.36  # of height that the curves need, and their share
+PICTURE_AIR = 14.0  # design pixels left of and below a picture of what a neuron answers to
 BESIDE_FROM = 760.0  # of width, from which the words about a neuron stand beside its curves
 
 
@@ -72,6 +75,7 @@ class Wiring(Panel):
         self.about = Lines(look, self)
         self.curves_of = GraphPlot(look, self)
         self.curves_of.setAccessibleName("What the neuron passes on as one input after the other is moved")
+        self.pixels_of = ResponsePicture(look, self)
         self.empty = Empty(look, NOTHING_YET, self)
         self.picture.chosen.connect(self._choose)
         self.controls.setting_chosen.connect(self.setting_chosen)
@@ -117,7 +121,7 @@ class Wiring(Panel):
         net = self._net
         if net is None or self._seen is None:
             return ""
-        return (_effects(net, self._seen) or findings(net, formulas_of(self._seen)))[0]
+        return (_effects(net, self._seen) or self._findings(net, self._seen))[0]
 
     def formula(self) -> str:
         net = self._net
@@ -172,7 +176,7 @@ class Wiring(Panel):
             if self._chosen is not None and not (net.has(self._chosen) and net.is_hidden(self._chosen)):
                 self._chosen = None  # another network has no such neuron
             formulas = formulas_of(seen)
-            said = findings(net, formulas)[1 if formulas else 0 :]  # these stand over the outputs
+            said = self._findings(net, seen)[1 if formulas else 0 :]  # these stand over the outputs
             self.sentence.show_texts(*(_effects(net, seen) or said))
             changed = seen["loss_with_neuron"] if self._is_changed and "loss_with_neuron" in seen else None
             self.figures.show_figures(figures(net, self.curves, seen.step, None if changed is None else float(changed)))
@@ -180,6 +184,10 @@ class Wiring(Panel):
             self.picture.select(self._chosen)
             self._show_neuron(net)
         self.arrange()
+
+    def _findings(self, net: Net, seen: Observation) -> tuple[str, ...]:
+        right = float("nan") if self._is_changed else metric(self.curves, "validation_accuracy", seen.step)
+        return findings(net, formulas_of(seen), right)
 
     def _show_settings(self) -> None:
         changeables = [each for each in self.curves.changeables if each.choices]
@@ -195,6 +203,7 @@ class Wiring(Panel):
         if response is not None:
             self.about.show_texts(*neuron_words(net, response, self._seen))
             self.curves_of.show_graph(response_graph(response))
+            self.pixels_of.show_moved(response.picture)
 
     def _arrange(self) -> None:
         width, height = self.width() / self.look.scale, self.height() / self.look.scale
@@ -214,6 +223,10 @@ class Wiring(Panel):
         self.picture.setVisible(shown)
         self.place(self.picture, Box(0, top, width, max(1.0, foot - top)))
 
+    def _shown_of(self, response: Response | None) -> QWidget:
+        """What shows what a neuron answers to: a picture where the inputs are one, else curves."""
+        return self.curves_of if response is None or not response.picture.size else self.pixels_of
+
     def _lines(self, inner: float, free: float) -> int:
         """Of the sentence: up to two, and fewer where there is little room."""
         wanted = round(self.sentence.height_for(inner) / self.sentence.pitch)
@@ -222,13 +235,15 @@ class Wiring(Panel):
 
     def _arrange_neuron(self, top: float, width: float, height: float) -> float:
         """What is known of the chosen neuron, at the foot; where that begins."""
-        wanted = self._response() is not None
+        response = self._response()
+        wanted, shown = response is not None, self._shown_of(response)
+        air = PICTURE_AIR if shown is self.pixels_of else 0.0
         tall = max(CURVES_FROM, CURVES_SHARE * (height - top))
         roomy = height - top - tall >= PICTURE_FROM
         inner = max(1.0, width - 2 * SIDE)
         beside = width >= BESIDE_FROM
-        for part in (self.about, self.curves_of):
-            part.setVisible(wanted and (roomy or part is self.about))
+        for part in (self.about, self.curves_of, self.pixels_of):
+            part.setVisible(wanted and (part is self.about or (roomy and part is shown)))
         if not wanted:
             return height
         if not roomy:
@@ -239,9 +254,10 @@ class Wiring(Panel):
         lines = self.about.height_for(left)
         self.place(self.about, Box(SIDE, height - tall + BELOW, left, min(lines, tall - BELOW)))
         if beside:
-            self.place(self.curves_of, Box(SIDE + left, height - tall, inner - left, tall))
+            self.place(shown, Box(SIDE + left + air, height - tall, inner - left - air, tall - air))
         else:
-            self.place(self.curves_of, Box(0, height - tall + lines + BELOW, width, max(1.0, tall - lines - BELOW)))
+            x, rest = (SIDE, inner) if air else (0.0, width)
+            self.place(shown, Box(x, height - tall + lines + BELOW, rest, max(1.0, tall - lines - BELOW - air)))
         return height - tall
 
 

@@ -26,6 +26,8 @@ MOST_SHOWN = 4  # inputs of one neuron
 ANSWERED, UNMOVED = 0.1, 1e-3  # of how far the strongest input moves it, and how far is not at all
 OFF = re.compile(r"neuron (\d+)\.(\d+) off")
 
+NO_PICTURE = np.zeros((0, 0))
+
 Neuron = tuple[int, int]  # layer of neurons, the inputs being layer 0, and its number
 
 
@@ -248,6 +250,13 @@ class Response:
     here: float
     loss: float
     loss_without: float
+    picture: np.ndarray  # (rows, columns), how far each pixel moves it; of no size where the inputs are no picture
+
+    @property
+    def moving_pixels(self) -> int:
+        """How many pixels move it noticeably."""
+        sizes = np.abs(self.picture)
+        return int((sizes > max(UNMOVED, ANSWERED * sizes.max(initial=0.0))).sum())
 
     @property
     def answered(self) -> tuple[str, ...]:
@@ -274,4 +283,11 @@ def response_of(observation: Observation, prefix: str = "") -> Response:
         float(told["response_here"]),
         float(told["loss_with_neuron"]),
         float(told["loss_without_neuron"]),
+        observation[picture].astype(float) if (picture := f"{prefix}response_picture") in observation else NO_PICTURE,
     )
+
+
+def pixels_box(shape: tuple[int, ...], room: Box) -> Box:
+    """The largest place in the room for a picture of so many rows and columns of squares, at its upper left."""
+    side = max(1.0, min(room.height / shape[0], room.width / shape[1]))
+    return Box(room.x, room.y, side * shape[1], side * shape[0])

@@ -67,8 +67,8 @@ def figures(net: Net, curves: Curves, step: int, changed: float | None = None) -
     `changed` is the error of the network as the probe changes it, where that is known.
     """
     told = [("wire cost", three_digits(net.cost), "The sum of weight times length of all connections")]
-    error = _metric(curves, "validation_loss", step) if changed is None else changed
-    right = _metric(curves, "validation_accuracy", step) if changed is None else np.nan
+    error = metric(curves, "validation_loss", step) if changed is None else changed
+    right = metric(curves, "validation_accuracy", step) if changed is None else np.nan
     if np.isfinite(right):
         told.append(("right on unseen", share(right), "The share of right answers to what training never saw"))
     elif np.isfinite(error):
@@ -103,15 +103,17 @@ def _moved(now: Formula, was: Formula) -> str:
     return f"{now.output} is {verb}: {share(now.missed)} of it unexplained, not {share(was.missed)}"
 
 
-def findings(net: Net, formulas: Sequence[Formula]) -> tuple[str, ...]:
-    """The sentence on this frame, from long to short."""
+def findings(net: Net, formulas: Sequence[Formula], right: float = float("nan")) -> tuple[str, ...]:
+    """The sentence on this frame, from long to short; `right` is the share of right answers to what it never saw."""
     changed = f"Without {_listed([net.name(each) for each in sorted(net.removed)])}: " if net.removed else ""
     verb = "is" if net.dead_count == 1 else "are"
     some = f"{count(net.dead_count)} of {count(net.hidden)} neurons {verb} idle"
     idle = some if net.dead_count else "no neuron is idle"
     if not np.isfinite(net.crossing):
         idle = idle if changed else f"{idle[:1].upper()}{idle[1:]}"
-        return (f"{changed}{idle}; the wiring's weight times length is {three_digits(net.cost)}.", f"{changed}{idle}.")
+        cost = f"the wiring's weight times length is {three_digits(net.cost)}"
+        more = f"it gets {share(right)} of what it never saw right" if np.isfinite(right) else cost
+        return (f"{changed}{idle}; {more}.", f"{changed}{idle}.")
     crossing = f"{share(net.crossing)} of the wiring crosses between the modules"
     read = [each for each in formulas if each.text]
     brief = f"{changed}{crossing}; {idle}."
@@ -132,7 +134,8 @@ def neuron_words(net: Net, response: Response, observation: Observation | None =
             return (f"{off}.",)
         now, before = float(observation["loss_with_neuron"]), response.loss
         return (f"{off}: the error on what it never saw is {loss(now)} instead of {loss(before)}.", f"{off}.")
-    answers = f"answers to {_listed(response.answered)}"
+    pixels = f"{count(response.moving_pixels)} of {count(response.picture.size)} pixels"
+    answers = f"answers to {pixels if response.picture.size else _listed(response.answered)}"
     first = f"{name[:1].upper()}{name[1:]} {answers}."
     return (f"{first} {without(response)}", without(response), first)
 
@@ -193,7 +196,8 @@ def wiring_formula(net: Net, formulas: Sequence[Formula]) -> str:
     return "".join(lines)
 
 
-def _metric(curves: Curves, name: str, step: int) -> float:
+def metric(curves: Curves, name: str, step: int) -> float:
+    """As it was at this step; nan where it was not measured."""
     values = curves.metrics.get(name)
     if values is None or not len(values):
         return float("nan")

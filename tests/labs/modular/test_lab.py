@@ -244,6 +244,23 @@ def test_a_neuron_is_asked_as_the_network_computes_it() -> None:
     assert float(answer["loss_with_neuron"]) == pytest.approx(whole, rel=1e-5)
 
 
+def test_what_each_pixel_adds_to_a_neuron_is_told_as_a_picture_where_the_inputs_are_one() -> None:
+    for name, shape in (("modular/digits", (8, 8)), ("modular", (0, 0))):
+        one, asker = asker_at(name, -1)
+        question = Question.of("wired_neuron", layer=0, neuron=2)
+        answer = asker.answer(one.default_probe(), [question])[question]
+        assert answer["response_picture"].shape == shape
+    one, asker = asker_at("modular/digits", -1)
+    answer = asker.answer(one.default_probe(), [question])[question]
+    row, column = 3, 4
+    model = asker._model
+    assert isinstance(model, SeatedNetwork)
+    ends = np.repeat(one._task.unseen.inputs[:1], 2, axis=0)
+    ends[:, 8 * row + column] = 0, 1
+    empty, full = torch.nn.functional.silu(model.layers[0](torch.from_numpy(ends)))[:, 2].tolist()
+    assert answer["response_picture"][row, column] == pytest.approx(full - empty, abs=1e-5)
+
+
 def test_a_neuron_that_there_is_not_is_refused() -> None:
     one, asker = asker_at("modular", -1)
     for choices, sentence in (({"layer": 2}, "no layer of neurons 2"), ({"neuron": 8}, "no neuron 8")):

@@ -149,6 +149,23 @@ def test_of_classes_the_share_that_is_right_is_told_instead_of_the_error(panel: 
     panel.show_curves(Curves(steps, steps.astype(float), metrics, planned_steps=40))
     assert "right on unseen: 94 %" in panel.figures.accessibleName()
     assert "error on unseen" not in panel.figures.accessibleName()
+    seen = observation(more=())
+    panel.show_observation(replace(seen, arrays={**seen.arrays, "wiring_crossing": np.array(np.nan)}))
+    assert panel.finding() == "1 of 5 neurons is idle; it gets 94 % of what it never saw right."
+
+
+def test_where_the_inputs_are_a_picture_a_neuron_is_told_by_its_pixels(panel: Wiring) -> None:
+    click(panel, (1, 1))
+    seen = observation(neuron=(0, 1))
+    moved = np.array([[0.5, 0.0, -2.0], [0.01, 1.0, 0.0]], np.float32)
+    panel.show_observation(replace(seen, arrays={**seen.arrays, "response_picture": moved}))
+    assert panel.pixels_of.isVisible()
+    assert not panel.curves_of.isVisible()
+    assert panel.about.accessibleName().startswith("Neuron 0.1 answers to 3 of 6 pixels.")
+    assert panel.pixels_of.accessibleName().endswith("from −2.00 to 2.00")
+    panel.show_observation(seen)
+    assert panel.curves_of.isVisible()
+    assert not panel.pixels_of.isVisible()
 
 
 def colour_of(panel: Wiring, neuron: Neuron) -> QColor:
