@@ -6,6 +6,7 @@ B texts, T tokens, D width.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Mapping
 
 import torch
@@ -22,6 +23,28 @@ ACTIVATION: Mapping[str, Callable[[Tensor], Tensor]] = {
 }
 
 
+class _Room(threading.local):
+    """Where this thread widens weights, one after the other."""
+
+    numbers: Tensor | None = None
+
+
+_ROOM = _Room()
+
+
+def widened(weight: Tensor) -> Tensor:
+    """In float32. Without gradients on a processor it is gone with the next call: all use the same memory.
+
+    Fresh memory for each would not do: where what is made in between is kept, glibc finds none of the old again.
+    """
+    if weight.device.type != "cpu" or torch.is_grad_enabled():
+        return weight.float()
+    if _ROOM.numbers is None or _ROOM.numbers.numel() < weight.numel():
+        with torch.inference_mode(False):
+            _ROOM.numbers = torch.empty(max(WIDENED_AT_ONCE, weight.numel()))
+    return _ROOM.numbers[: weight.numel()].view(weight.shape).copy_(weight)
+
+
 class StoredLinear(nn.Linear):
     """A product in float32, whatever its weight is stored in."""
 
@@ -30,7 +53,7 @@ class StoredLinear(nn.Linear):
         if self.weight.dtype == torch.float32:
             return F.linear(given, self.weight, bias)
         rows = max(1, WIDENED_AT_ONCE // self.in_features)
-        made = [F.linear(given, part.float()) for part in self.weight.split(rows)]
+        made = [F.linear(given, widened(part)) for part in self.weight.split(rows)]
         whole = made[0] if len(made) == 1 else torch.cat(made, -1)
         return whole if bias is None else whole + bias
 
