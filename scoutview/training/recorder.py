@@ -5,21 +5,30 @@ import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from typing import Any
+from typing import Protocol
 
 import numpy as np
 
 from scoutview.errors import UserError
 from scoutview.frame import Arrays, Change, Curves, Frame, Mark
-from scoutview.labs.lab import Lab
 from scoutview.observation import Question
 from scoutview.recording.curves import GrowingCurves
 from scoutview.recording.format import TrainingState
 from scoutview.recording.writer import RecordingWriter
+from scoutview.settings import Settings
 from scoutview.training.schedule import DENSE_STEPS, Patience, thinned
 
 QUEUE_LENGTH = 8
 BYTES_PER_MB = 1_000_000
+
+
+class Recorded(Protocol):
+    """What a recorder needs to know of a run: a lab knows it."""
+
+    @property
+    def settings(self) -> Settings: ...
+
+    def marks(self, curves: Curves) -> Sequence[Mark]: ...
 
 
 class Recorder:
@@ -33,12 +42,13 @@ class Recorder:
     def __init__(
         self,
         writer: RecordingWriter,
-        lab: Lab[Any, Any],
+        lab: Recorded,
         curves: Curves,
         spacing: int,
         planned_marks: Sequence[Mark] = (),
     ) -> None:
         self.spacing = spacing
+        self.busy_s = 0.0  # of the processor, for what was written so far
         self.shown_step = 0  # set by any thread; the frame on screen is not thinned away
         self._writer = writer
         self._lab = lab
@@ -77,6 +87,18 @@ class Recorder:
         if frame.step > DENSE_STEPS and self._patience.is_over(now_s, now_s - started_s):
             self._put(lambda: self._space_out(frame.step))
 
+    def add_frame_when_free(self, make: Callable[[], Frame]) -> bool:
+        """Hand over what makes a frame in the recorder's thread; False, and nothing done, while the disk is behind."""
+        if self._jobs.full():
+            return False
+        self._put(lambda: self._write_frame(make()))
+        return True
+
+    def space_out(self, step: int) -> None:
+        """Frames from here on stand twice as far apart."""
+        self.spacing *= 2
+        self._put(lambda: self._writer.add_change(Change(step, "frame_spacing", self.spacing)))
+
     def change_setting(self, change: Change) -> None:
         """Hand over a change by hand; frames that an interrupted run left beyond it go."""
         self._put(lambda: self._change_course(change))
@@ -114,6 +136,7 @@ class Recorder:
                     job()
                 except Exception as error:  # raised again in the training thread
                     self._error = error
+            self.busy_s = time.thread_time()
             self._jobs.task_done()
         if self._failed:
             with suppress(UserError):  # what made it fail is told already; the disk may be full

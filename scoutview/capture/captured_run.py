@@ -1,0 +1,300 @@
+"""A training loop of somebody's own, recorded: frames when they are due, in a file that a window can follow."""
+
+from __future__ import annotations
+
+import os
+import platform
+import time
+import warnings
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from scoutview import __version__
+from scoutview.capture.budget import Budget
+from scoutview.capture.carried import carried, device_of
+from scoutview.capture.copying import Models, copied, weights_of
+from scoutview.checkpoints.graphs.unwrapped import unwrapped
+from scoutview.errors import UserError
+from scoutview.frame import Change, Curves, Frame, Mark, RunDescription
+from scoutview.labs.trained_elsewhere import SettingsTrainedElsewhere
+from scoutview.recording.files import check_target
+from scoutview.recording.reader import Recording
+from scoutview.recording.writer import RecordingWriter, check_size
+from scoutview.training.recorder import Recorder
+
+LAB = "own_model"
+WAITING = 0.1  # of a loop's time, where most of it is no time of the processor: other programs have that
+FRAME_BUDGET = 400  # then every second of those that stand evenly goes
+IN_OUR_WORDS = {
+    "loss": "train_loss",
+    "accuracy": "train_accuracy",
+    "val_loss": "validation_loss",
+    "val_accuracy": "validation_accuracy",
+}
+
+
+@dataclass(frozen=True)
+class Described:
+    """What the recorder needs to know of the run."""
+
+    settings: SettingsTrainedElsewhere
+
+    def marks(self, _curves: Curves) -> Sequence[Mark]:
+        """None: its own story nobody knows here."""
+        return ()
+
+
+def record(
+    model: nn.Module | Mapping[str, nn.Module],
+    path: str | Path,
+    *,
+    example: Any = None,
+    targets: Tensor | None = None,
+    loss: str = "",
+    labels: Sequence[str] = (),
+    tokenizer: Any = None,
+    scaling: tuple[float, float] | None = None,
+    every: int = 0,
+    resume: bool = False,
+) -> CapturedRun:
+    """Begins a recording of this model, whose first frame is the model as it is now.
+
+    Args:
+        model: what is trained; or several by name, {"model": model, "average": average}, the first of which is asked.
+        path: of the recording.
+        example: what the model is called with: a tensor, a tuple of arguments, a dictionary of named ones. With it the
+            model can be asked afterwards without its code.
+        targets: the right answers to the example, and `loss`, "cross-entropy" or "squared error": what the loss is.
+        labels: the names of the classes, in the order of the model's answers.
+        tokenizer: of a model that reads texts: one of the package tokenizers, or its file.
+        scaling: of a model that sees pictures: what is taken from pixels in 0..1, and what they are divided by then.
+        every: a frame each so many steps; unless told, as many as cost at most two hundredths of the time.
+        resume: go on with the recording that is there.
+
+    Raises:
+        UserError: there is such a file already, its folder is missing, or an argument is not as it should be.
+    """
+    models = dict(model) if isinstance(model, Mapping) else {"": model}
+    _check(models, every)
+    run = CapturedRun(models, Path(path), every=every, is_silent=_rank() != 0)
+    if run.is_silent:
+        return run
+    if resume and run.path.exists():
+        run.go_on()
+        return run
+    try:
+        check_target(run.path)
+    except UserError as error:
+        raise UserError(str(error).replace("continue it,", "go on with it by resume=True,")) from error
+    first = unwrapped(next(iter(models.values())))
+    names = [name for name in models if name]
+    asked = {"example": example, "targets": targets, "loss": loss, "labels": labels}
+    run.begin(carried(first, names, **asked, tokenizer=tokenizer, scaling=scaling, tell=_warn))
+    return run
+
+
+class CapturedRun:
+    """A run that is recorded: a context manager, or closed by `close`. All of it belongs to the thread that trains.
+
+    Attributes:
+        path: the recording.
+        is_silent: whether this is not the process that records: of several that train together the first one does.
+    """
+
+    def __init__(self, models: Models, path: Path, *, every: int, is_silent: bool) -> None:
+        self.path = path
+        self.is_silent = is_silent
+        self._models = models
+        self._budget = Budget(every)
+        self._recorder: Recorder | None = None
+        self._step = 0
+        self._framed = 0
+        self._metrics: Mapping[str, Any] = {}
+        self._resumed_over = -1  # frames from here on come from the run before
+        self._seconds = 0.0
+        self._copying_s = 0.0
+        self._began_s, self._began_cpu_s = time.monotonic(), time.thread_time()
+
+    def begin(self, assets: Mapping[str, bytes]) -> None:
+        """Make the file, with the model as it is as its first frame.
+
+        Raises:
+            UserError: it cannot be made.
+        """
+        weights = weights_of(self._models)
+        check_size(sum(each.numel() * max(4, each.element_size()) for each in weights.values()), "a frame")
+        settings = SettingsTrainedElsewhere(frame_budget=FRAME_BUDGET)
+        first = Frame(0, 0.0, {}, copied(self._models)())
+        writer = RecordingWriter.create(self.path, self._description(settings), assets, first)
+        self._record_with(writer, settings, 1)
+
+    def go_on(self) -> None:
+        """Record on into the file that is there.
+
+        Raises:
+            UserError: it is of another model, or of a lab of ScoutView's own, or somebody writes it.
+        """
+        with Recording.open(self.path) as recording:
+            if recording.description.lab != LAB:
+                raise UserError(f"{self.path.name} is no recording of a loop of your own: choose another name.")
+            shapes = {name: array.shape for name, array in recording[-1].weights.items()}
+            self._seconds, self._step = recording[-1].seconds, recording[-1].step
+        if shapes != {name: tuple(each.shape) for name, each in weights_of(self._models).items()}:
+            raise UserError(f"{self.path.name} was recorded of another model: choose another name.")
+        self._framed = self._resumed_over = self._step
+        writer = RecordingWriter.reopen(self.path)
+        try:
+            writer.set_state("training")
+            self._record_with(writer, SettingsTrainedElsewhere(frame_budget=FRAME_BUDGET), 0)
+        except BaseException:
+            writer.close()
+            raise
+
+    def _record_with(self, writer: RecordingWriter, settings: SettingsTrainedElsewhere, spacing: int) -> None:
+        with Recording.open(self.path) as recording:
+            curves = recording.curves()
+        spacings = [int(change.value) for change in curves.changes if change.name == "frame_spacing"]
+        self._recorder = Recorder(writer, Described(settings), curves, spacing or (spacings or [1])[-1])
+        self._began_s, self._began_cpu_s = time.monotonic(), time.thread_time()
+
+    # in the loop
+
+    def step(self, step: int, **metrics: Any) -> None:
+        """A step was taken, which has these numbers; it becomes a frame when one is due.
+
+        Numbers are read only then, so that a tensor on a graphics card makes nothing wait before.
+
+        Raises:
+            UserError: steps do not grow.
+        """
+        recorder = self._recorder
+        if recorder is None:
+            return
+        self._check_step(step, recorder)
+        self._step, self._metrics = step, metrics
+        if not self._budget.is_due(step, recorder.spacing, metrics):
+            return
+        now_s = time.thread_time()
+        try:
+            if self._budget.allows(self._elapsed_s(now_s)) and self._take(recorder):
+                self._copying_s += time.thread_time() - now_s
+                self._budget.count(self._copying_s + recorder.busy_s)
+            elif self._budget.is_too_close(step) and step % recorder.spacing == 0:
+                recorder.space_out(step)
+        except UserError as error:
+            self._give_up(error)
+
+    def _elapsed_s(self, now_s: float) -> float:
+        """What the loop has taken of the processor; a part of what the clock says where it mostly waits."""
+        return max(now_s - self._began_cpu_s, WAITING * (time.monotonic() - self._began_s))
+
+    def _check_step(self, step: int, recorder: Recorder) -> None:
+        if self._resumed_over >= 0 and 0 < step <= self._resumed_over:  # it goes on from an earlier checkpoint
+            recorder.change_setting(Change(step, "resumed", float(self._resumed_over)))
+            self._framed = self._step = step - 1
+        elif step <= self._step:
+            raise UserError(f"Steps should grow: {step} came after {self._step}.")
+        self._resumed_over = -1
+
+    def _take(self, recorder: Recorder) -> bool:
+        """Hand over the model as it is; False while the disk is behind."""
+        step, metrics = self._step, _numbers(self._metrics)
+        seconds, arrays = self._seconds + time.monotonic() - self._began_s, copied(self._models)
+        taken = recorder.add_frame_when_free(lambda: Frame(step, seconds, metrics, arrays()))
+        if taken:
+            self._framed = step
+        return taken
+
+    def _give_up(self, error: UserError) -> None:
+        """The training is worth more than its recording: it goes on without."""
+        recorder, self._recorder = self._recorder, None
+        _warn(f"ScoutView records no more of this run: {error}")
+        if recorder is not None:
+            recorder.close()
+
+    # its end
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, _error: BaseException | None, _traceback: TracebackType | None
+    ) -> None:
+        if kind is None:
+            self.close()
+        else:
+            self._end("stopped" if issubclass(kind, KeyboardInterrupt | SystemExit | GeneratorExit) else "failed")
+
+    def close(self) -> None:
+        """The run is finished: the model as it is now becomes the last frame. May be called again."""
+        if self._recorder is not None and self._framed != self._step:
+            try:
+                self._recorder.flush()
+                self._take(self._recorder)
+            except UserError as error:
+                self._give_up(error)
+        self._end("finished")
+
+    def _end(self, state: str) -> None:
+        recorder, self._recorder = self._recorder, None
+        if recorder is None:
+            return
+        try:
+            recorder.set_state(state)
+            recorder.flush()
+        except UserError as error:
+            _warn(f"ScoutView could not finish the recording: {error}")
+        finally:
+            recorder.close()
+
+    def _description(self, settings: SettingsTrainedElsewhere) -> RunDescription:
+        versions = {
+            "scoutview": __version__,
+            "torch": str(torch.__version__),
+            "numpy": np.__version__,
+            "python": platform.python_version(),
+        }
+        device = device_of(next(iter(self._models.values())))
+        created = datetime.now(UTC).isoformat(timespec="seconds")
+        return RunDescription(LAB, asdict(settings), device, versions, created)
+
+
+def _check(models: Mapping[str, Any], every: int) -> None:
+    if not models or not all(isinstance(each, nn.Module) for each in models.values()):
+        raise UserError("What is recorded should be a torch model, or several by name.")
+    if any(not name.isidentifier() for name in models if len(models) > 1 or name):
+        raise UserError("Several models should have names that are words: {“model”: model, “average”: average}.")
+    if every < 0:
+        raise UserError(f"“every” should be a number of steps, not {every}.")
+
+
+def _numbers(metrics: Mapping[str, Any]) -> dict[str, float]:
+    """Under the names that curves have here; what is no number is left out."""
+    found = {}
+    for name, value in metrics.items():
+        try:
+            own = value.detach() if isinstance(value, Tensor) else value
+            found[IN_OUR_WORDS.get(name, name)] = float(own)
+        except (TypeError, ValueError, RuntimeError):
+            _warn(f"“{name}” is no number, so it is not recorded.")
+    return found
+
+
+def _rank() -> int:
+    """Which of the processes that train together this one is: 0 where it is alone."""
+    if torch.distributed.is_available() and torch.distributed.is_initialized():
+        return torch.distributed.get_rank()
+    rank = os.environ.get("RANK", "0")
+    return int(rank) if rank.isdecimal() else 0
+
+
+def _warn(sentence: str) -> None:
+    warnings.warn(sentence, stacklevel=4)

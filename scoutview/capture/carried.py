@@ -1,0 +1,114 @@
+"""What the recording of a loop carries besides its frames, so that it can be asked without the loop's code."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import safetensors.numpy
+import torch
+from torch import Tensor, nn
+
+from scoutview.checkpoints.graphs.comparing import tensors_of
+from scoutview.checkpoints.graphs.graph import GraphError
+from scoutview.checkpoints.graphs.taking import call_of, graph_of
+from scoutview.errors import UserError
+
+ABOUT, GRAPH, EXAMPLE, TOKENIZER = "about.json", "graph.json", "example.safetensors", "tokenizer.json"
+TARGETS = "targets"
+MOST_EXAMPLE_BYTES = 8_000_000
+LOSSES = ("cross-entropy", "squared error")
+
+
+def carried(
+    model: nn.Module,
+    names: Sequence[str],
+    *,
+    example: Any = None,
+    targets: Tensor | None = None,
+    loss: str = "",
+    labels: Sequence[str] = (),
+    tokenizer: Any = None,
+    scaling: tuple[float, float] | None = None,
+    tell: Callable[[str], None],
+) -> dict[str, bytes]:
+    """The assets of a recording of this model. Where there is no graph of it, `tell` is told why.
+
+    Raises:
+        UserError: something of it is not what it should be.
+    """
+    about: dict[str, Any] = {"models": list(names), "labels": [str(each) for each in labels], "no_graph": ""}
+    about |= {"loss": _loss(loss, targets), "scaling": None if scaling is None else [float(each) for each in scaling]}
+    assets: dict[str, bytes] = {}
+    if tokenizer is not None:
+        assets[TOKENIZER] = _tokenizer(tokenizer).encode()
+    if example is None:
+        about["no_graph"] = "It was recorded without an example of what the model is called with (“example=”)."
+    else:
+        try:
+            graph = graph_of(model, example)
+            assets[GRAPH] = graph.to_json().encode()
+            about["sizes"] = graph.in_words()
+            assets[EXAMPLE] = _example(list(graph.inputs), tensors_of(call_of(example)), targets)
+        except GraphError as error:
+            about["no_graph"] = str(error)
+            tell(f"{error} Weights and curves are recorded as ever.")
+    assets[ABOUT] = json.dumps(about).encode()
+    return assets
+
+
+def _example(names: Sequence[str], tensors: Sequence[Tensor], targets: Tensor | None) -> bytes:
+    """The example, cut to what a recording should carry, by the names of the inputs."""
+    size = sum(each.numel() * each.element_size() for each in tensors)
+    rows = len(tensors[0]) if tensors and tensors[0].ndim else 1
+    kept = rows if size <= MOST_EXAMPLE_BYTES else max(1, rows * MOST_EXAMPLE_BYTES // size)
+    own: Mapping[str, Tensor] = dict(zip(names, tensors, strict=True))
+    if targets is not None:
+        own = {**own, TARGETS: targets}
+    cut = {
+        name: np.ascontiguousarray((each[:kept] if each.ndim and len(each) == rows else each).detach().cpu().numpy())
+        for name, each in own.items()
+    }
+    return safetensors.numpy.save(cut)
+
+
+def _loss(loss: str, targets: Tensor | None) -> str:
+    if not loss:
+        return ""
+    if loss not in LOSSES:
+        raise UserError(f"“loss” should be one of {', '.join(LOSSES)}, not “{loss}”.")
+    if not isinstance(targets, Tensor):
+        raise UserError("A loss needs the right answers to the example: give them as “targets”.")
+    return loss
+
+
+def _tokenizer(tokenizer: Any) -> str:
+    """Its own JSON: of a file of that kind, of a `tokenizers.Tokenizer`, or of what holds one."""
+    if isinstance(tokenizer, str | Path):
+        path = Path(tokenizer)
+        path = path / TOKENIZER if path.is_dir() else path
+        if not path.is_file():
+            raise UserError(f"There is no tokenizer {path}: give a tokenizer.json, or the folder that holds one.")
+        text = path.read_text(encoding="utf-8")
+    else:
+        inner = getattr(tokenizer, "backend_tokenizer", tokenizer)
+        written = getattr(inner, "to_str", None)
+        if written is None:
+            raise UserError(
+                "The tokenizer should be one of the package tokenizers, one of transformers that is fast, or a file."
+            )
+        text = str(written())
+    try:
+        json.loads(text)
+    except ValueError as error:
+        raise UserError("The tokenizer is no JSON as the package tokenizers writes it.") from error
+    return text
+
+
+def device_of(model: nn.Module) -> str:
+    """Where its first weight is."""
+    first = next(iter(model.parameters()), torch.zeros(0))
+    return first.device.type

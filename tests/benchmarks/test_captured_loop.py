@@ -1,0 +1,67 @@
+"""What recording a loop of one's own costs it: the processor's time of steps of 5 ms, with and without."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import torch
+from torch import nn
+
+import scoutview
+from scoutview.recording import Recording
+
+pytestmark = [pytest.mark.benchmark, pytest.mark.timeout(900)]
+
+ROUNDS, STEPS = 5, 2000
+STEP_S = 0.005
+
+
+class Loop:
+    """A training whose steps take about 5 ms of the processor."""
+
+    def __init__(self, width: int) -> None:
+        torch.manual_seed(0)
+        self.model = nn.Sequential(
+            nn.Linear(64, width), nn.ReLU(), nn.Linear(width, width), nn.ReLU(), nn.Linear(width, 8)
+        )
+        self.optimizer = torch.optim.SGD(self.model.parameters(), 0.01)
+        self.given = torch.randn(32, 64)
+        self.repeated = 1
+        began_s = time.process_time()
+        for _ in range(20):
+            self.step()
+        self.repeated = max(1, round(STEP_S / ((time.process_time() - began_s) / 20)))
+
+    def step(self) -> torch.Tensor:
+        self.optimizer.zero_grad()
+        for _ in range(self.repeated):
+            loss = self.model(self.given).square().mean()
+            loss.backward()
+        self.optimizer.step()
+        return loss
+
+
+def spent_s(steps: int, step: Callable[[int], object]) -> float:
+    began_s = time.process_time()
+    for number in range(1, steps + 1):
+        step(number)
+    return time.process_time() - began_s
+
+
+def recorded_s(loop: Loop, path: Path) -> float:
+    with scoutview.record(loop.model, path) as run:
+        return spent_s(STEPS, lambda step: run.step(step, loss=loop.step()))
+
+
+@pytest.mark.parametrize("width", [128, 512], ids=["26 k weights", "300 k weights"])
+def test_recording_a_loop(width: int, tmp_path: Path, measured: Callable[..., None]) -> None:
+    """Each round one run with and one without, in turns; the model's file is made before the first step."""
+    loop, ratios, frames = Loop(width), [], 0
+    for number in range(ROUNDS):
+        path = tmp_path / f"{number}.scout"
+        with_s, without_s = recorded_s(loop, path), spent_s(STEPS, lambda _: loop.step())
+        ratios.append(with_s / without_s)
+        with Recording.open(path) as recording:
+            frames += len(recording)
+    measured(f"a loop of 5 ms recorded, {width} wide", ratios, "≤ 1.02", frames, f"{frames // ROUNDS} frames each")
