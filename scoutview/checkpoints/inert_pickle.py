@@ -76,7 +76,7 @@ STANDARD_MAKERS: Makers = {
     "builtins.frozenset": lambda members=(): list(members),
     "builtins.tuple": lambda members=(): tuple(members),
     "torch.Size": lambda members=(): tuple(members),
-    "__builtin__.set": lambda members=(): list(members),
+    "builtins.bytes": lambda: b"",  # as old protocols say it; with a number it would be that many
     "_codecs.encode": _as_bytes,
 }
 
@@ -239,7 +239,7 @@ class _Machine:
     def _made(self, maker: Any, arguments: Any) -> Any:
         if not isinstance(maker, Foreign) or not isinstance(arguments, tuple):
             raise TypeError("what should be called is no name")
-        known = self._makers.get(maker.name)
+        known = self._makers.get(maker.name.replace("__builtin__.", "builtins.", 1))
         return known(*arguments) if known else Placeholder(maker.name, arguments)
 
     def _build(self, _: Any) -> None:

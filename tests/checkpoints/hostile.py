@@ -192,17 +192,35 @@ def _int(number: int) -> bytes:
 
 
 def tensors_beyond_their_numbers(folder: Path, rng: random.Random) -> Path:
-    def size() -> bytes:
-        return _int(rng.choice((0, 1, 3, *HUGE)))
-
-    def axes() -> bytes:
-        return b"(" + b"".join(size() for _ in range(rng.choice((1, 2, 20)))) + b"t"
-
-    kind = rng.choice((b"FloatStorage", b"BoolStorage", b"UntypedStorage", b"NoStorage", b"os\nsystem"))
-    key = rng.choice((b"0", b"77", b"../../0", b""))
-    text = b"X" + struct.pack("<I", len(key)) + key
-    storage = b"(X\x07\0\0\0storagectorch\n" + kind.split(b"\n")[-1] + b"\n" + text + b"X\x03\0\0\0cpu" + size() + b"t"
-    return _with_pickle(folder, b"\x80\x02}X\x01\0\0\0a" + _tensor(storage, size(), axes(), axes()) + b"s.")
+    """All of a sound tensor, but for one or two parts of it."""
+    sound: dict[str, Any] = {
+        "kind": b"FloatStorage",
+        "key": b"0",
+        "count": 20,
+        "offset": 0,
+        "shape": (5, 4),
+        "strides": (4, 1),
+    }
+    near = (0, 1, 3, 19, 21, *HUGE)
+    axes = [(rng.choice(near), 4), (rng.choice(near),), (1,) * 20, (5, rng.choice(near)), (2**31, 2**31), (2**33, 4)]
+    wrong = {
+        "kind": [b"BoolStorage", b"UntypedStorage", b"NoStorage", b"DoubleStorage", b"QInt8Storage"],
+        "key": [b"77", b"../../0", b"", b"1"],
+        "count": near,
+        "offset": near,
+        "shape": axes,
+        "strides": [*axes, (0, 0), (0, 1)],
+    }
+    for part in rng.sample(sorted(wrong), rng.choice((1, 1, 2))):
+        sound[part] = rng.choice(wrong[part])
+    key = b"X" + struct.pack("<I", len(sound["key"])) + sound["key"]
+    named = (
+        b"(X\x07\0\0\0storagectorch\n" + sound["kind"] + b"\n" + key + b"X\x03\0\0\0cpu" + _int(sound["count"]) + b"t"
+    )
+    shape, strides = (b"(" + b"".join(_int(size) for size in sound[part]) + b"t" for part in ("shape", "strides"))
+    return _with_pickle(
+        folder, b"\x80\x02}X\x01\0\0\0a" + _tensor(named, _int(sound["offset"]), shape, strides) + b"s."
+    )
 
 
 def _doubled(times: int) -> Any:
