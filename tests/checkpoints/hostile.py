@@ -223,17 +223,18 @@ def tensors_beyond_their_numbers(folder: Path, rng: random.Random) -> Path:
     )
 
 
-def _doubled(times: int) -> Any:
+def _repeated(times: int, layers: int) -> Any:
+    """A list of one list so many times, which is of one list so many times, and so on: short as a pickle."""
     each: Any = [0]
-    for _ in range(times):
-        each = [each, each]
+    for _ in range(layers):
+        each = [each] * times
     return each
 
 
 def pickles_that_grow_when_followed(folder: Path, rng: random.Random) -> Path:
     circle: list[Any] = []
     circle.append(circle)
-    growing: Any = rng.choice((_doubled(60), circle, {"a": _doubled(40)}))
+    growing: Any = rng.choice((_repeated(300, 6), _repeated(2, 60), circle, {"a": _repeated(100, 30)}))
     torch.save({"model": weights(), rng.choice(("config", "args", "step", "x")): growing}, folder / "model.pt")
     return folder / "model.pt"
 
