@@ -94,7 +94,7 @@ def a_car_in_the_eye_of_a_camera(facts: Facts) -> list[Telling]:
             "Nobody drew wheels or cars for it; it was only told the names of photos.",
         ),
         Telling(
-            "Wheels are part of a car",
+            "One car channel uses the wheels",
             f"Without channel {WHEELS} it loses {percent(car.share_of_answer(of_car))} of its answer, the "
             f"{ordinal(of_car.lost_rank)} most of {count(car.sources)} channels.",
             0,

@@ -12,6 +12,7 @@ from scoutview.labs.lab import Lab
 from scoutview.labs.photos import published
 from scoutview.labs.photos.lab import Photos
 from scoutview.labs.photos.settings import PhotosSettings
+from scoutview.labs.shared_channels import ABOUT_LEARNING
 from scoutview.models.efficientnet_lite import scaled
 from scoutview.observation import Question
 from scoutview.observing.answer import Asker
@@ -74,6 +75,22 @@ def test_whoever_wants_to_train_it_is_told_why_not():
     assert not set(lab.lacking()) & set(lab.questions())
     with pytest.raises(UserError, match="should be 0, not 3"):
         PhotosSettings(steps=3)
+
+
+@pytest.mark.parametrize("name", sorted(ABOUT_LEARNING))
+def test_what_is_asked_about_training_is_refused_with_its_own_sentence(asker, name):
+    assert asker.lab.lacking()[name] == Photos.trained_elsewhere
+    with pytest.raises(UserError) as refused:
+        if name in Photos.trajectories:
+            next(asker.unfold(asker.lab.default_probe(), Question(name)))
+        else:
+            asked(asker, name)
+    assert str(refused.value) == Photos.trained_elsewhere
+
+
+def test_no_operations_are_declared_of_a_step_that_is_not_trained(asker):
+    assert np.isnan(asker.lab.flops_per_step(1000))
+    assert np.isnan(asker.lab.tokens_per_step())
 
 
 def test_without_the_extra_one_sentence_says_how_to_get_it_and_recordings_open(monkeypatch):
