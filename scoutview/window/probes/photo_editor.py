@@ -33,14 +33,14 @@ class PhotoEditor(ProbeEditor):
         self.row.addWidget(self.choice, 1)
         for word, tooltip, action in (
             ("Photo…", "Ask with a photo of your own: a file; or drop it on the window", self._open_file),
-            ("Paste", "Ask with the photo on the clipboard  (Ctrl+V)", self.paste),
+            ("Paste", "Ask with the photo on the clipboard  (Ctrl+V anywhere but in a text field)", self.paste),
         ):
             button = QPushButton(word, self)
             button.setToolTip(tooltip)
             button.clicked.connect(action)
             self.row.addWidget(button)
-        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self, self.paste, context=within)
+        anywhere = Qt.ShortcutContext.WindowShortcut  # but where one types: text fields take the key first
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self, self.paste, context=anywhere)
         self.set_look(look)
 
     def show_probe(self, probe: Probe) -> None:

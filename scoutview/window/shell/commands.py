@@ -126,6 +126,7 @@ OF_PARTS = (
     ("double click", "in a plot or picture: all of it; on the title of a panel: maximise"),
     ("← →, Home, End, Enter", "in the scenes of a talk: another scene"),
     ("right drag", "in the timeline: loop over these steps"),
+    ("Ctrl+V", "anywhere but in a text field, where a model reads photos: ask with the photo on the clipboard"),
 )
 
 _SIGNS = {

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from scoutview.graphics.base.look import Look
@@ -20,16 +20,18 @@ from tests.every_lab import small_lab
 class PhotoUser:
     """The editor, and what it emitted."""
 
-    def __init__(self, qtbot: QtBot) -> None:
+    def __init__(self, qtbot: QtBot, window: QWidget | None = None) -> None:
         self.lab = small_lab("photos")
         editor = probe_editor(self.lab, Look())
+        if window is not None:
+            editor.setParent(window)
         assert isinstance(editor, PhotoEditor)
         self.editor = editor
         self.probes: list[PhotoProbe] = []
         self.refusals: list[str] = []
         editor.probe_chosen.connect(self.probes.append)
         editor.refused.connect(self.refusals.append)
-        qtbot.addWidget(editor)
+        qtbot.addWidget(editor if window is None else window)
         editor.resize(500, 40)
         editor.show()
         editor.show_probe(self.lab.default_probe())
@@ -96,6 +98,26 @@ def test_a_copied_file_and_a_copied_path_are_asked_with(asking: PhotoUser, tmp_p
     QGuiApplication.clipboard().setText(f" {path} ")
     asking.press("Paste")
     assert [probe.source for probe in asking.probes] == ["street.png, its middle square"] * 2
+
+
+def test_ctrl_v_pastes_a_photo_anywhere_in_the_window_but_text_into_a_text_field(qtbot: QtBot) -> None:
+    window = QWidget()
+    user = PhotoUser(qtbot, window)
+    field, elsewhere = QLineEdit(window), QPushButton("a control", window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    copied = QMimeData()
+    copied.setImageData(picture())
+    copied.setText("words")
+    QGuiApplication.clipboard().setMimeData(copied)
+    for focused, asked, typed in ((elsewhere, 1, ""), (field, 1, "words"), (window, 2, "words")):
+        focused.setFocus()
+        QTest.keyClick(focused, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+        assert (len(user.probes), field.text()) == (asked, typed)
+    user.editor.hide()
+    QTest.keyClick(elsewhere, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert len(user.probes) == 2, "where nobody is asked with a photo, nothing is pasted"
 
 
 def test_what_cannot_be_asked_with_is_told(asking: PhotoUser, tmp_path: Path) -> None:
