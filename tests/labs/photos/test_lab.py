@@ -80,11 +80,10 @@ def test_whoever_wants_to_train_it_is_told_why_not():
 @pytest.mark.parametrize("name", sorted(ABOUT_LEARNING))
 def test_what_is_asked_about_training_is_refused_with_its_own_sentence(asker, name):
     assert asker.lab.lacking()[name] == Photos.trained_elsewhere
+    probe, question = asker.lab.default_probe(), Question(name)
+    unfolds = name in Photos.trajectories
     with pytest.raises(UserError) as refused:
-        if name in Photos.trajectories:
-            next(asker.unfold(asker.lab.default_probe(), Question(name)))
-        else:
-            asked(asker, name)
+        _ = next(asker.unfold(probe, question)) if unfolds else asker.answer(probe, [question])
     assert str(refused.value) == Photos.trained_elsewhere
 
 
