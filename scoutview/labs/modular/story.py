@@ -36,7 +36,7 @@ def story(curves: Curves, step: int, hidden: int) -> str:
         return "untrained: everything is connected with everything."
     if not np.isfinite(crossing):
         return f"{dead[:1].upper()}{dead[1:]}, by what connections cost ({_mode(curves, step)})."
-    across = f"{share(crossing)} of the wiring's weight crosses between the two formulas"
+    across = f"{share(crossing)} of the wiring crosses between the formulas"
     apart = "They have come apart: " if crossing < APART_BELOW else ""
     return f"{apart}{across}; {dead}." if apart else f"{across[:1].upper()}{across[1:]}; {dead}."
 

@@ -140,7 +140,7 @@ class WiringPainting:
             painter.drawLine(QPointF(x, y - 4), QPointF(x + KEY_LINE, y - 4))
             x = self._key_word(x + KEY_LINE + 6, y, word)
         dots = [(self._module_colour(module), f"for {names}") for module, names in self.net.module_outputs]
-        for colour, word in [*dots, *([(None, "idle neuron")] if self.net.hidden else [])]:
+        for colour, word in [*([(None, "idle neuron")] if self.net.hidden else []), *dots]:
             if x + KEY_DOT + 4 + text_width(word, "tick") > right:
                 return
             painter.setPen(QPen(self.look.colour("axis" if colour is None else "panel"), 1.2))

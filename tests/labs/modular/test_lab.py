@@ -297,6 +297,6 @@ def test_the_modules_are_apart_from_the_frame_on_from_which_they_stay_so() -> No
 def test_the_story_tells_the_share_that_crosses() -> None:
     told = curves([0.5, 0.3, 0.02])
     assert story(told, 0, 40).startswith("untrained")
-    assert "30 % of the wiring's weight crosses" in story(told, 10, 40)
+    assert "30 % of the wiring crosses" in story(told, 10, 40)
     assert story(told, 20, 40).startswith("They have come apart: 2 %")
     assert "28 of 40 neurons" in story(told, 20, 40)
