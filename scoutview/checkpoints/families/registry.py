@@ -9,11 +9,13 @@ from torch import Tensor
 
 from scoutview.checkpoints.checkpoint import SourceKind
 from scoutview.checkpoints.families.bert import bert, distilbert, roberta
+from scoutview.checkpoints.families.bloom import bloom
 from scoutview.checkpoints.families.configuration import Configuration
 from scoutview.checkpoints.families.gemma import gemma, gemma2, gemma3
 from scoutview.checkpoints.families.gpt2 import gpt2, nanogpt
 from scoutview.checkpoints.families.gpt_neo import gpt_neo
 from scoutview.checkpoints.families.gpt_neox import gpt_neox
+from scoutview.checkpoints.families.gptj import gptj
 from scoutview.checkpoints.families.llama import llama, mistral, qwen2, qwen3
 from scoutview.checkpoints.families.mapped import Mapped
 from scoutview.checkpoints.families.opt import opt
@@ -34,6 +36,8 @@ FAMILIES: Mapping[str, Family] = {  # by `model_type`
     "gpt_neox": gpt_neox,
     "opt": opt,
     "gpt_neo": gpt_neo,
+    "gptj": gptj,
+    "bloom": bloom,
     "phi": phi,
     "gemma": gemma,
     "gemma2": gemma2,

@@ -13,9 +13,9 @@ from torch import Tensor
 from scoutview.checkpoints.families.configuration import Configuration
 from scoutview.checkpoints.families.mapped import Cut, Mapped, Naming, Place, mapped, spec_of
 from scoutview.checkpoints.families.stored_weights import StoredWeights
-from scoutview.checkpoints.families.words import ACTIVATIONS
+from scoutview.checkpoints.families.words import ACTIVATIONS, turns_of
 from scoutview.checkpoints.stored_file import CheckpointError
-from scoutview.models.language_spec import LanguageModelSpec, Rotary, SpecError
+from scoutview.models.language_spec import LanguageModelSpec
 
 PASSABLE = (r"blocks\.\d+\.attn\.(mask|IGNORE|rotary_sin|rotary_cos)",)
 NORMS = {"LN": "layer", "LNPre": "layer", "RMS": "rms", "RMSPre": "rms"}
@@ -103,14 +103,9 @@ def _positions(configuration: Configuration, heads: int, head_size: int) -> dict
     if kind != "rotary":
         return {"positions": kind}
     blocks = configuration.blocks("n_layers")
-    try:
-        rotary = Rotary(
-            configuration.whole("rotary_dim", head_size),
-            configuration.number("rotary_base", 10_000.0),
-            pairs="neighbours" if configuration.truth("rotary_adjacent_pairs") else "halves",
-        )
-    except SpecError as error:
-        raise CheckpointError(f"The configuration describes no positions: {error}") from error
+    pairs = "neighbours" if configuration.truth("rotary_adjacent_pairs") else "halves"
+    turning, theta = configuration.whole("rotary_dim", head_size), configuration.number("rotary_base", 10_000.0)
+    rotary = turns_of(turning, theta, pairs=pairs)
     return {"positions": kind, "rotaries": (rotary,), "rotary_of": (0,) * blocks}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from scoutview.checkpoints.families.configuration import Configuration
 from scoutview.checkpoints.stored_file import CheckpointError
@@ -71,7 +72,12 @@ def turning(
             "high": inside.number("high_freq_factor"),
             "original": inside.whole("original_max_position_embeddings", context),
         }
+    return turns_of(int(head_size * share), theta, scaling=scaling, **values)
+
+
+def turns_of(numbers: int, theta: float, **values: Any) -> Rotary:
+    """What these describe. Raises CheckpointError where they describe no positions."""
     try:
-        return Rotary(int(head_size * share), theta, scaling=scaling, **values)  # type: ignore[arg-type]
+        return Rotary(numbers, theta, **values)
     except SpecError as error:
         raise CheckpointError(f"The configuration describes no positions: {error}") from error

@@ -50,6 +50,7 @@ GPT_NEO = {
     "max_position_embeddings": 24,
     "window_size": 4,
 }
+BLOOM = {"vocab_size": VOCABULARY, "hidden_size": 40, "n_layer": 3, "n_head": 5}
 GEMMA = {**LLAMA, "hidden_activation": "gelu_pytorch_tanh"}
 GEMMA2 = {**GEMMA, "num_hidden_layers": 4, "query_pre_attn_scalar": 20, "sliding_window": 5}
 BERT = {
@@ -105,6 +106,8 @@ CASES: dict[str, Case] = {
         "OPT", **OPT, do_layer_norm_before=False, word_embed_proj_dim=16, activation_function="gelu"
     ),
     "opt without biases": case("OPT", **OPT, enable_bias=False, layer_norm_elementwise_affine=False),
+    "gpt-j": case("GPTJ", **{**GPT2, "n_embd": 48}, rotary_dim=8),
+    "bloom": case("Bloom", **BLOOM),
     "gpt-neo": case("GPTNeo", **GPT_NEO),
     "phi": case("Phi", **NEOX, rope_parameters={"rope_theta": 700.0, "partial_rotary_factor": 0.5}),
     "phi with norms of heads": case("Phi", **NEOX, qk_layernorm=True, num_key_value_heads=1),
