@@ -11,7 +11,8 @@ from scoutview.graphics.base.box import Box
 
 PADDING, APART, GAP = 16.0, 20.0, 4.0
 IN_A_ROW = 6
-NAMES, SMALL_NAMES = 106.0, 74.0  # of width beside the rows
+NAMES, SMALL_NAMES = 112.0, 74.0  # of width beside the rows
+SEEN_FROM = 34.0  # of a row's height: two lines of words
 LEAST_SIDE, MOST_SIDE = 14.0, 120.0  # of a picture
 BESIDE_FROM = 460.0  # of width: the growing picture stands beside the rows, else below them
 ALONE_BELOW = 300.0  # of width, or of height where they do not stand beside each other: the growing picture alone
@@ -73,8 +74,8 @@ class LadderPlan:
 
     @property
     def names(self) -> float:
-        """How wide the words beside the rows are."""
-        return NAMES if self.width >= 380 else SMALL_NAMES
+        """How wide the words beside the rows are: what a row sees is said where rows are high enough for it."""
+        return NAMES if self._side_beside(NAMES) >= SEEN_FROM - 0.01 else SMALL_NAMES
 
     def needed_width(self) -> float:
         """Of rows as high as the height allows: with more, pictures get no larger."""
@@ -84,11 +85,13 @@ class LadderPlan:
     def _down(self) -> float:
         return (self.height - (len(self.counts) - 1) * GAP) / max(1, len(self.counts))
 
+    def _side_beside(self, names: float) -> float:
+        most = max(self.counts, default=1)
+        return min((self.width - names - (most - 1) * GAP) / most, self._down())
+
     @property
     def side(self) -> float:
-        most = max(self.counts, default=1)
-        across = (self.width - self.names - (most - 1) * GAP) / most
-        return min(MOST_SIDE, max(LEAST_SIDE, min(across, self._down())))
+        return min(MOST_SIDE, max(LEAST_SIDE, self._side_beside(self.names)))
 
     def pitch(self) -> float:
         """From row to row: apart as far as the height allows, a little."""

@@ -11,11 +11,10 @@ from scoutview.graphics.base.colours import draw_colours, image_of_colours
 from scoutview.graphics.base.look import Look, font, text_width
 from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.graphics.widgets.chooser import Chooser
-from scoutview.panels.layer_pictures.plan import Ladder, LadderPlan
+from scoutview.panels.layer_pictures.plan import SEEN_FROM, Ladder, LadderPlan
 from scoutview.panels.layer_pictures.words import layer_words
 
 LINE = 16.0
-TWO_LINES = 34.0  # of height of a row
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -80,16 +79,20 @@ class LayerRows(Chooser):
             painter.drawRect(box)
 
     def _fitting_sights(self, width: float) -> Sequence[str]:
-        """Of each row how much it sees: in the long form where that has room in all rows, else all in the short one."""
+        """Of each row how much it sees: in the long form where that has room in all rows, else all in the short one.
+
+        Nothing where that has no room either.
+        """
         assert self._ladder is not None
         rows = range(len(self._ladder.rows))
         given = [tuple(self._sights[row]) if row < len(self._sights) else () for row in rows]
         said = [each or ("", "") for each in given]
-        whole = all(text_width(each[0], "tick") <= width for each in said)
-        return [each[0 if whole else -1] for each in said]
+        forms = ([each[0] for each in said], [each[-1] for each in said])
+        fitting = (form for form in forms if all(text_width(each, "tick") <= width for each in form))
+        return next(fitting, [""] * len(said))
 
     def _paint_words(self, painter: QPainter, box: Box, names: Sequence[str], sight: str) -> None:
-        two = bool(sight) and box.height >= TWO_LINES
+        two = bool(sight) and box.height >= SEEN_FROM - 0.01
         middle = box.middle_y
         lines = [("label_strong", "text", names, middle - LINE if two else middle - LINE / 2)]
         if two:

@@ -36,8 +36,8 @@ def sight_words(sight: int, photo: int) -> tuple[str, ...]:
     if not sight:
         return ()
     if sight >= photo:
-        return "sees all of it", "sees all"
-    return f"sees {sight} × {sight}", f"sees {sight} px"
+        return "sees all of it", "all of it"
+    return f"sees {sight} × {sight}", f"{sight} px"
 
 
 def unit_words(layer: str, channel: int, name: str, seen: str) -> tuple[str, ...]:

@@ -52,8 +52,8 @@ def occlusion_findings(hidden: OccludedPhoto) -> tuple[str, ...]:
         return f"No single square matters{so_far}: “{hidden.name}” {told} at most.", f"No square matters{so_far}."
     return (
         f"The strongest evidence{so_far} is {where}: hidden, “{hidden.name}” {told}.",
-        f"Hidden {where}, “{hidden.name}” {told}.",
-        f"Hidden {where}, it {told}.",
+        f"Hidden {where}, “{hidden.name}” {told}{so_far}.",
+        f"Hidden {where}, it {told}{so_far}.",
     )
 
 

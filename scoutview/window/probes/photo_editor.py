@@ -1,19 +1,50 @@
 """The editor of a probe that is a photo: one that comes along, by its number, a file, or what is pasted."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QBuffer, QIODevice, QMimeData, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QFileDialog, QPushButton, QWidget
+from PySide6.QtGui import QFontMetricsF, QGuiApplication, QImage, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QComboBox, QFileDialog, QPushButton, QStyle, QStyleOptionComboBox, QWidget
 
 from scoutview.errors import UserError
 from scoutview.graphics.base.look import Look
+from scoutview.graphics.base.wrapping import both_ends
 from scoutview.labs.lab import Lab
 from scoutview.probe import PhotoProbe, Probe
 from scoutview.window.probes.probe_editor import ProbeEditor
 
 NOTHING_TO_PASTE = "There is no photo on the clipboard: copy one, or its file, and paste it here."
 PASTED = "pasted photo"
+
+
+class PhotoList(QComboBox):
+    """A list whose last row may be what the user brought along, said as far as it has room."""
+
+    def __init__(self, names: Sequence[str], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._count, self._own = len(names), ""
+        self.addItems(names)
+
+    def show_own(self, said: str) -> None:
+        """The row after those that were there at first, in place of the one that was shown before."""
+        self._own = said
+        self.removeItem(self._count)
+        self.addItem(said)
+        self.setItemData(self._count, said, Qt.ItemDataRole.ToolTipRole)
+        self._shorten()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._shorten()
+
+    def _shorten(self) -> None:
+        if self._own:
+            option = QStyleOptionComboBox()
+            self.initStyleOption(option)
+            field = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+            room = self.style().subControlRect(field[0], option, field[1], self).width()
+            self.setItemText(self._count, both_ends(self._own, room, QFontMetricsF(self.font())))
 
 
 class PhotoEditor(ProbeEditor):
@@ -25,10 +56,9 @@ class PhotoEditor(ProbeEditor):
         super().__init__(lab, look, parent)
         self._shown: Probe = lab.default_probe()
         self._own: PhotoProbe | None = None  # what the list has besides those that come along
-        self.choice = QComboBox(self)
+        self.choice = PhotoList([f"{number}: {name}" for number, name in enumerate(lab.photo_names(), 1)], self)
         self.choice.setAccessibleName("Photo")
         self.choice.setToolTip("A photo that comes with ScoutView, or your own; drop one on the window  (↑ and ↓ step)")
-        self.choice.addItems([f"{number}: {name}" for number, name in enumerate(lab.photo_names(), 1)])
         self.choice.currentIndexChanged.connect(self._ask_with)
         self.row.addWidget(self.choice, 1)
         for word, tooltip, action in (
@@ -50,8 +80,7 @@ class PhotoEditor(ProbeEditor):
         count = len(self.lab.photo_names())
         if probe.pixels:
             self._own = probe
-            self.choice.removeItem(count)
-            self.choice.addItem(probe.own)
+            self.choice.show_own(probe.own)
         self.choice.setCurrentIndex(count if probe.pixels else probe.number - 1)
         self.choice.blockSignals(False)
 

@@ -5,10 +5,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from scoutview.frame import Arrays
-from scoutview.graphics.base.look import Look
+from scoutview.graphics.base.look import Look, text_width
 from scoutview.observation import Observation, Question
 from scoutview.panels.layer_pictures.panel import LayerPictures
-from scoutview.panels.layer_pictures.plan import IN_A_ROW, Ladder, LadderPlan, arrange_layers, sight_of
+from scoutview.panels.layer_pictures.plan import IN_A_ROW, SEEN_FROM, Ladder, LadderPlan, arrange_layers, sight_of
 from scoutview.panels.layer_pictures.words import growing_words, layer_words, layers_finding, sight_words, unit_words
 from scoutview.probe import PhotoProbe
 
@@ -87,16 +87,25 @@ def test_what_low_rows_do_not_need_is_given_to_the_growing_picture() -> None:
     assert low.large.width > high.large.width
 
 
+@pytest.mark.parametrize("width", [478.0, 660.0, 690.0, 760.0, 900.0])
+@pytest.mark.parametrize("height", [222.0, 340.0, 480.0])
+def test_rows_that_say_what_they_see_have_room_for_it(width: float, height: float) -> None:
+    room = arrange_layers(width, height, 9 * (6,))
+    assert room.rows is not None
+    plan = LadderPlan(room.rows.width, room.rows.height, 9 * (6,))
+    if plan.row_box(0).height >= SEEN_FROM:
+        assert plan.row_box(0).width >= text_width("sees 115 × 115", "tick")
+
+
 def test_that_it_is_no_photo_is_said_in_any_room_and_all_rows_say_what_they_see_in_one_form(
     panel: LayerPictures,
 ) -> None:
     assert all("not a photo" in words for words in growing_words(3, 9, 6.0))
-    panel.rows.show_ladder(
-        Ladder.of(arrays()), [("sees 3 × 3", "sees 3 px"), ("sees 1,115 × 1,115", "sees 1,115 px")], None
-    )
-    told = panel.rows._fitting_sights(90.0)
-    assert told == ["sees 3 px", "sees 1,115 px", ""]
-    assert panel.rows._fitting_sights(300.0)[0] == "sees 3 × 3"
+    panel.rows.show_ladder(Ladder.of(arrays()), [("sees 3 × 3", "3 px"), ("sees 1,115 × 1,115", "1,115 px")], None)
+    fitting = panel.rows._fitting_sights
+    assert fitting(300.0) == ["sees 3 × 3", "sees 1,115 × 1,115", ""]
+    assert fitting(70.0) == ["3 px", "1,115 px", ""]
+    assert fitting(20.0) == ["", "", ""]
 
 
 def test_until_a_picture_grows_the_rows_have_its_place_where_it_would_stand_alone(qtbot: QtBot) -> None:

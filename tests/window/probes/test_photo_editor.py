@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from scoutview.graphics.base.look import Look
@@ -85,6 +85,23 @@ def test_a_picture_on_the_clipboard_is_asked_with_and_stays_in_the_list(asking: 
     choice.setCurrentIndex(choice.count() - 1)
     assert asking.probes == [probe, PhotoProbe(number=1), probe]
     assert asking.lab.parse_probe(asking.editor.text()) == probe
+
+
+def test_a_long_name_is_shortened_to_the_room_of_the_list_and_whole_in_its_tooltip(asking: PhotoUser) -> None:
+    QGuiApplication.clipboard().setImage(picture())
+    asking.press("Paste")
+    asking.editor.show_probe(asking.probes[0])
+    choice, whole = asking.editor.choice, "pasted photo, its middle square"
+    assert choice.currentText() == whole
+    for width in (330, 280):
+        asking.editor.resize(width, 40)
+        QApplication.processEvents()
+        assert "…" in choice.currentText()
+        assert choice.fontMetrics().horizontalAdvance(choice.currentText()) < choice.width() - 10
+        assert choice.itemData(choice.currentIndex(), Qt.ItemDataRole.ToolTipRole) == whole
+    asking.editor.resize(500, 40)
+    QApplication.processEvents()
+    assert choice.currentText() == whole
 
 
 def test_a_copied_file_and_a_copied_path_are_asked_with(asking: PhotoUser, tmp_path: Path) -> None:
