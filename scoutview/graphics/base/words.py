@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QStaticText
+from PySide6.QtGui import QFontMetricsF, QPainter, QStaticText
 
 from scoutview.graphics.base.image import draws_pixels
 from scoutview.graphics.base.look import font
@@ -12,6 +12,7 @@ from scoutview.graphics.base.look import font
 LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 CENTRE = Qt.AlignmentFlag.AlignCenter
+UNCLIPPED = {align: align.value | Qt.TextFlag.TextDontClip.value for align in (LEFT, CENTRE, RIGHT)}
 SHARES = {LEFT: 0.0, CENTRE: 0.5, RIGHT: 1.0}  # of the room beside the words that is left of them
 
 
@@ -23,7 +24,7 @@ def draw_words(painter: QPainter, box: QRectF, words: str, role: str, align: Qt.
     """
     painter.setFont(font(role))
     if not draws_pixels(painter):
-        painter.drawText(box, align, words)
+        painter.drawText(box, UNCLIPPED[align], words)
         return
     laid_out, width, height = _laid_out(words, role)
     across = SHARES[align] * (box.width() - width)
@@ -37,5 +38,4 @@ def _laid_out(words: str, role: str) -> tuple[QStaticText, float, float]:
     text.setTextFormat(Qt.TextFormat.PlainText)
     text.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
     text.prepare(font=font(role))
-    size = text.size()
-    return text, size.width(), size.height()
+    return text, text.size().width(), QFontMetricsF(font(role)).height()  # its own height is rounded up

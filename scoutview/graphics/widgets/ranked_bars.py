@@ -10,13 +10,12 @@ from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.layer import Layer
-from scoutview.graphics.base.look import Look, elided, font, text_width
+from scoutview.graphics.base.look import Look, elided, text_width
+from scoutview.graphics.base.words import LEFT, RIGHT, draw_words
 from scoutview.graphics.widgets.chooser import Chooser
 
 NUMBER, NUMBER_ON_BAR = 46.0, 60.0
 ROUNDED = 0.5  # design pixels that whole pixels may take from a height
-LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
 class RankedBars(Chooser):
@@ -87,22 +86,33 @@ class RankedBars(Chooser):
             self.chosen.emit(min(max(self._chosen + rows, 0), self.rows() - 1))
 
     def paint(self, painter: QPainter, width: float, height: float) -> None:
-        key = (self.look, width, height, self._shown())
-        paint = partial(self._paint_all, width=width)
+        """The chosen row, which is another one at each frame, over all that stays."""
+        apart = self._chosen if 0 <= self._chosen < self.rows() and not self._levels else -1
+        track = self._first_track(width) if self._names else QRectF()
+        stays = [each[:apart] + each[apart + 1 :] if apart >= 0 else each for each in self._by_row()]
+        key = (self.look, width, height, self._title, *stays, apart, track.getRect(), self._levels, self._chosen)
+        paint = partial(self._paint_all, width=width, track=track, apart=apart)
         self._painted.draw(painter, Box(0, 0, width, height), key, paint, self.ground())
+        if apart >= 0:
+            self._paint_one(painter, track, apart)
 
-    def _paint_all(self, painter: QPainter, width: float) -> None:
-        painter.setFont(font("label"))
+    def _by_row(self) -> tuple[tuple[Hashable, ...], ...]:
+        return self._names, self._shares, self._numbers
+
+    def _paint_all(self, painter: QPainter, width: float, track: QRectF, apart: int) -> None:
         painter.setPen(self.look.colour("text3"))
-        painter.drawText(QRectF(0, 0, width, self._top), LEFT, elided(self._title, "label", width))
+        draw_words(painter, QRectF(0, 0, width, self._top), elided(self._title, "label", width), "label", LEFT)
         if not self._names:
             return
-        track = self._first_track(width)
         for row in range(self.rows()):
-            role, face = ("text", f"{self._face}_strong") if row == self._chosen else ("text2", self._face)
-            paint_row = self._paint_row_on_bar if self._on_bars else self._paint_row
-            paint_row(painter, track.translated(0, row * self._row), row, role, face)
+            if row != apart:
+                self._paint_one(painter, track, row)
         self._paint_levels(painter, track, width)
+
+    def _paint_one(self, painter: QPainter, track: QRectF, row: int) -> None:
+        role, face = ("text", f"{self._face}_strong") if row == self._chosen else ("text2", self._face)
+        paint_row = self._paint_row_on_bar if self._on_bars else self._paint_row
+        paint_row(painter, track.translated(0, row * self._row), row, role, face)
 
     def _first_track(self, width: float) -> QRectF:
         """Where the bar of the first row would be as long as it can."""
@@ -114,12 +124,11 @@ class RankedBars(Chooser):
 
     def _paint_row(self, painter: QPainter, track: QRectF, row: int, role: str, face: str) -> None:
         share = self._shares[row]
-        painter.setFont(font(face))
         painter.setPen(self.look.colour(role))
         room = QRectF(0, track.top(), track.left() - 12, self._row)
-        painter.drawText(room, RIGHT, elided(self._names[row], face, room.width()))
+        draw_words(painter, room, elided(self._names[row], face, room.width()), face, RIGHT)
         number = QRectF(track.right(), track.top(), self.design_width() - track.right(), self._row)
-        painter.drawText(number, RIGHT, self._numbers[row])
+        draw_words(painter, number, self._numbers[row], face, RIGHT)
         if math.isfinite(share):  # an empty bar would be read as 0
             painter.fillRect(track.adjusted(0, 4, 0, -4), self.look.colour("raised", 0.45))
             bar = QRectF(track.left(), track.top() + 4, max(1.0, track.width() * share), self._row - 8)
@@ -128,11 +137,10 @@ class RankedBars(Chooser):
     def _paint_row_on_bar(self, painter: QPainter, track: QRectF, row: int, role: str, face: str) -> None:
         bar = QRectF(0, track.top() + 2, max(2.0, track.width() * self._shares[row]), self._row - 4)
         painter.fillRect(bar, self.look.colour("wash" if row == self._chosen else "raised"))
-        painter.setFont(font(face))
         painter.setPen(self.look.colour(role))
         name = elided(self._names[row], face, track.width() - NUMBER_ON_BAR - 8)
-        painter.drawText(track.adjusted(6, 0, 0, 0), LEFT, name)
-        painter.drawText(track.adjusted(0, 0, -4, 0), RIGHT, self._numbers[row])
+        draw_words(painter, track.adjusted(6, 0, 0, 0), name, face, LEFT)
+        draw_words(painter, track.adjusted(0, 0, -4, 0), self._numbers[row], face, RIGHT)
 
     def _paint_levels(self, painter: QPainter, track: QRectF, width: float) -> None:
         bottom = self._top + self.rows() * self._row
@@ -145,7 +153,6 @@ class RankedBars(Chooser):
                 x = track.left() + track.width() * level
                 painter.drawLine(QPointF(x, self._top), QPointF(x, bottom))
                 painter.drawLine(QPointF(4, place.center().y()), QPointF(24, place.center().y()))
-            painter.setFont(font("label"))
             painter.setPen(self.look.colour("text2"))
             told = f"{name}: {level:.2f}" if math.isfinite(level) else f"{name}: …"
-            painter.drawText(place.adjusted(32, 0, 0, 0), LEFT, elided(told, "label", width - 32))
+            draw_words(painter, place.adjusted(32, 0, 0, 0), elided(told, "label", width - 32), "label", LEFT)

@@ -14,8 +14,9 @@ from scoutview.graphics.base.clipping import clipped
 from scoutview.graphics.base.image import draw_crisp, image_from_levels, levels_of_magnitude
 from scoutview.graphics.base.look import Look, elided, font, text_width
 from scoutview.graphics.base.numbers import in_cell, in_wide_cell
+from scoutview.graphics.base.words import CENTRE, LEFT, RIGHT, draw_words
 from scoutview.graphics.widgets.legend import draw_legend, legend_width
-from scoutview.panels.attention.head_plan import Arc, HeadPlan, arcs_of, label_room, labelled
+from scoutview.panels.attention.head_plan import Arc, HeadPlan, arcs_of, label_room, labelled, lower_triangle
 from scoutview.panels.attention.maps import attention_table
 from scoutview.panels.attention.others_plan import OtherLook
 
@@ -28,12 +29,6 @@ EXPLAINED = (
 )
 
 WIDE_CELL = 54.0  # design pixels
-
-# joined once: Python joins flags slowly
-LEFT, MIDDLE, RIGHT = (
-    int(side | Qt.AlignmentFlag.AlignVCenter) | Qt.TextFlag.TextDontClip.value
-    for side in (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignRight)
-)
 
 
 @dataclass(frozen=True, eq=False)
@@ -96,7 +91,7 @@ class HeadPainting:
                 self.painter.drawImage(QRectF(*self.plan.cells), image, QRectF(image.rect()))
             else:
                 levels = np.maximum(levels, 1)
-                shown = levels * np.tri(self.plan.tokens, dtype=np.uint8) if self.view.causal else levels
+                shown = levels * lower_triangle(self.plan.tokens) if self.view.causal else levels
                 image = image_from_levels(shown, attention_table(self.look))
                 draw_crisp(self.painter, QRectF(*self.plan.cells), image)
 
@@ -141,11 +136,10 @@ class HeadPainting:
             cell = cell.common(self.plan.room)
             if cell.width < 28 or cell.height < 14:
                 return
-        self.painter.setFont(font(_number_role(self.plan, weight > 0.1)))
         shade = weight if math.isfinite(weight) else 0.0
         self.painter.setPen(self.look.colour("text2") if self.view.off else self.look.on_magnitude(shade))
         text = (in_wide_cell if self.plan.cell_width >= WIDE_CELL else in_cell)(weight)
-        self.painter.drawText(QRectF(*cell), MIDDLE, text)
+        draw_words(self.painter, QRectF(*cell), text, _number_role(self.plan, weight > 0.1), CENTRE)
 
     # labels
 
@@ -157,7 +151,6 @@ class HeadPainting:
             if self.look.picture and not plan.rotated:
                 self._paint_chip(column, strong)
             face = "label_strong" if strong else "label"
-            self.painter.setFont(font(face))
             self.painter.setPen(self.look.colour(self._role(column, strong)))
             height = plan.y - 6 - plan.labels_y
             if plan.rotated:
@@ -169,7 +162,7 @@ class HeadPainting:
             else:
                 room = label_room(view.label_widths, column, plan.cell_width)
                 place = QRectF(plan.centre_x(column) - room / 2, plan.labels_y, room, height)
-                self._label(place, view.labels[column], face, MIDDLE)
+                self._label(place, view.labels[column], face, CENTRE)
 
     def _paint_chip(self, column: int, strong: bool) -> None:
         plan = self.plan
@@ -188,7 +181,6 @@ class HeadPainting:
         for row in filter(plan.shows_row, labelled(plan.tokens, plan.label_step_y, foremost)):
             strong = row in (view.row, view.kept)
             face = "label_strong" if strong else "label"
-            self.painter.setFont(font(face))
             self.painter.setPen(self.look.colour("text" if strong else "text2"))
             room = QRectF(16, plan.centre_y(row) - 10, plan.x - 26, 20)
             self._label(room, view.labels[row], face, RIGHT)
@@ -198,8 +190,8 @@ class HeadPainting:
             return "text3"
         return "text" if strong else "text2"
 
-    def _label(self, room: QRectF, text: str, face: str, side: int) -> None:
-        self.painter.drawText(room, side, elided(text, face, room.width() + 1))
+    def _label(self, room: QRectF, text: str, face: str, side: Qt.AlignmentFlag) -> None:
+        draw_words(self.painter, room, elided(text, face, room.width() + 1), face, side)
 
     # words
 

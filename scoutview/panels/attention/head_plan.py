@@ -225,10 +225,16 @@ def arc_of(column: int, weight: float, row: int, farthest: int) -> Arc:
 
 def is_causal(attention: np.ndarray) -> bool:
     """Whether no token looks at a later one: everything above the diagonal (..., query, key) is exactly 0."""
-    return not attention[..., _later(attention.shape[-1])].any()
+    return not np.logical_and(attention, _later(attention.shape[-1])).any()
 
 
 @lru_cache(maxsize=8)
 def _later(tokens: int) -> np.ndarray:
     """(query, key) bool: the keys that come after the query."""
     return np.triu(np.ones((tokens, tokens), bool), 1)
+
+
+@lru_cache(maxsize=8)
+def lower_triangle(tokens: int) -> np.ndarray:
+    """(query, key) uint8: 1 where the key is not after the query, else 0. Nobody may change it."""
+    return np.tri(tokens, dtype=np.uint8)

@@ -8,13 +8,13 @@ from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.base.box import Box
-from scoutview.graphics.base.image import draw_crisp, image_from_levels, levels_of_magnitude
+from scoutview.graphics.base.image import draw_crisp_parts, image_from_levels, levels_of_magnitude
 from scoutview.graphics.base.layer import Layer
 from scoutview.graphics.base.look import Look, font, text_width
 from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.graphics.widgets.chooser import Chooser
 from scoutview.panels.attention.facts_plan import SHORT, Head
-from scoutview.panels.attention.head_plan import is_causal
+from scoutview.panels.attention.head_plan import is_causal, lower_triangle
 from scoutview.panels.attention.plan import HEADING, LAYER_LABEL, MAP_GAP, READABLE_PITCH, MapsPlan
 from scoutview.panels.attention.shown_plan import NO_ATTENTION
 
@@ -29,7 +29,7 @@ def map_levels(attention: np.ndarray, pool: int) -> np.ndarray:
     """
     levels = np.maximum(levels_of_magnitude(attention), 1)
     if is_causal(attention):
-        levels *= np.tri(attention.shape[-1], dtype=np.uint8)
+        levels *= lower_triangle(attention.shape[-1])
     if pool > 1:
         starts = np.arange(0, attention.shape[-1], pool)
         levels = np.maximum.reduceat(np.maximum.reduceat(levels, starts, axis=2), starts, axis=3)
@@ -139,10 +139,9 @@ class HeadMaps(Chooser):
         if self._image is None:
             self._image = image_from_levels(map_levels(self._attention, plan.pool), attention_table(self.look))
         cells = self._image.height() // plan.layers
-        for layer in range(plan.layers):
-            for head in range(plan.heads):
-                source = QRectF(head * cells, layer * cells, cells, cells)
-                draw_crisp(painter, QRectF(*plan.box(layer, head)), self._image, source)
+        heads = np.ndindex(plan.layers, plan.heads)
+        parts = ((QRectF(*plan.box(*each)), QRectF(each[1] * cells, each[0] * cells, cells, cells)) for each in heads)
+        draw_crisp_parts(painter, self._image, parts)
 
     def _paint_edges(self, painter: QPainter, plan: MapsPlan) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)

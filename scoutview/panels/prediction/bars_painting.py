@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
 
 from scoutview.graphics.base.look import Look, elided, font, text_width
 from scoutview.graphics.base.numbers import likelihood
+from scoutview.graphics.base.words import LEFT, RIGHT, draw_words
 from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.panels.prediction.plan import FOOT_LINE, BarsPlan
 
@@ -17,7 +18,6 @@ SWATCH = 26.0
 LEAST_GHOST = 5.0  # what is shorter would be nothing but dashes; its number tells
 INSIDE = 3.0  # of the bar without the change, what it was changed to lies so far inside
 FOOT_FACES = ("caption", "label")
-RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight  # joined once: Python joins flags slowly
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,8 @@ class OutcomeRow:
 
 def shown_label(row: OutcomeRow, face: str, width: float) -> str:
     """What of its label there is room for: the name before its rank."""
-    return elided(first_fitting((row.label, row.name or row.label), width, QFontMetricsF(font(face))), face, width)
+    fits = row.name in ("", row.label) or text_width(row.label, face) <= width
+    return elided(row.label if fits else row.name, face, width)
 
 
 def largest_fitting(variants: Sequence[str], width: float) -> tuple[str, str]:
@@ -65,10 +66,9 @@ class BarsPainting:
     def paint_row(self, index: int, row: OutcomeRow) -> None:
         face, role = ("bar_strong", "text") if row.strong else ("bar", "text3" if row.others else "text2")
         painter, box = self.painter, QRectF(*self.plan.label(index))
-        painter.setFont(font(face))
         painter.setPen(self.look.colour(role))
-        painter.drawText(box, RIGHT, shown_label(row, face, box.width()))
-        self._paint_numbers(index, row)
+        draw_words(painter, box, shown_label(row, face, box.width()), face, RIGHT)
+        self._paint_numbers(index, row, face)
         track = QRectF(*self.plan.track(index))
         if row.unchanged is not None:
             self._paint_ghost(track, row.unchanged)
@@ -85,32 +85,28 @@ class BarsPainting:
             return
         painter.setPen(QPen(self.look.colour("line"), 1))
         painter.drawLine(QPointF(foot.x, foot.y + 2), QPointF(foot.right, foot.y + 2))
-        painter.setFont(font("label"))
         line = QRectF(foot.x, foot.y + 8, foot.width, FOOT_LINE)
         if change:
             self._outline(QRectF(line.x() + 1, line.y() + 4, SWATCH, FOOT_LINE - 8))
             painter.setPen(self.look.colour("text2"))
             words = line.adjusted(SWATCH + 8, 0, 0, 0)
-            painter.drawText(
-                words, Qt.AlignmentFlag.AlignVCenter, first_fitting(change, words.width(), QFontMetricsF(font("label")))
-            )
+            told = first_fitting(change, words.width(), QFontMetricsF(font("label")))
+            draw_words(painter, words, told, "label", LEFT)
             line.translate(0, FOOT_LINE)
         painter.setPen(self.look.colour("text2"))
         for variants in answer:
             text, face = largest_fitting(variants, line.width())
-            painter.setFont(font(face))
-            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, elided(text, face, line.width()))
+            draw_words(painter, line, elided(text, face, line.width()), face, LEFT)
             line.translate(0, FOOT_LINE)
 
-    def _paint_numbers(self, index: int, row: OutcomeRow) -> None:
+    def _paint_numbers(self, index: int, row: OutcomeRow, face: str) -> None:
         if row.unchanged is None:
-            self.painter.drawText(QRectF(*self.plan.percent(index)), RIGHT, likelihood(row.probability))
+            draw_words(self.painter, QRectF(*self.plan.percent(index)), likelihood(row.probability), face, RIGHT)
             return
         now, before = self.plan.two_percents(index)
-        self.painter.drawText(QRectF(*now), RIGHT, likelihood(row.probability))
-        self.painter.setFont(font("tick"))
+        draw_words(self.painter, QRectF(*now), likelihood(row.probability), face, RIGHT)
         self.painter.setPen(self.look.colour("text3"))
-        self.painter.drawText(QRectF(*before), RIGHT, likelihood(row.unchanged))
+        draw_words(self.painter, QRectF(*before), likelihood(row.unchanged), "tick", RIGHT)
 
     def _paint_bar(self, track: QRectF, share: float, role: str) -> QRectF:
         """The bar, in the colour of its length or of this role."""

@@ -41,6 +41,22 @@ def test_words_stand_where_qt_puts_them(qtbot: QtBot, align: Qt.AlignmentFlag, s
         assert inked(align, scale, laid_out=True) == pytest.approx(inked(align, scale, laid_out=False), abs=1.1)
 
 
+@pytest.mark.parametrize("role", ["label", "bar_strong", "caption"])
+def test_at_1280_by_800_they_are_the_same_pixels_wherever_in_a_pixel_their_box_begins(qtbot: QtBot, role: str) -> None:
+    for begins in np.arange(0, 1, 0.125).tolist():
+        images = [QImage(260, 60, QImage.Format.Format_Grayscale8) for _ in range(2)]
+        for image, laid_out in zip(images, (True, False), strict=True):
+            image.fill(0)
+            with QPainter(image) as painter:
+                painter.setPen(QColor("white"))
+                painter.setFont(font(role))
+                if laid_out:
+                    draw_words(painter, BOX.translated(0, begins), "82.3 %", role, RIGHT)
+                else:
+                    painter.drawText(BOX.translated(0, begins), RIGHT, "82.3 %")
+        assert images[0] == images[1]
+
+
 def test_in_a_vector_picture_words_are_words(qtbot: QtBot) -> None:
     buffer, generator = QBuffer(), QSvgGenerator()
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)

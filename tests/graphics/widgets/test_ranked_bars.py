@@ -1,7 +1,8 @@
 """Ranked bars: rows that find room can be clicked and walked along, whatever their shares are."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -75,3 +76,27 @@ def test_what_is_not_known_has_its_sign_and_no_empty_bar_which_would_be_0(qtbot:
     assert track not in unknown
     there = [picture.pixelColor(x, y).name() for x in range(255, 300) for y in range(24, 44)]
     assert any(colour != shown.ground().name() for colour in there)
+
+
+@pytest.mark.parametrize("names_on_bars", [False, True])
+def test_of_bars_that_stay_only_the_chosen_one_is_painted_again_and_looks_as_if_all_were(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, names_on_bars: bool
+) -> None:
+    shown, fresh = (bars(qtbot, names_on_bars=names_on_bars) for _ in range(2))
+    painted: list[int] = []
+    paint_one = RankedBars._paint_one
+
+    def note_and_paint(bar: RankedBars, painter: QPainter, track: QRectF, row: int) -> None:
+        painted.append(row)
+        paint_one(bar, painter, track, row)
+
+    shown.show_rows("At each step", NAMES, SHARES, numbers=["50 %"] * 8, chosen=2)
+    shown.grab()
+    monkeypatch.setattr(RankedBars, "_paint_one", note_and_paint)
+    names, shares = [*NAMES[:2], "neuron 9", *NAMES[3:]], [*SHARES[:2], 0.1, *SHARES[3:]]
+    numbers = [*["50 %"] * 2, "10 %", *["50 %"] * 5]
+    shown.show_rows("At each step", names, shares, numbers=numbers, chosen=2)
+    image = shown.grab().toImage()
+    assert painted == [2]
+    fresh.show_rows("At each step", names, shares, numbers=numbers, chosen=2)
+    assert fresh.grab().toImage() == image
