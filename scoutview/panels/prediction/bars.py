@@ -106,6 +106,7 @@ class OutcomeBars(Chooser):
         """What was worked out belongs to other outcomes, or another size."""
         self._ranking: Ranking | None = None
         self._plan: BarsPlan | None = None
+        self._drawn: list[OutcomeRow] | None = None
 
     # what is shown
 
@@ -170,6 +171,11 @@ class OutcomeBars(Chooser):
         return lines
 
     def _rows(self, outcomes: Outcomes, ranking: Ranking) -> list[OutcomeRow]:
+        if self._drawn is None:
+            self._drawn = self._rows_of(outcomes, ranking)
+        return self._drawn
+
+    def _rows_of(self, outcomes: Outcomes, ranking: Ranking) -> list[OutcomeRow]:
         before = outcomes.unchanged
         strong = ranking.right if ranking.right >= 0 else outcomes.likeliest
         labels = [

@@ -73,10 +73,9 @@ def rank_outcomes(
     right_rank = int(np.flatnonzero(order == right)[0]) + 1 if right >= 0 else 0
     if in_class_order and len(values) <= room:
         return Ranking(tuple(range(len(values))), right, right_rank, -1, 0, 0.0)
-    claim = np.maximum(values, before)
     if folded:
-        room = min(room, MOST_FOLDED)
-        order, first = np.argsort(-claim, kind="stable"), 0
+        room, first = min(room, MOST_FOLDED), 0
+        order = order if unchanged is None else np.argsort(-np.maximum(values, before), kind="stable")
     room = max(1, min(room, MOST))
     first = max(0, min(first, len(values) - room))  # it may have been kept from a longer list
     chosen = order[first : first + room]
