@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QPoint, QRect, Signal
@@ -66,7 +67,7 @@ class Panel(QWidget):
 
     def questions(self) -> Collection[Question]:
         """What it must know for its present choices."""
-        return tuple(Question(need) for need in sorted(self.needs))
+        return plain_questions(self.needs)
 
     def histories(self) -> Collection[HistoryRequest]:
         """What it must know of many frames, for its present choices and curves."""
@@ -239,6 +240,12 @@ class Panel(QWidget):
 
     def restore(self, view_settings: Mapping[str, Any]) -> None:
         """Take up choices from `view_settings`; what does not fit any more is passed over."""
+
+
+@lru_cache(maxsize=256)
+def plain_questions(names: frozenset[str]) -> tuple[Question, ...]:
+    """Questions of these names without choices, in their order; the same ones each time: they are asked for often."""
+    return tuple(map(Question, sorted(names)))
 
 
 def kept_index(value: object) -> int | None:

@@ -19,7 +19,7 @@ def levels_of_magnitude(values: np.ndarray, top: float = 1.0) -> np.ndarray:
 
 def levels_of_signed(values: np.ndarray, top: float) -> np.ndarray:
     """uint8 table entries for -top..top, 0 in the middle."""
-    return (np.clip(values / top, -1, 1) * 127.5 + 128).clip(0, 255).astype(np.uint8)
+    return np.minimum(np.minimum(np.maximum(values / top, -1), 1) * 127.5 + 128, 255).astype(np.uint8)
 
 
 def image_from_levels(levels: np.ndarray, table: np.ndarray) -> QImage:

@@ -173,6 +173,11 @@ def tabular(chosen: QFont) -> QFont:
     return chosen
 
 
+def first_with_room(variants: Sequence[str], width: float, role: str) -> str:
+    """The first of these texts, from long to short, that fits the width, else the last; of texts that come again."""
+    return next((text for text in variants if text_width(text, role) <= width), variants[-1] if variants else "")
+
+
 def fitting_role(text: str, width: float, roles: Sequence[str]) -> str:
     """The first of these roles, from large to small, in which the text fits the width; else the last."""
     return next((role for role in roles if text_width(text, role) <= width), roles[-1])

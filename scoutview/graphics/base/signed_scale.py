@@ -15,4 +15,5 @@ SHORT_MARKS = tuple(mark for mark in MARKS if mark[0] != -0.1)  # that a scale i
 
 def compressed(values: np.ndarray, knee: float = KNEE, end: float = 1.0) -> np.ndarray:
     """Places on the colour scale: -1..1 for values in -end..end, further ones at the ends."""
-    return np.clip(np.arcsinh(np.asarray(values, np.float32) / knee) / math.asinh(end / knee), -1, 1)
+    places = np.arcsinh(np.asarray(values, np.float32) / knee) / math.asinh(end / knee)
+    return np.minimum(np.maximum(places, -1), 1)  # as numpy clips, in a third of the time

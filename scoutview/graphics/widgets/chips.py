@@ -1,6 +1,7 @@
 """The tokens of a text as chips: word parts joined, one of them chosen."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
@@ -50,12 +51,7 @@ class TokenChips(Chooser):
         return self._plan(self.design_width())
 
     def _plan(self, width: float) -> ChipsPlan:
-        paddings = [6 if join else 8 for join in (*self._joins, False)]
-        widths = [
-            text_width(label, "chip") + paddings[index] + paddings[index + 1]
-            for index, label in enumerate(self._labels)
-        ]
-        return plan_chips(widths, self._joins, width, self._most_rows, self._chosen)
+        return _planned(self._labels, self._joins, width, self._most_rows, self._chosen)
 
     def part_at(self, point: QPointF) -> int | None:
         return self.plan().token_at(point.x(), point.y()) if self._labels else None
@@ -110,3 +106,13 @@ def _outline(box: QRectF, chip: Chip) -> QPainterPath:
     if chip.joins_right:
         path.addRect(QRectF(box.right() - RADIUS, box.top(), RADIUS, box.height()))
     return path.simplified()
+
+
+@lru_cache(maxsize=32)
+def _planned(
+    labels: tuple[str, ...], joins: tuple[bool, ...], width: float, most_rows: int, chosen: int | None
+) -> ChipsPlan:
+    """The same at every frame of a text; asked for several times at each."""
+    paddings = [6 if join else 8 for join in (*joins, False)]
+    widths = [text_width(label, "chip") + paddings[index] + paddings[index + 1] for index, label in enumerate(labels)]
+    return plan_chips(widths, joins, width, most_rows, chosen)

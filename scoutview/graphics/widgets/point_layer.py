@@ -30,6 +30,8 @@ def polygon_from_places(places: np.ndarray) -> QPolygonF:
 
 def draw_points(painter: QPainter, places: np.ndarray, radius: float, colour: QColor) -> None:
     """Points of one opaque colour at (N, 2) places in design pixels: round ones, small squares where they are many."""
+    if not len(places):
+        return
     painter.save()
     if len(places) > MANY:
         _draw_squares(painter, places, radius, colour)

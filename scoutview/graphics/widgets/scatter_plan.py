@@ -1,5 +1,6 @@
 """A map of many points: where they go in a picture, which is nearest, and where a label is in nobody's way."""
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -56,7 +57,7 @@ def nearest_point(places: np.ndarray, x: float, y: float, within: float) -> int 
 
 def point_radius(points: int, area: Box) -> float:
     """A radius at which that many points leave space between them."""
-    return float(np.clip(0.2 * np.sqrt(area.width * area.height / max(1, points)), 0.8, 3.0))
+    return min(max(0.2 * math.sqrt(area.width * area.height / max(1, points)), 0.8), 3.0)
 
 
 class Crowd:
@@ -90,20 +91,17 @@ class Crowd:
         return np.asarray(self._counted(*sides) - own * weight)
 
     def _touched(self, boxes: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-        """The cells from left to right and from top to bottom."""
-        x, y = boxes[..., 0] - self._area.x, boxes[..., 1] - self._area.y
-        across = _cells(x, x + boxes[..., 2], self._sums.shape[1] - 1)
-        return *across, *_cells(y, y + boxes[..., 3], self._sums.shape[0] - 1)
+        """The cells from left to right and from top to bottom, the second of each past the end; at most so many."""
+        first = (boxes[..., :2] - (self._area.x, self._area.y)) / CELL
+        most = np.array([self._sums.shape[1] - 1, self._sums.shape[0] - 1], float)
+        begin = np.minimum(np.maximum(np.floor(first), 0), most)
+        end = np.maximum(np.minimum(np.ceil(first + boxes[..., 2:] / CELL), most), begin)
+        begin, end = begin.astype(np.int64), end.astype(np.int64)
+        return begin[..., 0], end[..., 0], begin[..., 1], end[..., 1]
 
     def _counted(self, left: np.ndarray, right: np.ndarray, top: np.ndarray, bottom: np.ndarray) -> np.ndarray:
         sums = self._sums
         return np.asarray(sums[bottom, right] - sums[top, right] - sums[bottom, left] + sums[top, left])
-
-
-def _cells(first: np.ndarray, last: np.ndarray, most: int) -> tuple[np.ndarray, np.ndarray]:
-    """The cells that are touched from one place to another, the second one past the end; at most so many."""
-    begin = np.minimum(np.maximum(np.floor(first / CELL), 0), most).astype(np.int64)
-    return begin, np.maximum(np.minimum(np.ceil(last / CELL), most).astype(np.int64), begin)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPen, QPolygonF
 
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.image import draw_crisp, image_from_levels, levels_of_signed
-from scoutview.graphics.base.look import Look, font
+from scoutview.graphics.base.look import Look, first_with_room, font
 from scoutview.graphics.base.signed_scale import MARKS, SHORT_MARKS, compressed
 from scoutview.graphics.base.words import LEFT, draw_words
 from scoutview.graphics.base.wrapping import first_fitting
@@ -73,8 +73,7 @@ class LookupPainting:
         self.painter.setPen(self.look.colour("text2"))
         for box, variants, share in zip(self.plan.strip_labels, labels, shares, strict=False):
             self.painter.setOpacity(share)
-            text = first_fitting(variants, box.width, QFontMetricsF(font("label")))
-            draw_words(self.painter, QRectF(*box), text, "label", LEFT)
+            draw_words(self.painter, QRectF(*box), first_with_room(variants, box.width, "label"), "label", LEFT)
         self.painter.setOpacity(1.0)
 
     def paint_foot(self, lines: Sequence[Sequence[str]], room: float, share: float) -> None:

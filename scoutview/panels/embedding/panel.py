@@ -22,7 +22,7 @@ from scoutview.panels.embedding.scatter import LISTED_FROM, ScatterMap
 from scoutview.panels.embedding.search_field import SearchField
 from scoutview.panels.embedding.telling import finding_of, formula_of, hint_of, name_of
 from scoutview.panels.embedding.words import button_of_unseen, hints_for, in_words
-from scoutview.panels.panel import Panel, kept_index
+from scoutview.panels.panel import Panel, kept_index, plain_questions
 
 NEIGHBOURS = Question("neighbours")  # of the token that the lab finds telling
 MAP = Question("embedding_map")  # at the run's first frame it tells how circular chance alone is
@@ -97,7 +97,7 @@ class EmbeddingLookup(Panel):
     def questions(self) -> Collection[Question]:
         token = self._chosen if self._chosen is not None else self._telling
         neighbours = NEIGHBOURS if token is None else Question.of("neighbours", token=token)
-        return (*(Question(need) for need in sorted(self.needs - {"neighbours"})), neighbours)
+        return (*plain_questions(self.needs - {"neighbours"}), neighbours)
 
     def histories(self) -> Collection[HistoryRequest]:
         seen, step = self._observation, self.curves.deciding_step

@@ -1,5 +1,6 @@
 """What an observation of an embedding gives its picture and its map to draw."""
 
+from functools import lru_cache
 from math import ceil, isfinite
 
 import numpy as np
@@ -178,7 +179,13 @@ def _common(tokens: int, counts: np.ndarray | None, turns: int) -> tuple[int, ..
     """Those that may be named where there is room: the most frequent; where all are alike, those of the first turn."""
     if counts is None:
         return tuple(range(min(tokens, max(MOST_ALIKE, ceil(tokens / turns)))))
-    return tuple(map(int, np.argsort(-counts, kind="stable")[:MOST_COMMON]))
+    return _most_frequent(counts.tobytes(), counts.dtype)
+
+
+@lru_cache(maxsize=4)
+def _most_frequent(counts: bytes, kind: np.dtype) -> tuple[int, ...]:
+    """The same at every frame of a run."""
+    return tuple(np.argsort(-np.frombuffer(counts, kind), kind="stable")[:MOST_COMMON].tolist())
 
 
 def round_share(answer: Arrays) -> float | None:

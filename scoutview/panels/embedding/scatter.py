@@ -1,7 +1,7 @@
 """A map of many named points, one of them chosen, with a list of those closest to it."""
 
 from collections.abc import Hashable, Sequence
-from functools import partial
+from functools import lru_cache, partial
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -206,8 +206,8 @@ class ScatterMap(ZoomChooser):
 
     def _company_lines(self) -> Sequence[str]:
         """The sentence as it is set: in two lines where there is room for them."""
-        company, (role, most) = self._company(), self._company_role()
-        return fitting_lines(company, self.design_width(), QFontMetricsF(font(role)), most) if company else ()
+        company = self._company()
+        return _set_in_lines(company, self.design_width(), *self._company_role()) if company else ()
 
     def _company_role(self) -> tuple[str, int]:
         """Its letters, and how many lines it may take."""
@@ -336,6 +336,12 @@ class ScatterMap(ZoomChooser):
 
     def _light(self, index: int | None) -> None:
         self.light(index)
+
+
+@lru_cache(maxsize=64)
+def _set_in_lines(variants: tuple[str, ...], width: float, role: str, most: int) -> Sequence[str]:
+    """As they are asked for several times in each picture."""
+    return tuple(fitting_lines(variants, width, QFontMetricsF(font(role)), most))
 
 
 def _paint_points(look: Look, view: MapView, painter: QPainter) -> None:

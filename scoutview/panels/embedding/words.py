@@ -1,6 +1,7 @@
 """What is said in words of an embedding: how often a token was seen, which vectors are added, how alike two are."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from html import escape
 
 import numpy as np
@@ -36,6 +37,12 @@ def never_seen(name: str) -> str:
 
 def hints_for(tokens: Iterable[str], counts: np.ndarray | None) -> tuple[str, ...]:
     """What a tooltip says of each token: as the tokenizer has it, and how often training saw it."""
+    return _hints(tuple(map(str, tokens)), None if counts is None else tuple(counts.tolist()))
+
+
+@lru_cache(maxsize=16)
+def _hints(tokens: tuple[str, ...], counts: tuple[int, ...] | None) -> tuple[str, ...]:
+    """The same at every frame of a text."""
     if counts is None:
         return tuple(f"“{token}”" for token in tokens)
     return tuple(f"“{token}”, {seen_in_words(int(seen))}" for token, seen in zip(tokens, counts, strict=True))
