@@ -30,6 +30,7 @@ class Observer:
         self._askers = askers if askers is not None else LocalAskers()
         self._requests: queue.SimpleQueue[Path | View | Copy | str] = queue.SimpleQueue()
         self._results: deque[Result] = deque()
+        self._is_woken = False  # somebody was called, and has not yet come to take results
         self._asked = 0  # recordings and views so far
         self._loading: threading.Thread | None = None
         self._torch_comes = False  # WARM_UP is still to be put
@@ -85,6 +86,7 @@ class Observer:
 
     def results(self) -> Iterator[Result]:
         """All that came since the last call."""
+        self._is_woken = False  # first: what comes from now on may be missed here
         while self._results:
             yield self._results.popleft()
 
@@ -109,4 +111,6 @@ class Observer:
 
     def _give(self, result: Result) -> None:
         self._results.append(result)
-        self._wake()
+        if not self._is_woken:  # one call of the GUI thread takes all that there is
+            self._is_woken = True
+            self._wake()

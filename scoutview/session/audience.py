@@ -143,10 +143,12 @@ class Audience(QObject):
         """To those who ask for it, where it is not what they show already."""
         request = history.request
         for viewer in list(self._viewers):
+            if request not in viewer.histories():
+                continue
             shown = self.shown_to(viewer)
             if request in shown.asked_since and _is_same_history(shown.histories[request], history):
                 continue
-            if request in viewer.histories() and viewer.is_on_screen():
+            if viewer.is_on_screen():
                 shown.histories[request] = history
                 shown.asked_since.add(request)
                 viewer.show_history(history)
