@@ -3,7 +3,7 @@
 import math
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -196,17 +196,20 @@ class Body(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            # It is painted again below whatever a panel paints: only the foot, which has a shape, is kept.
+            # It is painted again below whatever a panel paints: of that only the ground, and neither edge nor foot.
             scale, foot = self.look.scale, math.ceil((RADIUS + 1) * self.look.scale)
-            width, height = self.width(), self.height() - foot
-            painter.fillRect(0, 0, width, height, self.look.colour("panel"))
-            painter.setPen(QPen(self.look.colour("edge"), scale, c=Qt.PenCapStyle.FlatCap))
-            for x in (0.5, width - 0.5):
-                painter.drawLine(QPointF(x, 0), QPointF(x, height))
-            key = self.look, width, height
-            self._foot.draw(painter, Box(0, height, width, foot), key, self.paint_shape, self.look.colour("window"))
-            if event.rect().top() < self._layout.contentsMargins().top():
+            width, height, part = self.width(), self.height() - foot, event.rect()
+            painter.fillRect(part.intersected(QRect(0, 0, width, height)), self.look.colour("panel"))
+            reach = (1 + scale) / 2  # of an edge, from the side
+            if part.left() < reach or part.right() > width - 1 - reach:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.setPen(QPen(self.look.colour("edge"), scale, c=Qt.PenCapStyle.FlatCap))
+                for x in (0.5, width - 0.5):
+                    painter.drawLine(QPointF(x, 0), QPointF(x, height))
+            if part.bottom() >= height:
+                key = self.look, width, height
+                self._foot.draw(painter, Box(0, height, width, foot), key, self.paint_shape, self.look.colour("window"))
+            if part.top() < self._layout.contentsMargins().top():
                 self._paint_lines(painter)
 
     def _paint_lines(self, painter: QPainter) -> None:
