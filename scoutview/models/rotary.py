@@ -31,6 +31,7 @@ def frequencies(rotary: Rotary) -> Tensor:
 
 
 @lru_cache(maxsize=8)
+@torch.inference_mode(mode=False)  # whoever asks first, what is kept is of use to all
 def _cosines(rotary: Rotary, length: int, device: torch.device) -> tuple[Tensor, Tensor]:
     """Cosine and sine of each pair at each position, (T, n / 2) each."""
     angles = torch.arange(length, dtype=torch.float32)[:, None] * frequencies(rotary)
@@ -50,7 +51,6 @@ def turned(vectors: Tensor, rotary: Rotary) -> Tensor:
     return torch.cat((together, rest), -1)
 
 
-@lru_cache(maxsize=8)
 def distance_penalty(heads: int, length: int, device: torch.device) -> Tensor:
     """What ALiBi adds to the score of each query and each key before it, (H, T, T): a slope times how far apart.
 
@@ -59,11 +59,12 @@ def distance_penalty(heads: int, length: int, device: torch.device) -> Tensor:
     below = 2 ** math.floor(math.log2(heads))
     slopes = [2 ** (-8 * (head + 1) / below) for head in range(below)]
     slopes += [2 ** (-4 * (head + 1) / below) for head in range(0, 2 * (heads - below), 2)]
-    places = torch.arange(length, dtype=torch.float32)
-    return (torch.tensor(slopes)[:, None, None] * (places - places[:, None])).to(device)
+    places = torch.arange(length, dtype=torch.float32, device=device)
+    return torch.tensor(slopes, device=device)[:, None, None] * (places - places[:, None])
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=4)
+@torch.inference_mode(mode=False)
 def unread(length: int, window: int, causal: bool, device: torch.device) -> Tensor:
     """Which tokens each token reads nothing from, (T, T) of bool: query, key. A window counts the token itself."""
     places = torch.arange(length)

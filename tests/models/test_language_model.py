@@ -125,6 +125,15 @@ def test_gradients_pass_through_weights_in_16_bits() -> None:
         torch.testing.assert_close(weight.grad.float(), other.grad, rtol=0.02, atol=1e-3)
 
 
+def test_what_was_kept_while_only_asking_is_of_use_to_gradients() -> None:
+    spec = replace(SPEC, rotaries=(Rotary(8, 77.0),), windows=(3, 5))  # that no other test asks for
+    model = language_model(spec, weights(spec))
+    with torch.inference_mode():
+        model(IDS)
+    model(IDS).sum().backward()
+    assert model.embedding.weight.grad is not None
+
+
 def test_the_stream_is_the_sum_of_what_its_parts_add() -> None:
     seen = language_model(SPEC, weights(SPEC)).looked_at(IDS)
     torch.testing.assert_close(seen.added.cumsum(0), seen.stream)

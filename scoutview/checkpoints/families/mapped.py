@@ -97,6 +97,11 @@ def mapped(spec: LanguageModelSpec, weights: StoredWeights, naming: Naming, told
     Raises:
         CheckpointError: a weight is absent, of another shape, or left over.
     """
+    if spec.blocks > len(weights.names()):
+        raise CheckpointError(
+            f"The configuration says that there are {spec.blocks:,} blocks, but the file has"
+            f" {len(weights.names()):,} weights."
+        )
     state: dict[str, Tensor] = {}
     for name, parameter in unfilled(spec).named_parameters():
         place = naming.place(name)
