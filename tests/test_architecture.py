@@ -14,7 +14,7 @@ from importlinter.cli import lint_imports
 from PySide6.QtCore import QObject, Signal
 
 import scoutview
-from scoutview.labs.registry import LABS
+from scoutview.labs.registry import LABS, RECORDED_ELSEWHERE
 from scoutview.panels.registry import PANELS
 from tests.source_walk import seen_in
 
@@ -187,7 +187,7 @@ def rooms(folder: str) -> set[str]:
     return {path.parent.name for path in (PACKAGE / folder).glob("*/__init__.py")}
 
 
-@pytest.mark.parametrize(("folder", "registered"), [("labs", LABS), ("panels", PANELS)])
+@pytest.mark.parametrize(("folder", "registered"), [("labs", (*LABS, *RECORDED_ELSEWHERE)), ("panels", PANELS)])
 def test_each_room_of_labs_and_panels_is_registered(folder: str, registered: Sequence[type]) -> None:
     """And whatever is registered has one; the contracts are about all rooms of a folder, the next ones included."""
     homes = [each.__module__.split(".") for each in registered]

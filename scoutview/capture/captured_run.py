@@ -24,13 +24,13 @@ from scoutview.capture.copying import Models, copied, weights_of
 from scoutview.checkpoints.graphs.unwrapped import unwrapped
 from scoutview.errors import UserError
 from scoutview.frame import Change, Curves, Frame, Mark, RunDescription
+from scoutview.labs.own_model.parts import LAB
 from scoutview.labs.trained_elsewhere import SettingsTrainedElsewhere
 from scoutview.recording.files import check_target
 from scoutview.recording.reader import Recording
 from scoutview.recording.writer import RecordingWriter, check_size
 from scoutview.training.recorder import Recorder
 
-LAB = "own_model"
 WAITING = 0.1  # of a loop's time, where most of it is no time of the processor: other programs have that
 FRAME_BUDGET = 400  # then every second of those that stand evenly goes
 IN_OUR_WORDS = {

@@ -14,13 +14,11 @@ from torch import Tensor, nn
 
 from scoutview.checkpoints.graphs.comparing import tensors_of
 from scoutview.checkpoints.graphs.graph import GraphError
-from scoutview.checkpoints.graphs.taking import call_of, graph_of
+from scoutview.checkpoints.graphs.taking import call_of, graph_of, weights_alone
 from scoutview.errors import UserError
+from scoutview.labs.own_model.parts import ABOUT, EXAMPLE, GRAPH, LOSSES, TARGETS, TOKENIZER
 
-ABOUT, GRAPH, EXAMPLE, TOKENIZER = "about.json", "graph.json", "example.safetensors", "tokenizer.json"
-TARGETS = "targets"
 MOST_EXAMPLE_BYTES = 8_000_000
-LOSSES = ("cross-entropy", "squared error")
 
 
 def carried(
@@ -45,17 +43,18 @@ def carried(
     assets: dict[str, bytes] = {}
     if tokenizer is not None:
         assets[TOKENIZER] = _tokenizer(tokenizer).encode()
+    graph = weights_alone(model)
     if example is None:
         about["no_graph"] = "It was recorded without an example of what the model is called with (“example=”)."
     else:
         try:
             graph = graph_of(model, example)
-            assets[GRAPH] = graph.to_json().encode()
             about["sizes"] = graph.in_words()
             assets[EXAMPLE] = _example(list(graph.inputs), tensors_of(call_of(example)), targets)
         except GraphError as error:
             about["no_graph"] = str(error)
             tell(f"{error} Weights and curves are recorded as ever.")
+    assets[GRAPH] = graph.to_json().encode()
     assets[ABOUT] = json.dumps(about).encode()
     return assets
 

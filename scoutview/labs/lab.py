@@ -98,6 +98,7 @@ class Lab(ABC, Generic[SettingsType, ProbeType]):
     sample: ClassVar[SampleTraining | None] = None  # the recording that ships, where there is one
     sweeps: ClassVar[tuple[DeclaredSweep, ...]] = ()  # runs that are worth holding against each other
     trained_elsewhere: ClassVar[str] = ""  # why nothing is trained here, a sentence: see `labs/trained_elsewhere.py`
+    trains_elsewhere: ClassVar[str] = ""  # why a run, which has frames of its training, does not go on here, a sentence
 
     def __init__(self, settings: SettingsType, assets: Mapping[str, bytes] | None = None) -> None:
         self.settings = settings

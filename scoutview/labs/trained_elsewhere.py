@@ -48,4 +48,4 @@ class LabTrainedElsewhere(Lab[SettingsType, ProbeType]):
         return {}
 
     def _refuse(self) -> NoReturn:
-        raise UserError(self.trained_elsewhere)
+        raise UserError(self.trained_elsewhere or self.trains_elsewhere)

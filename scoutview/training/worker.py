@@ -175,8 +175,9 @@ class TrainingRun:
 
     def _record(self) -> str:
         """The whole run; returns the state it ended in."""
-        if self._lab.trained_elsewhere and (self._continue_run or self._planned_steps):
-            raise UserError(self._lab.trained_elsewhere)
+        elsewhere = self._lab.trained_elsewhere or self._lab.trains_elsewhere
+        if elsewhere and (self._continue_run or self._planned_steps):
+            raise UserError(elsewhere)
         trainer, steps, recorder = self._continued() if self._continue_run else self._begun()
         if recorder is None:
             return "stopped"

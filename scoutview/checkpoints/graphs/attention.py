@@ -12,7 +12,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from scoutview.checkpoints.graphs.graph import Graph, GraphNode, Reference, references
+from scoutview.checkpoints.graphs.graph import GraphNode, ModelGraph, Reference, references
 from scoutview.checkpoints.graphs.model import GraphModel
 
 ATTENTION = "scaled_dot_product_attention.default"
@@ -24,7 +24,7 @@ BETWEEN = {  # what scores may pass on their way from the product to the softmax
 }
 
 
-def attention_names(graph: Graph) -> dict[str, str]:
+def attention_names(graph: ModelGraph) -> dict[str, str]:
     """A name for each attention, by the name of its node: that of its module, numbered where a module has several."""
     nodes = {node.name: node for node in graph.nodes}
     found: dict[str, str] = {}

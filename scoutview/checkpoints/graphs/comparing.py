@@ -10,7 +10,7 @@ import torch
 from torch import Tensor, nn
 from torch.utils import _pytree as pytree
 
-from scoutview.checkpoints.graphs.graph import Argument, Graph, GraphError, GraphNode, OpenSize, Reference
+from scoutview.checkpoints.graphs.graph import Argument, GraphError, GraphNode, ModelGraph, OpenSize, Reference
 from scoutview.checkpoints.graphs.model import GraphModel
 from scoutview.checkpoints.graphs.unwrapped import plain_weights
 from scoutview.checkpoints.graphs.written import LARGEST_WHOLE
@@ -25,7 +25,7 @@ def tensors_of(call: Call) -> tuple[Tensor, ...]:
     return tuple(each for each in pytree.tree_leaves(call) if isinstance(each, Tensor))
 
 
-def graph_with_weights(graph: Graph, model: nn.Module) -> GraphModel:
+def graph_with_weights(graph: ModelGraph, model: nn.Module) -> GraphModel:
     """The graph as a model, with the weights that the model has now."""
     whole = GraphModel(graph).eval()
     whole.load_state_dict(plain_weights(model))
@@ -42,7 +42,7 @@ def runs(model: nn.Module, call: Call) -> bool:
     return True
 
 
-def as_the_model(graph: Graph, model: nn.Module, call: Call) -> Graph:
+def as_the_model(graph: ModelGraph, model: nn.Module, call: Call) -> ModelGraph:
     """The graph with those sizes open in which it does what the model does.
 
     Raises:
@@ -61,7 +61,7 @@ def as_the_model(graph: Graph, model: nn.Module, call: Call) -> Graph:
     return _opened(_with_fixed(graph, fixed), model, call)
 
 
-def with_open_batch(graph: Graph, model: nn.Module, call: Call) -> Graph | None:
+def with_open_batch(graph: ModelGraph, model: nn.Module, call: Call) -> ModelGraph | None:
     """The graph with the size of the batch in the place of that number, wherever it is; None where that is wrong."""
     size = len(tensors_of(call)[0])
     first = next(iter(graph.inputs))
@@ -94,7 +94,7 @@ def with_open_batch(graph: Graph, model: nn.Module, call: Call) -> Graph | None:
     return as_the_model(opened, model, call)
 
 
-def _opened(graph: Graph, model: nn.Module, call: Call) -> Graph:
+def _opened(graph: ModelGraph, model: nn.Module, call: Call) -> ModelGraph:
     """Sizes that torch.export took for fixed are opened where the nodes do the same as the model for three others.
 
     So does a recurrent layer, which is one operator: of any length.
@@ -115,7 +115,7 @@ def _opened(graph: Graph, model: nn.Module, call: Call) -> Graph:
     return graph
 
 
-def _with_fixed(graph: Graph, fixed: Mapping[str, int]) -> Graph:
+def _with_fixed(graph: ModelGraph, fixed: Mapping[str, int]) -> ModelGraph:
     inputs = {
         name: replace(each, sizes=tuple(fixed.get(str(size), size) for size in each.sizes))
         for name, each in graph.inputs.items()
@@ -128,7 +128,7 @@ def _with_fixed(graph: Graph, fixed: Mapping[str, int]) -> Graph:
 # agreement
 
 
-def _agree(graph: Graph, model: nn.Module, call: Call) -> bool:
+def _agree(graph: ModelGraph, model: nn.Module, call: Call) -> bool:
     try:
         with torch.no_grad():
             wanted = [each for each in pytree.tree_leaves(model(*call[0], **call[1])) if isinstance(each, Tensor)]
@@ -150,7 +150,7 @@ def _is_close(given: Any, wanted: Tensor) -> bool:
 # other sizes
 
 
-def _places(graph: Graph, symbol: str) -> Iterator[tuple[int, int]]:
+def _places(graph: ModelGraph, symbol: str) -> Iterator[tuple[int, int]]:
     for number, each in enumerate(graph.inputs.values()):
         for axis, size in enumerate(each.sizes):
             if size == symbol:

@@ -81,7 +81,7 @@ class GraphTensor:
 
 
 @dataclass(frozen=True, eq=False)
-class Graph:
+class ModelGraph:
     """A forward pass.
 
     Attributes:

@@ -12,8 +12,8 @@ from typing import Any, cast
 import torch
 from torch import Tensor, nn
 
-from scoutview.checkpoints.graphs.graph import Graph, GraphError, GraphTensor, Reference
-from scoutview.checkpoints.graphs.running import Place, Running, Seen, Values
+from scoutview.checkpoints.graphs.graph import GraphError, GraphTensor, ModelGraph, Reference
+from scoutview.checkpoints.graphs.running import ComputedOn, Running, Seen, Values
 from scoutview.checkpoints.graphs.sites import GraphSite, sites_of
 
 
@@ -26,7 +26,7 @@ class GraphModel(nn.Module):
         GraphError: its nodes do not go together, or would hold more than is possible.
     """
 
-    def __init__(self, graph: Graph) -> None:
+    def __init__(self, graph: ModelGraph) -> None:
         super().__init__()
         sites = sites_of(graph)
         running = Running(graph, {node: site.name for node, site in sites.items()})
@@ -40,7 +40,7 @@ class GraphModel(nn.Module):
             self._taken.modules.setdefault(site.name, site.module(self))
 
     @property
-    def graph(self) -> Graph:
+    def graph(self) -> ModelGraph:
         return self._taken.graph
 
     def forward(self, *inputs: Tensor) -> Any:
@@ -64,7 +64,7 @@ class GraphModel(nn.Module):
         values |= {
             Reference("input", name): each.to(device) for name, each in zip(self.graph.inputs, inputs, strict=True)
         }
-        return self._taken.running.run(values, Place(device, precise), seen, self._taken.modules)
+        return self._taken.running.run(values, ComputedOn(device, precise), seen, self._taken.modules)
 
     def _weight(self, name: str) -> Tensor:
         path, _, last = name.rpartition(".")
@@ -74,7 +74,7 @@ class GraphModel(nn.Module):
 class _Taken:
     """What a graph model keeps beside its weights: no module, so that none of it is among their names."""
 
-    def __init__(self, graph: Graph, running: Running) -> None:
+    def __init__(self, graph: ModelGraph, running: Running) -> None:
         self.graph, self.running = graph, running
         self.constants: dict[str, Tensor] = {}
         self.modules: dict[str, nn.Module] = {}

@@ -14,9 +14,9 @@ from scoutview.checkpoints.graphs.graph import (
     MOST_ALIVE,
     MOST_NUMBERS,
     Argument,
-    Graph,
     GraphError,
     GraphNode,
+    ModelGraph,
     Reference,
     Special,
     node_references,
@@ -30,7 +30,7 @@ MOST_PRODUCTS = 10**13  # multiplications of all nodes: some minutes
 
 
 @dataclass(frozen=True)
-class Place:
+class ComputedOn:
     """Where a graph is computed; `precise`: with 64 bits where it says 32."""
 
     device: torch.device
@@ -57,7 +57,7 @@ class Running:
         GraphError: this version of torch lacks an operator.
     """
 
-    def __init__(self, graph: Graph, sites: Mapping[str, str]) -> None:
+    def __init__(self, graph: ModelGraph, sites: Mapping[str, str]) -> None:
         self.graph = graph
         self._checked: set[tuple[tuple[int, ...], ...]] = set()
         last = {each: node.name for node in graph.nodes for each in node_references(node) if each.kind == "node"}
@@ -115,7 +115,7 @@ class Running:
                     words = f"{wanted}" if bounds is None or wanted != has else bounds.in_words()
                     raise GraphError(f"The input “{name}” has {has} along axis {axis}, and this model takes {words}.")
 
-    def run(self, values: Values, place: Place, seen: Seen | None = None, sites: Any = None) -> tuple[Any, ...]:
+    def run(self, values: Values, place: ComputedOn, seen: Seen | None = None, sites: Any = None) -> tuple[Any, ...]:
         """The outputs; `values` holds weights, constants and inputs, and is used up. `seen` gets every result.
 
         Raises:
@@ -130,7 +130,7 @@ class Running:
                 del values[each]
         return tuple(values[reference] for _, reference in self.graph.outputs)
 
-    def _computed(self, step: Step, values: Values, place: Place, sites: Any) -> Any:
+    def _computed(self, step: Step, values: Values, place: ComputedOn, sites: Any) -> Any:
         node = step.node
         try:
             if step.site and sites is not None:
@@ -172,12 +172,12 @@ def _given(node: GraphNode) -> Reference:
     return reference
 
 
-def _all_filled(node: GraphNode, values: Values, place: Place) -> tuple[list[Any], dict[str, Any]]:
+def _all_filled(node: GraphNode, values: Values, place: ComputedOn) -> tuple[list[Any], dict[str, Any]]:
     named = {name: _filled(each, values, place) for name, each in node.named.items()}
     return _filled(node.arguments, values, place), named
 
 
-def _filled(argument: Argument, values: Values, place: Place) -> Any:
+def _filled(argument: Argument, values: Values, place: ComputedOn) -> Any:
     if isinstance(argument, Reference):
         return values[argument]
     if isinstance(argument, Special):
@@ -230,7 +230,7 @@ def _estimate(running: Running, inputs: Sequence[Tensor]) -> None:
             entering = _tensors([values[each] for each in node_references(step.node)])
             _check_pieces(step.node, entering)
             products += _products(step.node, entering)
-            result = running._computed(step, values, Place(device), None)
+            result = running._computed(step, values, ComputedOn(device), None)
             numbers = sum(each.numel() for each in _tensors([result]))
             alive += numbers
             _check_size(step.node, max(numbers, _inside(step.node, entering)), alive, products)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
+import torch
 from torch import Tensor, nn
 
-from scoutview.checkpoints.graphs.graph import Graph, GraphError, GraphNode, GraphTensor, Reference
+from scoutview.checkpoints.graphs.graph import GraphError, GraphNode, GraphTensor, ModelGraph, Reference
 
 PRODUCTS = {"matmul.default": (0, 1), "mm.default": (0, 1), "addmm.default": (1, 2)}  # what is multiplied by what
 CONVOLUTIONS = {
@@ -51,7 +53,8 @@ class GraphSite:
         if self.holds:
             return model.get_submodule(self.name)
         module = self.bare()
-        module.borrowed = (_Weight(model, self.weight), _Weight(model, self.bias), self.turned)  # type: ignore[assignment]
+        weight, bias = _Weight(model, self.weight, turned=self.turned), _Weight(model, self.bias)
+        module.borrowed = (weight, bias)  # type: ignore[assignment]
         *path, last = self.name.split(".")
         parent = model
         for part in path:
@@ -66,26 +69,41 @@ class GraphSite:
 
 
 class _Weight:
-    """A weight that a model holds somewhere, found when it is asked for."""
+    """A weight that a model holds somewhere, found when it is asked for; `turned` with its axes exchanged."""
 
-    def __init__(self, model: nn.Module, name: str) -> None:
+    def __init__(self, model: nn.Module, name: str, *, turned: bool = False) -> None:
         path, _, self._last = name.rpartition(".")
-        self._owner = model.get_submodule(path)
+        self._owner, self._turned = model.get_submodule(path), turned
+        self._view: tuple[tuple[object, ...], Tensor] | None = None
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> _Weight:
+        other = copy.copy(self)
+        other._owner, other._view = copy.deepcopy(self._owner, memo), None
+        return other
 
     def __call__(self) -> Tensor | None:
-        value: Tensor | None = getattr(self._owner, self._last) if self._last else None
-        return value
+        if not self._last:
+            return None
+        weight: Tensor = getattr(self._owner, self._last)
+        return self._exchanged(weight) if self._turned else weight
+
+    def _exchanged(self, weight: Tensor) -> Tensor:
+        """The same tensor as long as nothing changed about the weight: gradients are asked for by it."""
+        modes = (torch.is_grad_enabled(), torch.is_inference_mode_enabled())
+        how = (id(weight), weight.data_ptr(), weight.requires_grad, *modes)
+        if self._view is None or self._view[0] != how:
+            self._view = (how, weight.T)
+        return self._view[1]
 
 
 class _Borrowing:
     """What a site that holds no weights has in their place."""
 
-    borrowed: tuple[_Weight, _Weight, bool]
+    borrowed: tuple[_Weight, _Weight]
 
     @property
     def weight(self) -> Tensor | None:
-        weight = self.borrowed[0]()
-        return weight.T if self.borrowed[2] and weight is not None else weight
+        return self.borrowed[0]()
 
     @property
     def bias(self) -> Tensor | None:
@@ -98,7 +116,7 @@ BORROWING: Mapping[type[nn.Module], type[nn.Module]] = {
 }
 
 
-def sites_of(graph: Graph) -> dict[str, GraphSite]:
+def sites_of(graph: ModelGraph) -> dict[str, GraphSite]:
     """The sites by the names of their nodes; a site that is used twice is named twice."""
     nodes = {node.name: node for node in graph.nodes}
     found: dict[str, GraphSite] = {}
@@ -128,7 +146,7 @@ def _named(site: GraphSite, name: str) -> GraphSite:
     return GraphSite(name, site.kind, site.weight, site.bias, False, site.turned, site.numbers)
 
 
-def _site(graph: Graph, nodes: Mapping[str, GraphNode], node: GraphNode) -> GraphSite | None:
+def _site(graph: ModelGraph, nodes: Mapping[str, GraphNode], node: GraphNode) -> GraphSite | None:
     if node.operator == "embedding.default" and not node.named:
         return _lookup(graph, node)
     if node.operator == "linear.default" and not node.named:
@@ -156,7 +174,7 @@ def _turned_weight(nodes: Mapping[str, GraphNode], argument: Any) -> Reference |
     return weight if is_turned and isinstance(weight, Reference) and weight.kind == "weight" else None
 
 
-def _weight(graph: Graph, argument: Any, axes: int) -> str:
+def _weight(graph: ModelGraph, argument: Any, axes: int) -> str:
     """Its name, where it is a learned weight of so many axes; else nothing."""
     if not isinstance(argument, Reference) or argument.kind != "weight":
         return ""
@@ -164,7 +182,7 @@ def _weight(graph: Graph, argument: Any, axes: int) -> str:
     return argument.name if len(tensor.sizes) == axes and tensor.dtype.startswith("float") else ""
 
 
-def _product(graph: Graph, node: GraphNode, weight: Any, bias: Any, *, turned: bool = False) -> GraphSite | None:
+def _product(graph: ModelGraph, node: GraphNode, weight: Any, bias: Any, *, turned: bool = False) -> GraphSite | None:
     name, bias_name = _weight(graph, weight, 2), _weight(graph, bias, 1)
     if not name or (bias is not None and not bias_name):
         return None
@@ -173,7 +191,7 @@ def _product(graph: Graph, node: GraphNode, weight: Any, bias: Any, *, turned: b
     return _made(node, nn.Linear, name, bias_name, numbers, turned=turned)
 
 
-def _lookup(graph: Graph, node: GraphNode) -> GraphSite | None:
+def _lookup(graph: ModelGraph, node: GraphNode) -> GraphSite | None:
     name = _weight(graph, node.arguments[0], 2)
     if not name or len(node.arguments) < 2 or not isinstance(node.arguments[1], Reference):
         return None
@@ -183,7 +201,7 @@ def _lookup(graph: Graph, node: GraphNode) -> GraphSite | None:
     return _made(node, nn.Embedding, name, "", (*numbers, *rest))
 
 
-def _convolution(graph: Graph, node: GraphNode) -> GraphSite | None:
+def _convolution(graph: ModelGraph, node: GraphNode) -> GraphSite | None:
     kind = CONVOLUTIONS[node.operator]
     axes = int(kind.__name__[-2])
     given = (*node.arguments, *(None, (1,), (0,), (1,), 1)[len(node.arguments) - 2 :])

@@ -18,18 +18,18 @@ from torch import Tensor, nn
 from torch.utils import _pytree as pytree
 
 from scoutview.checkpoints.graphs.comparing import Call, as_the_model, runs, tensors_of, with_open_batch
-from scoutview.checkpoints.graphs.graph import Graph, GraphError
+from scoutview.checkpoints.graphs.graph import GraphError, GraphTensor, ModelGraph, Reference
 from scoutview.checkpoints.graphs.translating import NotTranslatedError, Translation
-from scoutview.checkpoints.graphs.unwrapped import plain_weights, unwrapped_copy
+from scoutview.checkpoints.graphs.unwrapped import buffer_names, plain_weights, unwrapped, unwrapped_copy
 
 RARE = 13  # of a batch: seldom a width, or a part of one
 TORCH_FOLDER = str(Path(torch.__file__).parent)
 
 
-def graph_of(model: nn.Module, example: Any) -> Graph:
+def graph_of(model: nn.Module, example: Any) -> ModelGraph:
     """The graph of a model as it answers: in evaluation mode, without dropout, in 32 bits.
 
-    Sizes of the example that the model's forward pass leaves open may change: `Graph.in_words` says which. Model,
+    Sizes of the example that the model's forward pass leaves open may change: `ModelGraph.in_words` says which. Model,
     example and random generators stay as they are.
 
     Args:
@@ -53,6 +53,21 @@ def graph_of(model: nn.Module, example: Any) -> Graph:
             again = with_open_batch(_taken(own, other), own, other)
             graph = again or graph
         return graph
+
+
+def weights_alone(model: nn.Module) -> ModelGraph:
+    """In the place of a graph that cannot be taken: it knows the weights and gives the first of them."""
+    own = unwrapped(model)
+    weights, buffers = plain_weights(own), buffer_names(own)
+    known = {
+        name: GraphTensor(_stored(tensor), tuple(tensor.shape), name in buffers) for name, tensor in weights.items()
+    }
+    return ModelGraph({}, {}, known, {}, (), (("", Reference("weight", next(iter(known), ""))),))
+
+
+def _stored(tensor: Tensor) -> str:
+    """The kind of its numbers in a frame that was read."""
+    return "float32" if tensor.is_floating_point() else str(tensor.dtype).removeprefix("torch.")
 
 
 def call_of(example: Any) -> Call:
@@ -85,7 +100,7 @@ def _with_several(model: nn.Module, call: Call) -> Call:
     return several
 
 
-def _taken(model: nn.Module, call: Call) -> Graph:
+def _taken(model: nn.Module, call: Call) -> ModelGraph:
     args, named = call
     try:
         names = list(inspect.signature(model.forward).bind(*args, **named).arguments)
@@ -119,7 +134,7 @@ def _open(value: Any) -> Any:
     return dict.fromkeys(range(value.ndim), torch.export.Dim.AUTO)
 
 
-def _is_batch_open(graph: Graph) -> bool:
+def _is_batch_open(graph: ModelGraph) -> bool:
     first = next(iter(graph.inputs.values()), None)
     return first is None or not first.sizes or isinstance(first.sizes[0], str)
 

@@ -15,9 +15,9 @@ from torch.utils import _pytree as pytree
 
 from scoutview.checkpoints.graphs.graph import (
     Argument,
-    Graph,
     GraphNode,
     GraphTensor,
+    ModelGraph,
     OpenSize,
     Reference,
     Special,
@@ -73,7 +73,7 @@ class Translation:
         self._symbols: dict[str, OpenSize] = {}
         self._constants: dict[str, np.ndarray] = {}
 
-    def graph(self) -> Graph:
+    def graph(self) -> ModelGraph:
         """The graph.
 
         Raises:
@@ -96,7 +96,7 @@ class Translation:
                 wanted |= {each.name for each in node_references(translated[-1]) if each.kind == "node"}
         weights = {name: self._kept(name, tensor) for name, tensor in self._weights.items()}
         constants = {name: array for name, array in self._constants.items() if self._uses(translated, outputs, name)}
-        return Graph(self._inputs, self._symbols, weights, constants, tuple(reversed(translated)), outputs)
+        return ModelGraph(self._inputs, self._symbols, weights, constants, tuple(reversed(translated)), outputs)
 
     def _enter(self) -> None:
         placeholders = {node.name: node for node in self._program.graph.nodes if node.op == "placeholder"}

@@ -17,11 +17,11 @@ import numpy as np
 from scoutview.checkpoints.graphs.graph import (
     MOST_NUMBERS,
     Argument,
-    Graph,
     GraphError,
     GraphNode,
     GraphTensor,
     Kind,
+    ModelGraph,
     OpenSize,
     Reference,
     Special,
@@ -50,7 +50,7 @@ SPECIAL: Mapping[str, tuple[str, ...]] = {
 NAME = re.compile(r"[A-Za-z_0-9]+(\.[A-Za-z_0-9]+)*", re.ASCII)
 
 
-def json_of_graph(graph: Graph) -> str:
+def json_of_graph(graph: ModelGraph) -> str:
     """Its written form."""
     return json.dumps(
         {
@@ -67,7 +67,7 @@ def json_of_graph(graph: Graph) -> str:
     )
 
 
-def graph_from_json(text: str) -> Graph:
+def graph_from_json(text: str) -> ModelGraph:
     """The graph of this written form. Whether its sizes go together, `GraphModel` says, before anything is allocated.
 
     Raises:
@@ -83,7 +83,7 @@ def graph_from_json(text: str) -> Graph:
     if parts.get("format") != FORMAT:
         raise GraphError("The graph is of another format or of a newer version of ScoutView.")
     symbols = {_name(name): _range(name, each) for name, each in _dictionary(parts.get("symbols"), "symbols").items()}
-    graph = Graph(
+    graph = ModelGraph(
         inputs={_name(n): _tensor(n, each, symbols) for n, each in _dictionary(parts.get("inputs"), "inputs").items()},
         symbols=symbols,
         weights={_name(n): _tensor(n, each, {}) for n, each in _dictionary(parts.get("weights"), "weights").items()},
@@ -98,7 +98,7 @@ def graph_from_json(text: str) -> Graph:
     return graph
 
 
-def _check_references(graph: Graph) -> None:
+def _check_references(graph: ModelGraph) -> None:
     known: dict[str, set[str]] = {
         "weight": set(graph.weights),
         "constant": set(graph.constants),

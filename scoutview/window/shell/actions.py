@@ -192,7 +192,8 @@ class Actions:
         live = bool(self._doers.runs.live())
         enable(OF_RUN, session.lab is not None, NO_RUN)
         enable(("continue",), session.lab is not None and not live, GOES_ON if live else NO_RUN)
-        elsewhere = session.lab.trained_elsewhere if session.lab is not None else ""
+        lab = session.lab
+        elsewhere = lab.trained_elsewhere or lab.trains_elsewhere if lab is not None else ""
         enable(("sweep",), not elsewhere, elsewhere)
         if elsewhere:
             enable(OF_TRAINING, False, elsewhere)

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from scoutview.errors import UserError
-from scoutview.labs.registry import lab_named
+from scoutview.labs.registry import recorded_lab
 from scoutview.recording.format import RecordingError
 from scoutview.recording.reader import Recording
 from scoutview.talks.recordings import check_scene, recording_path
@@ -63,7 +63,7 @@ def _missing(scene: Scene, talk_path: Path) -> SceneSight:
 
 def _title_of(lab: str) -> str:
     try:
-        return lab_named(lab).title
+        return recorded_lab(lab).title
     except UserError:  # of a newer version
         return lab
 

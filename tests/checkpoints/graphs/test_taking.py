@@ -12,7 +12,7 @@ from torch.utils import _pytree as pytree
 from scoutview.analysis.sites import is_site, matrix_product, site_calls
 from scoutview.checkpoints.graphs.attention import attention_weights
 from scoutview.checkpoints.graphs.comparing import graph_with_weights, tensors_of
-from scoutview.checkpoints.graphs.graph import Graph, GraphError
+from scoutview.checkpoints.graphs.graph import GraphError, ModelGraph
 from scoutview.checkpoints.graphs.taking import call_of, graph_of
 from scoutview.checkpoints.graphs.written import graph_from_json
 from tests.checkpoints.graphs.architectures import ARCHITECTURES, built, numbers, tokens
@@ -63,12 +63,12 @@ def _longer(call: Any, axis: int) -> Any:
 
 
 @pytest.fixture(scope="module")
-def gpt() -> tuple[nn.Module, Graph]:
+def gpt() -> tuple[nn.Module, ModelGraph]:
     model = built(ARCHITECTURES["GPT with a tied head"]).eval()
     return model, graph_of(model, tokens(2, 6))
 
 
-def test_a_product_at_a_site_is_the_model_s(gpt: tuple[nn.Module, Graph]) -> None:
+def test_a_product_at_a_site_is_the_model_s(gpt: tuple[nn.Module, ModelGraph]) -> None:
     model, graph = gpt
     whole, given = graph_with_weights(graph, model), tokens(1, 4)
     for site in ("h.1.attn.c_attn", "lm_head"):
@@ -77,7 +77,7 @@ def test_a_product_at_a_site_is_the_model_s(gpt: tuple[nn.Module, Graph]) -> Non
         assert (answers[0]["product_weight"] == answers[1]["product_weight"]).all()
 
 
-def test_what_a_hook_changes_at_a_site_goes_on_through_the_graph(gpt: tuple[nn.Module, Graph]) -> None:
+def test_what_a_hook_changes_at_a_site_goes_on_through_the_graph(gpt: tuple[nn.Module, ModelGraph]) -> None:
     model, graph = gpt
     whole, given = graph_with_weights(graph, model), tokens(2, 6)
     with torch.no_grad():
@@ -90,7 +90,7 @@ def test_what_a_hook_changes_at_a_site_goes_on_through_the_graph(gpt: tuple[nn.M
     model.get_submodule("h.0.mlp.0")._forward_hooks.clear()
 
 
-def test_a_tied_weight_is_one_and_its_gradient_is_the_model_s(gpt: tuple[nn.Module, Graph]) -> None:
+def test_a_tied_weight_is_one_and_its_gradient_is_the_model_s(gpt: tuple[nn.Module, ModelGraph]) -> None:
     model, graph = gpt
     whole, given = graph_with_weights(graph, model), tokens(2, 6)
     assert [name for name in whole.state_dict() if "lm_head" in name] == []
@@ -115,7 +115,7 @@ def test_attention_is_what_the_model_computes() -> None:
     assert (weights[:, 0] - wanted).abs().max() < 1e-6
 
 
-def test_causal_attention_is_recomputed(gpt: tuple[nn.Module, Graph]) -> None:
+def test_causal_attention_is_recomputed(gpt: tuple[nn.Module, ModelGraph]) -> None:
     model, graph = gpt
     given = tokens(2, 6)
     weights = attention_weights(graph_with_weights(graph, model), (given,))
@@ -128,7 +128,7 @@ def test_causal_attention_is_recomputed(gpt: tuple[nn.Module, Graph]) -> None:
     assert (weights["h.0.attn"] - scores.softmax(-1)).abs().max() < 1e-6
 
 
-def test_more_than_the_model_takes_is_told_of(gpt: tuple[nn.Module, Graph]) -> None:
+def test_more_than_the_model_takes_is_told_of(gpt: tuple[nn.Module, ModelGraph]) -> None:
     whole = graph_with_weights(gpt[1], gpt[0])
     with pytest.raises(GraphError, match=r"“wpe” is asked for a row that it does not have: it has 12"):
         whole(tokens(2, 13))

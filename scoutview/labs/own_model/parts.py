@@ -1,0 +1,80 @@
+"""What a recording of a loop of somebody's own carries besides its frames, and what is known of the model by it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from scoutview.checkpoints.graphs import ModelGraph, graph_from_json
+from scoutview.errors import UserError
+
+LAB = "own_model"
+ABOUT, GRAPH, EXAMPLE, TOKENIZER = "about.json", "graph.json", "example.safetensors", "tokenizer.json"
+TARGETS = "targets"
+LOSSES = ("cross-entropy", "squared error")
+WHOLE = ("int64", "int32")
+
+
+@dataclass(frozen=True)
+class CarriedParts:
+    """The assets, read and checked when they are first needed; without torch.
+
+    Raises:
+        UserError: a part is missing, or not as it should be.
+    """
+
+    assets: Mapping[str, bytes]
+
+    @cached_property
+    def about(self) -> Mapping[str, Any]:
+        try:
+            about = json.loads(self.assets[ABOUT])
+            fits = isinstance(about, dict) and all(isinstance(about[name], list) for name in ("models", "labels"))
+            fits = fits and all(isinstance(about[name], str) for name in ("no_graph", "loss"))
+        except (KeyError, ValueError, RecursionError):
+            fits = False
+        if not fits:
+            raise UserError("What this recording tells of its model cannot be read.")
+        return about
+
+    @cached_property
+    def graph(self) -> ModelGraph:
+        if GRAPH not in self.assets:
+            raise UserError("This recording has no graph of its model.")
+        return graph_from_json(self.assets[GRAPH].decode(errors="replace"))
+
+    @property
+    def no_graph(self) -> str:
+        """Why the model cannot be computed, or nothing."""
+        return str(self.about["no_graph"])
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        return tuple(map(str, self.about["labels"]))
+
+    @property
+    def models(self) -> tuple[str, ...]:
+        """The names of several models, the first of which is asked."""
+        return tuple(map(str, self.about["models"]))
+
+    @property
+    def loss(self) -> str:
+        return str(self.about["loss"]) if self.about["loss"] in LOSSES else ""
+
+    @property
+    def reads_tokens(self) -> bool:
+        """Whether what enters first is a row of whole numbers."""
+        first = next(iter(self.graph.inputs.values()), None)
+        return first is not None and first.dtype in WHOLE and len(first.sizes) == 2
+
+    @property
+    def reads_texts(self) -> bool:
+        return self.reads_tokens and TOKENIZER in self.assets
+
+    @property
+    def says_classes(self) -> bool:
+        """Whether its first answer is scores, of classes or of tokens."""
+        return bool(self.labels) or self.loss == LOSSES[0] or self.reads_texts
