@@ -41,7 +41,7 @@ class ComputedOn:
 
 
 @dataclass(frozen=True, eq=False)
-class Step:
+class GraphStep:
     """One node, ready to be computed. `site` computes it as a module, from its one input; `last_used` may go then."""
 
     node: GraphNode
@@ -67,7 +67,7 @@ class Running:
             if reference not in kept:
                 uses[name].append(reference)
         self.steps = tuple(
-            Step(node, _operator(node), tuple(uses[node.name]), sites.get(node.name, "")) for node in graph.nodes
+            GraphStep(node, _operator(node), tuple(uses[node.name]), sites.get(node.name, "")) for node in graph.nodes
         )
 
     def check(self, inputs: Sequence[Tensor]) -> None:
@@ -130,7 +130,7 @@ class Running:
                 del values[each]
         return tuple(values[reference] for _, reference in self.graph.outputs)
 
-    def _computed(self, step: Step, values: Values, place: ComputedOn, sites: Any) -> Any:
+    def _computed(self, step: GraphStep, values: Values, place: ComputedOn, sites: Any) -> Any:
         node = step.node
         try:
             if step.site and sites is not None:
@@ -191,7 +191,7 @@ def _filled(argument: Argument, values: Values, place: ComputedOn) -> Any:
     return argument
 
 
-def _plain(step: Step, arguments: Sequence[Any]) -> Any:
+def _plain(step: GraphStep, arguments: Sequence[Any]) -> Any:
     """A size, or one of several results."""
     if step.node.operator == "getitem":
         several, place = arguments
