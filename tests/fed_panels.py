@@ -14,7 +14,7 @@ from scoutview.panels.registry import PANELS, panels_for
 from tests.every_lab import small_lab
 
 Pair = tuple[str, type[Panel]]
-EVERY_DAY = 3  # labs that a panel is looked at with
+EVERY_DAY = 2  # labs that a panel is looked at with
 
 
 def fed_panels(names: Sequence[str]) -> list[Pair]:

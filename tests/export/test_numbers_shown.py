@@ -19,7 +19,7 @@ from scoutview.observing.answer import Asker
 from scoutview.panels.panel import Panel
 from scoutview.panels.registry import panel_named, panels_for
 from scoutview.recording.reader import Recording
-from tests.every_lab import NAMES
+from tests.every_lab import NAMES, some_every_day
 from tests.folder_of_runs import record
 from tests.small_runs import LAST, copy_of, recording_of
 
@@ -33,7 +33,7 @@ def numbers_of(recording: Recording, panel_class: type[Panel]) -> Numbers:
     return kept.numbers(panel, lab.channels, lab.trajectories)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", some_every_day(NAMES, 5, turn=1))
 def test_every_panel_has_numbers_that_can_be_written(qtbot: QtBot, tmp_path: Path, name: str) -> None:
     with Recording.open(recording_of(name)) as recording:
         lab = lab_of_recording(name, recording.description.settings, recording.assets)

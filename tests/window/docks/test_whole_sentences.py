@@ -12,6 +12,7 @@ from scoutview.panels.lacking_panel import LackingPanel
 from scoutview.panels.spectrum.panel import FourierSpectrum
 from scoutview.window.docks.dock import PanelDock
 from scoutview.window.docks.frame import HEADER_HEIGHT, LINE, TITLE_HEIGHT
+from tests.every_lab import NAMES, some_every_day
 from tests.export.words_drawn import words_drawn
 from tests.window.conftest import User
 
@@ -35,10 +36,10 @@ def taken(dock: PanelDock) -> int:
     return dock.header.look.px(LINE * below) if below else 0
 
 
-@pytest.mark.parametrize("lab", LABS, ids=lambda lab: lab.name)
-def test_no_sentence_of_any_panel_is_cut(user: User, lab: type) -> None:
+@pytest.mark.parametrize("lab", some_every_day(NAMES, 5))
+def test_no_sentence_of_any_panel_is_cut(user: User, lab: str) -> None:
     """What it says in its header where there is room; what its picture says from the usual size of a window on."""
-    user.choose(lab.name)
+    user.choose(lab)
     for size in SIZES:
         user.window.resize(*size)
         for name, dock in user.window.docks.items():
@@ -55,9 +56,9 @@ def test_no_sentence_of_any_panel_is_cut(user: User, lab: type) -> None:
                     assert not cut(canvas), (size, name)
 
 
-@pytest.mark.parametrize("lab", LABS, ids=lambda lab: lab.name)
-def test_what_a_panel_finds_is_read_to_its_end_where_it_has_all_of_the_window(user: User, lab: type) -> None:
-    user.choose(lab.name)
+@pytest.mark.parametrize("lab", some_every_day(NAMES, 5, turn=1))
+def test_what_a_panel_finds_is_read_to_its_end_where_it_has_all_of_the_window(user: User, lab: str) -> None:
+    user.choose(lab)
     for name, dock in user.window.docks.items():
         if isinstance(dock.panel, LackingPanel):
             continue  # it has found nothing
