@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QPushButton, QStyle, QStyl
 
 from scoutview.errors import UserError
 from scoutview.graphics.base.look import Look
-from scoutview.graphics.base.wrapping import both_ends
+from scoutview.graphics.base.wrapping import both_ends, first_fitting
 from scoutview.labs.lab import Lab
 from scoutview.probe import PhotoProbe, Probe
 from scoutview.window.probes.probe_editor import ProbeEditor
@@ -44,7 +44,9 @@ class PhotoList(QComboBox):
             self.initStyleOption(option)
             field = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
             room = self.style().subControlRect(field[0], option, field[1], self).width()
-            self.setItemText(self._count, both_ends(self._own, room, QFontMetricsF(self.font())))
+            metrics = QFontMetricsF(self.font())
+            name = first_fitting((self._own, self._own.rpartition(", ")[0] or self._own), room, metrics)
+            self.setItemText(self._count, both_ends(name, room, metrics))
 
 
 class PhotoEditor(ProbeEditor):

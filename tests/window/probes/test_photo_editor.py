@@ -93,10 +93,11 @@ def test_a_long_name_is_shortened_to_the_room_of_the_list_and_whole_in_its_toolt
     asking.editor.show_probe(asking.probes[0])
     choice, whole = asking.editor.choice, "pasted photo, its middle square"
     assert choice.currentText() == whole
-    for width in (330, 280):
+    for width, begins in ((330, "pasted photo"), (260, "pas")):
         asking.editor.resize(width, 40)
         QApplication.processEvents()
-        assert "…" in choice.currentText()
+        assert choice.currentText().startswith(begins)
+        assert choice.currentText() != whole
         assert choice.fontMetrics().horizontalAdvance(choice.currentText()) < choice.width() - 10
         assert choice.itemData(choice.currentIndex(), Qt.ItemDataRole.ToolTipRole) == whole
     asking.editor.resize(500, 40)
