@@ -1,6 +1,6 @@
 """A rectangle in design pixels, for the arithmetic behind pictures."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 
@@ -33,6 +33,15 @@ class Box(NamedTuple):
     def overlaps(self, other: "Box") -> bool:
         x, y, width, height = other
         return x < self.x + self.width and self.x < x + width and y < self.y + self.height and self.y < y + height
+
+    def overlaps_any(self, others: Iterable["Box"]) -> bool:
+        """Whether it overlaps one of these, in one go: hundreds are compared at each frame of a map."""
+        x, y, width, height = self
+        right, bottom = x + width, y + height
+        for left, top, across, down in others:
+            if left < right and x < left + across and top < bottom and y < top + down:
+                return True
+        return False
 
     def common(self, other: "Box") -> "Box":
         """What both cover; of no size where they do not meet."""

@@ -5,12 +5,11 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFontMetricsF, QPainter
 
 from scoutview.graphics.base.image import draw_crisp, image_from_levels
-from scoutview.graphics.base.look import Look, font
+from scoutview.graphics.base.look import Look, font, text_width
 
 
 def legend_width(low: str, high: str, name: str, bar: float = 120) -> float:
-    metrics = QFontMetricsF(font("tick"))
-    return sum(map(metrics.horizontalAdvance, (low, high, name))) + bar + (24 if name else 14)
+    return sum(text_width(text, "tick") for text in (low, high, name)) + bar + (24 if name else 14)
 
 
 def draw_legend(

@@ -152,7 +152,7 @@ def place_labels(
     for wish, boxes, counts, order in zip(wishes, sides.tolist(), covered.tolist(), orders, strict=True):
         limit = NOWHERE if wish.needed else 1
         possible = (Box(*boxes[side]) for side in order if counts[side] < limit)
-        best = next((box for box in possible if not any(map(box.overlaps, (*occupied, *wish.closed)))), None)
+        best = next((box for box in possible if not box.overlaps_any((*occupied, *wish.closed))), None)
         if best is not None:
             labels[wish.point] = best
             occupied.append(best)

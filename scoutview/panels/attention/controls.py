@@ -87,7 +87,9 @@ class HeadControls(QWidget):
         if text != self.switch.text():
             self.switch.setText(text)
             fit_button(self.switch, self.look, padding=30)
-        self.switch.setToolTip(refusal or f"See what the model says {'with' if off else 'without'} {head}")
+        tip = refusal or f"See what the model says {'with' if off else 'without'} {head}"
+        if tip != self.switch.toolTip():  # Qt would tell all who watch, at each frame
+            self.switch.setToolTip(tip)
         self.switch.setEnabled(not refusal)
 
     def show_patterns(self, names: Sequence[str], chosen: int) -> None:

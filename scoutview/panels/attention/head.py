@@ -20,6 +20,7 @@ from scoutview.panels.attention.read_out import paint_read_out
 from scoutview.panels.attention.words import cell_note
 
 FADED = 0.3  # opacity of what a head that is off would pass on
+ABOVE = 12.0  # design pixels that the label of a low first row may rise above it
 FEWEST = 3  # tokens side by side, where nothing nearer is shown
 
 
@@ -112,7 +113,8 @@ class AttentionHead(ZoomChooser):
             self._paint_frame(on)
         else:
             paint = partial(self._paint_frame_on_screen, plan=plan)
-            self._frame.draw(painter, Box(0, 0, width, height), self._framed_by(plan), paint)
+            top = max(0.0, plan.room.y - ABOVE)  # nothing of it is among the curves: what is left out is not blended
+            self._frame.draw(painter, Box(0, top, width, height - top), self._framed_by(plan), paint)
         self._paint_columns(painter, plan, arcs)
         on.paint_reading_row()
         if self._pointed is not None and not self.look.picture:

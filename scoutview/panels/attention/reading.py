@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.base.canvas import Canvas
 from scoutview.graphics.base.look import Look, fitting_role, font, text_width
+from scoutview.graphics.base.words import LEFT, draw_words
 from scoutview.graphics.base.wrapping import wrapped
 from scoutview.graphics.widgets.legend import draw_legend, legend_width
 from scoutview.panels.attention.words import Words
@@ -65,8 +66,8 @@ class Reading(Canvas):
         role, pitch = _sentences(width)
         headline = self.headline_role(width)
         if height >= HEADLINE and text_width(words.headline, headline) <= width:  # else the maps name the head
-            self._set(painter, headline, "text")
-            painter.drawText(QRectF(0, 0, width, 26), Qt.AlignmentFlag.AlignVCenter, words.headline)
+            painter.setPen(self.look.colour("text"))
+            draw_words(painter, QRectF(0, 0, width, 26), words.headline, headline, LEFT)
         self._set(painter, role, "text")
         top = HEADLINE * bool(words.headline)
         lead, sentence = self.lines_in(width, height)

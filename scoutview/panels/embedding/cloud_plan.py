@@ -127,22 +127,12 @@ def free_box(boxes: Iterable[Box], core: Box, taken: Sequence[Box], ways: Sequen
     """The first of these that overlaps nothing taken; if there is one, one that no way crosses, its own included."""
     first = None
     for box in boxes:
-        if _touches_any(box, taken):
+        if box.overlaps_any(taken):
             continue
         first = first or box
         if not _cross(way_between(box, core), taken) and not any(_cross(way, (box,)) for way in ways):
             return box
     return first
-
-
-def _touches_any(box: Box, others: Sequence[Box]) -> bool:
-    """As `box.overlaps` of each, in one go: hundreds are compared at each frame."""
-    x, y, width, height = box
-    right, bottom = x + width, y + height
-    for left, top, across, down in others:
-        if left < right and x < left + across and top < bottom and y < top + down:
-            return True
-    return False
 
 
 def _cross(way: Way, boxes: Sequence[Box]) -> bool:

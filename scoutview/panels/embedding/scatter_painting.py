@@ -176,7 +176,7 @@ class ScatterPainting:
 
     def is_free(self, box: Box) -> bool:
         """Whether no name of a cloud, of the chosen one or of those told stands there."""
-        return not any(map(box.overlaps, (*self._occupied, *self.cloud_boxes.values())))
+        return not box.overlaps_any((*self._occupied, *self.cloud_boxes.values()))
 
     @property
     def _chosen_dot(self) -> Box:

@@ -197,7 +197,8 @@ class TimelineBar(QWidget):
         self.pill.show_state(
             following=line.following, words=first_fitting(words, self.pill.room, QFontMetricsF(font("label")))
         )
-        self.pill.setToolTip(tip)
+        if tip != self.pill.toolTip():  # Qt would tell all who watch, at each frame
+            self.pill.setToolTip(tip)
 
 
 def held_in_words(newer: int) -> tuple[str, ...]:
