@@ -6,8 +6,11 @@ from math import ceil, floor
 
 import numpy as np
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPaintEngine, QPainter
+from PySide6.QtGui import QImage, QPaintEngine, QPainter, QPixmap
 
+from scoutview.graphics.base.canvas import Canvas
+
+PIXELS = (Canvas, QPixmap, QImage)
 ENLARGED_PER_INCH = 192  # pixels of an image in a vector picture: what a smoothing program blurs is half a pixel wide
 MOST_ENLARGED = 4096  # pixels of a side: squares of one colour pack well
 
@@ -83,7 +86,8 @@ def _draw_crisp_all(painter: QPainter, all_drawn: Iterable[tuple[QRectF, QImage,
 
 def draws_pixels(painter: QPainter) -> bool:
     """Whether what is drawn becomes pixels at once; in an .svg or .pdf it stays what it is."""
-    return painter.paintEngine().type() == QPaintEngine.Type.Raster
+    # a canvas is painted on screen only: vector pictures have it `draw`; and to ask an engine takes four times as long
+    return isinstance(painter.device(), PIXELS) or painter.paintEngine().type() == QPaintEngine.Type.Raster
 
 
 def enlarged(image: QImage, painter: QPainter, target: QRectF) -> QImage:

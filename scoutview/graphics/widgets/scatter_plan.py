@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from scoutview.graphics.base.box import Box
+from scoutview.graphics.base.finite import finite
 from scoutview.graphics.widgets.zoom_plan import Zoom
 
 REACH = 3.0  # the edge of the map, in units of the points' own spread; further points sit on the edge
@@ -22,13 +23,13 @@ def placed_points(points: np.ndarray, area: Box, measured: np.ndarray | None = N
     so that the picture fills the area at every frame;
     asinh brings what is far out nearer and keeps every order, so that a few far points do not crowd the rest.
     """
-    along = np.nan_to_num(np.array(points, np.float64).T.copy())  # (2, N): numpy is slow along an axis of two
+    along = finite(np.array(points, np.float64).T.copy())  # (2, N): numpy is slow along an axis of two
     counted = np.ones(len(points)) if measured is None or not measured.any() else measured.astype(np.float64)
     spread = np.sqrt(np.square(along) @ counted / max(1.0, counted.sum()))
     relative = np.arcsinh(along / np.where(spread > 0, spread, 1.0)[:, None]) / np.arcsinh(REACH)
     half = np.array([[area.width / 2], [-area.height / 2]])
     middle = np.array([[area.x + area.width / 2], [area.y + area.height / 2]])
-    return (np.clip(relative, -1, 1) * half + middle).T
+    return (np.minimum(np.maximum(relative, -1), 1) * half + middle).T
 
 
 def zoomed_places(places: np.ndarray, area: Box, zoom: Zoom) -> np.ndarray:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from scoutview.graphics.base.clipping import clipped
+from scoutview.graphics.base.finite import finite
 from scoutview.graphics.base.image import draw_crisp, image_from_levels, levels_of_magnitude
 from scoutview.graphics.base.look import Look, elided, font, text_width
 from scoutview.graphics.base.numbers import in_cell, in_wide_cell
@@ -49,7 +50,7 @@ class HeadView:
     @cached_property
     def arcs(self) -> Sequence[Arc]:
         """The curves from the row that is read."""
-        return arcs_of(np.nan_to_num(self.weights[self.row]), self.row)
+        return arcs_of(finite(self.weights[self.row]), self.row)
 
     def columns_of(self, row: int) -> int:
         """How many tokens a row can look at."""

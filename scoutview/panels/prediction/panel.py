@@ -4,15 +4,13 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import numpy as np
-from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QWidget
 
 from scoutview.frame import Curves
 from scoutview.graphics.base.box import Box
-from scoutview.graphics.base.look import Look, font
+from scoutview.graphics.base.look import Look, first_with_room
 from scoutview.graphics.base.numbers import count, likelihood
 from scoutview.graphics.base.token_label import token_label
-from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.graphics.runs.compared_plan import compared_steps, kept_steps, with_step
 from scoutview.graphics.widgets.prompt import PromptLine
 from scoutview.graphics.widgets.ranked_bars import RankedBars
@@ -254,9 +252,8 @@ class Prediction(Panel):
         steps, risen = self._rows(), self._risen
         answers = risen.answers if risen is not None and risen.request.question == self._asked() else {}
         likely = likelihoods({**answers, seen.step: seen.arrays}, steps, outcome)
-        room, metrics = self.rise.design_width(), QFontMetricsF(font("label"))
         self.rise.show_rows(
-            first_fitting(rise_in_words(self._name(outcome)), room, metrics),
+            first_with_room(rise_in_words(self._name(outcome)), self.rise.design_width(), "label"),
             [f"step {count(step)}" for step in steps],
             likely,
             numbers=list(map(likelihood_words, likely)),

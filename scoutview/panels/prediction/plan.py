@@ -7,6 +7,7 @@ import numpy as np
 
 from scoutview.frame import Arrays
 from scoutview.graphics.base.box import Box
+from scoutview.graphics.base.finite import finite
 
 PADDING = 16.0
 BOTTOM = 12.0
@@ -48,7 +49,7 @@ class Ranking:
 
 def likeliest(probabilities: np.ndarray) -> int:
     """The number of the outcome that the model expects most; what is no number counts as 0."""
-    return int(np.nan_to_num(probabilities).argmax())
+    return int(finite(probabilities).argmax())
 
 
 def rank_outcomes(
@@ -66,8 +67,8 @@ def rank_outcomes(
     Where they are `folded`, `MOST_FOLDED` at most: those that are likeliest, with a change or without it; as many at
     every step, so that the rows stay where they are. A right outcome further down takes the place of the last row.
     """
-    values = np.nan_to_num(np.asarray(probabilities, np.float64))
-    before = values if unchanged is None else np.nan_to_num(np.asarray(unchanged, np.float64))
+    values = finite(np.asarray(probabilities, np.float64))
+    before = values if unchanged is None else finite(np.asarray(unchanged, np.float64))
     order = np.argsort(-values, kind="stable")
     right = right if 0 <= right < len(values) else -1
     right_rank = int(np.flatnonzero(order == right)[0]) + 1 if right >= 0 else 0
