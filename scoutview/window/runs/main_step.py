@@ -23,7 +23,7 @@ class MainStep(Enum):
     CONTINUE = _Told("Continue", "play", "Train this model on, from its last frame; Reset begins anew")
     ANEW = _Told("Train", "play", "Train a new model with these settings")
     NOTHING = _Told("Train", "play", "Choose a lab first")
-    TRAINED = _Told("Train", "play", "Nothing is trained in this lab: its model was trained elsewhere")
+    TRAINED = _Told("Train", "play", "Nothing is trained here: this model is trained elsewhere")
 
     @property
     def begins(self) -> bool:
@@ -42,7 +42,7 @@ def main_step(
 ) -> MainStep:
     """Of a run whose recording says this of itself; `newest_step` is None where none is on screen.
 
-    `is_trained`: its model was trained elsewhere.
+    `is_trained`: its model was trained elsewhere, or is trained there only.
     A sample is not trained on but trained anew, and so is what another process trains, or what went wrong by itself.
     """
     state = training.state if training is not None else ""

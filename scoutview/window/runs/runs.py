@@ -171,14 +171,14 @@ class Runs(QObject):
     def main_step(self) -> MainStep:
         """What the main button does now."""
         session = self._session
-        steps = session.curves.steps
+        steps, lab = session.curves.steps, session.lab
         return main_step(
             session.training,
             session.state,
-            newest_step=int(steps[-1]) if session.lab is not None and len(steps) else None,
+            newest_step=int(steps[-1]) if lab is not None and len(steps) else None,
             is_at_start=self._is_at_start(),
             is_sample=session.path in self._samples.values(),
-            is_trained=session.lab is not None and bool(session.lab.trained_elsewhere),
+            is_trained=lab is not None and bool(lab.trained_elsewhere or lab.trains_elsewhere),
         )
 
     def main_words(self) -> str:

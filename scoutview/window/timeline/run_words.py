@@ -94,8 +94,10 @@ def run_status(session: Session) -> Sequence[str]:
         return ("",)
     if session.lab is not None and session.lab.trained_elsewhere:
         return "trained elsewhere", "trained"
-    seed = f"seed {description.seed}"
     state = training.state if training is not None else session.state
+    if session.lab is not None and session.lab.trains_elsewhere:
+        return f"{state} · {count(int(steps[-1]) if len(steps) else 0)} steps", state
+    seed = f"seed {description.seed}"
     if not len(steps) or steps[-1] == 0:
         return (seed,)
     return f"{state} · {seed} · {count(int(steps[-1]))} steps", f"{seed} · {count(int(steps[-1]))} steps", seed
