@@ -24,7 +24,7 @@ from scoutview.capture.copying import Models, copied, weights_of
 from scoutview.checkpoints.graphs.unwrapped import unwrapped
 from scoutview.errors import UserError
 from scoutview.frame import Change, Curves, Frame, Mark, RunDescription
-from scoutview.labs.own_model.parts import LAB
+from scoutview.labs.own_model.parts import LAB, MOST_MODELS, is_word
 from scoutview.labs.trained_elsewhere import SettingsTrainedElsewhere
 from scoutview.recording.files import check_target
 from scoutview.recording.reader import Recording
@@ -270,7 +270,9 @@ class CapturedRun:
 def _check(models: Mapping[str, Any], every: int) -> None:
     if not models or not all(isinstance(each, nn.Module) for each in models.values()):
         raise UserError("What is recorded should be a torch model, or several by name.")
-    if any(not name.isidentifier() for name in models if len(models) > 1 or name):
+    if len(models) > MOST_MODELS:
+        raise UserError(f"At most {MOST_MODELS} models go into one recording, not {len(models)}.")
+    if any(not is_word(name) for name in models if len(models) > 1 or name):
         raise UserError("Several models should have names that are words: {“model”: model, “average”: average}.")
     if every < 0:
         raise UserError(f"“every” should be a number of steps, not {every}.")

@@ -102,6 +102,8 @@ def _typed(parts: CarriedParts, text: str, example: Tensor) -> Tensor:
     except ValueError as error:
         raise UserError(f"“{text[:40]}” should be numbers, with spaces between them.") from error
     if parts.reads_tokens:
+        if not numbers or not all(each.is_integer() and abs(each) < 2**31 for each in numbers):
+            raise UserError(f"“{text[:40]}” should be whole numbers: this model reads tokens by number.")
         return torch.tensor([[int(each) for each in numbers]])  # (1, T)
     if len(numbers) != example[0].numel():
         sizes = " × ".join(map(str, example.shape[1:]))
@@ -239,7 +241,8 @@ class OwnAnswers:
             return -1
         targets = saved_batch(self._parts, with_targets=True)[0][-1]
         own = targets[self._probe.example] if targets.ndim else targets
-        return int(own.flatten()[-1]) if not own.is_floating_point() else -1
+        right = int(own.flatten()[-1]) if not own.is_floating_point() else -1
+        return right if right < len(self._names) else -1
 
     def _product(self, question: Question) -> Arrays:
         site = str(question.choice("site", ""))

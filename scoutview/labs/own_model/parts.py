@@ -16,6 +16,7 @@ ABOUT, GRAPH, EXAMPLE, TOKENIZER = "about.json", "graph.json", "example.safetens
 TARGETS = "targets"
 LOSSES = ("cross-entropy", "squared error")
 WHOLE = ("int64", "int32")
+MOST_MODELS = 8
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,7 @@ class CarriedParts:
             about = json.loads(self.assets[ABOUT])
             fits = isinstance(about, dict) and all(isinstance(about[name], list) for name in ("models", "labels"))
             fits = fits and all(isinstance(about[name], str) for name in ("no_graph", "loss"))
+            fits = fits and len(about["models"]) <= MOST_MODELS and all(map(is_word, about["models"]))
         except (KeyError, ValueError, RecursionError):
             fits = False
         if not fits:
@@ -78,3 +80,8 @@ class CarriedParts:
     def says_classes(self) -> bool:
         """Whether its first answer is scores, of classes or of tokens."""
         return bool(self.labels) or self.loss == LOSSES[0] or self.reads_texts
+
+
+def is_word(name: object) -> bool:
+    """Whether a model may have this name."""
+    return isinstance(name, str) and name.isidentifier() and not name.startswith("_")

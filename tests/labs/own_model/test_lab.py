@@ -153,6 +153,8 @@ def test_what_was_not_told_is_said(tmp_path: Path) -> None:
     [
         ("example=3", "There is no example 3: the recording carries 0 to 2"),
         ("typed=a b", "“a b” should be numbers"),
+        ("typed=1.5", "“1.5” should be whole numbers"),
+        ("typed=1e300", "should be whole numbers"),
         ("typed=99", "“wte” is asked for a row that it does not have: it has 23"),
         ('typed="' + "1 " * 13 + '"', "“wpe” is asked for a row that it does not have: it has 12"),
     ],
@@ -160,6 +162,14 @@ def test_what_was_not_told_is_said(tmp_path: Path) -> None:
 def test_what_it_cannot_be_asked_is_told(gpt: tuple[nn.Module, OwnModel, Asker], text: str, sentence: str) -> None:
     with pytest.raises(UserError, match=sentence):
         asked(gpt[2], "prediction", text)
+
+
+def test_names_of_models_are_words_and_few(gpt: tuple[nn.Module, OwnModel, Asker]) -> None:
+    assets = dict(gpt[1].assets())
+    about = json.loads(assets["about.json"])
+    for names in (["model"] * 9, ["__class__"], ["a.b"], [3]):
+        with pytest.raises(UserError, match="tells of its model cannot be read"):
+            answer_of({**assets, "about.json": json.dumps({**about, "models": names}).encode()})
 
 
 def answer_of(assets: dict[str, bytes]) -> dict[str, np.ndarray]:
