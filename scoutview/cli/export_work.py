@@ -119,7 +119,8 @@ class Work:
             chosen = spread(chosen, arguments.seconds, plan.frames_per_second)
         with self._progress(len(chosen)) as progress:
             write_film(drawn(chosen, draw), arguments.output, plan, progress.tell)
-        return f"{len(chosen):,} pictures of {self._titles}, {which}"
+        many = f"{len(chosen):,} picture{'' if len(chosen) == 1 else 's'}"
+        return f"{many} of {self._titles}, {which}"
 
     def _write_deck(self) -> str:
         from scoutview.export.deck import check_count, write_deck
