@@ -54,6 +54,22 @@ def attention_weights(model: GraphModel, inputs: tuple[Tensor, ...]) -> dict[str
     return found
 
 
+def without_head(model: GraphModel, inputs: tuple[Tensor, ...], name: str, head: int) -> tuple[Any, ...]:
+    """The outputs of a model in which this head, from 0, of the attention of this name reads nothing."""
+    wanted = attention_names(model.graph)
+
+    def seen(node: GraphNode, _arguments: list[Any], _named: Mapping[str, Any], result: Any) -> None:
+        if wanted.get(node.name) == name:
+            if result.ndim == 3:  # (B * heads, queries, keys)
+                result.unflatten(0, (len(inputs[0]), -1))[:, head] = 0
+            elif result.ndim > 3:
+                result[:, head] = 0
+            else:
+                result.zero_()
+
+    return model.computed(inputs, seen)
+
+
 def _of_product(nodes: Mapping[str, GraphNode], node: GraphNode) -> bool:
     """Whether scores enter: a product of two results, no weight among them, on no more than few steps."""
     waiting = [node]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -14,7 +14,7 @@ from torch.nn import functional as F
 
 from scoutview.analysis.forward_pass import as_array
 from scoutview.analysis.sites import SiteCall, matrix_product, operations, patches, site_calls, sites
-from scoutview.checkpoints.graphs.attention import attention_weights
+from scoutview.checkpoints.graphs.attention import attention_weights, without_head
 from scoutview.checkpoints.graphs.model import GraphModel
 from scoutview.errors import UserError
 from scoutview.frame import Arrays
@@ -156,14 +156,18 @@ class OwnAnswers:
 
     def answer(self, question: Question) -> Arrays:
         """The channels of a question that is no trajectory."""
-        return {
+        answers: Mapping[str, Callable[[Question], Arrays]] = {
             "tokens": self._tokens,
             "attention": self._attention,
+            "head_ablation": self._head_ablation,
             "prediction": self._prediction,
             "sites": lambda _: sites(self._calls),
             "matrix_product": self._product,
             "operations": lambda _: operations(self._calls),
-        }[question.name](question)
+        }
+        if question.name not in answers:
+            raise UserError("This cannot be told of a model that is known by its graph alone.")
+        return answers[question.name](question)
 
     @cached_property
     def _inputs(self) -> tuple[Tensor, ...]:
@@ -193,15 +197,41 @@ class OwnAnswers:
     def _tokens(self, _: Question) -> Arrays:
         return {"tokens": np.array(self._words, np.str_)}
 
-    def _attention(self, _: Question) -> Arrays:
+    @cached_property
+    def _heads(self) -> Mapping[str, Tensor]:
+        """(H, T, T) by name: of attentions from each token to each, with as many heads as the first."""
         with torch.no_grad():
             found = attention_weights(asked_model(self._model), self._inputs)
         length = self._inputs[0].shape[1]
-        square = [each[0] for each in found.values() if each.shape[-2:] == (length, length)]
+        square = {name: each[0] for name, each in found.items() if each.shape[-2:] == (length, length)}
         if not square:
             raise UserError("This model attends, but not from each of its tokens to each.")
-        alike = [each for each in square if len(each) == len(square[0])]
-        return {"attention": as_array(torch.stack(alike)), "attention_answer": np.array(self._likeliest(), np.str_)}
+        heads = len(next(iter(square.values())))
+        return {name: each for name, each in square.items() if len(each) == heads}
+
+    def _attention(self, _: Question) -> Arrays:
+        weights = as_array(torch.stack(list(self._heads.values())))
+        return {"attention": weights, "attention_answer": np.array(self._likeliest(), np.str_)}
+
+    def _head_ablation(self, _: Question) -> Arrays:
+        """What is left of the likeliest answer without each head: what it reads is nothing then."""
+        answer, model = int(self._scores.argmax()), asked_model(self._model)
+        logs = []
+        with torch.no_grad():
+            for name, weights in self._heads.items():
+                for head in range(len(weights)):
+                    outputs = without_head(model, self._inputs, name, head)
+                    scores = first_answer(outputs)[0]
+                    logs.append(scores.reshape(-1, scores.shape[-1])[-1].float().log_softmax(-1))
+        shape = (len(self._heads), -1)
+        others = [self._names[int(each.argmax())] for each in logs]
+        return {
+            "ablation_answer": np.array(self._names[answer], np.str_),
+            "ablation_surprisal": as_array(-self._scores.float().log_softmax(-1)[answer]),
+            "ablated_surprisal": as_array(torch.stack([-each[answer] for each in logs])).reshape(shape),
+            "ablated_answers": np.array(others, np.str_).reshape(shape),
+            "last_rows": as_array(torch.stack([each[:, -1] for each in self._heads.values()])),
+        }
 
     def _likeliest(self) -> str:
         return self._names[int(self._scores.argmax())] if self._parts.says_classes else ""

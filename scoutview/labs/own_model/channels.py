@@ -13,14 +13,22 @@ from scoutview.labs.shared_channels import (
 )
 from scoutview.observation import Channel
 
-COMPUTED = ("tokens", "attention", "prediction", "sites", "matrix_product", "operations")  # that need the graph
+COMPUTED = (
+    "tokens",
+    "attention",
+    "head_ablation",
+    "prediction",
+    "sites",
+    "matrix_product",
+    "operations",
+)  # that need the graph
 
 
 def own_model_channels() -> tuple[Channel, ...]:
     """All that can be asked, in the order of the page of channels."""
     return (
         Channel("tokens", ("position",), "what the model reads, one after the other"),
-        *(each for each in ATTENTION if each.asked_by == "attention"),
+        *(each for each in ATTENTION if each.asked_by in ("attention", "head_ablation")),
         *prediction_channels("the classes, or the tokens", "what is asked, in words", "the position asked, the last"),
         *SITES,
         *product_channels("what enters; a convolution's patches are rows"),

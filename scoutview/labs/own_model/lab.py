@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 NO_LOSS = "What its loss is was not recorded: give scoutview.record an example, its “targets” and a “loss”."
 NO_STEP = "How its loop takes a step is not recorded: only what came of it."
 NO_CLASSES = "Whether its answer is classes was not recorded: give scoutview.record the names of the classes, “labels”."
+ATTENDING = ("attention", "head_ablation")
 NO_ATTENTION = "Its graph attends nowhere, or not to a row of tokens."
 
 
@@ -59,11 +60,11 @@ class OwnModel(LabTrainedElsewhere[SettingsTrainedElsewhere, OwnProbe]):
         if not parts.loss:
             lacking |= dict.fromkeys(sorted(ABOUT_LEARNING - TRAINING_QUESTIONS), NO_LOSS)
         if not parts.says_classes:
-            lacking["prediction"] = NO_CLASSES
+            lacking |= dict.fromkeys(("prediction", *ATTENDING), NO_CLASSES)
         if not parts.reads_tokens:
-            lacking |= {"tokens": "It reads no row of tokens.", "attention": NO_ATTENTION}
-        elif not self._attends():
-            lacking["attention"] = NO_ATTENTION
+            lacking["tokens"] = "It reads no row of tokens."
+        if not parts.reads_tokens or not self._attends():
+            lacking |= dict.fromkeys(ATTENDING, NO_ATTENTION)
         return lacking
 
     def _attends(self) -> bool:

@@ -88,6 +88,25 @@ def test_its_heads_are_seen_and_its_sites_are_changed(gpt: tuple[nn.Module, OwnM
     assert abs(np.log(whole) - np.log(changed)).max() > 0.1
 
 
+def test_a_head_is_switched_off_as_in_the_model(gpt: tuple[nn.Module, OwnModel, Asker]) -> None:
+    model, _, asker = gpt
+    told = asked(asker, "head_ablation")
+    given = tokens(3, 6)[1:2]
+    hook = model.h[1].attn.c_proj.register_forward_pre_hook(lambda _, inputs: (inputs[0] * mask,))
+    mask = torch.ones(16)
+    mask[:8] = 0  # what head 0 of block 1 read
+    with torch.no_grad():
+        changed = model(given)[0][0, -1].log_softmax(-1)
+        hook.remove()
+        whole = model(given)[0][0, -1].log_softmax(-1)
+    answer = int(whole.argmax())
+    assert told["ablation_answer"] == str(answer)
+    assert float(told["ablation_surprisal"]) == pytest.approx(-float(whole[answer]), abs=1e-5)
+    assert told["ablated_surprisal"][1, 0] == pytest.approx(-float(changed[answer]), abs=1e-5)
+    assert told["ablated_answers"][1, 0] == str(int(changed.argmax()))
+    assert told["last_rows"].shape == (2, 2, 6)
+
+
 def test_one_weight_has_the_slope_of_the_loss(gpt: tuple[nn.Module, OwnModel, Asker]) -> None:
     _, lab, asker = gpt
     steps = list(asker.unfold(lab.default_probe(), Question("one_weight")))
