@@ -248,6 +248,7 @@ class CapturedRun:
         if recorder is None:
             return
         try:
+            recorder.set_planned_steps(self._step)
             recorder.set_state(state)
             recorder.flush()
         except UserError as error:

@@ -109,6 +109,10 @@ class Recorder:
     def set_state(self, state: str) -> None:
         self._put(lambda: self._writer.set_state(state))
 
+    def set_planned_steps(self, planned_steps: int) -> None:
+        """How far the run means to go, where that is known late."""
+        self._put(lambda: self._writer.set_planned_steps(planned_steps))
+
     def keep_answers(self, step: int, probe_text: str, answers: Mapping[Question, Arrays]) -> None:
         self._put(lambda: self._writer.keep_answers(step, probe_text, answers))
 

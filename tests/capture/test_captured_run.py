@@ -46,6 +46,7 @@ def test_the_model_before_and_after_is_in_the_file(tmp_path: Path) -> None:
     with Recording.open(tmp_path / "run.scout") as recording:
         assert recording.state == "finished"
         assert recording.description.lab == "own_model"
+        assert recording.curves().planned_steps == 35
         assert list(recording.steps) == [0, 10, 20, 30, 35]
         for frame, weights in ((recording[0], before), (recording[-1], model.state_dict())):
             assert sorted(frame.weights) == sorted(weights)
