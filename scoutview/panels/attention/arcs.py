@@ -18,6 +18,8 @@ from scoutview.panels.attention.plan import PADDING
 
 LABELLED = 0.1  # curves from this weight on carry their share in per cent, where there is room
 DASHES = (1.6, 1.0)  # of another head's curve, in widths of it
+# made once: Python turns names of Qt slowly into numbers
+FLAT = QPen(Qt.GlobalColor.black, 1, c=Qt.PenCapStyle.FlatCap)
 REACH = 12.0  # how wide a curve is for the pointer
 
 
@@ -92,8 +94,9 @@ class ArcPainting:
     def _paint_curve(self, curve: Curve, place: Box | None, *, dashed: bool) -> None:
         """As much of it as its share leaves."""
         shade = self.on.look.colour if self.on.look.transparent else self.on.look.tint
-        pen = QPen(shade("accent", 0.25 + 0.75 * min(curve.weight, 1.0)), 1 + 6 * curve.weight)
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        pen = QPen(FLAT)
+        pen.setColor(shade("accent", 0.25 + 0.75 * min(curve.weight, 1.0)))
+        pen.setWidthF(1 + 6 * curve.weight)
         if dashed:
             pen.setDashPattern(DASHES)
         self.on.painter.setPen(pen)

@@ -213,9 +213,10 @@ class Arc:
 
 def arcs_of(weights: np.ndarray, row: int, least: float = 0.02) -> tuple[Arc, ...]:
     """The entries of a row worth a curve, faint ones first so that strong ones lie on top."""
-    drawn = [int(column) for column in np.argsort(weights, kind="stable") if weights[column] >= least]
+    found = weights.tolist()  # of a few tokens: Python has them in order before numpy has begun
+    drawn = sorted((column for column, weight in enumerate(found) if weight >= least), key=found.__getitem__)
     farthest = max((abs(row - column) for column in drawn), default=1) or 1
-    return tuple(arc_of(column, float(weights[column]), row, farthest) for column in drawn)
+    return tuple(arc_of(column, found[column], row, farthest) for column in drawn)
 
 
 def arc_of(column: int, weight: float, row: int, farthest: int) -> Arc:
