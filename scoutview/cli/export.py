@@ -117,7 +117,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _check_fed(panel_class: type[Panel], lab: Lab[Any, Any]) -> None:
     fed = panels_for(lab.channels)
-    if why := why_lacking(panel_class, lab.missing(), lab.trained_elsewhere):
+    if why := why_lacking(panel_class, lab.missing(), lab.standing_still):
         raise UserError(why)
     if panel_class not in fed:
         names = ", ".join(panel.name for panel in fed)

@@ -125,7 +125,8 @@ class FileKind:
         words: "a .txt text"
         endings: of the names, small.
         within: what a name may have anywhere.
-        folders: whether a folder is one.
+        folders: whether a folder is one, whatever is in it.
+        holding: patterns of names; a folder that holds such a file or folder surely is one.
         brief: "a text", where kinds are only hinted at; the words where there is nothing shorter.
     """
 
@@ -134,13 +135,18 @@ class FileKind:
     within: tuple[str, ...] = ()
     folders: bool = False
     brief: str = ""
+    holding: tuple[str, ...] = ()
 
     def includes(self, path: Path) -> bool:
         """Whether it is one, by its name."""
         if path.is_dir():
-            return self.folders
+            return self.folders or self.is_sure(path)
         name = path.name.lower()
         return name.endswith(self.endings) or any(part in name for part in self.within)
+
+    def is_sure(self, path: Path) -> bool:
+        """Whether it is a folder that shows by what it holds that it is one."""
+        return path.is_dir() and any(next(path.glob(pattern), None) is not None for pattern in self.holding)
 
 
 @dataclass(frozen=True)

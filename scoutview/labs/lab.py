@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar
 import numpy as np
 
 from scoutview.errors import UserError
-from scoutview.frame import Arrays, Change, Changeable, Curves, Evaluation, LossKind, Mark
+from scoutview.frame import Arrays, Change, Changeable, Curves, Evaluation, Frame, LossKind, Mark
 from scoutview.interventions import Neurons
 from scoutview.labs.average import Average
 from scoutview.labs.declaration import Arrangement, Board, DeclaredSweep, ProbeEntry, SampleTraining, Taken, Thumbnail
@@ -289,6 +289,36 @@ class Lab(ABC, Generic[SettingsType, ProbeType]):
             UserError: what it is to be made from is not there; the sentence says how it comes there.
         """
         return self.untrained_model()
+
+    def brought_steps(self) -> Sequence[int]:
+        """The steps of the frames that come along where a model was trained elsewhere; none: its first model is one.
+
+        Raises:
+            UserError: what they are in cannot be opened.
+        """
+        return ()
+
+    def brought_frames(self) -> Iterator[Frame]:
+        """These frames, each read when it is asked for.
+
+        Raises:
+            UserError: one of them cannot be read.
+        """
+        return iter(())
+
+    @property
+    def brings_curves(self) -> bool:
+        """Whether a training that was elsewhere is there with its steps, so that one can move through it."""
+        return False
+
+    @property
+    def standing_still(self) -> str:
+        """The sentence of a model that was trained elsewhere, where nothing of its training is there; or nothing."""
+        return "" if self.brings_curves else self.trained_elsewhere
+
+    def run_name(self) -> str:
+        """How files of its runs begin."""
+        return self.name
 
     def loss_sample(self) -> LossSample:
         """What the loss is looked at with as weights move: the same at every frame, better on every machine.

@@ -235,7 +235,7 @@ class Session(QObject):
         path = self.path
         try:
             if path.parent != self.runs_folder:
-                path = self._trainings.new_path(self.lab.name, self.lab.settings.seed)
+                path = self._trainings.new_path(self.lab.run_name(), self.lab.settings.seed)
                 copy_recording(self.path, path)
         except (OSError, UserError) as error:
             self._telling.tell(f"This run cannot be continued: {error}", urgent=True)
@@ -329,7 +329,7 @@ class Session(QObject):
     def _begin(self, lab_name: str, settings: Settings, *, paused: bool) -> None:
         try:
             lab = lab_named(lab_name)(settings)
-            path = self._trainings.new_path(lab_name, settings.seed)
+            path = self._trainings.new_path(lab.run_name(), settings.seed)
         except (OSError, UserError) as error:
             self._telling.tell(f"A new run cannot be started: {error}", urgent=True)
             return

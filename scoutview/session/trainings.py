@@ -52,7 +52,8 @@ class Trainings:
 
     def begin(self, lab: Lab[Any, Any], path: Path, device: str, *, paused: bool) -> None:
         """A new recording at this path; with `paused`, wait with the untrained model in it."""
-        self._begun.add(path)
+        if not lab.trained_elsewhere:
+            self._begun.add(path)
         self._start(self._new_run(lab, path, device=device), paused=paused)
 
     def go_on(self, lab: Lab[Any, Any], path: Path, device: str) -> None:
@@ -86,18 +87,18 @@ class Trainings:
         for run in self._ending:
             run.join(max(0.0, ends_s - time.monotonic()))
 
-    def new_path(self, lab_name: str, seed: int) -> Path:
-        """Where a new run of this lab saves itself; the folder is made if need be.
+    def new_path(self, name: str, seed: int) -> Path:
+        """Where a new run of this name saves itself; the folder is made if need be.
 
         Raises:
             OSError: it cannot be made.
         """
         self.folder.mkdir(parents=True, exist_ok=True)
         stamp = datetime.now().strftime("%Y-%m-%d %H.%M.%S")
-        path = self.folder / f"{lab_name} {stamp} seed {seed}.scout"
+        path = self.folder / f"{name} {stamp} seed {seed}.scout"
         number = 2
         while path.exists():
-            path = path.with_name(f"{lab_name} {stamp} seed {seed} ({number}).scout")
+            path = path.with_name(f"{name} {stamp} seed {seed} ({number}).scout")
             number += 1
         return path
 

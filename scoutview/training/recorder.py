@@ -177,6 +177,8 @@ class Recorder:
 
     def _thin_if_full(self, newest: int) -> None:
         settings = self._lab.settings
+        if self._lab.trained_elsewhere:
+            return  # somebody chose these, and none can be made again
         too_many = len(self._curves) >= settings.frame_budget
         if not too_many and self._writer.used_bytes < settings.megabyte_budget * BYTES_PER_MB:
             return

@@ -128,6 +128,9 @@ class Trainer:
         Raises:
             UserError: the loss is no number any more.
         """
+        if self._lab.brought_steps():
+            yield from self._brought()
+            return
         if self.step == 0:
             first = self.frame_now()
             self.seconds = 0.0  # looking at it is no training yet
@@ -143,6 +146,12 @@ class Trainer:
                 eventful = metrics is not None and self._lab.is_eventful(metrics, frame.metrics)
                 metrics = frame.metrics
             yield TrainingStep(self.step, self.seconds, loss, frame)
+
+    def _brought(self) -> Iterator[TrainingStep]:
+        """Of a model that was trained elsewhere: the frames that come along. This model stays as it is."""
+        for frame in self._lab.brought_frames():
+            self.step = frame.step
+            yield TrainingStep(frame.step, frame.seconds, math.nan, frame)
 
     def take_steps(self, count: int) -> None:
         """So many steps without a frame."""

@@ -207,8 +207,13 @@ class TrainingRun:
         assets = self._lab.assets()
         check_memory(self._lab, device)
         trainer = Trainer(self._lab, device)
-        check_size(trainer.frame_bytes, "a frame")
-        check_size(trainer.state_bytes, "what training on needs")
+        brought = self._lab.brought_steps()
+        if brought:
+            self._planned_steps = max(brought)
+        else:
+            check_size(trainer.frame_bytes, "a frame")
+        if not self._lab.trained_elsewhere:
+            check_size(trainer.state_bytes, "what training on needs")
         steps = self._steps_of(trainer)
         first = next(steps).frame
         assert first is not None
@@ -279,6 +284,8 @@ class TrainingRun:
 
     def _train(self, trainer: Trainer, steps: Iterator[TrainingStep], recorder: Recorder) -> str:
         ends_s = trainer.seconds + (math.inf if self._seconds is None else self._seconds)
+        if self._lab.trained_elsewhere:
+            return self._take_brought(steps, recorder)
         self._framed_step = trainer.step if trainer.step in recorder.steps else -1
         self._save_state(trainer, recorder)  # a run killed in its first seconds can be continued as well
         self._start_pace()
@@ -290,6 +297,21 @@ class TrainingRun:
             trainer.spacing = recorder.spacing
             self._take(next(steps), trainer, recorder)
         self._leave_frame(trainer, recorder)
+        ending = "stopped" if self._stopping.is_set() else "finished"
+        recorder.set_state(ending)
+        recorder.flush()
+        return ending
+
+    def _take_brought(self, steps: Iterator[TrainingStep], recorder: Recorder) -> str:
+        """Frames that come along: there is nothing to rest from, and nothing to train on with."""
+        self._start_pace()
+        for step in steps:
+            if self._stopping.is_set():
+                break
+            self._step = step.step
+            self._pace.add(step.step)
+            if step.frame is not None:
+                recorder.add_frame(step.frame)
         ending = "stopped" if self._stopping.is_set() else "finished"
         recorder.set_state(ending)
         recorder.flush()
@@ -342,8 +364,11 @@ class TrainingRun:
     def _keep_opening_answers(self, recorder: Recorder) -> None:
         with Recording.open(self.path) as recording:
             frame = recording.frame_at(self._step)
-        probe = self._lab.default_probe()
-        recorder.keep_answers(frame.step, self._lab.format_probe(probe), opening_answers(self._lab, frame, probe))
+        lab = self._lab
+        if lab.trained_elsewhere:
+            lab = type(lab)(lab.settings, lab.assets())  # which knows what its model cannot be asked
+        probe = lab.default_probe()
+        recorder.keep_answers(frame.step, lab.format_probe(probe), opening_answers(lab, frame, probe))
         recorder.flush()
 
 

@@ -88,7 +88,7 @@ class DockArea(QObject):
                 part.blockSignals(True)
             dock.deleteLater()
         self.docks.clear()
-        for panel_class in panels_offered(self._classes, lab.channels, lab.missing(), lab.trained_elsewhere):
+        for panel_class in panels_offered(self._classes, lab.channels, lab.missing(), lab.standing_still):
             self._add(panel_class(self._look))
         self._lacking = lab.lacking()
         self.lab_name, self._maximised, self._seen = lab.name, None, frozenset()

@@ -50,6 +50,7 @@ def drop_of(path: Path, labs: Sequence[LabClass], open_lab: str = "") -> Drop:
     if path.is_dir() and recordings_in(path):
         return Drop("folder", path)
     takers = [(lab, taken) for lab in labs for taken in lab.takes if taken.kind.includes(path)]
+    takers = [(lab, taken) for lab, taken in takers if taken.kind.is_sure(path)] or takers
     if not takers:
         raise UserError(f"ScoutView cannot do anything with {path.name}: drop {_possible(labs)}.")
     here = [(lab, taken) for lab, taken in takers if lab.name == open_lab]
@@ -77,7 +78,8 @@ def drop_in_words(drop: Drop, labs: Mapping[str, LabClass]) -> str:
     """What letting go would do."""
     match drop.kind:
         case "setting":
-            return f"Train {labs[drop.lab].title} on {drop.path.name}"
+            lab, name = labs[drop.lab], drop.path.name
+            return f"Open {name}: {lab.title}" if lab.trained_elsewhere else f"Train {lab.title} on {name}"
         case "probe":
             return f"Ask {labs[drop.lab].title} with {drop.path.name}"
         case "folder":

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from scoutview.errors import UserError
 from scoutview.labs.lab import Lab
-from scoutview.observing.run_folder import newest_in
+from scoutview.observing.run_folder import newest_in, recordings_in
 from scoutview.session import Session
 from scoutview.settings import Value, changeable_field, value_of_number
 from scoutview.talks.talk import ENDING
@@ -39,6 +39,7 @@ class Runs(QObject):
     notice = Signal(str)  # one sentence that nobody need act on
     setting_refused = Signal()  # what was chosen holds nowhere: nothing trains
     talk_chosen = Signal(object)  # the path of a talk that should be opened
+    other_chosen = Signal(object)  # the path of something else, which a lab may take
 
     def __init__(
         self,
@@ -120,8 +121,14 @@ class Runs(QObject):
         chosen, _ = QFileDialog.getOpenFileName(self._window, "Open a recording", str(folder), kinds)
         if chosen.lower().endswith(ENDING):
             self.talk_chosen.emit(Path(chosen))
+        elif chosen and not chosen.lower().endswith(".scout") and self._is_taken(Path(chosen)):
+            self.other_chosen.emit(Path(chosen))
         elif chosen:
             self._session.open(Path(chosen))
+
+    def _is_taken(self, path: Path) -> bool:
+        """Whether a lab makes something of this file."""
+        return any(taken.kind.includes(path) for lab in self._labs.values() for taken in lab.takes)
 
     def choose_folder(self) -> None:
         """Ask for a folder of recordings, and hold them against each other."""
@@ -133,6 +140,11 @@ class Runs(QObject):
 
     def open_folder(self, folder: Path) -> None:
         """Show its newest recording, to be held against the others; a message where there is none."""
+        if any(taken.kind.is_sure(folder) for lab in self._labs.values() for taken in lab.takes) and not recordings_in(
+            folder
+        ):
+            self.other_chosen.emit(folder)
+            return
         try:
             path = newest_in(folder)
         except UserError as error:

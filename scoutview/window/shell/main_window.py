@@ -181,6 +181,7 @@ class MainWindow(QWidget):
         self.talks.export_asked.connect(self.exports.ask_for_talk)
         for talk_wanted in (self.drops.talk_dropped, self.runs.talk_chosen):
             talk_wanted.connect(self.talks.open_talk)
+        self.runs.other_chosen.connect(self.drops.take)
         self.drops.probe_dropped.connect(self.view.ask_text)
         self.drops.folder_dropped.connect(self.runs.open_folder)
         self.session.run_changed.connect(self.exports.bar.dismiss)  # after the docks of the run before are kept

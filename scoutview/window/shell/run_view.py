@@ -100,7 +100,7 @@ class RunView(QObject):
 
     def _show_state(self) -> None:
         lab = self._session.lab
-        self._bar.show_words_alone(lab is not None and bool(lab.trained_elsewhere))
+        self._bar.show_words_alone(lab is not None and bool(lab.standing_still))
         self._bar.show_ended(is_over(self._session))
         self._bar.set_caption(*caption(self._session))
 

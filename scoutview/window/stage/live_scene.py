@@ -126,7 +126,7 @@ class LiveScene(QObject):
         panel_class = self._classes.get(view.name)
         if panel_class is None:
             self.remarks.append(f"This ScoutView knows no panel “{view.name}”.")
-        elif why := why_lacking(panel_class, lab.missing(), lab.trained_elsewhere):
+        elif why := why_lacking(panel_class, lab.missing(), lab.standing_still):
             self.remarks.append(why)
         elif not panel_class.needs <= {channel.name for channel in lab.channels}:
             self.remarks.append(f"The panel “{panel_class.title}” has nothing to show in this lab.")

@@ -25,8 +25,8 @@ def caption(session: Session) -> tuple[str, str]:
         return "Building the model…" if session.training is not None else "Opening the recording…", ""
     if step is None:
         return "No frames yet. They appear here as the model trains.", ""
-    if session.lab is not None and session.lab.trained_elsewhere:
-        return session.lab.trained_elsewhere, ""
+    if session.lab is not None and session.lab.standing_still:
+        return session.lab.standing_still, ""
     story = session.lab.story(session.curves, step) if session.lab is not None else ""
     if story:
         return f"<b>Step {count(step)}:</b> {story}", _state_after_story(session)
