@@ -21,6 +21,7 @@ COMMANDS = {
     "labs": "list the labs, their panels and their settings",
     "train": "train a lab into a new recording, or train one on",
     "sweep": "train many runs of a lab that differ in named settings",
+    "open": "make a recording of somebody's language model, or of a folder of its checkpoints",
     "info": "say what is in a recording",
     "observe": "write what a model answers at a frame as arrays",
     "export": "write panels as a picture, a film, slides or numbers",

@@ -9,6 +9,7 @@ from scoutview.labs.denoising.lab import Denoising
 from scoutview.labs.digits.lab import Digits
 from scoutview.labs.grokking.lab import Grokking
 from scoutview.labs.lab import Lab
+from scoutview.labs.language_model.lab import LanguageModels
 from scoutview.labs.modular.lab import Modular
 from scoutview.labs.next_token.lab import NextToken
 from scoutview.labs.othello.lab import Othello
@@ -31,6 +32,7 @@ LABS: tuple[type[Lab[Any, Any]], ...] = (
     Reviews,
     Modular,
     Photos,
+    LanguageModels,
 )
 RECORDED_ELSEWHERE: tuple[type[Lab[Any, Any]], ...] = (OwnModel,)
 

@@ -1,0 +1,1 @@
+"""Language models that others trained: their checkpoints opened and asked; nothing is trained here."""

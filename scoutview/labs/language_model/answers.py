@@ -1,0 +1,200 @@
+"""What a language model makes of one text: its tokens, its heads, its stream, what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import cast
+
+import numpy as np
+import torch
+
+from scoutview.analysis.attention_answers import AttentionAnswers
+from scoutview.analysis.forward_pass import as_array
+from scoutview.analysis.sampling import continuation, continued_text, sampling
+from scoutview.analysis.token_answers import Answer, Table
+from scoutview.errors import UserError
+from scoutview.frame import Arrays
+from scoutview.labs.language_model.carried import CarriedModel
+from scoutview.labs.language_model.stream import LanguagePassed, LanguageStream
+from scoutview.models.language_model import LanguageModel
+from scoutview.models.token_model import TextModel
+from scoutview.models.transformer import split_heads
+from scoutview.observation import Question
+
+SMALL_VOCABULARY = 8192  # with more, the first product that is shown is another than the unembedding
+
+
+class LanguageAnswers(AttentionAnswers):
+    """Answers about a text of one to `context` tokens."""
+
+    forward_pass: LanguagePassed
+
+    def __init__(self, model: LanguageModel, carried: CarriedModel, text: str) -> None:
+        read = carried.read(text)
+        table = Table(carried.names, np.ones(carried.spec.vocabulary, bool))
+        super().__init__(model, torch.tensor([read.ids]), tokens=read.shown, ids=read.ids, table=table)
+        self.forward_pass = LanguagePassed(model, torch.tensor([read.ids]), read.shown, read.ids)
+        self._language, self._carried, self._text = model, carried, text
+        self._masked = [place for place, piece in enumerate(read.pieces) if piece.shown == carried.mask]
+
+    def unfold(self, question: Question) -> Iterator[Arrays]:
+        """The steps of `continuation`."""
+        return continuation(self._reader, self._carried.names, self.forward_pass.ids, question)
+
+    def _answers(self) -> Mapping[str, Answer]:
+        own: dict[str, Answer] = {
+            "vocabulary": lambda _: {"vocabulary": self._carried.named_rows},
+            "prediction": self._prediction,
+            "sampling": self._sampling,
+            "continued_text": self._continued_text,
+            "residual_stream": lambda _: self._stream.overview(),
+            "logit_lens": lambda question: self._stream.cell(question),
+            "logit_attribution": lambda question: self._stream.attribution(question),
+            "attention_steps": self._attention_steps,
+        }
+        return {**super()._answers(), **own}
+
+    @property
+    def _reader(self) -> TextModel:
+        """As what goes on with a text: it has the same `context` and gives the same logits."""
+        return cast(TextModel, self._language)
+
+    @cached_property
+    def _stream(self) -> LanguageStream:
+        return LanguageStream(self._language, self.forward_pass, self._carried.names)
+
+    # what it says
+
+    def _prediction(self, question: Question) -> Arrays:
+        position = self._position(question)
+        right, source = self._right(position)
+        return {
+            "outcomes": self._carried.named_rows,
+            "outcome_probabilities": self._probabilities_at(position),
+            "right_outcome": np.array(right, np.int64),
+            "right_source": np.array(source),
+            "prompt": np.array(self._text),
+            "prompt_tokens": np.array(self.forward_pass.tokens, np.str_),
+            "asked_position": np.array(position, np.int64),
+        }
+
+    def _sampling(self, question: Question) -> Arrays:
+        position = self._position(question)
+        logits = self.forward_pass.logits
+        sure = (logits.amax(-1) - logits.logsumexp(-1)).exp()  # (T)
+        return {
+            **sampling(logits[position].cpu().numpy(), self._carried.names, question),
+            "sampling_prompt": np.array(self._text),
+            "sampling_tokens": np.array(self.forward_pass.tokens, np.str_),
+            "sampling_position": np.array(position, np.int64),
+            "sampling_certainties": as_array(sure),
+        }
+
+    def _continued_text(self, question: Question) -> Arrays:
+        ids = self.forward_pass.ids[: self._position(question) + 1]
+        return continued_text(self._reader, self._carried.names, ids, question)
+
+    def _probabilities_at(self, position: int) -> np.ndarray:
+        return as_array(self.forward_pass.logits[position].softmax(-1))
+
+    def _position(self, question: Question) -> int:
+        """Where is asked: at the masked word, or after the last token, unless another is chosen."""
+        last = len(self.forward_pass.ids) - 1
+        position = int(question.choice("position", -1))
+        if position >= 0:
+            return min(position, last)
+        return self._masked[0] if self._masked and not self._carried.spec.causal else last
+
+    def _right(self, position: int) -> tuple[int, str]:
+        ids = self.forward_pass.ids
+        if self._carried.spec.answers:
+            return -1, ""
+        if not self._carried.spec.causal:
+            return (-1, "") if position in self._masked else (ids[position], "so the text has it")
+        return (ids[position + 1], "so the text goes on") if position < len(ids) - 1 else (-1, "")
+
+    # its table, its heads, its products
+
+    def _input_vectors(self) -> Arrays:
+        position, spec = self._language.position, self._carried.spec
+        count = len(self.forward_pass.ids)
+        vectors = (
+            torch.zeros(0, spec.width)
+            if position is None
+            else position.weight[spec.position_offset : spec.position_offset + count]
+        )
+        with torch.no_grad():
+            entering = self._language.input_vectors(self.forward_pass.inputs)[0]  # (T, D)
+        return {"input_vectors": as_array(entering), "position_vectors": as_array(vectors)}
+
+    @cached_property
+    def _weights(self) -> np.ndarray:
+        return as_array(self.forward_pass.weights)
+
+    def _attention(self) -> Arrays:
+        said = ""
+        if self._language.unembedding is not None:
+            said = self._carried.names[int(self.forward_pass.logits[self._position(Question("attention"))].argmax())]
+        return {"attention": self._weights, "attention_answer": np.array(said, np.str_)}
+
+    def _attention_steps(self, question: Question) -> Arrays:
+        """As `attention_steps` has them, with the scale, the shared keys and the caps of this model."""
+        tokens, model = len(self.forward_pass.ids), self._language
+        layer = _choice(question, "layer", len(model.block))
+        head = _choice(question, "head", model.heads)
+        query = min(int(question.choice("query", tokens - 1)), tokens - 1)
+        attention, site = model.blocks[layer].attention, f"block.{layer}.attention"
+        outputs = self.forward_pass.outputs
+        given = outputs[f"{site}.query"], outputs[f"{site}.key"]
+        compared, key_head = attention.matched(*given), attention.key_head(head)
+        queries, compared_queries = (split_heads(each, attention.heads)[0, head] for each in (given[0], compared[0]))
+        keys, compared_keys, values = (
+            split_heads(each, attention.key_heads)[0, key_head]
+            for each in (given[1], compared[1], outputs[f"{site}.value"])
+        )  # (T, d) each
+        read = split_heads(self.forward_pass.inputs_of[f"{site}.output"], attention.heads)[0, head, query]  # (d)
+        return {
+            "steps_place": np.array([layer, head, query], np.int64),
+            "steps_query_given": as_array(queries[query]),
+            "steps_keys_given": as_array(keys),
+            "steps_query": as_array(compared_queries[query]),
+            "steps_keys": as_array(compared_keys),
+            "steps_factor": np.array(attention.scale, np.float32),
+            "steps_scores": as_array(compared_keys @ compared_queries[query] * attention.scale),
+            "steps_shares": as_array(self.forward_pass.weights[layer, head, query]),
+            "steps_values": as_array(values),
+            "steps_read": as_array(read),
+        }
+
+    def _matrix_product(self, question: Question) -> Arrays:
+        """A product that is small enough first: the unembedding of a large vocabulary is a hundred megabytes."""
+        if not question.choice("site", "") and (len(self._carried.names) > SMALL_VOCABULARY or self._has_no_head):
+            question = Question.of("matrix_product", site="block.0.attention.query")
+        return super()._matrix_product(question)
+
+    def _tokens_at(self, site: str) -> Sequence[str]:
+        return () if site == "token_type" else self.forward_pass.tokens
+
+    @property
+    def _has_no_head(self) -> bool:
+        return self._language.unembedding is None
+
+    def _other_operations(self) -> dict[str, tuple[int, int]]:
+        """The products of each block without a weight: query times key, and how much times value, all heads."""
+        length, spec = len(self.forward_pass.ids), self._carried.spec
+        numbers, pairs = spec.heads * spec.head_size, length * length
+        scores = (pairs * numbers, pairs * (numbers - spec.heads))
+        read = (pairs * numbers, length * (length - 1) * numbers)
+        return {
+            f"block.{block}.attention.{name}": counts
+            for block in range(spec.blocks)
+            for name, counts in (("scores", scores), ("read", read))
+        }
+
+
+def _choice(question: Question, name: str, count: int) -> int:
+    chosen = int(question.choice(name, count - 1))
+    if not 0 <= chosen < count:
+        raise UserError(f"This model has no {name} {chosen}: they are numbered 0 to {count - 1}.")
+    return chosen

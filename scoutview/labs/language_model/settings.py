@@ -1,0 +1,19 @@
+"""The one setting of the lab: what is opened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scoutview.labs.trained_elsewhere import SettingsTrainedElsewhere
+from scoutview.settings import setting
+
+
+@dataclass(frozen=True, kw_only=True)
+class LanguageModelSettings(SettingsTrainedElsewhere):
+    """Where the model is that a recording is made of. A recording needs it no more, unless it is linked."""
+
+    model: str = setting(
+        "",
+        "Model",
+        description="A Hugging Face folder, a folder of checkpoints, nanoGPT's ckpt.pt or a file of TransformerLens.",
+    )
