@@ -17,6 +17,7 @@ from scoutview.observation import Question
 from scoutview.observing.other_probes import OtherProbes
 from scoutview.probe import Probe
 from scoutview.recording.format import RunPoint
+from scoutview.recording.linked import LinkedWeights
 from scoutview.torch_loading import load_torch
 
 if TYPE_CHECKING:
@@ -191,7 +192,9 @@ class Asker:
 
 def check_fit(frame: Frame, shapes: Shapes) -> None:
     """Raises UserError where a model with weights of these shapes cannot take up those of the frame."""
-    if shapes != {name: array.shape for name, array in frame.weights.items()}:
+    weights = frame.weights
+    of_frame = weights.tensors if isinstance(weights, LinkedWeights) else weights  # which are not read for it
+    if shapes != {name: each.shape for name, each in of_frame.items()}:
         raise UserError(f"The weights of step {frame.step} do not fit the model that the settings describe.")
 
 

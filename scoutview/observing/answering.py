@@ -17,7 +17,15 @@ from scoutview.frame import Arrays, Frame
 from scoutview.labs.lab import Lab
 from scoutview.labs.registry import lab_of_recording
 from scoutview.observing.answer import Asker
-from scoutview.observing.wire import Message, Wire, probe_of_values, question_of_values, run_of_values, values_of_error
+from scoutview.observing.wire import (
+    Message,
+    Wire,
+    linked_of_values,
+    probe_of_values,
+    question_of_values,
+    run_of_values,
+    values_of_error,
+)
 from scoutview.probe import Probe
 from scoutview.torch_loading import load_torch
 
@@ -112,7 +120,8 @@ class Answerer:
         asker = self._askers[asked["asker"]]
         if len(arrays) > _has_state(asked):
             asker.step = None  # until they are taken up whole
-            asker.load(Frame(asked["step"], 0.0, {}, arrays[0]))
+            weights = linked_of_values(asked["linked"]) if "linked" in asked else arrays[0]
+            asker.load(Frame(asked["step"], 0.0, {}, weights))
         return asker
 
 

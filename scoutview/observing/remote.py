@@ -16,9 +16,17 @@ from scoutview.observation import Question
 from scoutview.observing.answer import Shapes, check_fit
 from scoutview.observing.link import CLOSE_S, LOST, Link
 from scoutview.observing.rest import count_elsewhere
-from scoutview.observing.wire import Message, error_of_values, values_of_probe, values_of_question, values_of_run
+from scoutview.observing.wire import (
+    Message,
+    error_of_values,
+    values_of_linked,
+    values_of_probe,
+    values_of_question,
+    values_of_run,
+)
 from scoutview.probe import Probe
 from scoutview.recording.format import RunPoint
+from scoutview.recording.linked import LinkedWeights
 
 CLOSED = "The window is being closed: nothing more is asked."
 
@@ -171,7 +179,10 @@ class RemoteAsker:
         frame = self._frame if not self._sent else None
         if frame is not None:
             message["step"] = frame.step
-        reply = link.exchange(message, [*([frame.weights] if frame is not None else []), *state])
+        sent = [] if frame is None else [frame.weights]
+        if frame is not None and isinstance(frame.weights, LinkedWeights):  # read there, from the files themselves
+            message["linked"], sent = values_of_linked(frame.weights), [{}]
+        reply = link.exchange(message, [*sent, *state])
         if frame is not None:
             self._sent = reply.values["step"] == frame.step
         if "error" in reply.values:

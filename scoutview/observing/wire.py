@@ -16,6 +16,7 @@ import traceback
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -25,6 +26,7 @@ from scoutview.frame import Arrays, Change, read_only
 from scoutview.observation import Question
 from scoutview.probe import Probe
 from scoutview.recording.format import RunPoint, TrainingState
+from scoutview.recording.linked import LinkedWeights
 
 _SIZES = struct.Struct("<QQ")  # of the head, padding included, and of the bytes behind it
 _ALIGNED = 16  # arrays begin at multiples of it
@@ -166,6 +168,15 @@ def values_of_question(question: Question) -> list[Any]:
 def question_of_values(values: Sequence[Any]) -> Question:
     name, choices, unchanged = values
     return Question(name, tuple((key, value) for key, value in choices), unchanged)
+
+
+def values_of_linked(weights: LinkedWeights) -> list[str]:
+    """Where linked weights are: the recording's folder, and what its frame holds of them."""
+    return [str(weights.folder), b"".join(bytes(part) for part in weights.to_blob().parts).decode("latin-1")]
+
+
+def linked_of_values(values: Sequence[str]) -> LinkedWeights:
+    return LinkedWeights.from_bytes(values[1].encode("latin-1"), Path(values[0]))
 
 
 def values_of_run(run: RunPoint) -> dict[str, Any]:

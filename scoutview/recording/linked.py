@@ -96,6 +96,11 @@ class LinkedWeights(Mapping[str, np.ndarray]):
         return len(self.tensors)
 
     @property
+    def folder(self) -> Path:
+        """That of the recording."""
+        return self._folder
+
+    @property
     def learned(self) -> int:
         """How many floating-point numbers there are."""
         return sum(math.prod(each.shape) for each in self.tensors.values() if "float" in each.dtype)

@@ -38,6 +38,7 @@ ARRANGEMENT: Arrangement = (
     Column(330, (Row(1, ("prediction", "next_token")),)),
 )
 UNTOLD = "Say which model is meant: drop its folder or file on the window, or type: scoutview open FOLDER."
+OF_ONE = "{} was trained elsewhere: nothing is trained here, it is shown as it was saved."
 ONE_TOKEN = "1 token"
 LARGE = frozenset({"embedding", "embedding_map", "vocabulary", "matrix_product", "neighbours", "prediction"})
 LARGE_VOCABULARY = 8192  # tokens; of more a recording keeps nothing that is as long as the vocabulary
@@ -66,7 +67,13 @@ class LanguageModels(LabTrainedElsewhere[LanguageModelSettings, TextProbe]):
         meaning="the text the model reads",
     )
     intervention_example = "head 0.1 off"
+    begins_with_file = True
     takes = (Taken(CHECKPOINT, "model"),)
+
+    def __init__(self, settings: LanguageModelSettings, assets: Mapping[str, bytes] | None = None) -> None:
+        if assets is not None:
+            self.trained_elsewhere = OF_ONE.format(about_in(assets)["title"])  # type: ignore[misc]  # of this one
+        super().__init__(settings, assets)
 
     def lacking(self) -> Mapping[str, str]:
         """Of a recording; before there is one, nobody knows what model it will be."""

@@ -50,7 +50,7 @@ class StartPage(QWidget):
         )
         self.line.setProperty("role", "caption")
         self.line.setWordWrap(True)
-        self._cards = Cards(labs, thumbnails, look, self)
+        self._cards = Cards([lab for lab in labs if not lab.begins_with_file], thumbnails, look, self)
         self._cards.chosen.connect(self.choose)
         self._cards.opened.connect(self.sample_asked)
         self._samples = samples

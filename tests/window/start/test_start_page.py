@@ -21,8 +21,8 @@ def test_the_hint_names_what_can_be_dropped_while_no_lab_is_open() -> None:
 
 
 def test_a_tooltip_names_all_that_labs_take() -> None:
-    assert (
-        all_in_words(LABS)
-        == "Labs take: a .txt text; images as .npz, .csv, .parquet, IDX or a folder; a picture; reviews as .tsv or .csv"
+    assert all_in_words(LABS) == (
+        "Labs take: a .txt text; images as .npz, .csv, .parquet, IDX or a folder; a picture; reviews as .tsv or .csv; "
+        "a language model: a Hugging Face folder, a folder of checkpoints, a .safetensors or .pt file"
     )
     assert all_in_words([TinyLab]) == ""
