@@ -33,6 +33,9 @@ NORM_AFTER = (
     " share in a score can be told."
 )
 SIDE_BY_SIDE = "In this model attention and MLP of a block read the same vector side by side, which is not drawn here."
+BENT = (
+    "In this model scores are capped, or fall with the distance, before they become shares: these steps leave that out."
+)
 MANY_HEADS = "Switching off each of its {} heads in turn would take minutes in a model of this size."
 
 
@@ -69,6 +72,8 @@ def lacking_in(spec: LanguageModelSpec) -> Mapping[str, str]:
         without((*OF_STREAM, *OF_CIRCUIT), NORM_AFTER)
     if spec.parallel:
         without(OF_CIRCUIT, SIDE_BY_SIDE)
+    if spec.score_cap or spec.positions == "alibi":
+        without(("attention_steps",), BENT)
     heads = spec.blocks * spec.heads
     if heads * weights_of_blocks(spec) > MOST_WORK:
         without(OF_ABLATION, MANY_HEADS.format(f"{heads:,}"))
