@@ -68,10 +68,11 @@ class LanguageAnswers(AttentionAnswers):
 
     def _prediction(self, question: Question) -> Arrays:
         position = self._position(question)
-        right, source = self._right(position)
+        place = self._place(question)
+        right, source = self._right(place)
         return {
             "outcomes": self._carried.named_rows,
-            "outcome_probabilities": self._probabilities_at(position),
+            "outcome_probabilities": self._probabilities_at(place),
             "right_outcome": np.array(right, np.int64),
             "right_source": np.array(source),
             "prompt": np.array(self._text),
@@ -99,12 +100,22 @@ class LanguageAnswers(AttentionAnswers):
         return as_array(self.forward_pass.logits[position].softmax(-1))
 
     def _position(self, question: Question) -> int:
-        """Where is asked: at the masked word, or after the last token, unless another is chosen."""
+        """After which token is asked: the one before the masked word, or the last one, unless another is chosen."""
         last = len(self.forward_pass.ids) - 1
         position = int(question.choice("position", -1))
         if position >= 0:
             return min(position, last)
-        return self._masked[0] if self._masked and not self._carried.spec.causal else last
+        return last if self._carried.spec.causal else max(0, self._place(question) - 1)
+
+    def _place(self, question: Question) -> int:
+        """The token at which the model says it: that token, or, where it reads both ways, the one that follows."""
+        last = len(self.forward_pass.ids) - 1
+        position = int(question.choice("position", -1))
+        if self._carried.spec.causal:
+            return self._position(question)
+        if position >= 0:
+            return min(position + 1, last)
+        return self._masked[0] if self._masked else last
 
     def _right(self, position: int) -> tuple[int, str]:
         ids = self.forward_pass.ids
@@ -135,7 +146,7 @@ class LanguageAnswers(AttentionAnswers):
     def _attention(self) -> Arrays:
         said = ""
         if self._language.unembedding is not None:
-            said = self._carried.names[int(self.forward_pass.logits[self._position(Question("attention"))].argmax())]
+            said = self._carried.names[int(self.forward_pass.logits[self._place(Question("attention"))].argmax())]
         return {"attention": self._weights, "attention_answer": np.array(said, np.str_)}
 
     def _attention_steps(self, question: Question) -> Arrays:

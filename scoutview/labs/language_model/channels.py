@@ -67,7 +67,7 @@ def lacking_in(spec: LanguageModelSpec) -> Mapping[str, str]:
     if spec.head == "none":
         without(OF_ANSWERS, NO_HEAD)
     if not spec.causal:
-        without(OF_SAMPLING, FILLS_IN)
+        without((*OF_SAMPLING, *OF_ABLATION), FILLS_IN)
     if not spec.stream_is_sum or spec.head_transform:
         without((*OF_STREAM, *OF_CIRCUIT), NORM_AFTER)
     if spec.parallel:

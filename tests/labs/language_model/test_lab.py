@@ -142,11 +142,14 @@ def test_a_masked_word_is_asked_for_where_it_stands(bert: tuple[LanguageModels, 
     assert "[MASK]" in lab.default_probe().text
     said = answered(asker, "prediction", "The [MASK] sat.")
     tokens = said["prompt_tokens"].tolist()
-    assert tokens[int(said["asked_position"])] == "[MASK]"
+    place = int(said["asked_position"]) + 1
+    assert tokens[place] == "[MASK]"
     ids = torch.tensor(answered(asker, "tokens", "The [MASK] sat.")["token_ids"])[None]
     with torch.no_grad():
-        theirs = model(ids)[0, int(said["asked_position"])].softmax(-1)
+        theirs = model(ids)[0, place].softmax(-1)
     np.testing.assert_allclose(said["outcome_probabilities"], theirs, atol=1e-6)
+    whole = answered(asker, Question.of("prediction", position=place), "The [MASK] sat.")
+    assert whole["prompt_tokens"][place + 1] == whole["outcomes"][int(whole["right_outcome"])]
     assert not {"sampling", "continuation", "residual_stream", "circuit"} & set(lab.questions())
     assert "does not go on" in lab.lacking()["sampling"]
     assert "no plain sum" in lab.lacking()["residual_stream"]
