@@ -20,6 +20,7 @@ from scoutview.panels.residual_stream.plan import (
     LARGEST_COLUMN,
     LEAST_COLUMN,
     StreamPlan,
+    named_rows,
     plain_stage,
     plan_stream,
     stage_words,
@@ -117,7 +118,7 @@ class StreamGrid(ZoomChooser):
                 for position in positions:
                     box = self.zoom.placed(plan.cell(stage, position), plan.room)
                     self._paint_cell(painter, box, stage, position, face)
-        for stage in range(plan.rows):
+        for stage in named_rows(plan.rows, self.zoom.placed(plan.cell(0, 0), plan.room).height, LEGIBLE):
             self._paint_label(painter, plan, stage, str(cells.stages[stage]))
         for position in positions:
             self._paint_token(painter, plan, position, str(cells.tokens[position]), height)
@@ -152,13 +153,13 @@ class StreamGrid(ZoomChooser):
 
     def _paint_label(self, painter: QPainter, plan: StreamPlan, stage: int, name: str) -> None:
         box = self.zoom.placed(plan.cell(stage, plan.first), plan.room)
-        if box.height < LEGIBLE or not (self.zoom.is_whole or plan.room.y <= box.middle_y <= plan.room.bottom):
+        if not (self.zoom.is_whole or plan.room.y <= box.middle_y <= plan.room.bottom):
             return
         strong = stage == self._chosen[0]
         lines = [(plain_stage(name), "text2"), (stage_words(name), "text3")]
         if not lines[0][0] or box.height < TWO_LINES or text_width(lines[0][0], "label_strong") > plan.x - 10:
             lines = [(stage_words(name), "text2")]
-        high = TWO_LINES / 2 if len(lines) > 1 else box.height
+        high = TWO_LINES / 2 if len(lines) > 1 else max(LEGIBLE, box.height)
         top = box.middle_y - high * len(lines) / 2
         for number, (words, role) in enumerate(lines):
             face = ("label_strong" if strong else "label") if number == 0 else "tick"
@@ -170,12 +171,13 @@ class StreamGrid(ZoomChooser):
     def _paint_cell(self, painter: QPainter, box: Box, stage: int, position: int, face: str) -> None:
         cells = self._cells
         assert cells is not None
-        place = QRectF(box.x + 1, box.y + 1, box.width - 2, box.height - 2)
+        gap = min(1.0, box.height / 8)  # of many thin rows nothing else would be left
+        place = QRectF(box.x + 1, box.y + gap, box.width - 2, box.height - 2 * gap)
         shade = float(cells.shades[stage, position])
         colour = self.look.magnitude(shade if np.isfinite(shade) else 0.0)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
-        painter.drawRoundedRect(place, 4, 4)
+        painter.drawRoundedRect(place, min(4.0, box.height / 4), min(4.0, box.height / 4))
         if box.height >= LEGIBLE:
             painter.setFont(font(face))
             painter.setPen(text_on(colour))

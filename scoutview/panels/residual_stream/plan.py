@@ -1,7 +1,7 @@
 """The grid of a residual stream: tokens across, stages up; and what stands beside it. Arithmetic only."""
 
 from dataclasses import dataclass
-from math import floor, isfinite, log10
+from math import ceil, floor, isfinite, log10
 
 from scoutview.graphics.base.box import Box
 
@@ -57,6 +57,11 @@ class StreamPlan:
         if not (0 <= column < self.columns and 0 <= row < self.rows):
             return None
         return self.rows - 1 - row, self.first + column
+
+
+def named_rows(rows: int, row_px: float, least: float) -> range:
+    """The rows that are named: all where each has the `least` height that can be read, else every so many."""
+    return range(0, rows, max(1, ceil(least / max(row_px, 0.1))))
 
 
 def plan_stream(

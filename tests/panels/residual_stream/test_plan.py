@@ -11,6 +11,7 @@ from scoutview.panels.residual_stream.plan import (
     few_decimals,
     intervention_for,
     merged,
+    named_rows,
     plain_stage,
     plan_stream,
     stage_words,
@@ -141,3 +142,10 @@ def test_the_finding_says_from_which_part_on_the_model_says_what_it_says(said: t
 def test_tokens_that_have_no_room_are_said_to_be_earlier_ones() -> None:
     assert earlier_words(5)[:3] == ("5 earlier tokens not shown", "5 earlier not shown", "5 earlier")
     assert earlier_words(1)[0] == "1 earlier token not shown"
+
+
+def test_of_rows_too_low_to_be_read_so_many_are_named_as_have_room() -> None:
+    assert [*named_rows(5, 20.0, 17.0)] == [0, 1, 2, 3, 4]
+    assert [*named_rows(9, 8.0, 17.0)] == [0, 3, 6]
+    assert len(named_rows(61, 7.5, 17.0)) * 17.0 <= 61 * 7.5 + 17.0
+    assert [*named_rows(3, 0.0, 17.0)] == [0]
