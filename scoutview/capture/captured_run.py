@@ -46,6 +46,7 @@ class Described:
     """What the recorder needs to know of the run."""
 
     settings: SettingsTrainedElsewhere
+    trained_elsewhere: str = ""  # it trains while it is recorded
 
     def marks(self, _curves: Curves) -> Sequence[Mark]:
         """None: its own story nobody knows here."""

@@ -28,6 +28,9 @@ class Recorded(Protocol):
     @property
     def settings(self) -> Settings: ...
 
+    @property
+    def trained_elsewhere(self) -> str: ...  # not empty: its frames were chosen by somebody, and all stay
+
     def marks(self, curves: Curves) -> Sequence[Mark]: ...
 
 
