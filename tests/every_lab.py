@@ -32,6 +32,7 @@ NAMES_AND_VARIANTS = list(SMALL)
 
 
 TRAINED_HERE = [lab.name for lab in LABS if not lab.trained_elsewhere]
+WITHOUT_FILE = [lab.name for lab in LABS if not lab.begins_with_file]  # there is something of each
 PROBE_FIELDS: dict[str, dict[str, str]] = {  # where a lab takes less than its probe's fields: patterns of what it takes
     name: getattr(import_module(f"tests.labs.{name}.small"), "PROBE_FIELDS", {}) for name in NAMES
 }

@@ -102,6 +102,9 @@ class Runs(QObject):
         """The lab's sample, or an untrained model where none was shipped."""
         if name in self._samples:
             self._session.open(self._samples[name])
+        elif self._labs[name].begins_with_file:
+            kinds = " or ".join(taken.kind.words for taken in self._labs[name].takes)
+            self.message.emit(f"Drop on the window, or choose with Open, {kinds}.")
         else:
             self._session.prepare(name, self._labs[name].Settings())
 

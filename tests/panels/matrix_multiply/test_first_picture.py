@@ -22,11 +22,11 @@ from scoutview.panels.matrix_multiply.panel import MatrixMultiply
 from scoutview.panels.registry import panels_for
 from scoutview.probe import TextProbe
 from scoutview.recording.reader import Recording
-from tests.every_lab import NAMES, asker_at, small_lab, trained
+from tests.every_lab import WITHOUT_FILE, asker_at, small_lab, trained
 from tests.panels.test_every_panel import curves_of, feed
 
 ON_PICTURES = ("digits", "photos")  # their first product is drawn on the picture
-LABS = [name for name in NAMES if MatrixMultiply in panels_for(small_lab(name).channels)]
+LABS = [name for name in WITHOUT_FILE if MatrixMultiply in panels_for(small_lab(name).channels)]
 SCORED = ["next_token", "grokking"]  # what comes out first are scores of tokens, or of answers
 FRAMES = pytest.mark.parametrize("position", [0, 6, -1])
 

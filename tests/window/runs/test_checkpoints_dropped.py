@@ -7,6 +7,8 @@ import pytest
 from scoutview.errors import UserError
 from scoutview.labs.registry import LABS
 from scoutview.window.runs.drops import Drop, drop_in_words, drop_of
+from tests.labs.language_model.tiny import save_series
+from tests.window.conftest import User
 
 
 @pytest.mark.parametrize(
@@ -30,3 +32,20 @@ def test_a_file_of_weights_is_opened_and_a_text_is_trained_on(tmp_path: Path) ->
     assert drop_of(tmp_path / "mine.txt", LABS).lab == "next_token"
     with pytest.raises(UserError, match="a language model"):
         drop_of(tmp_path / "mine.exe", LABS)
+
+
+def test_a_lab_that_begins_with_a_file_asks_for_one(user: User) -> None:
+    told: list[str] = []
+    user.window.runs.message.connect(told.append)
+    user.window.runs.choose_lab("language_model")
+    assert len(told) == 1
+    assert "a language model: a Hugging Face folder" in told[0]
+    assert user.session.training is None
+
+
+def test_a_dropped_series_is_recorded_and_can_be_moved_through(user: User, tmp_path: Path) -> None:
+    user.window.drops.take(save_series(tmp_path / "mine"))
+    user.until(lambda: user.session.lab is not None and len(user.session.curves.steps) == 3)
+    assert user.session.path is not None
+    assert user.session.path.name.startswith("language_model mine ")
+    assert user.session.curves.steps.tolist() == [100, 200, 300]

@@ -13,14 +13,14 @@ from PySide6.QtTest import QTest
 from scoutview.app import sample_recordings
 from scoutview.graphics.base.theme import DARK, LIGHT
 from scoutview.labs.registry import LABS
-from tests.every_lab import some_every_day
+from tests.every_lab import WITHOUT_FILE, some_every_day
 from tests.pictures import is_drawn
 from tests.window.conftest import User, paints
 
 KEY = Qt.Key
 
 
-@pytest.mark.parametrize("lab", [lab.name for lab in LABS])
+@pytest.mark.parametrize("lab", WITHOUT_FILE)
 def test_a_lab_shows_all_its_panels_with_what_the_model_answers(user: User, lab: str) -> None:
     user.choose(lab)
     opened = user.session.lab
@@ -149,7 +149,7 @@ def test_the_smoke_test_shows_everything(tmp_path: Path) -> None:
     assert 0 < answer["first_paint_s"] < 20
 
 
-@pytest.mark.parametrize("lab", some_every_day([lab.name for lab in LABS], 4))
+@pytest.mark.parametrize("lab", some_every_day(WITHOUT_FILE, 4))
 def test_larger_text_never_grows_the_window_nor_clips_its_parts(user: User, lab: str) -> None:
     user.choose(lab)
     window = user.window
