@@ -52,6 +52,7 @@ class Recorder:
     ) -> None:
         self.spacing = spacing
         self.busy_s = 0.0  # of the processor, for what was written so far
+        self.keeps_all = False  # where somebody chose the frames, and none can be made again
         self.shown_step = 0  # set by any thread; the frame on screen is not thinned away
         self._writer = writer
         self._lab = lab
@@ -180,8 +181,8 @@ class Recorder:
 
     def _thin_if_full(self, newest: int) -> None:
         settings = self._lab.settings
-        if self._lab.trained_elsewhere:
-            return  # somebody chose these, and none can be made again
+        if self.keeps_all:
+            return
         too_many = len(self._curves) >= settings.frame_budget
         if not too_many and self._writer.used_bytes < settings.megabyte_budget * BYTES_PER_MB:
             return

@@ -259,7 +259,9 @@ class TrainingRun:
         return trainer.steps(self._planned_steps, {mark.step for mark in self._marks})
 
     def _recorder_of(self, writer: RecordingWriter, curves: Curves, trainer: Trainer) -> Recorder:
-        return Recorder(writer, self._lab, curves, trainer.spacing, self._marks)
+        recorder = Recorder(writer, self._lab, curves, trainer.spacing, self._marks)
+        recorder.keeps_all = bool(self._lab.trained_elsewhere)
+        return recorder
 
     def _state_to_continue(self) -> tuple[TrainingState, Curves]:
         with Recording.open(self.path) as recording:

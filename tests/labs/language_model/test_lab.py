@@ -220,3 +220,10 @@ def test_a_large_checkpoint_stays_where_it_is(tmp_path: Path, monkeypatch: pytes
     (folder / "model.safetensors").rename(folder / "elsewhere.safetensors")
     with Recording.open(tmp_path / "made.scout") as recording, pytest.raises(UserError, match="any more"):
         asker.load(recording.frame_at(0))
+
+
+def test_no_checkpoint_of_a_long_series_is_let_go_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("scoutview.training.recorder.BYTES_PER_MB", 1)  # a budget that one frame fills
+    _, recording = opened(save_series(tmp_path / "run", (10, 20, 30, 40, 50), evaluated=False), tmp_path)
+    with recording:
+        assert recording.steps.tolist() == [10, 20, 30, 40, 50]

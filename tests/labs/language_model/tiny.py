@@ -78,12 +78,12 @@ def save_gpt2(folder: Path, seed: int = 0, *, tokenizer: bool = True, **config: 
     return folder
 
 
-def save_series(folder: Path, steps: tuple[int, ...] = (100, 200, 300)) -> Path:
+def save_series(folder: Path, steps: tuple[int, ...] = (100, 200, 300), *, evaluated: bool = True) -> Path:
     """A Trainer's folder of checkpoints, each with its state."""
     for step in steps:
         save_gpt2(folder / f"checkpoint-{step}", seed=step)
         log = [{"step": each, "loss": 1000 / each, "learning_rate": 1e-3} for each in steps if each <= step]
-        log += [{"step": each, "eval_loss": 1100 / each} for each in steps if each <= step]
+        log += [{"step": each, "eval_loss": 1100 / each} for each in steps if evaluated and each <= step]
         state = {"global_step": step, "max_steps": steps[-1], "log_history": log}
         (folder / f"checkpoint-{step}" / "trainer_state.json").write_text(json.dumps(state))
     return folder
