@@ -73,6 +73,10 @@ def test_what_it_says_and_reads_is_what_the_checkpoint_does(gpt2: tuple[Any, Ask
     np.testing.assert_allclose(answered(asker, "attention")["attention"], torch.cat(theirs.weights), atol=1e-6)
     seen = answered(asker, "residual_stream")
     np.testing.assert_allclose(seen["stream_norms"], theirs.stream[:, 0].norm(dim=-1), rtol=1e-5)
+    with torch.no_grad():
+        assert model.unembedding is not None
+        lens = model.unembedding(model.answering_vectors(theirs.stream[:, 0])).softmax(-1).amax(-1)
+    np.testing.assert_allclose(seen["lens_probabilities"], lens, atol=1e-6)
     np.testing.assert_allclose(seen["stream_added"], theirs.added[:, 0].norm(dim=-1), rtol=1e-5)
     assert seen["lens_tokens"][-1, -1] == said["outcomes"][said["outcome_probabilities"].argmax()]
 
