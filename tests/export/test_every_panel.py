@@ -183,4 +183,4 @@ def test_a_picture_at_4k_looks_as_at_1x(qtbot: QtBot, tmp_path: Path, name: str,
                 shown.append(np.asarray(image.convert("RGB").reduce(size.width // COARSE)).astype(int))
         small, large = shown
         assert np.abs(small - large).mean() < 3
-        assert small.std() > 9
+        assert small.std() > 6  # a table of one run leaves much ground

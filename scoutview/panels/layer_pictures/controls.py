@@ -34,6 +34,8 @@ class LayerControls(Controls):
         self.channel.valueChanged.connect(lambda number: self.unit_chosen.emit(self.layers.currentData(), number))
         self.sides.setAccessibleName("Pixels")
         self.sides.setToolTip("How many pixels the picture has along a side: larger ones take longer")
+        self.sides.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)  # also with larger text
+        self.sides.setMinimumContentsLength(len("128 px"))  # at large scales Qt counts a few pixels too few
         for side in SIDES:
             self.sides.addItem(f"{side} px", side)
         self.sides.activated.connect(lambda row: self.side_chosen.emit(SIDES[row]))

@@ -175,6 +175,8 @@ def _small_picture(dock: PanelDock) -> str:
     scale = dock.panel.look.scale
     seen = [part.visibleRegion().boundingRect() for part in dock.panel.findChildren(Canvas) if _is_seen(part)]
     sizes = [(each.width() / scale, each.height() / scale) for each in seen]
-    if any(width >= LEAST_WIDTH and height >= LEAST_HEIGHT for width, height in sizes):
-        return ""
+    if any(
+        width * height >= LEAST_WIDTH * LEAST_HEIGHT and min(width, height) >= LEAST_HEIGHT for width, height in sizes
+    ):
+        return ""  # a square one may be as narrow as it is high
     return "nothing" if not sizes else "{:.0f}x{:.0f}".format(*max(sizes, key=lambda size: size[0] * size[1]))
