@@ -358,7 +358,9 @@ def test_a_film_can_be_of_the_frames_between_two_steps(capsys: pytest.CaptureFix
     for text, first, last in (("3:8", 3, 8), (":5", 0, 5), ("9:", 9, LAST), (f"{LAST}:999", LAST, LAST)):
         chosen = [step for step in steps if first <= step <= last]
         said = result(capsys, recording, *words, "--steps", text)
-        assert f"{len(chosen)} pictures of Prediction, steps {chosen[0]} to {chosen[-1]}." in said
+        assert (
+            f"{len(chosen)} picture{'s' * (len(chosen) > 1)} of Prediction, steps {chosen[0]} to {chosen[-1]}." in said
+        )
 
 
 @pytest.mark.parametrize(

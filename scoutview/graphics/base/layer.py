@@ -41,6 +41,8 @@ class Layer:
             return
         left, top = floor(x + scale * box.x), floor(y + scale * box.y)
         width, height = ceil(x + scale * box.right) - left, ceil(y + scale * box.bottom) - top
+        if width <= 0 or height <= 0:
+            return  # a place without room
         kept = (key, scale, x - left, y - top, width, height, None if ground is None else ground.rgb())
         if key is None or kept != self._kept:
             opaque = ground is not None
