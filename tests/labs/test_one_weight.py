@@ -11,11 +11,11 @@ from scoutview.analysis.one_weight import gradients, in_double
 from scoutview.errors import UserError
 from scoutview.observation import Question
 from scoutview.observing.answer import Asker, stacked
-from tests.every_lab import NAMES_AND_VARIANTS, TRAINED_HERE, asker_at, trained
+from tests.every_lab import NAMES_AND_VARIANTS, TRAINED_HERE, asker_at, some_every_day, trained
 
 TRAINED = [name for name in NAMES_AND_VARIANTS if name.partition("/")[0] in TRAINED_HERE]
 
-pytestmark = pytest.mark.parametrize("name", TRAINED)
+pytestmark = pytest.mark.parametrize("name", some_every_day(TRAINED, 7))
 
 NUDGES = (1e-3, 1e-4, 1e-5, 1e-6)  # a longer one rounds less, a shorter one crosses fewer kinks
 SMALL = 1e-3  # of the largest slope: below it the loss has too few digits

@@ -14,7 +14,7 @@ from scoutview.interventions import parse_interventions
 from scoutview.observation import Question
 from scoutview.observing.answer import Asker
 from scoutview.probe import TextProbe
-from tests.every_lab import NAMES_AND_VARIANTS, OTHER_PROBES, asker_at
+from tests.every_lab import NAMES_AND_VARIANTS, OTHER_PROBES, asker_at, some_every_day
 from tests.tiny_lab import TinyLab, tiny_lab
 
 
@@ -60,7 +60,7 @@ def test_the_other_trajectory_may_be_longer() -> None:
     assert len(list(asker.unfold(probe, Question("denoising")))) == 1
 
 
-@pytest.mark.parametrize("name", NAMES_AND_VARIANTS)
+@pytest.mark.parametrize("name", some_every_day(NAMES_AND_VARIANTS, 8))
 def test_every_place_of_a_lab_is_computed_for_what_it_answers_in_the_end(name: str) -> None:
     lab, asker = asker_at(name, -1)
     in_the_end = [
