@@ -10,7 +10,7 @@ run:
 	@tools/setup.sh window
 	@$(PY) -m scoutview $(FILE)
 
-# Two processes a core; a file's tests stay together, so that what they share is made once, until one has nothing left.
+# Three processes for two cores; a file's tests stay together, so that what they share is made once, until one has nothing left.
 test: style
 	QT_QPA_PLATFORM=offscreen $(PY) -m pytest --numprocesses=auto --dist=worksteal
 

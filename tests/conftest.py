@@ -24,8 +24,8 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as in the background of
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Two for each core, since about half of the time a test waits for a window or for a program that it started."""
-    return min(8, 2 * (os.cpu_count() or 1))
+    """Three for two cores: now and then a test waits for a program that it started; each process trains for itself."""
+    return min(8, max(1, 3 * (os.cpu_count() or 1) // 2))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -84,13 +84,12 @@ def test_no_word_is_cut_off_and_all_are_the_same_at_both_sizes(
     qtbot: QtBot, name: str, panel_class: type[Panel]
 ) -> None:
     said: dict[tuple[str, int], list[Word]] = {}
-    for theme in (LIGHT, DARK):
-        for size in (SLIDE, FOUR_K):
-            picture = picture_of(name, panel_class, size=size, theme=theme)
-            words = said[theme.name, size.width] = words_of(picture, WORDS)
-            assert cut(words, picture.look.scale) == []
-            assert crowded(words, picture.look.scale) == []
-            assert {panel_class.title, WORDS.footer} <= {word.text for word in words}
+    for theme, size in ((LIGHT, SLIDE), (LIGHT, FOUR_K), (DARK, SLIDE)):
+        picture = picture_of(name, panel_class, size=size, theme=theme)
+        words = said[theme.name, size.width] = words_of(picture, WORDS)
+        assert cut(words, picture.look.scale) == []
+        assert crowded(words, picture.look.scale) == []
+        assert {panel_class.title, WORDS.footer} <= {word.text for word in words}
     small, *others = said.values()
     assert len(small) >= 3  # the title, what one sees, where it came from
     for other in others:
@@ -155,7 +154,7 @@ def unnumbered(lines: Iterable[str]) -> set[str]:
     return {word for line in lines for word in re.sub(r"[\d,.−]*\d", "#", line).split()}
 
 
-@pytest.mark.parametrize("name", some_every_day(NAMES, 4))
+@pytest.mark.parametrize("name", some_every_day(NAMES, 2, turn=4))
 @pytest.mark.parametrize("size", [SLIDE, PictureSize(1080, 1920)], ids=["wide", "high"])
 def test_panels_that_share_a_picture_are_whole_as_well(qtbot: QtBot, name: str, size: PictureSize) -> None:
     panels = panels_for(small_lab(name).channels)

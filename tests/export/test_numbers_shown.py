@@ -33,7 +33,7 @@ def numbers_of(recording: Recording, panel_class: type[Panel]) -> Numbers:
     return kept.numbers(panel, lab.channels, lab.trajectories)
 
 
-@pytest.mark.parametrize("name", some_every_day(NAMES, 5, turn=1))
+@pytest.mark.parametrize("name", some_every_day(NAMES, 3, turn=1))
 def test_every_panel_has_numbers_that_can_be_written(qtbot: QtBot, tmp_path: Path, name: str) -> None:
     with Recording.open(recording_of(name)) as recording:
         lab = lab_of_recording(name, recording.description.settings, recording.assets)

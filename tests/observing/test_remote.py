@@ -105,7 +105,7 @@ def wait_for(condition: Callable[[], bool], seconds: float = 60) -> None:
         time.sleep(0.01)
 
 
-@pytest.mark.parametrize("name", some_every_day(NAMES, 5, turn=1))
+@pytest.mark.parametrize("name", some_every_day(NAMES, 3, turn=1))
 def test_every_lab_answers_bit_for_bit_as_in_a_thread(answering: RemoteAskers, name: str) -> None:
     lab, frames = trained(name)
     ours, theirs = answering.new(lab), Asker(lab)

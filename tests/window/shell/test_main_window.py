@@ -19,7 +19,7 @@ from tests.window.conftest import User, paints
 KEY = Qt.Key
 
 
-@pytest.mark.parametrize("lab", WITHOUT_FILE)
+@pytest.mark.parametrize("lab", some_every_day(WITHOUT_FILE, 6))
 def test_a_lab_shows_all_its_panels_with_what_the_model_answers(user: User, lab: str) -> None:
     user.choose(lab)
     opened = user.session.lab
