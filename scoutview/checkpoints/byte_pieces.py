@@ -7,6 +7,7 @@ import re
 from functools import cache
 
 SPELLED_BYTE = re.compile(r"<0x([0-9A-Fa-f]{2})>\Z")  # as vocabularies spell a byte that no token has
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")  # have no sign; lines and tabs do here
 
 
 @cache
@@ -28,19 +29,27 @@ def bytes_of_token(token: str) -> bytes | None:
 
 
 def shown_bytes(content: bytes) -> str:
-    """Characters as they are, bytes that are no whole one in angle brackets: `<E2 80>`."""
+    """Characters as they are, bytes that are no whole one, or one without a sign, in angle brackets: `<E2 80>`."""
     parts: list[str] = []
     while content:
         try:
-            parts.append(content.decode())
+            parts.append(_signs(content))
             break
         except UnicodeDecodeError as error:
-            parts.append(content[: error.start].decode())
+            parts.append(_signs(content[: error.start]))
             rest = content[error.start :]
             length = _broken(rest)
-            parts.append(f"<{rest[:length].hex(' ').upper()}>")
+            parts.append(_spelled(rest[:length]))
             content = rest[length:]
     return "".join(parts)
+
+
+def _signs(content: bytes) -> str:
+    return CONTROL.sub(lambda found: _spelled(found[0].encode()), content.decode())
+
+
+def _spelled(content: bytes) -> str:
+    return f"<{content.hex(' ').upper()}>"
 
 
 def _broken(content: bytes) -> int:

@@ -221,6 +221,8 @@ def test_bytes_that_are_no_character_are_spelled() -> None:
     assert shown_bytes(b"\x80abc\xff\xfe") == "<80>abc<FF FE>"
     assert shown_bytes("é“😀".encode()) == "é“😀"
     assert shown_bytes(b"") == ""
+    assert shown_bytes(b"a\x1cb\x7f\n\t") == "a<1C>b<7F>\n\t"
+    assert shown_bytes(b"\xc2\x85") == "<C2 85>"
     assert sorted(byte_of_letter().values()) == list(range(256))
     assert set(byte_of_letter()) == set(pre_tokenizers.ByteLevel.alphabet())
 
