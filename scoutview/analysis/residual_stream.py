@@ -6,7 +6,7 @@ each MLP. The stream at a stage is the sum of all that was added so far.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -23,6 +23,18 @@ from scoutview.observation import Question
 TOP = 10
 WRITERS = (".attention.output", ".recurrence.output", ".mlp.contract")
 ROUNDING = 1e-4  # of a logit, or of 1: two ways to compute it differ by less
+
+
+def attribution_arrays(parts: Mapping[str, float], token: int, word: str, logit: float, position: int) -> Arrays:
+    """What each part gave to the logit of a token that was asked about at a position, as the panels know it."""
+    return {
+        "attribution_parts": np.array(list(parts), np.str_),
+        "attribution_logits": np.array(list(parts.values()), np.float32),
+        "attributed": np.array(token, np.int64),
+        "attributed_token": np.array(word, np.str_),
+        "attributed_logit": np.array(logit, np.float32),
+        "attribution_position": np.array(position, np.int64),
+    }
 
 
 class ResidualStream:
@@ -116,14 +128,7 @@ class ResidualStream:
         logit = float(self.lens[-1, position, token])
         if not abs(logit - unchanged) <= ROUNDING * max(1.0, abs(unchanged)):  # also where it is no number
             logits["unembedding"] = logit - unchanged
-        return {
-            "attribution_parts": np.array(list(logits), np.str_),
-            "attribution_logits": np.array(list(logits.values()), np.float32),
-            "attributed": np.array(token, np.int64),
-            "attributed_token": np.array(self.names[token], np.str_),
-            "attributed_logit": np.array(logit, np.float32),
-            "attribution_position": np.array(position, np.int64),
-        }
+        return attribution_arrays(logits, token, self.names[token], logit, position)
 
     def _parts(self, position: int, *, by_heads: bool) -> dict[str, Tensor]:
         """What each part added at this position, (D)."""

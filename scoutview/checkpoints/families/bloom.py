@@ -17,7 +17,7 @@ from scoutview.checkpoints.families.mapped import (
     head_of,
     head_size_of,
     mapped,
-    of_each_head,
+    of_fused_heads,
     spec_of,
 )
 from scoutview.checkpoints.families.stored_weights import StoredWeights
@@ -66,9 +66,6 @@ def bloom(configuration: Configuration, tensors: Mapping[str, Tensor]) -> Mapped
         "attention.output": "self_attention.dense",
         "mlp.expand": "mlp.dense_h_to_4h",
         "mlp.contract": "mlp.dense_4h_to_h",
+        **of_fused_heads("self_attention.query_key_value", heads, head_size, width),
     }
-    fused = "self_attention.query_key_value"
-    for number, part in enumerate(PARTS):
-        inner[f"attention.{part}.weight"] = of_each_head(f"{fused}.weight", heads, head_size, number, width)
-        inner[f"attention.{part}.bias"] = of_each_head(f"{fused}.bias", heads, head_size, number, None)
     return mapped(spec, weights, Naming(OUTER, inner, "h.{}."), (told,))

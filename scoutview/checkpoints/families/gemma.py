@@ -12,11 +12,10 @@ from torch import Tensor
 from scoutview.checkpoints.families.configuration import Configuration
 from scoutview.checkpoints.families.mapped import Mapped, Naming, head_of, mapped, spec_of
 from scoutview.checkpoints.families.stored_weights import StoredWeights
-from scoutview.checkpoints.families.words import ACTIVATIONS, rotary_of, turning
+from scoutview.checkpoints.families.words import ACTIVATIONS, ROTARY_TABLES, rotary_of, turning
 from scoutview.models.language_spec import Rotary
 
 PREFIXES = ("model.",)
-PASSABLE = (r"layers\.\d+\.self_attn\.rotary_emb\.inv_freq", r"rotary_emb\.inv_freq")
 SLIDING, FULL = LAYER_TYPES = ("sliding_attention", "full_attention")
 ATTENTION = ("query", "key", "value", "output")
 OUTER = {"embedding": "embed_tokens", "norm": "norm", "unembedding": "lm_head"}
@@ -158,5 +157,5 @@ def _any(
         "embedding_scale": width**0.5,
         "head": head,
     }
-    naming = Naming(OUTER, {**INNER, **norms}, "layers.{}.", PASSABLE)
+    naming = Naming(OUTER, {**INNER, **norms}, "layers.{}.", ROTARY_TABLES)
     return mapped(spec_of(**shared, **values), weights, naming, (told,))

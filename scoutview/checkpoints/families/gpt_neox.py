@@ -17,7 +17,7 @@ from scoutview.checkpoints.families.mapped import (
     head_of,
     head_size_of,
     mapped,
-    of_each_head,
+    of_fused_heads,
     spec_of,
 )
 from scoutview.checkpoints.families.stored_weights import StoredWeights
@@ -63,10 +63,7 @@ def gpt_neox(configuration: Configuration, tensors: Mapping[str, Tensor]) -> Map
         "attention.output": "attention.dense",
         "mlp.expand": "mlp.dense_h_to_4h",
         "mlp.contract": "mlp.dense_4h_to_h",
+        **of_fused_heads("attention.query_key_value", heads, head_size, width),
     }
-    fused = "attention.query_key_value"
-    for number, part in enumerate(ATTENTION[:3]):
-        inner[f"attention.{part}.weight"] = of_each_head(f"{fused}.weight", heads, head_size, number, width)
-        inner[f"attention.{part}.bias"] = of_each_head(f"{fused}.bias", heads, head_size, number, None)
     outer = {"embedding": "embed_in", "norm": "final_layer_norm", "unembedding": named.removesuffix(".weight")}
     return mapped(spec, weights, Naming(outer, inner, "layers.{}.", PASSABLE), (told,))

@@ -13,10 +13,9 @@ from torch import Tensor
 from scoutview.checkpoints.families.configuration import Configuration
 from scoutview.checkpoints.families.mapped import Mapped, Naming, head_of, mapped, spec_of
 from scoutview.checkpoints.families.stored_weights import StoredWeights
-from scoutview.checkpoints.families.words import ACTIVATIONS, rotary_of
+from scoutview.checkpoints.families.words import ACTIVATIONS, ROTARY_TABLES, rotary_of
 
 PREFIXES = ("model.",)
-PASSABLE = (r"layers\.\d+\.self_attn\.rotary_emb\.inv_freq", r"rotary_emb\.inv_freq")
 LAYER_TYPES = ("full_attention", "sliding_attention")
 OUTER = {"embedding": "embed_tokens", "norm": "norm", "unembedding": "lm_head"}
 INNER = {
@@ -142,4 +141,4 @@ def _kin(
         score_scale=head_size**-0.5,
         head=head,
     )
-    return mapped(spec, weights, Naming(OUTER, INNER, "layers.{}.", PASSABLE), (told,))
+    return mapped(spec, weights, Naming(OUTER, INNER, "layers.{}.", ROTARY_TABLES), (told,))

@@ -186,3 +186,12 @@ def of_each_head(name: str, heads: int, size: int, part: int, columns: int | Non
         return stored.unflatten(0, (heads, 3, size))[:, part].flatten(0, 1)
 
     return Cut(name, shape, cut)
+
+
+def of_fused_heads(fused: str, heads: int, size: int, width: int) -> dict[str, Place]:
+    """Weights and biases of query, key and value of a block, from the one product that has them head by head."""
+    places: dict[str, Place] = {}
+    for number, part in enumerate(("query", "key", "value")):
+        places[f"attention.{part}.weight"] = of_each_head(f"{fused}.weight", heads, size, number, width)
+        places[f"attention.{part}.bias"] = of_each_head(f"{fused}.bias", heads, size, number, None)
+    return places

@@ -9,6 +9,8 @@ from scoutview.checkpoints.families.configuration import Configuration
 from scoutview.checkpoints.stored_file import CheckpointError
 from scoutview.models.language_spec import Rotary, SpecError
 
+# What files may hold beside weights: the frequencies of turned positions, which are computed here.
+ROTARY_TABLES = (r"layers\.\d+\.self_attn\.rotary_emb\.inv_freq", r"rotary_emb\.inv_freq")
 ACTIVATIONS: Mapping[str, str] = {
     "gelu": "gelu",
     "gelu_python": "gelu",

@@ -13,7 +13,7 @@ import torch
 from torch import Tensor, nn
 
 from scoutview.analysis.forward_pass import ForwardPass, as_array
-from scoutview.analysis.residual_stream import ROUNDING, TOP
+from scoutview.analysis.residual_stream import ROUNDING, TOP, attribution_arrays
 from scoutview.analysis.sites import SiteCall, site_calls
 from scoutview.errors import UserError
 from scoutview.frame import Arrays
@@ -134,14 +134,7 @@ class LanguageStream:
         scored = float(self._passed.outputs["unembedding"][0, position, token])
         if not abs(scored - answering) <= ROUNDING * max(1.0, abs(answering)):  # also where it is no number
             logits["unembedding"] = scored - answering
-        return {
-            "attribution_parts": np.array(list(logits), np.str_),
-            "attribution_logits": np.array(list(logits.values()), np.float32),
-            "attributed": np.array(token, np.int64),
-            "attributed_token": np.array(self._names[token], np.str_),
-            "attributed_logit": np.array(scored, np.float32),
-            "attribution_position": np.array(position, np.int64),
-        }
+        return attribution_arrays(logits, token, self._names[token], scored, position)
 
     # inside
 
