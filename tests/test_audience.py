@@ -27,14 +27,17 @@ class Looker(QObject):
         self.asks, self.compares_runs = questions, compares_runs
         self.sets: list[RunSet] = []
         self.is_seen = True
-        self.looked_for = 0
+        self.looked_for = self.requested = 0
+        self.wants: tuple[HistoryRequest, ...] = ()
+        self.told: list[History] = []
         self.steps: list[int] = []
 
     def questions(self) -> tuple[Question, ...]:
         return self.asks
 
     def histories(self) -> tuple[HistoryRequest, ...]:
-        return ()
+        self.requested += 1
+        return self.wants
 
     def show_observation(self, observation: Observation) -> None:
         self.steps.append(observation.step)
@@ -44,7 +47,8 @@ class Looker(QObject):
     def show_runs(self, runs: RunSet) -> None:
         self.sets.append(runs)
 
-    def show_history(self, history: History) -> None: ...
+    def show_history(self, history: History) -> None:
+        self.told.append(history)
 
     def is_on_screen(self) -> bool:
         self.looked_for += 1
@@ -107,6 +111,19 @@ def test_a_move_asks_twice_who_can_be_seen_and_not_of_each_thing_anew(audience: 
     show_place(audience, view(3))
     audience.show_answers(Answered(view(3), {ASKED: {}}, frozenset()))
     assert (maps.steps, maps.looked_for) == ([3], 2)
+
+
+def test_a_panel_is_shown_the_histories_that_it_asked_for_and_is_not_asked_anew_at_each(
+    audience: Audience, plot: Looker, maps: Looker
+) -> None:
+    requests = [HistoryRequest(ASKED, (step,)) for step in range(3)]
+    maps.wants = tuple(requests[:2])
+    audience.wanted()
+    requested = maps.requested
+    for request in requests:
+        audience.show_history(History(request, {}))
+    assert [history.request for history in maps.told] == requests[:2]
+    assert (plot.told, maps.requested) == ([], requested)
 
 
 def test_who_is_hidden_is_shown_the_place_once_it_is_there(audience: Audience, plot: Looker) -> None:

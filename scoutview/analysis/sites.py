@@ -134,6 +134,7 @@ def _counts(call: SiteCall, turns: Mapping[str, Sequence[SiteCall]]) -> bool:
 
 
 _SITES: WeakKeyDictionary[nn.Module, Mapping[str, nn.Module]] = WeakKeyDictionary()
+_WATCHABLE: WeakKeyDictionary[nn.Module, Sequence[nn.Module]] = WeakKeyDictionary()
 
 
 def _sites_of(model: nn.Module) -> Mapping[str, nn.Module]:
@@ -145,7 +146,9 @@ def _sites_of(model: nn.Module) -> Mapping[str, nn.Module]:
 
 def is_hooked(model: nn.Module) -> bool:
     """Whether something watches or changes it at its sites, or what its recurrent layers keep."""
-    return any(map(is_watched, (*_sites_of(model).values(), *memories(model))))
+    if model not in _WATCHABLE:
+        _WATCHABLE[model] = (*_sites_of(model).values(), *memories(model))
+    return any(map(is_watched, _WATCHABLE[model]))
 
 
 @contextmanager

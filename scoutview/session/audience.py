@@ -59,6 +59,7 @@ class Audience(QObject):
         self._shown: dict[int, LastShown] = {}
         self._listening: dict[int, Callable[[], None]] = {}  # by viewer: what hears that it asks something else
         self._contented: list[Viewer] = []  # those on screen that asked nothing, as of the last `wanted`
+        self._requested: dict[int, frozenset[HistoryRequest]] = {}  # by viewer: the histories that it asked for then
         self._turns: list[tuple[Viewer, Answered]] = []  # what is still to be shown to whom
 
     def attach(self, viewer: Viewer) -> None:
@@ -74,6 +75,7 @@ class Audience(QObject):
         self._turns = [turn for turn in self._turns if turn[0] is not viewer]
         self._informed.pop(id(viewer), None)
         self._compared.pop(id(viewer), None)
+        self._requested.pop(id(viewer), None)
         self._shown.pop(id(viewer), None)
         viewer.questions_changed.disconnect(self._listening.pop(id(viewer)))
 
@@ -104,11 +106,13 @@ class Audience(QObject):
         visible = list(self._visible())
         for viewer in visible:
             self._inform(viewer)
-            self.shown_to(viewer).asked_since &= set(viewer.histories())
+        self._requested = {id(viewer): frozenset(viewer.histories()) for viewer in visible}
+        for viewer in visible:
+            self.shown_to(viewer).asked_since &= self._requested[id(viewer)]
         asked = [(viewer, viewer.questions()) for viewer in visible]
         self._contented = [viewer for viewer, questions in asked if not questions]
         wanted = frozenset(question for _, questions in asked for question in questions)
-        return wanted, frozenset(request for viewer in visible for request in viewer.histories())
+        return wanted, frozenset().union(*self._requested.values())
 
     def show_curves(self, curves: Curves) -> None:
         """To those on screen at once, to the others once they are there."""
@@ -143,7 +147,7 @@ class Audience(QObject):
         """To those who ask for it, where it is not what they show already."""
         request = history.request
         for viewer in list(self._viewers):
-            if request not in viewer.histories():
+            if request not in self._requested.get(id(viewer), ()):
                 continue
             shown = self.shown_to(viewer)
             if request in shown.asked_since and _is_same_history(shown.histories[request], history):

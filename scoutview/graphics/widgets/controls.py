@@ -1,5 +1,7 @@
 """The buttons and fields of a panel, in one row where they fit, else in two."""
 
+from collections.abc import Iterator
+
 from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
 
 from scoutview.graphics.base.look import Look
@@ -17,6 +19,8 @@ class Controls(QWidget):
         self.look = look
         self.rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self.rows.setContentsMargins(0, 0, 0, 0)
+        self._measured: tuple[int, ...] = ()
+        self._least_width = 0
 
     def set_look(self, look: Look) -> None:
         """Another theme or scale."""
@@ -31,8 +35,30 @@ class Controls(QWidget):
 
     def least_width(self) -> int:
         """What its widgets need as they stand in rows now, in pixels."""
-        _measure_anew(self.rows)
-        return self.rows.minimumSize().width()
+        needs = tuple(_needs(self.rows))
+        if needs != self._measured:  # to measure anew makes the whole window lay itself out again
+            _measure_anew(self.rows)
+            self._measured, self._least_width = needs, self.rows.minimumSize().width()
+        return self._least_width
+
+
+def _needs(layout: QLayout) -> Iterator[int]:
+    """All that the least width of a layout is made of: directions, gaps, and what each of its widgets needs."""
+    margins = layout.contentsMargins()
+    yield from (layout.spacing(), margins.left(), margins.right(), layout.count())
+    if isinstance(layout, QBoxLayout):
+        yield layout.direction().value
+    for number in range(layout.count()):
+        item = layout.itemAt(number)
+        assert item is not None
+        widget = item.widget()
+        inner = item.layout() if widget is None else widget.layout()
+        if widget is not None:
+            yield from (widget.isHidden(), widget.minimumWidth(), widget.maximumWidth())
+        if inner is not None:
+            yield from _needs(inner)
+        elif widget is not None:
+            yield widget.minimumSizeHint().width()
 
 
 def _measure_anew(layout: QLayout) -> None:

@@ -97,8 +97,11 @@ class Window:
         return bool(asking._shown_number == asking._number)
 
     def _paints(self) -> int:
-        parts = (part for dock in self.window.docks.values() for part in dock.panel.findChildren(QWidget))
-        return sum(getattr(part, "paint_count", 0) for part in parts)
+        return sum(self.paints_of(dock.panel) for dock in self.window.docks.values())
+
+    def paints_of(self, panel: QWidget) -> int:
+        """How often its parts were painted, whichever of them have room."""
+        return sum(getattr(part, "paint_count", 0) for part in panel.findChildren(QWidget))
 
 
 def wait(most_s: float, until: Callable[[], bool] = lambda: False) -> bool:
@@ -153,12 +156,12 @@ def continue_text(on: Window, count: int) -> list[list[float]]:
 
 def first_token(on: Window, panel: Any) -> list[float]:
     on.times(panel._sample_again)  # other choices: nothing of the text before is kept
-    before, began_s, spent_s = panel.chips.paint_count, time.perf_counter(), time.process_time()
+    before, began_s, spent_s = on.paints_of(panel), time.perf_counter(), time.process_time()
     panel._toggle_continuing()
-    while panel.local_steps() < 1 or panel.chips.paint_count == before:
+    while panel.local_steps() < 1 or on.paints_of(panel) == before:
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         if panel.local_steps() < 1:
-            before = panel.chips.paint_count
+            before = on.paints_of(panel)
     found = [1000 * (time.perf_counter() - began_s), 1000 * (time.process_time() - spent_s)]
     wait(0.3)
     on.times(panel._toggle_continuing)

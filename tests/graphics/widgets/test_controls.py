@@ -1,8 +1,9 @@
 """What panels share: controls in one row or two, and the sentence of an empty panel."""
 
 import numpy as np
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from scoutview.graphics.base.look import Look
@@ -23,6 +24,39 @@ def test_two_rows_are_as_high_as_both_and_what_is_between(qtbot: QtBot) -> None:
         assert controls.height() == (2 * HEIGHT + BETWEEN_ROWS) * scale
         controls.show()
         assert first.geometry().bottom() < second.geometry().top()
+
+
+class LayoutRequests(QObject):
+    """Counts how often a widget was to be laid out again."""
+
+    count = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.LayoutRequest
+        return super().eventFilter(watched, event)
+
+
+def test_measuring_again_lays_nothing_out_again_until_words_change(qtbot: QtBot) -> None:
+    controls, inner, words = Controls(Look()), QHBoxLayout(), QLabel("short")
+    qtbot.addWidget(controls)
+    inner.addWidget(words)
+    inner.addWidget(QPushButton("one"))
+    controls.rows.addLayout(inner)
+    controls.show()
+    least = controls.least_width()
+    requests = LayoutRequests()
+    qtbot.wait(1)
+    controls.installEventFilter(requests)
+    assert controls.least_width() == least
+    qtbot.wait(1)
+    assert requests.count == 0
+    words.setText("words that need much more room")
+    longer = controls.least_width()
+    assert longer > least
+    inner.setContentsMargins(50, 0, 0, 0)
+    assert controls.least_width() == longer + 50
+    words.hide()
+    assert controls.least_width() < least + 50
 
 
 def test_pictures_leave_controls_out(qtbot: QtBot) -> None:
