@@ -15,11 +15,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from scoutview import __version__
 from scoutview.errors import UserError
-from scoutview.labs.registry import LABS
+from scoutview.labs.registry import LABS, labs, plugin_labs
 from scoutview.observing.answer import Askers
 from scoutview.observing.remote import RemoteAskers
 from scoutview.observing.run_folder import newest_in
-from scoutview.panels.registry import PANELS
+from scoutview.panels.registry import panels, plugin_panels
+from scoutview.plugins.allowed import allow
 from scoutview.resources import resource
 from scoutview.session import Session, Trains
 from scoutview.smoke import SmokeTest
@@ -30,6 +31,7 @@ from scoutview.training.worker import TrainingRun
 from scoutview.window.base.last_resort import close_on_interrupt, report_uncaught
 from scoutview.window.runs.runs import FOLDER_KEY
 from scoutview.window.shell.main_window import MainWindow
+from scoutview.window.shell.plugin_ticks import ticked_plugins
 from scoutview.window.start.thumbnails import Thumbnails
 
 # The observer gives up Python's lock at every operation of torch, and while the window draws it gets it back only after
@@ -148,18 +150,21 @@ def build_window(
     `new_run` says where its trainings run, and `askers` where models answer: in threads of this program, unless told.
     """
     home, store = folder or data_folder(), settings_in(folder)
+    allow(*ticked_plugins(store))
     session = Session(runs_folder(folder), new_run, askers)
     samples = sample_recordings()
     window = MainWindow(
         session=session,
-        panels=PANELS,
-        labs=LABS,
+        panels=panels(),
+        labs=labs(),
         store=store,
         samples=samples,
-        thumbnails=Thumbnails(samples, LABS),
+        thumbnails=Thumbnails(samples, labs()),
         tours=shipped_talks(),
         drafts=Drafts(home / "drafts"),
     )
+    if refused := dict.fromkeys((*plugin_labs().refused, *plugin_panels().refused)):
+        window.messages.show_message("  ".join(refused))
     return window, session
 
 

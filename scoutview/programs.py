@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import scoutview
+from scoutview.plugins.allowed import handed_on
 
 
 def command(module: str, *arguments: str) -> Sequence[str]:
-    """The words that run a module of this package, with `search_path` as PYTHONPATH."""
-    return [sys.executable, "-P", "-m", module, *arguments]
+    """The words that run a module of this package, with `search_path` as PYTHONPATH; it allows the same plugins."""
+    return [sys.executable, "-P", "-m", module, *handed_on(), *arguments]
 
 
 def search_path() -> str:

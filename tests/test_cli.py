@@ -332,7 +332,7 @@ def test_a_lab_of_another_version_is_told_and_its_curves_still_are(
     assert main(["info", str(path), "--json"]) == 0
     output = capsys.readouterr()
     assert json.loads(output.out)["lab"] == "quantum"
-    assert "does not know the lab “quantum”" in output.err
+    assert "“quantum” that this version of ScoutView does not know" in output.err
     for command in (("observe", path, "-o", tmp_path / "x.npz"), ("train", "digits", "-o", path, "--continue")):
         assert "quantum” that this version of ScoutView does not know" in fails(capsys, 1, *command)
 

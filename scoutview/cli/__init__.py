@@ -15,6 +15,7 @@ from typing import NoReturn
 from scoutview import __version__
 from scoutview.errors import UsageError, UserError
 from scoutview.importing import collector_at_rest, import_plainly
+from scoutview.plugins.allowed import HELP, OPTION, VALUE, allowed, take_allowed
 
 # A command's module is imported when it is called, so that the window's first picture waits for none of them.
 COMMANDS = {
@@ -28,6 +29,7 @@ COMMANDS = {
     "repair": "save what is whole in a damaged recording into a new one",
     "present": "present a talk, scene after scene, on the whole screen",
 }
+SHOW_PANELS = ("labs", "export", "present")  # what plugins have of them is imported for these alone
 
 
 class Parser(argparse.ArgumentParser):
@@ -58,13 +60,36 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: list[str]) -> int:
+    arguments = take_allowed(arguments)
     if arguments and arguments[0] in COMMANDS:
         name = arguments.pop(0)
         command = import_module(f"scoutview.cli.{name}")
+        _tell_refused(panels=name in SHOW_PANELS)
         parser = Parser(prog=f"scoutview {name}", description=command.__doc__, allow_abbrev=False)
+        _add_plugin_option(parser)
         command.add_arguments(parser)
         return command.run(parser.parse_args(_with_negative_ranges(arguments)))
     return _run_window(arguments)
+
+
+def _add_plugin_option(parser: argparse.ArgumentParser) -> None:
+    """For its help: what it says is taken before anything else is read."""
+    parser.add_argument(OPTION, action="append", metavar=VALUE, help=HELP)
+
+
+def _tell_refused(*, panels: bool) -> None:
+    """Say of each plugin that is left out why; the command goes on without it."""
+    if not allowed():
+        return
+    from scoutview.labs.registry import plugin_labs
+
+    refused = plugin_labs().refused
+    if panels:
+        from scoutview.panels.registry import plugin_panels
+
+        refused += plugin_panels().refused
+    for sentence in dict.fromkeys(refused):  # of a file that cannot be read both say the same
+        sys.stderr.write(f"{sentence}\n")
 
 
 def _with_negative_ranges(arguments: list[str]) -> list[str]:
@@ -99,7 +124,7 @@ def _window_parser() -> Parser:
     listed = "\n".join(f"  {name:<{width}}  {purpose}" for name, purpose in COMMANDS.items())
     parser = Parser(
         prog="scoutview",
-        usage="scoutview [FILE.scout | FOLDER]\n       scoutview COMMAND ...",
+        usage="scoutview [--plugin NAME | FILE.py] [FILE.scout | FOLDER]\n       scoutview COMMAND ...",
         description="Watch small AI models learn, and ask them anything at any step of their training.",
         epilog=f"commands (each has a --help of its own):\n{listed}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -114,6 +139,7 @@ def _window_parser() -> Parser:
     )
     parser.add_argument("--smoke", action="store_true", help="show every lab and panel once, report, and end")
     parser.add_argument("--json", action="store_true", help="with --smoke: the report as one JSON document")
+    _add_plugin_option(parser)
     parser.add_argument("--version", action="version", version=f"ScoutView {__version__}")
     return parser
 

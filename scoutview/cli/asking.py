@@ -13,7 +13,7 @@ from scoutview.errors import UsageError, UserError
 from scoutview.frame import Frame
 from scoutview.interventions import EXAMPLES, written
 from scoutview.labs.lab import Lab
-from scoutview.labs.registry import LABS, lab_of_recording
+from scoutview.labs.registry import lab_of_recording, labs
 from scoutview.probe import Probe
 from scoutview.recording.reader import Recording
 
@@ -43,7 +43,7 @@ def add_asking_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--probe",
         metavar="P",
-        help="what to ask: " + "; ".join(lab.probe_entry.example for lab in LABS if lab.probe_entry.example),
+        help="what to ask: " + "; ".join(lab.probe_entry.example for lab in labs() if lab.probe_entry.example),
     )
     parser.add_argument(
         "--intervene",

@@ -9,7 +9,7 @@ import numpy as np
 from scoutview.cli.output import remark, say, say_json
 from scoutview.errors import UserError
 from scoutview.graphics.base.numbers import three_digits
-from scoutview.labs.registry import LABS, RECORDED_ELSEWHERE
+from scoutview.labs.registry import RECORDED_ELSEWHERE, labs, unknown_lab
 from scoutview.recording.reader import Recording
 from scoutview.settings import Preset, preset_of, settings_from_values
 
@@ -23,8 +23,8 @@ def run(arguments: argparse.Namespace) -> int:
     with Recording.open(arguments.file) as recording:
         recording.verify()
         lab = recording.description.lab
-        if lab not in {known.name for known in (*LABS, *RECORDED_ELSEWHERE)}:
-            remark(f"This version of ScoutView does not know the lab “{lab}”: the recording cannot be shown or asked.")
+        if lab not in {known.name for known in (*labs(), *RECORDED_ELSEWHERE)}:
+            remark(unknown_lab(lab))
         if arguments.json:
             say_json(_described(recording))
         else:
@@ -82,7 +82,7 @@ def _tell(recording: Recording) -> None:
 def _preset(recording: Recording) -> Preset | None:
     """The preset that the recorded settings are; none where this version does not know lab or settings."""
     description = recording.description
-    kinds = [lab.Settings for lab in (*LABS, *RECORDED_ELSEWHERE) if lab.name == description.lab]
+    kinds = [lab.Settings for lab in (*labs(), *RECORDED_ELSEWHERE) if lab.name == description.lab]
     try:
         return preset_of(settings_from_values(kinds[0], description.settings)) if kinds else None
     except UserError:

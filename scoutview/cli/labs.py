@@ -1,13 +1,18 @@
-"""List the labs, the panels that each can feed, its presets, and its settings with defaults and ranges."""
+"""List the labs, the panels that each can feed, its presets, and its settings with defaults and ranges.
+
+Then the plugins that are installed and not allowed to run.
+"""
 
 import argparse
 import textwrap
 from typing import Any
 
-from scoutview.cli.output import say, say_json
+from scoutview.cli.output import remark, say, say_json
 from scoutview.labs.lab import Lab
-from scoutview.labs.registry import LABS
+from scoutview.labs.registry import labs
 from scoutview.panels.registry import panels_for
+from scoutview.plugins.allowed import OPTION, allowed
+from scoutview.plugins.installed import installed_plugins
 from scoutview.settings import PRESET, SettingField, fields_of
 
 LINE = 100  # letters of a description's line
@@ -19,10 +24,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     if arguments.json:
-        say_json([_described(lab) for lab in LABS])
+        say_json([_described(lab) for lab in labs()])
         return 0
-    for lab in LABS:
+    for lab in labs():
         _list(lab)
+    for plugin in installed_plugins():
+        if plugin.name not in allowed():
+            remark(f"{OPTION} {plugin.name} would allow {plugin.name} {plugin.version}: {plugin.brings}.")
     return 0
 
 

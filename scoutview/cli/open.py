@@ -11,7 +11,7 @@ from scoutview.cli.output import check_parent, remark, say
 from scoutview.cli.signals import noted_signals
 from scoutview.errors import UsageError, UserError
 from scoutview.labs.lab import Lab
-from scoutview.labs.registry import LABS
+from scoutview.labs.registry import labs
 from scoutview.recording.files import beside, check_target, publish
 from scoutview.recording.reader import Recording
 from scoutview.settings import settings_from_text
@@ -53,7 +53,7 @@ def lab_that_opens(path: Path) -> Lab[Any, Any]:
     Raises:
         UserError: there is none.
     """
-    opening = [(lab, taken) for lab in LABS if lab.trained_elsewhere for taken in lab.takes if taken.setting]
+    opening = [(lab, taken) for lab in labs() if lab.trained_elsewhere for taken in lab.takes if taken.setting]
     for lab, taken in opening:
         if taken.kind.includes(path):
             return lab(settings_from_text(lab.Settings, {taken.setting: str(path.absolute())}))

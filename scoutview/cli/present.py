@@ -28,13 +28,13 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _present(talk: Talk, arguments: argparse.Namespace) -> int:
     from scoutview.app import build_application, runs_folder
-    from scoutview.panels.registry import PANELS
+    from scoutview.panels.registry import panels
     from scoutview.session import Session
     from scoutview.window.base.last_resort import close_on_interrupt, report_uncaught
     from scoutview.window.stage.presentation import Presentation
 
     application = build_application()
-    presentation = Presentation(talk, arguments.talk, lambda: Session(runs_folder()), PANELS)
+    presentation = Presentation(talk, arguments.talk, lambda: Session(runs_folder()), panels())
     presentation.ended.connect(application.quit)
     report_uncaught(presentation.trouble.emit, "the talk goes on")
     close_on_interrupt(presentation)

@@ -19,7 +19,7 @@ from scoutview.cli.signals import noted_signals
 from scoutview.cli.train import key_and_value, whole_number
 from scoutview.errors import UsageError, UserError
 from scoutview.labs.lab import Lab
-from scoutview.labs.registry import LABS, lab_named
+from scoutview.labs.registry import lab_named, labs
 from scoutview.settings import Value, check_value, field_named, values_from_texts
 from scoutview.sweeps.declared import declared_sweep, with_declared
 from scoutview.sweeps.engine import Engine
@@ -62,7 +62,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--jobs", type=jobs, metavar="N", help="runs at the same time; default: one for each core")
     parser.add_argument("--on", metavar="ADDRESS", help="a Dask cluster, such as tcp://HOST:8786")
     parser.add_argument("--progress", action="store_true", help="tell how far it is in lines such as: progress 12 200")
-    declared = [f"{sweep.name} of {lab.name}" for lab in LABS for sweep in lab.sweeps]
+    declared = [f"{sweep.name} of {lab.name}" for lab in labs() for sweep in lab.sweeps]
     parser.epilog = f"Sweeps that labs declare: {', '.join(declared)}."
     parser.add_argument("--dry-run", action="store_true", help="only say how many runs there are, and about how long")
 

@@ -15,7 +15,7 @@ from scoutview.cli.signals import noted_signals
 from scoutview.errors import UsageError, UserError
 from scoutview.graphics.base import numbers
 from scoutview.labs.lab import Lab
-from scoutview.labs.registry import LABS, lab_named, lab_of_recording
+from scoutview.labs.registry import lab_named, lab_of_recording, labs
 from scoutview.recording.reader import Recording
 from scoutview.settings import check_value, fields_of, settings_from_text
 from scoutview.training.worker import TrainingRun
@@ -34,7 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     existing = parser.add_mutually_exclusive_group()
     existing.add_argument("--continue", action="store_true", dest="train_on", help="train an existing FILE.scout on")
     existing.add_argument("--force", action="store_true", help="replace an existing FILE.scout")
-    parser.epilog = "\n\n".join(presets_in_words(lab) for lab in LABS if lab.Settings.presets)
+    parser.epilog = "\n\n".join(presets_in_words(lab) for lab in labs() if lab.Settings.presets)
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
 
 

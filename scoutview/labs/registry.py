@@ -1,6 +1,10 @@
-"""All labs: those that a run can begin with, and those of which there are only recordings that come from elsewhere."""
+"""All labs: those that a run can begin with, and those of which there are only recordings that come from elsewhere.
+
+`labs` also has those of the plugins that the user allowed.
+"""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from scoutview.errors import UsageError, UserError
@@ -12,12 +16,16 @@ from scoutview.labs.lab import Lab
 from scoutview.labs.language_model.lab import LanguageModels
 from scoutview.labs.modular.lab import Modular
 from scoutview.labs.next_token.lab import NextToken
+from scoutview.labs.of_plugins import LAB_OF_PLUGIN
 from scoutview.labs.othello.lab import Othello
 from scoutview.labs.own_model.lab import OwnModel
 from scoutview.labs.photos.lab import Photos
 from scoutview.labs.reviews.lab import Reviews
 from scoutview.labs.skills.lab import ManySkills
 from scoutview.labs.sums.lab import DigitSums
+from scoutview.plugins.allowed import OPTION, allowed
+from scoutview.plugins.gathering import PluginClasses, gathered
+from scoutview.plugins.installed import installed_plugins
 from scoutview.settings import settings_from_values
 
 LABS: tuple[type[Lab[Any, Any]], ...] = (
@@ -37,16 +45,31 @@ LABS: tuple[type[Lab[Any, Any]], ...] = (
 RECORDED_ELSEWHERE: tuple[type[Lab[Any, Any]], ...] = (OwnModel,)
 
 
+def labs() -> tuple[type[Lab[Any, Any]], ...]:
+    """Those that a run can begin with: ScoutView's own, then those of plugins."""
+    return (*LABS, *plugin_labs().classes)
+
+
+def plugin_labs() -> PluginClasses:
+    """Those of the plugins that are allowed so far, which are imported now."""
+    return _labs_of(allowed())
+
+
+@cache
+def _labs_of(plugins: tuple[str, ...]) -> PluginClasses:
+    return gathered(plugins, LAB_OF_PLUGIN, (*LABS, *RECORDED_ELSEWHERE))
+
+
 def lab_named(name: str) -> type[Lab[Any, Any]]:
     """The lab of this name.
 
     Raises:
         UsageError: there is none; the sentence lists those there are.
     """
-    for lab in LABS:
+    for lab in labs():
         if lab.name == name:
             return lab
-    raise UsageError(f"There is no lab “{name}”: there are {', '.join(lab.name for lab in LABS)}.")
+    raise UsageError(f"There is no lab “{name}”: there are {', '.join(lab.name for lab in labs())}.")
 
 
 def recorded_lab(name: str) -> type[Lab[Any, Any]]:
@@ -67,5 +90,21 @@ def lab_of_recording(name: str, settings: Mapping[str, Any], assets: Mapping[str
     try:
         lab = recorded_lab(name)
     except UsageError as error:
-        raise UserError(f"This recording is of a lab “{name}” that this version of ScoutView does not know.") from error
+        raise UserError(unknown_lab(name)) from error
     return lab(settings_from_values(lab.Settings, settings), assets)
+
+
+def unknown_lab(name: str) -> str:
+    """The sentence of a recording whose lab is not there: whether a plugin that is installed has it, and what to do."""
+    has_it = [each.name for each in installed_plugins() if name in {point.name for point in each.of_kind("lab")}]
+    if has_it and has_it[0] in allowed():
+        return f"This recording is of the lab “{name}” of the plugin {has_it[0]}, which was left out."
+    if has_it:
+        return (
+            f"This recording is of the lab “{name}” of the plugin {has_it[0]}, which is not allowed to run: tick it in"
+            f" the settings of ScoutView, or say {OPTION} {has_it[0]}."
+        )
+    return (
+        f"This recording is of a lab “{name}” that this version of ScoutView does not know: if it is of a plugin that"
+        f" you trust, say {OPTION} and its file or, once it is installed, its name."
+    )

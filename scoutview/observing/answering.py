@@ -26,6 +26,7 @@ from scoutview.observing.wire import (
     run_of_values,
     values_of_error,
 )
+from scoutview.plugins.allowed import take_allowed
 from scoutview.probe import Probe
 from scoutview.torch_loading import load_torch
 
@@ -180,6 +181,7 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in the terminal is the window's, which ends this
     reads, writes = os.dup(0), os.dup(1)
     os.dup2(2, 1)  # what a library prints must not come between
+    take_allowed(sys.argv[1:])
     serve(reads, writes)
     os._exit(0)  # a library's threads need no farewell
 

@@ -1,6 +1,7 @@
-"""All panels, in the order they are offered."""
+"""All panels, in the order they are offered; `panels` also has those of the plugins that the user allowed."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from scoutview.errors import UsageError
 from scoutview.observation import Channel
@@ -28,6 +29,7 @@ from scoutview.panels.neurons.panel import NeuronsPanel
 from scoutview.panels.next_token.panel import NextTokenPanel
 from scoutview.panels.number_circle.panel import NumberCircle
 from scoutview.panels.occlusion.panel import OcclusionPanel
+from scoutview.panels.of_plugins import PANEL_OF_PLUGIN
 from scoutview.panels.one_step.panel import OneStepPanel
 from scoutview.panels.one_unit.panel import OneUnitPanel
 from scoutview.panels.one_weight.panel import OneWeight
@@ -42,6 +44,8 @@ from scoutview.panels.state_over_time.panel import StateOverTime
 from scoutview.panels.sums_by_size.panel import SumsBySize
 from scoutview.panels.surgery.panel import SurgeryPanel
 from scoutview.panels.wiring.panel import Wiring
+from scoutview.plugins.allowed import allowed
+from scoutview.plugins.gathering import PluginClasses, gathered
 
 PANELS: tuple[type[Panel], ...] = (
     EmbeddingLookup,
@@ -84,19 +88,34 @@ PANELS: tuple[type[Panel], ...] = (
 )
 
 
+def panels() -> tuple[type[Panel], ...]:
+    """ScoutView's own, then those of plugins."""
+    return (*PANELS, *plugin_panels().classes)
+
+
+def plugin_panels() -> PluginClasses:
+    """Those of the plugins that are allowed so far, which are imported now."""
+    return _panels_of(allowed())
+
+
+@cache
+def _panels_of(plugins: tuple[str, ...]) -> PluginClasses:
+    return gathered(plugins, PANEL_OF_PLUGIN, PANELS)
+
+
 def panel_named(name: str) -> type[Panel]:
     """The panel of this name.
 
     Raises:
         UsageError: there is none; the sentence lists those there are.
     """
-    for panel in PANELS:
+    for panel in panels():
         if panel.name == name:
             return panel
-    raise UsageError(f"There is no panel “{name}”: there are {', '.join(panel.name for panel in PANELS)}.")
+    raise UsageError(f"There is no panel “{name}”: there are {', '.join(panel.name for panel in panels())}.")
 
 
 def panels_for(channels: Sequence[Channel]) -> tuple[type[Panel], ...]:
     """The panels that these channels can feed."""
     names = {channel.name for channel in channels}
-    return tuple(panel for panel in PANELS if panel.needs <= names)
+    return tuple(panel for panel in panels() if panel.needs <= names)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from scoutview import __version__
 from scoutview.errors import UserError
+from scoutview.plugins.allowed import allowed
 from scoutview.recording.files import beside, publish
 from scoutview.recording.reader import Recording
 from scoutview.sweeps.cluster_run import train_here, whole_content
@@ -160,6 +161,7 @@ class ClusterEngine(Engine):
             "name": name,
             "marks": [(mark.name, mark.step) for mark in work.marks],
             "topic": self._topic,
+            "plugins": allowed(),
         }
         return self._client.submit(train_here, order, begun, key=f"{name}-{uuid.uuid4().hex}", pure=False)
 

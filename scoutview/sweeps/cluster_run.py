@@ -9,6 +9,8 @@ from typing import Any
 from scoutview import __version__
 from scoutview.errors import UserError
 from scoutview.frame import Mark
+from scoutview.labs.registry import plugin_labs
+from scoutview.plugins.allowed import allow
 from scoutview.recording.reader import copy_recording
 from scoutview.sweeps.sweep import lab_with
 from scoutview.training.process import RemoteRun, TrainingProcess
@@ -22,13 +24,16 @@ Told = dict[str, Any]  # a TrainingStatus as plain values: what travels is not t
 def train_here(order: Mapping[str, Any], begun: bytes) -> tuple[Told, bytes]:
     """Train a run, on from the recording `begun` where there is one: how it ended, and its recording.
 
-    The order names the version of the program, the lab, its settings, the run, its marks, and a topic under which it is
-    told meanwhile how it stands. Called by a worker in one of its threads.
+    The order names the version of the program, the plugins that are allowed, the lab, its settings, the run, its marks,
+    and a topic under which it is told meanwhile how it stands. Called by a worker in one of its threads.
     """
     wanted = order["version"]
     if wanted != __version__:
         sentence = f"A worker of the cluster has ScoutView {__version__}, and this is {wanted}: install that there."
         return asdict(TrainingStatus("failed", error=sentence)), b""
+    allow(*order["plugins"])
+    if refused := plugin_labs().refused:
+        return asdict(TrainingStatus("failed", error=f"On a worker of the cluster: {refused[0]}")), b""
     try:
         with tempfile.TemporaryDirectory(prefix="scoutview-") as folder:
             path = Path(folder) / f"{order['name']}.scout"

@@ -12,7 +12,7 @@ from scoutview import __version__
 from scoutview.errors import UserError
 from scoutview.frame import Mark
 from scoutview.labs.lab import Lab
-from scoutview.labs.registry import LABS
+from scoutview.labs.registry import labs
 from scoutview.settings import Settings, Value, fields_of
 
 FORMAT = 1
@@ -110,7 +110,7 @@ def lab_with(name: str, values: Mapping[str, Value]) -> Lab[Any, Any]:
 
 def lab_kind(name: str) -> type[Lab[Any, Any]]:
     """The lab of this name; a UserError where this version has none."""
-    for lab in LABS:
+    for lab in labs():
         if lab.name == name:
             return lab
     raise UserError(f"this version of ScoutView has no lab “{name}”.")

@@ -27,6 +27,7 @@ from scoutview.frame import Mark
 from scoutview.labs.lab import Lab
 from scoutview.labs.registry import lab_named, lab_of_recording
 from scoutview.observing.answering import serve
+from scoutview.plugins.allowed import take_allowed
 from scoutview.recording.reader import Recording
 from scoutview.settings import settings_from_values
 from scoutview.torch_loading import load_torch
@@ -150,8 +151,8 @@ def _fork_answering(reads: int, writes: int) -> None:
 
 def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in the terminal is the window's: it ends the runs
-    if len(sys.argv) > 1:
-        _fork_answering(*map(int, sys.argv[1:]))
+    if ends := take_allowed(sys.argv[1:]):
+        _fork_answering(*map(int, ends))
     server = Server(_print_status)
     threading.Thread(target=load_torch, name="torch loading", daemon=True).start()
     threading.Thread(target=_tell_for_ever, args=(server,), name="news", daemon=True).start()

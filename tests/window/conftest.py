@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
@@ -19,6 +20,7 @@ from scoutview.session import Session
 from scoutview.training.process import TrainingProcess
 from scoutview.window.shell.main_window import MainWindow
 
+Dialog = TypeVar("Dialog", bound=QDialog)
 PATIENCE_MS = 100_000
 THREADS = {"observer", "training", "recorder", "torch loading", "run watch"}
 
@@ -102,7 +104,7 @@ class User:
         """Press a key where the keyboard is."""
         QTest.keyClick(self.window.focusWidget() or self.window, key, modifier)
 
-    def dialog(self, kind: type[QDialog]) -> QDialog:
+    def dialog(self, kind: type[Dialog]) -> Dialog:
         found = [widget for widget in self.window.findChildren(kind) if widget.isVisible()]
         assert len(found) == 1
         return found[0]

@@ -144,7 +144,7 @@ class MainWindow(QWidget):
         tell = self.notices.show_message
         doers = Doers(*parts, *rooms, self.toggle_start_page, self.at_hand.show_all, self.escape, tell)
         lists = Listing(doers, list(self.labs.values()), tours, self.recent).lists()
-        opening = Opening(doers, lambda: self.commands, self)
+        opening = Opening(doers, lambda: self.commands, self.store, self)
         return Actions(self, doers, lists, opening.pages())
 
     def _connect(self) -> None:

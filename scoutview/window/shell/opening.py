@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QSettings
 from PySide6.QtWidgets import QWidget
 
 from scoutview.window.shell.actions import Actions, Doers
@@ -13,9 +13,9 @@ from scoutview.window.shell.search_plan import Found
 class Opening(QObject):
     """Each page is loaded when it is first wanted: the window should be on screen before."""
 
-    def __init__(self, doers: Doers, commands: Callable[[], Actions], window: QWidget) -> None:
+    def __init__(self, doers: Doers, commands: Callable[[], Actions], store: QSettings, window: QWidget) -> None:
         super().__init__(window)
-        self._doers, self._commands, self._window = doers, commands, window
+        self._doers, self._commands, self._store, self._window = doers, commands, store, window
 
     def pages(self) -> Mapping[str, Callable[[], object]]:
         """What opens them, by the names of the commands."""
@@ -62,4 +62,4 @@ class Opening(QObject):
 
         doers = self._doers
         folder, look = doers.session.runs_folder, doers.dress.look
-        Preferences(doers.dress, folder, doers.runs.move_to, look, self._window).open()
+        Preferences(doers.dress, folder, doers.runs.move_to, look, self._window, store=self._store).open()

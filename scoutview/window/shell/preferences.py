@@ -1,9 +1,9 @@
-"""The settings of ScoutView itself: how it looks, and where runs are kept. Each holds at once."""
+"""The settings of ScoutView itself: how it looks, where runs are kept, and which plugins may run."""
 
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QSettings, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -21,17 +21,29 @@ from PySide6.QtWidgets import (
 from scoutview.errors import UserError
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.widgets.buttons import main_button
+from scoutview.plugins.installed import installed_plugins
 from scoutview.window.base.dress import Dress
 from scoutview.window.base.scaling import TEXT_SIZES
+from scoutview.window.shell.plugin_ticks import PluginTicks
 
 THEMES_IN_WORDS = (("", "as the system"), ("dark", "dark"), ("light", "light"))
 
 
 class Preferences(QDialog):
-    """Theme, size of the text, motion and the folder of runs; `move_runs` takes another folder, or says why not."""
+    """Theme, size of the text, motion, the folder of runs and the plugins, whose ticks are kept in `store`.
+
+    `move_runs` takes another folder, or says why not.
+    """
 
     def __init__(
-        self, dress: Dress, runs_folder: Path, move_runs: Callable[[Path], None], look: Look, parent: QWidget
+        self,
+        dress: Dress,
+        runs_folder: Path,
+        move_runs: Callable[[Path], None],
+        look: Look,
+        parent: QWidget,
+        *,
+        store: QSettings,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Settings of ScoutView")
@@ -48,6 +60,7 @@ class Preferences(QDialog):
         self.refusal.setProperty("role", "error")
         for label in (self.folder, self.refusal):
             label.setWordWrap(True)
+        self.plugins = PluginTicks(store, installed_plugins(), look, self)
         self.show_values()
         self._lay_out(look)
         self.theme.activated.connect(lambda _: dress.choose_theme(self.theme.currentData()))
@@ -89,7 +102,8 @@ class Preferences(QDialog):
             grid.addWidget(part, row, 1)
             if words:
                 part.setAccessibleName(words)
-        grid.addLayout(self._folder_buttons(px(8)), 4, 1)
+        grid.addLayout(self._folder_buttons(px(8)), len(parts), 1)
+        self._add_plugins(grid, len(parts) + 1)
         layout.addLayout(grid)
         layout.addWidget(self.refusal)
         self.refusal.hide()
@@ -99,6 +113,12 @@ class Preferences(QDialog):
         closing.clicked.connect(self.accept)
         layout.addWidget(closing, 0, Qt.AlignmentFlag.AlignRight)
         self.setMinimumWidth(px(560))
+
+    def _add_plugins(self, grid: QGridLayout, row: int) -> None:
+        label = QLabel("Plugins", self)
+        label.setProperty("role", "label")
+        grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.plugins, row, 1)
 
     def _folder_buttons(self, gap: int) -> QHBoxLayout:
         row = QHBoxLayout()

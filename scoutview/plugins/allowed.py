@@ -1,0 +1,56 @@
+"""Which plugins the user allowed, in this program and in those that it starts."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from scoutview.errors import UsageError
+from scoutview.plugins.installed import plain_name
+
+OPTION, VALUE = "--plugin", "NAME | FILE.py"
+HELP = "allow a plugin, which then runs: an installed package, or a file; repeatable (docs/plugins.md)"
+ENDING = ".py"
+
+_allowed: list[str] = []
+
+
+def allow(*plugins: str) -> None:
+    """From now on these may be imported: names of installed packages, paths of files that end in .py.
+
+    What is on screen already, and what was listed, stays as it is: allow them first.
+    """
+    for plugin in plugins:
+        known = str(Path(plugin).absolute()) if plugin.endswith(ENDING) else plain_name(plugin)
+        if known not in _allowed:
+            _allowed.append(known)
+
+
+def allowed() -> tuple[str, ...]:
+    """The names of packages and the whole paths of files, in the order in which they were allowed."""
+    return tuple(_allowed)
+
+
+def handed_on() -> list[str]:
+    """The words by which another program of ours is told."""
+    return [f"{OPTION}={plugin}" for plugin in _allowed]
+
+
+def take_allowed(words: Sequence[str]) -> list[str]:
+    """Allow what these words of a command line allow, wherever it stands; the other words.
+
+    Raises:
+        UsageError: no plugin is named.
+    """
+    others: list[str] = []
+    left = iter(words)
+    for word in left:
+        option, equals, plugin = word.partition("=")
+        if word == "--":
+            return [*others, word, *left]
+        if option != OPTION:
+            others.append(word)
+            continue
+        plugin = plugin if equals else next(left, "")
+        if not plugin or plugin.startswith("-"):
+            raise UsageError(f"{OPTION} wants the name of an installed plugin or a FILE{ENDING}: see docs/plugins.md.")
+        allow(plugin)
+    return others
