@@ -27,6 +27,7 @@ COMMANDS = {
     "observe": "write what a model answers at a frame as arrays",
     "export": "write panels as a picture, a film, slides or numbers",
     "repair": "save what is whole in a damaged recording into a new one",
+    "relink": "find the files again that a recording is linked to",
     "present": "present a talk, scene after scene, on the whole screen",
 }
 SHOW_PANELS = ("labs", "export", "present")  # what plugins have of them is imported for these alone

@@ -25,6 +25,8 @@ from scoutview.observing.news import (
     Answered,
     Copy,
     Failed,
+    FilesFound,
+    FindFiles,
     Grown,
     HistoryGrown,
     Opened,
@@ -36,7 +38,9 @@ from scoutview.observing.rest import Rest, processor_s
 from scoutview.observing.run_directions import RunDirections
 from scoutview.observing.trajectories import Trajectories, Trajectory
 from scoutview.probe import Probe
+from scoutview.recording.linked import MovedError
 from scoutview.recording.reader import Recording
+from scoutview.recording.relinking import relink
 
 REFRESH_S = 0.1  # how often a run that trains is read
 QUIET_REFRESH_S = 1.0  # how often any other is: another process may train it on
@@ -115,10 +119,12 @@ class Desk:
         assert self._recording is not None
         return REFRESH_S if self._recording.state == "training" else QUIET_REFRESH_S
 
-    def take(self, requests: list[Path | View | Copy | str]) -> None:
+    def take(self, requests: list[Path | View | Copy | FindFiles | str]) -> None:
         for request in requests:
             if isinstance(request, Copy):  # of the recording that was open when it was asked for
                 self._guarded(partial(self._save, request.target), f"{request.target.name} could not be saved.")
+            if isinstance(request, FindFiles):
+                self._guarded(partial(self._find, request.folder), "The files could not be looked for.")
         paths = [request for request in requests if isinstance(request, Path)]
         views = [request for request in requests if isinstance(request, View)]
         if paths:
@@ -174,7 +180,7 @@ class Desk:
         except InterventionError as error:
             self._give(Failed(str(error), intervention=error.text))
         except UserError as error:
-            self._give(Failed(str(error), path=path))
+            self._give(Failed(str(error), path=path, moved=isinstance(error, MovedError)))
         except Exception:
             self._give(Failed(sentence, traceback.format_exc(), path))
 
@@ -203,6 +209,17 @@ class Desk:
         if self._recording is not None:
             self._recording.save_copy(target)
             self._give(Saved(target))
+
+    def _find(self, folder: Path) -> None:
+        """Look for moved files; what they answer is asked for again."""
+        if self._recording is None:
+            return
+        relinked = relink(self._recording.path, folder)
+        if relinked.found:
+            self._recording.refresh()
+            self._frame = None
+            self._forget()
+        self._give(FilesFound(relinked))
 
     def _take_kept_answers(self) -> None:
         assert self._recording is not None

@@ -9,6 +9,7 @@ from scoutview.frame import Arrays, Curves, RunDescription
 from scoutview.labs.lab import Lab
 from scoutview.observation import History, HistoryRequest, Question
 from scoutview.probe import Probe
+from scoutview.recording.relinking import Relinked
 
 WARM_UP = "warm up"  # torch is there: the model can be built
 SHOWN = "shown"  # the answers are painted
@@ -36,10 +37,24 @@ class Copy:
 
 
 @dataclass(frozen=True)
+class FindFiles:
+    """The files that the open recording is linked to are to be looked for in this folder."""
+
+    folder: Path
+
+
+@dataclass(frozen=True)
 class Saved:
     """It is."""
 
     target: Path
+
+
+@dataclass(frozen=True)
+class FilesFound:
+    """They were looked for."""
+
+    relinked: Relinked
 
 
 @dataclass(frozen=True, eq=False)
@@ -99,6 +114,7 @@ class Failed:
     details: str = ""
     path: Path | None = None  # the recording that could not be opened
     intervention: str = ""  # the one that this model has no place for
+    moved: bool = False  # a file that the recording is linked to is to be found again
 
 
-Result = Opened | Saved | Grown | Answered | HistoryGrown | Failed
+Result = Opened | Saved | FilesFound | Grown | Answered | HistoryGrown | Failed

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from scoutview.observing.answer import Askers, LocalAskers
 from scoutview.observing.desk import Desk
-from scoutview.observing.news import GROWN, SHOWN, WARM_UP, Copy, Result, View
+from scoutview.observing.news import GROWN, SHOWN, WARM_UP, Copy, FindFiles, Result, View
 
 
 class Observer:
@@ -28,7 +28,7 @@ class Observer:
     def __init__(self, wake: Callable[[], None], askers: Askers | None = None) -> None:
         self._wake = wake
         self._askers = askers if askers is not None else LocalAskers()
-        self._requests: queue.SimpleQueue[Path | View | Copy | str] = queue.SimpleQueue()
+        self._requests: queue.SimpleQueue[Path | View | Copy | FindFiles | str] = queue.SimpleQueue()
         self._results: deque[Result] = deque()
         self._is_woken = False  # somebody was called, and has not yet come to take results
         self._asked = 0  # recordings and views so far
@@ -58,6 +58,10 @@ class Observer:
     def save(self, target: Path) -> None:
         """Save a copy of the open recording, also where its file was deleted meanwhile."""
         self._requests.put(Copy(target))
+
+    def find(self, folder: Path) -> None:
+        """Look in this folder for the files that the open recording is linked to."""
+        self._requests.put(FindFiles(folder))
 
     def warm_up(self) -> None:
         """Load torch and build the model, so that the first question is quick.

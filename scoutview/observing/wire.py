@@ -26,13 +26,13 @@ from scoutview.frame import Arrays, Change, read_only
 from scoutview.observation import Question
 from scoutview.probe import Probe
 from scoutview.recording.format import RunPoint, TrainingState
-from scoutview.recording.linked import LinkedWeights
+from scoutview.recording.linked import LinkedWeights, MovedError
 
 _SIZES = struct.Struct("<QQ")  # of the head, padding included, and of the bytes behind it
 _ALIGNED = 16  # arrays begin at multiples of it
 _AT_FIRST = 65_536  # bytes asked for before the size of a message is known
 _PIPE_BYTES = 1_048_576  # what a pipe may hold, where that can be chosen: the most that Linux grants everybody
-_ERRORS: Mapping[str, type[UserError]] = {kind.__name__: kind for kind in (UserError, UsageError)}
+_ERRORS: Mapping[str, type[UserError]] = {kind.__name__: kind for kind in (UserError, UsageError, MovedError)}
 
 
 @dataclass(frozen=True, eq=False)

@@ -32,6 +32,10 @@ NUMPY = {
 }  # fmt: skip
 
 
+class MovedError(RecordingError):
+    """A file that a recording is linked to has moved, or is another one now; `relink` may find it again."""
+
+
 @dataclass(frozen=True)
 class LinkedFile:
     """A file as it was when it was linked: in bytes, nanoseconds, and its SHA-256.
@@ -66,7 +70,7 @@ class LinkedTensor:
 class LinkedWeights(Mapping[str, np.ndarray]):
     """The weights of a linked frame, read-only and floating-point ones as float32, each mapped when it is asked for.
 
-    Every access raises a RecordingError where the file has moved or is another one now.
+    Every access raises a MovedError where the file has moved or is another one now.
     """
 
     def __init__(self, files: tuple[LinkedFile, ...], tensors: Mapping[str, LinkedTensor], folder: Path) -> None:
@@ -109,7 +113,7 @@ class LinkedWeights(Mapping[str, np.ndarray]):
         """A read-only array on the file itself; of bfloat16 the bits, as uint16.
 
         Raises:
-            RecordingError: the file has moved, or is another one now.
+            MovedError: the file has moved, or is another one now.
         """
         tensor = self.tensors[name]
         mapping = self._mapping_of(self.place_of(self.files[tensor.file]))
@@ -133,7 +137,7 @@ class LinkedWeights(Mapping[str, np.ndarray]):
         """Where it is now.
 
         Raises:
-            RecordingError: it is in neither place, or is another one now.
+            MovedError: it is in neither place, or is another one now.
         """
         places = [Path(file.path), self._folder / file.relative]
         there = [place for place in places if place.is_file()]
@@ -142,10 +146,8 @@ class LinkedWeights(Mapping[str, np.ndarray]):
                 return place
         name = Path(file.path).name
         if there:
-            raise RecordingError(
-                f"{name} has changed since this recording was linked to it: link it anew ({there[0]})."
-            )
-        raise RecordingError(f"{name} is not in {Path(file.path).parent} any more: show in which folder it is now.")
+            raise MovedError(f"{name} has changed since this recording was linked to it: link it anew ({there[0]}).")
+        raise MovedError(f"{name} is not in {Path(file.path).parent} any more: show in which folder it is now.")
 
     def trouble(self) -> tuple[str, ...]:
         """A sentence for each file that has moved or changed."""
@@ -153,7 +155,7 @@ class LinkedWeights(Mapping[str, np.ndarray]):
         for file in self.files:
             try:
                 self.place_of(file)
-            except RecordingError as error:
+            except MovedError as error:
                 told.append(str(error))
         return tuple(told)
 
@@ -161,6 +163,19 @@ class LinkedWeights(Mapping[str, np.ndarray]):
         """The same, with files found again by their hashes."""
         found = [_at(each, files[each.sha256], self._folder) if each.sha256 in files else each for each in self.files]
         return LinkedWeights(tuple(found), self.tensors, self._folder)
+
+    def seen_from(self, folder: Path) -> LinkedWeights:
+        """The same for a recording in another folder; a file that has moved stays as it was told."""
+        if folder.absolute() == self._folder.absolute():
+            return self
+        return LinkedWeights(tuple(self._seen_from(folder, file) for file in self.files), self.tensors, folder)
+
+    def _seen_from(self, folder: Path, file: LinkedFile) -> LinkedFile:
+        try:
+            place = self.place_of(file)
+        except MovedError:
+            return file
+        return replace(file, path=str(place.absolute()), relative=_relative(place, folder))
 
     def to_blob(self) -> Blob:
         tensors = {name: [*asdict(each).values()] for name, each in self.tensors.items()}
@@ -187,9 +202,11 @@ def linked_file(path: Path, folder: Path, sha256: str) -> LinkedFile:
     return LinkedFile(str(path.absolute()), _relative(path, folder), seen.st_size, seen.st_mtime_ns, sha256)
 
 
-def pack_frame(weights: Arrays, stored: str) -> Blob:
-    """What the row of a frame holds: its weights, or where they are."""
-    return weights.to_blob() if isinstance(weights, LinkedWeights) else pack_weights(weights, stored)
+def pack_frame(weights: Arrays, stored: str, folder: Path) -> Blob:
+    """What the row of a frame holds in a recording in this folder: its weights, or where they are."""
+    if isinstance(weights, LinkedWeights):
+        return weights.seen_from(folder).to_blob()
+    return pack_weights(weights, stored)
 
 
 def unpack_frame(content: bytes, folder: Path, *, as_stored: bool = False) -> Arrays:

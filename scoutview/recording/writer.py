@@ -74,7 +74,7 @@ class RecordingWriter:
             connection = connect(draft, "rwc")
             try:
                 writer = cls(connection, path, stored_weights)
-                writer._choose_pages(pack_frame(first.weights, stored_weights).size)
+                writer._choose_pages(pack_frame(first.weights, stored_weights, path.parent).size)
                 linked = isinstance(first.weights, LinkedWeights)
                 writer._lay_out(
                     description, assets, planned_steps, LINKED_VERSION if linked else version_for(stored_weights)
@@ -132,7 +132,7 @@ class RecordingWriter:
         Raises:
             RecordingError: the disk is full, or the frame is too large.
         """
-        weights = pack_frame(frame.weights, self._stored_weights)
+        weights = pack_frame(frame.weights, self._stored_weights, self.path.parent)
         check_size(weights.size, "a frame")
         summary = frame_checksum(frame.step, frame.seconds, frame.metrics)
         row = (frame.step, float(frame.seconds), summary, checksum(weights), weights.size)

@@ -17,11 +17,12 @@ from scoutview.interventions import toggled, written
 from scoutview.labs.lab import Lab
 from scoutview.labs.registry import lab_named
 from scoutview.observing.answer import Askers, LocalAskers
-from scoutview.observing.news import Answered, Failed, Grown, HistoryGrown, Opened, Result, Saved, View
+from scoutview.observing.news import Answered, Failed, FilesFound, Grown, HistoryGrown, Opened, Result, Saved, View
 from scoutview.observing.observer import Observer
 from scoutview.probe import Probe
 from scoutview.recording.files import beside, check_target
 from scoutview.recording.reader import copy_recording
+from scoutview.recording.relinking import Relinked
 from scoutview.session.asking import Asking
 from scoutview.session.audience import Audience, LastShown, Viewer
 from scoutview.session.comparing import Comparing
@@ -52,6 +53,7 @@ class Session(QObject):
     probe_changed = Signal()
     message = Signal(str, str)  # one sentence, details: what went wrong
     notice = Signal(str)  # one sentence: what is done
+    files_moved = Signal()  # what the last message tells of can be found again
     shown = Signal()  # the panels on screen were given what there is for them
     settled = Signal()  # all that was asked is answered and shown
     busy_changed = Signal()  # an answer takes its time, or no longer
@@ -262,6 +264,10 @@ class Session(QObject):
         check_target(path, force=True)
         self._observer.save(path)
 
+    def find_files(self, folder: Path) -> None:
+        """Look in this folder for moved files that the recording on screen is linked to; it is told what was found."""
+        self._observer.find(folder)
+
     def set_probe(self, probe: Probe) -> None:
         """Ask the model with this from now on; the interventions that hold go on to hold, as far as the lab says."""
         self._ask_with(probe.with_interventions(self._kept_for(probe)))
@@ -417,6 +423,8 @@ class Session(QObject):
                 self._audience.show_history(result.history)
             case Saved():
                 self.notice.emit(f"The recording is saved as {result.target.name}.")
+            case FilesFound():
+                self._tell_found(result.relinked)
             case Failed(intervention=refused) if refused:
                 self._asking.give_up()
                 if refused in self.interventions:
@@ -426,9 +434,19 @@ class Session(QObject):
                 self._asking.give_up()
                 if result.path is not None:
                     self._give_up(result.path)
-                self._telling.tell(result.sentence, result.details, urgent=result.path is not None)
+                told = self._telling.tell(result.sentence, result.details, urgent=result.path is not None)
+                if told and result.moved:
+                    self.files_moved.emit()
             case _:
                 pass
+
+    def _tell_found(self, relinked: Relinked) -> None:
+        self._telling.forget()
+        if relinked.notice:
+            self.notice.emit(relinked.notice)
+        if relinked.trouble:
+            self._telling.tell(relinked.trouble)
+            self.files_moved.emit()
 
     def _give_up(self, path: Path) -> None:
         """This file cannot be opened; what is on screen stays there."""

@@ -13,13 +13,15 @@ class Telling:
         self._hand_on = hand_on
         self._told: dict[str, float] = {}  # by sentence: when it last came
 
-    def tell(self, sentence: str, details: str = "", *, urgent: bool = False) -> None:
-        """`urgent` is what the user just did, told each time."""
+    def tell(self, sentence: str, details: str = "", *, urgent: bool = False) -> bool:
+        """Whether it is handed on; `urgent` is what the user just did, told each time."""
         now_s = time.monotonic()
         before_s = self._told.get(sentence, -QUIET_S)
         self._told[sentence] = now_s
-        if urgent or now_s - before_s >= QUIET_S:
+        is_told = urgent or now_s - before_s >= QUIET_S
+        if is_told:
             self._hand_on(sentence, details)
+        return is_told
 
     def forget(self) -> None:
         """Another run is on screen: all is new."""

@@ -120,7 +120,8 @@ def test_files_that_moved_are_told_and_found_again(linked: Path, tmp_path: Path)
 def test_a_file_that_is_nowhere_stays_missing_and_is_named(linked: Path, tmp_path: Path) -> None:
     (tmp_path / "models" / "10.bin").unlink()
     again = relink(linked, tmp_path)
-    assert (again.found, again.missing) == (0, ("10.bin",))
+    assert (again.found, again.missing, again.changed) == (0, ("models/10.bin",), ())
+    assert again.trouble == f"models/10.bin is not in {tmp_path.name}, nor in a folder within it."
     with Recording.open(linked) as recording:
         np.testing.assert_array_equal(recording[1].weights["upper"], numbers(20)["upper"])
 
@@ -146,8 +147,12 @@ def test_copies_and_repaired_recordings_stay_linked(linked: Path, tmp_path: Path
     with Recording.open(linked) as recording:
         recording.save_copy(tmp_path / "copy.scout")
     check(tmp_path / "copy.scout")
-    assert salvage(linked, tmp_path / "saved.scout").frames == 2
-    check(tmp_path / "saved.scout")
+    (tmp_path / "below").mkdir()
+    assert salvage(linked, tmp_path / "below" / "saved.scout").frames == 2
+    (tmp_path / "deep" / "er").mkdir(parents=True)
+    for name in ("models", "below"):
+        (tmp_path / name).rename(tmp_path / "deep" / "er" / name)
+    check(tmp_path / "deep" / "er" / "below" / "saved.scout")
 
 
 def test_a_recording_that_holds_its_weights_has_nothing_to_be_found(tmp_path: Path) -> None:

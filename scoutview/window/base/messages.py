@@ -17,7 +17,7 @@ from scoutview.window.base.overlays import LEAVE_MS, OverlayCard, OverlayNote
 
 
 class MessageCard(OverlayCard):
-    """One sentence, with its details folded away and perhaps buttons; the newest replaces the one before.
+    """One sentence, with its details folded away and perhaps a button; the newest replaces the one before.
 
     Nothing modal, no traceback in the face. One that `leaves` tells of no error.
     """
@@ -35,11 +35,14 @@ class MessageCard(OverlayCard):
         self.fold.setCheckable(True)
         self.fold.setToolTip("What exactly happened, to report it")
         self.close_button = ghost_button("Dismiss  (Esc)", self.hide, self)
+        self.button = QPushButton(self)  # what can be done about it
+        self.button.clicked.connect(lambda: self._act())
+        self._act: Callable[[], object] = self.hide
         self.details = QPlainTextEdit(self)
         self.details.setReadOnly(True)
         self.fold.toggled.connect(self._unfold)
         self._row = QHBoxLayout()
-        for part, stretch in ((self.sentence, 1), (self.fold, 0), (self.close_button, 0)):
+        for part, stretch in ((self.sentence, 1), (self.button, 0), (self.fold, 0), (self.close_button, 0)):
             self._row.addWidget(part, stretch, Qt.AlignmentFlag.AlignVCenter if not stretch else Qt.AlignmentFlag(0))
         self._layout = QVBoxLayout(self)
         self._layout.addLayout(self._row)
@@ -61,8 +64,16 @@ class MessageCard(OverlayCard):
         self.fold.setChecked(False)
         self._unfold(False)
         self.fold.setVisible(bool(details))
+        self.button.hide()
         self.show()
         self.set_leaving(self._leaves)
+
+    def offer(self, word: str, tooltip: str, action: Callable[[], object]) -> None:
+        """Say also what can be done about what it says now."""
+        self.button.setText(word)
+        self.button.setToolTip(tooltip)
+        self._act = action
+        self.button.show()
 
     def take_back(self, sentence: str) -> None:
         """Say this no longer, if it is what it says."""

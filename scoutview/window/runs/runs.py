@@ -156,6 +156,13 @@ class Runs(QObject):
         self._of_folder = path
         self._session.open(path)
 
+    def find_files(self) -> bool:
+        """Ask in which folder the files are now that the recording is linked to; whether one was named."""
+        chosen = QFileDialog.getExistingDirectory(self._window, "The folder where its files are now", str(Path.home()))
+        if chosen:
+            self._session.find_files(Path(chosen))
+        return bool(chosen)
+
     def is_of_folder(self, path: Path) -> bool:
         """Whether this recording is on screen because its folder was opened, not it."""
         return path == self._of_folder

@@ -175,6 +175,7 @@ class MainWindow(QWidget):
         told = (self.session, self.runs, self.talks, self.sweeps, self.dress)
         for notice in (part.notice for part in told):
             notice.connect(self.notices.show_message)
+        self.session.files_moved.connect(self._offer_to_find)
         self.dress.notice_over.connect(self.notices.take_back)
         self.talks.opened.connect(self.recent.note)
         self.area.export_asked.connect(self.exports.ask_for_panel)
@@ -244,6 +245,15 @@ class MainWindow(QWidget):
         QTimer.singleShot(0, self.session.ask)
         self._take_keys()
         self._show_training()
+
+    def _offer_to_find(self) -> None:
+        """Beside the sentence that tells of a file that has moved."""
+
+        def find() -> None:
+            if self.runs.find_files():
+                self.messages.hide()
+
+        self.messages.offer("Find it…", "Choose the folder where it is now; it is known by its content", find)
 
     def _show_timeline(self) -> None:
         """With the run that is open: the start page has its room for labs and tours."""
