@@ -3,6 +3,7 @@
 import argparse
 import sys
 from pathlib import Path
+from signal import SIGINT
 from typing import Any
 
 from tqdm import tqdm
@@ -27,6 +28,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
+    try:
+        return _run(arguments)
+    except KeyboardInterrupt:  # before frames are read, or after
+        return _stopped(SIGINT)
+
+
+def _run(arguments: argparse.Namespace) -> int:
     if not arguments.model.exists():
         raise UserError(f"There is no {arguments.model}.")
     lab = lab_that_opens(arguments.model)
@@ -38,13 +46,17 @@ def run(arguments: argparse.Namespace) -> int:
     with beside(output) as draft:
         ended_by = _recorded(lab, draft)
         if ended_by:
-            remark("Stopped: there is no recording.")
-            return 128 + ended_by
+            return _stopped(ended_by)
         publish(draft, output, force=arguments.force)
     for note in lab.data_notes():
         remark(note)
     say(_summary(output))
     return 0
+
+
+def _stopped(ended_by: int) -> int:
+    remark("Stopped: there is no recording.")
+    return 128 + ended_by
 
 
 def lab_that_opens(path: Path) -> Lab[Any, Any]:
