@@ -20,6 +20,7 @@ PLUGIN_API = 1  # one more whenever what was written for the one before no longe
 TUPLES = {"lab": "LABS", "panel": "PANELS"}  # where a file lists them
 NAME = re.compile(r"[a-z][a-z0-9_]*")
 MOST_LETTERS = 200  # of what an error says
+OURS = (__file__, str(Path(importlib.util.__file__).parent))  # from where a plugin is imported
 
 
 @dataclass(frozen=True)
@@ -152,9 +153,10 @@ def _in_words(error: BaseException) -> str:
     if isinstance(error, SyntaxError):
         return f"line {error.lineno} of {Path(error.filename or '').name} is no Python ({error.msg})"
     frames = traceback.extract_tb(error.__traceback__)
-    theirs = [frame for frame in frames if frame.filename != __file__ and not frame.filename.startswith("<frozen")]
-    place = f"at line {theirs[-1].lineno} of {Path(theirs[-1].filename).name}" if theirs else "when it is imported"
-    return f"it raises an error {place} ({told})"
+    theirs = [frame for frame in frames if not frame.filename.startswith(("<frozen importlib", *OURS))]
+    if not theirs:
+        return f"it cannot be imported ({told})"
+    return f"it raises an error at line {theirs[-1].lineno} of {Path(theirs[-1].filename).name} ({told})"
 
 
 # what is wrong with a class

@@ -1,8 +1,17 @@
 """The plugin of the documentation: as files, and as an installed package."""
 
 import shutil
+import sys
 import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+import pytest
+
+from scoutview.labs import registry as labs
+from scoutview.panels import registry as panels
+from scoutview.plugins import allowed
 
 PROJECT = Path(__file__).parents[2] / "docs" / "plugins" / "scoutview-sine"
 PACKAGE = PROJECT / "scoutview_sine"
@@ -23,3 +32,14 @@ def installed_in(folder: Path) -> Path:
         lines += [f"[{group}]", *(f"{name} = {value}" for name, value in points.items())]
     (metadata / "entry_points.txt").write_text("\n".join(lines), "utf-8")
     return folder
+
+
+@contextmanager
+def nothing_stays_allowed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Nothing is allowed at first, and what was imported meanwhile is forgotten."""
+    monkeypatch.setattr(allowed, "_allowed", [])
+    yield
+    for kept in (labs._labs_of, panels._panels_of):
+        kept.cache_clear()
+    for name in [name for name in sys.modules if name.partition(".")[0] == PACKAGE.name]:
+        del sys.modules[name]

@@ -92,6 +92,18 @@ def test_a_recording_never_brings_its_plugin(
     )
 
 
+def test_a_recording_of_a_plugin_that_was_left_out_says_so(
+    recording: Path, installed: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (installed / PACKAGE.name / "lab.py").write_text("1 / 0\n")
+    assert main(["observe", str(recording), "-o", str(installed / "a.npz"), "--plugin", NAME]) == 1
+    assert capsys.readouterr().err == (
+        "The lab “sine” of the plugin scoutview-sine is left out: it raises an error at line 1 of lab.py"
+        " (ZeroDivisionError: division by zero).\n"
+        "This recording is of the lab “sine” of the plugin scoutview-sine, which was left out.\n"
+    )
+
+
 def test_a_recording_of_a_plugin_that_is_nowhere_says_what_to_do(
     recording: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

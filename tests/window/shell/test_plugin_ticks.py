@@ -2,20 +2,22 @@
 
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from scoutview.plugins import allow, allowed
+from scoutview.plugins import allow
 from scoutview.window.shell.plugin_ticks import ticked_plugins
 from scoutview.window.shell.preferences import Preferences
-from tests.plugins.sine import NAME, PACKAGE, installed_in
+from tests.plugins.sine import NAME, PACKAGE, installed_in, nothing_stays_allowed
 from tests.window.conftest import User
 
 
 @pytest.fixture(autouse=True)
-def _nothing_stays_allowed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(allowed, "_allowed", [])
+def _nothing_stays_allowed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    with nothing_stays_allowed(monkeypatch):
+        yield
 
 
 def test_a_tick_allows_a_plugin_from_the_next_start_on(
