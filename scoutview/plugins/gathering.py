@@ -98,7 +98,7 @@ def _offers(plugin: str, word: str) -> list[_Offer]:
         return [_Offer(_name_of(each) if isinstance(each, type) else "", partial(_same, each)) for each in listed]
     found = next((each for each in installed_plugins() if each.name == plugin), None)
     if found is None:
-        raise UserError("no package of this name is installed that brings labs or panels")
+        raise UserError("it is no installed package that brings labs or panels, and no file ending in .py")
     return [_Offer(point.name, point.load) for point in found.of_kind(word)]
 
 

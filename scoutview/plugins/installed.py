@@ -37,8 +37,8 @@ def installed_plugins() -> tuple[InstalledPlugin, ...]:
 
 
 def plain_name(name: str) -> str:
-    """A package's name as it is compared: Scoutview_Sine is scoutview-sine."""
-    return re.sub(r"[-_.]+", "-", name).lower()
+    """A package's name as it is compared: Scoutview_Sine is scoutview-sine. What can be none stays as it is."""
+    return re.sub(r"[-_.]+", "-", name).lower() if re.fullmatch(r"[A-Za-z0-9._-]+", name) else name
 
 
 def _found() -> Iterator[InstalledPlugin]:

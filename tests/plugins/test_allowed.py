@@ -22,6 +22,11 @@ def test_what_stands_behind_two_dashes_is_no_option() -> None:
     assert allowed() == ()
 
 
+def test_what_can_be_no_package_is_told_as_it_was_typed() -> None:
+    take_allowed(["--plugin", "my folder/Plugin_2.txt"])
+    assert allowed() == ("my folder/Plugin_2.txt",)
+
+
 @pytest.mark.parametrize("words", [["--plugin"], ["--plugin="], ["--plugin", "--json"]])
 def test_a_plugin_has_to_be_named(words: list[str]) -> None:
     with pytest.raises(UsageError, match="wants the name of an installed plugin"):

@@ -120,7 +120,8 @@ def test_what_is_not_there_is_told(tmp_path: Path, installed: Path) -> None:
     assert [lab.name for lab in found.classes] == ["sine"]
     assert found.refused == (
         f"The plugin none.py is left out: there is no such file in {tmp_path}.",
-        "The plugin no-such-plugin is left out: no package of this name is installed that brings labs or panels.",
+        "The plugin no-such-plugin is left out: it is no installed package that brings labs or panels, and no file"
+        " ending in .py.",
     )
 
 

@@ -160,6 +160,7 @@ class Runs(QObject):
         """Ask in which folder the files are now that the recording is linked to; whether one was named."""
         chosen = QFileDialog.getExistingDirectory(self._window, "The folder where its files are now", str(Path.home()))
         if chosen:
+            self.notice.emit("The files are looked for; large ones take a while to read.")
             self._session.find_files(Path(chosen))
         return bool(chosen)
 

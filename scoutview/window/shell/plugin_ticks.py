@@ -7,6 +7,7 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
 from scoutview.graphics.base.look import Look
+from scoutview.plugins.allowed import ENDING
 from scoutview.plugins.installed import InstalledPlugin
 
 PLUGINS_KEY = "plugins"
@@ -16,12 +17,13 @@ TOOLTIP = "While it is ticked, the code of this package runs in ScoutView and in
 
 
 def ticked_plugins(store: QSettings) -> tuple[str, ...]:
-    """The names of packages that the user ticked."""
+    """The names of packages that the user ticked; a file is none of them."""
     try:
         kept = json.loads(str(store.value(PLUGINS_KEY, "[]")))
     except ValueError:
         return ()
-    return tuple(name for name in kept if isinstance(name, str)) if isinstance(kept, list) else ()
+    names = [name for name in kept if isinstance(name, str)] if isinstance(kept, list) else []
+    return tuple(name for name in names if not name.endswith(ENDING))
 
 
 class PluginTicks(QWidget):

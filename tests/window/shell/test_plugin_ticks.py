@@ -55,7 +55,7 @@ def test_a_ticked_plugin_that_is_gone_can_be_unticked(user: User) -> None:
     page.close()
 
 
-@pytest.mark.parametrize("kept", ["no json", "3", '{"a": 1}', "[1]"])
+@pytest.mark.parametrize("kept", ["no json", "3", '{"a": 1}', "[1]", '["/tmp/mine.py"]'])
 def test_kept_ticks_that_are_none_allow_nothing(user: User, kept: str) -> None:
     user.window.store.setValue("plugins", kept)
     assert ticked_plugins(user.window.store) == ()
