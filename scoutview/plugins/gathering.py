@@ -1,5 +1,6 @@
 """Imports the plugins that the user allowed, and says in a sentence of each that is left out why."""
 
+import importlib
 import importlib.util
 import re
 import sys
@@ -7,7 +8,7 @@ import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache, partial, reduce
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -99,11 +100,16 @@ def _offers(plugin: str, word: str) -> list[_Offer]:
     found = next((each for each in installed_plugins() if each.name == plugin), None)
     if found is None:
         raise UserError("it is no installed package that brings labs or panels, and no file ending in .py")
-    return [_Offer(point.name, point.load) for point in found.of_kind(word)]
+    return [_Offer(point.name, partial(_imported, point.module, point.attr)) for point in found.of_kind(word)]
 
 
 def _same(thing: object) -> object:
     return thing
+
+
+def _imported(module: str, attribute: str) -> object:
+    """What an entry point names."""
+    return reduce(getattr, attribute.split("."), importlib.import_module(module))
 
 
 def _listed_in(path: Path, word: str) -> Sequence[object]:
