@@ -30,17 +30,17 @@ class Counting(Feeder):
         lab = lab_of_recording(recording.description.lab, recording.description.settings, recording.assets)
         super().__init__(recording, lab, lab.default_probe())
         self.asked: Asked = Counter()
-        answer, unfold = self._asker.answer, self._asker.unfold
+        answer, unfold = self._frames.asker.answer, self._frames.asker.unfold
 
         def counted_answer(probe: Any, questions: Collection[Question]) -> Any:
-            self.asked.update((self._asker.step, question) for question in questions)
+            self.asked.update((self._frames.asker.step, question) for question in questions)
             return answer(probe, questions)
 
         def counted_unfold(probe: Any, question: Question) -> Any:
-            self.asked[self._asker.step, question] += 1
+            self.asked[self._frames.asker.step, question] += 1
             return unfold(probe, question)
 
-        self._asker.answer, self._asker.unfold = counted_answer, counted_unfold
+        self._frames.asker.answer, self._frames.asker.unfold = counted_answer, counted_unfold
 
 
 @pytest.fixture(params=some_every_day(NAMES, 2, turn=3))  # a film asks for much
@@ -72,8 +72,8 @@ def test_the_panel_shows_the_frame_that_was_asked_for(qtbot: QtBot, lab_name: st
 
 
 def test_a_panel_that_goes_through_a_film_ends_as_a_fresh_one(feeder: Counting, qtbot: QtBot) -> None:
-    another = Counting(feeder._recording)
-    for panel_class in panels_for(feeder._lab.channels):
+    another = Counting(feeder._frames.recording)
+    for panel_class in panels_for(feeder._frames.lab.channels):
         used, fresh = shown(panel_class, qtbot), shown(panel_class, qtbot)
         for step in (0, 5, LAST):
             feeder.feed(used, step)
@@ -82,7 +82,7 @@ def test_a_panel_that_goes_through_a_film_ends_as_a_fresh_one(feeder: Counting, 
 
 
 def test_nothing_is_asked_twice_of_a_frame(feeder: Counting, qtbot: QtBot) -> None:
-    panels = [shown(panel_class, qtbot) for panel_class in panels_for(feeder._lab.channels)]
+    panels = [shown(panel_class, qtbot) for panel_class in panels_for(feeder._frames.lab.channels)]
     for step in (0, 1, 1, 0):
         for panel in panels:
             feeder.feed(panel, step)
@@ -108,6 +108,6 @@ def test_a_longer_film_asks_for_its_histories_once(qtbot: QtBot) -> None:
 def test_what_is_asked_of_the_model_alone_does_not_keep_the_probe(qtbot: QtBot) -> None:
     with Recording.open(recording_of("grokking")) as recording:
         feeder = Counting(recording)
-        name = min(feeder._lab.about_model)
-        assert feeder._key(3, Question(name)).probe is None
-        assert feeder._key(3, Question("logits")).probe == feeder._probe
+        name = min(feeder._frames.lab.about_model)
+        assert feeder._frames.key(3, feeder._probe, Question(name)).probe is None
+        assert feeder._frames.key(3, feeder._probe, Question("logits")).probe == feeder._probe
