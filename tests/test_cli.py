@@ -204,6 +204,26 @@ def test_observe_writes_every_channel_of_the_lab(
         np.testing.assert_allclose(probabilities.sum(-1), 1, atol=1e-5)
 
 
+def test_observe_writes_what_was_asked_alone(
+    capsys: pytest.CaptureFixture[str], recording: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "answer.npz"
+    words = (
+        "--probe",
+        "The old fox",
+        "--question",
+        "attention",
+        "--question",
+        "attention_steps layer=1 head=0 query=2",
+    )
+    assert "channels at step 60." in result(capsys, "observe", recording, *words, "-o", path)
+    with np.load(path, allow_pickle=False) as arrays:
+        assert {"attention", "attention_answer", "steps_place"} <= set(arrays.files)
+        assert "logits" not in arrays.files
+        assert arrays["steps_place"].tolist() == [1, 0, 2]
+        np.testing.assert_allclose(arrays["steps_shares"], arrays["attention"][1, 0, 2, :3], atol=1e-6)
+
+
 def test_the_model_is_changed_inside_while_it_is_asked(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     recording = recording_of("grokking")  # asked all that there is it answers soonest
     paths = {name: tmp_path / f"{name}.npz" for name in ("plain", "changed", "back")}
@@ -285,6 +305,7 @@ def test_export_has_both_themes_and_a_title_of_ones_own(
         (2, "observe RUN --frame newest -o x.npz", "step=N"),
         (2, "observe RUN -o x.txt", ".npz"),
         (1, "observe RUN --intervene off -o x.npz", "head 1.3 off"),
+        (1, "observe RUN --question atention -o x.npz", "did you mean attention"),
         (1, "observe RUN --intervene=block.9.mlp -o x.npz", "is no intervention"),
         (1, "observe RUN -o no/such/folder/x.npz", "no folder"),
         (2, "export RUN --panel spectrogram -o x.png", "attention"),

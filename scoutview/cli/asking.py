@@ -10,8 +10,8 @@ from typing import Any
 
 from scoutview.cli.output import remark
 from scoutview.errors import UsageError, UserError
-from scoutview.frame import Frame
-from scoutview.interventions import EXAMPLES, written
+from scoutview.interventions import EXAMPLES
+from scoutview.labs.asked import asked_probe
 from scoutview.labs.lab import Lab
 from scoutview.labs.registry import lab_of_recording, labs
 from scoutview.probe import Probe
@@ -27,15 +27,6 @@ class Asked:
     recording: Recording
     lab: Lab[Any, Any]
     probe: Probe
-
-    def frame(self, text: str) -> Frame:
-        """The frame that a text means.
-
-        Raises:
-            UsageError: the text means none.
-            UserError: there is no such frame.
-        """
-        return self.recording.frame_at(step_of(self.recording, text))
 
 
 def add_asking_arguments(parser: argparse.ArgumentParser) -> None:
@@ -64,8 +55,7 @@ def asked(arguments: argparse.Namespace) -> Iterator[Asked]:
     with Recording.open(arguments.file) as recording:
         description = recording.description
         lab = lab_of_recording(description.lab, description.settings, recording.assets)
-        probe = lab.default_probe() if arguments.probe is None else lab.parse_probe(arguments.probe)
-        probe = probe.with_interventions(written(arguments.intervene))
+        probe = asked_probe(lab, arguments.probe, arguments.intervene)
         for note in lab.all_notes(probe):
             remark(note)
         yield Asked(recording, lab, probe)

@@ -2,37 +2,58 @@
 
 import argparse
 import io
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 
-from scoutview.cli.asking import FRAME_CHOICES, add_asking_arguments, asked
+from scoutview.cli.asking import FRAME_CHOICES, Asked, add_asking_arguments, asked, step_of
 from scoutview.cli.output import check_target, say
 from scoutview.export.files import write_whole
+from scoutview.labs.asked import asked_question
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_asking_arguments(parser)
     parser.add_argument("--frame", default="last", metavar="F", help=f"{FRAME_CHOICES}; default: last")
+    parser.add_argument(
+        "--question",
+        action="append",
+        metavar="Q",
+        help="only this one, repeatable: its name and choices, such as “attention_steps layer=1 head=0”; default: all",
+    )
     parser.add_argument("-o", dest="output", type=Path, required=True, metavar="OUT.npz")
 
 
 def run(arguments: argparse.Namespace) -> int:
     check_target(arguments.output, arguments.file, ".npz")
     with asked(arguments) as question:
-        frame = question.frame(arguments.frame)
-        from scoutview.observing.answer import Asker
-        from scoutview.observing.run_directions import RunDirections
-        from scoutview.torch_loading import load_torch
-
-        load_torch()
-        asker = Asker(question.lab)
-        asker.load(frame)
-        RunDirections(question.recording).give(asker)
-        asker.take_up(question.recording.run_point(frame.step))
-        arrays = asker.answer_all(question.probe)
+        step = step_of(question.recording, arguments.frame)
+        arrays = _some(question, step, arguments.question) if arguments.question else _all(question, step)
     content = io.BytesIO()
     np.savez_compressed(content, allow_pickle=False, **arrays)
     write_whole(arguments.output, content.getvalue())
-    say(f"{arguments.output}: {len(arrays)} channels at step {frame.step:,}.")
+    say(f"{arguments.output}: {len(arrays)} channels at step {step:,}.")
     return 0
+
+
+def _some(asked: Asked, step: int, texts: Sequence[str]) -> dict[str, np.ndarray]:
+    from scoutview.observing.frame_asker import FrameAsker
+
+    questions = [asked_question(asked.lab, text) for text in texts]
+    answers = FrameAsker(asked.recording, asked.lab).answers(step, asked.probe, questions)
+    return {name: array for answer in answers.values() for name, array in answer.items()}
+
+
+def _all(asked: Asked, step: int) -> dict[str, np.ndarray]:
+    from scoutview.observing.answer import Asker
+    from scoutview.observing.run_directions import RunDirections
+    from scoutview.torch_loading import load_torch
+
+    frame = asked.recording.frame_at(step)
+    load_torch()
+    asker = Asker(asked.lab)
+    asker.load(frame)
+    RunDirections(asked.recording).give(asker)
+    asker.take_up(asked.recording.run_point(step))
+    return asker.answer_all(asked.probe)

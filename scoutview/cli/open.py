@@ -12,10 +12,9 @@ from scoutview.cli.output import check_parent, remark, say
 from scoutview.cli.signals import noted_signals
 from scoutview.errors import UsageError, UserError
 from scoutview.labs.lab import Lab
-from scoutview.labs.registry import labs
+from scoutview.labs.registry import lab_that_opens
 from scoutview.recording.files import beside, check_target, publish
 from scoutview.recording.reader import Recording
-from scoutview.settings import settings_from_text
 from scoutview.training.worker import TrainingRun
 
 LOOK_EVERY_S = 0.1
@@ -57,20 +56,6 @@ def _run(arguments: argparse.Namespace) -> int:
 def _stopped(ended_by: int) -> int:
     remark("Stopped: there is no recording.")
     return 128 + ended_by
-
-
-def lab_that_opens(path: Path) -> Lab[Any, Any]:
-    """A lab with nothing to train that takes this folder or file, with it as its setting.
-
-    Raises:
-        UserError: there is none.
-    """
-    opening = [(lab, taken) for lab in labs() if lab.trained_elsewhere for taken in lab.takes if taken.setting]
-    for lab, taken in opening:
-        if taken.kind.includes(path):
-            return lab(settings_from_text(lab.Settings, {taken.setting: str(path.absolute())}))
-    kinds = "; ".join(taken.kind.words for _, taken in opening)
-    raise UserError(f"{path.name} is nothing that can be opened here, which is {kinds}.")
 
 
 def _recorded(lab: Lab[Any, Any], draft: Path) -> int:

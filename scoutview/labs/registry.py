@@ -3,12 +3,14 @@
 `labs` also has those of the plugins that the user allowed.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from scoutview.errors import UsageError, UserError
 from scoutview.labs.bets.lab import BetJudge
+from scoutview.labs.declaration import Taken
 from scoutview.labs.denoising.lab import Denoising
 from scoutview.labs.digits.lab import Digits
 from scoutview.labs.grokking.lab import Grokking
@@ -26,7 +28,7 @@ from scoutview.labs.sums.lab import DigitSums
 from scoutview.plugins.allowed import OPTION, allowed
 from scoutview.plugins.gathering import PluginClasses, gathered
 from scoutview.plugins.installed import installed_plugins
-from scoutview.settings import settings_from_values
+from scoutview.settings import settings_from_text, settings_from_values
 
 LABS: tuple[type[Lab[Any, Any]], ...] = (
     NextToken,
@@ -108,3 +110,25 @@ def unknown_lab(name: str) -> str:
         f"This recording is of a lab “{name}” that this version of ScoutView does not know: if it is of a plugin that"
         f" you trust, say {OPTION} and its file or, once it is installed, its name."
     )
+
+
+def is_opened(path: Path) -> bool:
+    """Whether `lab_that_opens` finds a lab for this folder or file."""
+    return any(taken.kind.includes(path) for _, taken in _opening())
+
+
+def lab_that_opens(path: Path) -> Lab[Any, Any]:
+    """A lab with nothing to train that takes this folder or file, with it as its setting.
+
+    Raises:
+        UserError: there is none.
+    """
+    for lab, taken in _opening():
+        if taken.kind.includes(path):
+            return lab(settings_from_text(lab.Settings, {taken.setting: str(path.absolute())}))
+    kinds = "; ".join(taken.kind.words for _, taken in _opening())
+    raise UserError(f"{path.name} is nothing that can be opened here, which is {kinds}.")
+
+
+def _opening() -> Iterator[tuple[type[Lab[Any, Any]], Taken]]:
+    return ((lab, taken) for lab in labs() if lab.trained_elsewhere for taken in lab.takes if taken.setting)

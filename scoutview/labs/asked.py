@@ -1,0 +1,76 @@
+"""What is asked of a lab, in words: a probe under interventions, and questions such as `attention_steps layer=1`."""
+
+import difflib
+import shlex
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import numpy as np
+
+from scoutview.errors import UsageError, UserError
+from scoutview.interventions import written
+from scoutview.labs.lab import Lab
+from scoutview.observation import Question
+from scoutview.probe import Probe
+
+Choice = int | float | str
+
+
+def asked_probe(lab: Lab[Any, Any], text: str | None, interventions: Iterable[str] = ()) -> Probe:
+    """The probe of this written form under these interventions; None: the lab's own.
+
+    Raises:
+        UserError: it is no probe of this lab, or one of them is no intervention.
+    """
+    probe: Probe = lab.default_probe() if text is None else lab.parse_probe(text)
+    return probe.with_interventions(written(tuple(interventions)))
+
+
+def asked_question(lab: Lab[Any, Any], text: str, choices: Mapping[str, Any] | None = None) -> Question:
+    """The question of this written form: its name, or that of one of its channels, and choices as `name=value`.
+
+    `choices` are others, by name. Text with blanks stands between quotes.
+
+    Raises:
+        UsageError: the text is none.
+        UserError: the lab, or its model, has no such question.
+    """
+    try:
+        name, *written_choices = shlex.split(text)
+    except ValueError:  # nothing, or a quote that is not closed
+        raise UsageError(f"“{text}” is no question: a name and its choices, such as attention_steps layer=1.") from None
+    chosen = {**dict(map(_choice, written_choices)), **(choices or {})}
+    return Question(_question_name(lab, name), tuple(sorted((key, _plain(value)) for key, value in chosen.items())))
+
+
+def _question_name(lab: Lab[Any, Any], name: str) -> str:
+    """The question that yields a channel of this name, or the question of this name."""
+    names = {each.name: each.asked_by for each in lab.channels} | {each: each for each in lab.questions()}
+    if name in names:
+        return names[name]
+    lacking = {**lab.lacking(), **lab.missing()}
+    if name in lacking:
+        raise UserError(lacking[name])
+    close = difflib.get_close_matches(name, names, n=1)
+    hint = f"did you mean {close[0]}?" if close else f"there are {', '.join(lab.questions())}."
+    raise UserError(f"There is no question “{name}” in {lab.name}: {hint}")
+
+
+def _plain(value: Any) -> Choice:
+    """A choice as questions have it; numbers of numpy are Python's."""
+    plain = value.item() if isinstance(value, np.generic) else value
+    if not isinstance(plain, int | float | str):
+        raise UsageError(f"A choice is a number or a text, not {type(value).__name__}: {value!r}.")
+    return plain
+
+
+def _choice(text: str) -> tuple[str, Choice]:
+    name, equals, value = text.partition("=")
+    if not (name and equals):
+        raise UsageError(f"“{text}” is no choice: one is written as layer=1.")
+    for kind in (int, float):
+        try:
+            return name, kind(value)
+        except ValueError:
+            continue
+    return name, value
