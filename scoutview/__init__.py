@@ -9,10 +9,14 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 __version__ = "0.1.0"
 
 
+# Where what a script calls is, as `scoutview.record`: loaded when it is first asked for.
+LATER = {"record": ("scoutview.capture", "record"), "open": ("scoutview.scripting", "open_run")}
+
+
 def __getattr__(name: str) -> Any:
-    """`scoutview.record` is there when it is asked for: what it needs is loaded then."""
-    if name == "record":
+    if name in LATER:
         from importlib import import_module  # nothing below imports upwards through this package
 
-        return import_module("scoutview.capture").record
+        module, attribute = LATER[name]
+        return getattr(import_module(module), attribute)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

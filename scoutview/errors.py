@@ -4,6 +4,10 @@
 class UserError(Exception):
     """Something the user can act on. Its text is one sentence: what is wrong and what would be right."""
 
+    def _render_traceback_(self) -> list[str]:
+        """What a notebook shows of it, by IPython's name for that: the sentence alone."""
+        return [str(self)]
+
 
 class InterventionError(UserError):
     """What an intervention names is not in this model. `text` is its written form."""

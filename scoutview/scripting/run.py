@@ -1,0 +1,195 @@
+"""A run that is open in a script or a notebook."""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Self, SupportsIndex, overload
+
+import numpy as np
+
+from scoutview.errors import UserError
+from scoutview.frame import Mark
+from scoutview.labs.registry import is_opened, lab_of_recording
+from scoutview.probe import Probe
+from scoutview.recording.reader import Recording
+from scoutview.scripting.answer import AnswersOverFrames
+from scoutview.scripting.channel_list import ChannelList, QuestionList, channels_of
+from scoutview.scripting.run_asking import RunAsking
+from scoutview.scripting.run_frame import RunFrame
+
+Frames = slice | Iterable[RunFrame | SupportsIndex] | None
+
+
+def open_run(path: str | Path) -> Run:
+    """A recording, finished or growing, to be asked from Python; close it, or open it in a `with`.
+
+    Raises:
+        UserError: there is none, or it is damaged; of a checkpoint, or a folder of them, how it becomes one.
+    """
+    path = Path(path)
+    if path.is_dir() or (path.is_file() and path.suffix.lower() != ".scout"):
+        if is_opened(path):
+            told = f"`scoutview open {path} -o RUN.scout` makes one of it, which can be opened here."
+            raise UserError(f"{path.name} is no recording yet: {told}")
+        if path.is_dir() and (inside := sorted(path.glob("*.scout"))):
+            raise UserError(f"{path.name} is a folder of recordings: open one of them, such as {inside[0]}.")
+    return Run(Recording.open(path))
+
+
+class Run:
+    """A recording: `len`, iteration and `run[i]` give its frames, negative numbers from the end, slices several.
+
+    What is known of it is as new as the last `refresh`, so that nothing changes while one computes. One thread at a
+    time.
+    """
+
+    def __init__(self, recording: Recording) -> None:
+        self._recording = recording
+
+    # what is in it
+
+    @property
+    def path(self) -> Path:
+        return self._recording.path
+
+    @property
+    def lab(self) -> str:
+        """The name of its lab."""
+        return self._recording.description.lab
+
+    @property
+    def settings(self) -> Mapping[str, bool | int | float | str]:
+        """What it was trained with, by name, the seed among it."""
+        return MappingProxyType(dict(self._recording.description.settings))
+
+    @property
+    def state(self) -> str:
+        """training, paused, finished, stopped, failed, or interrupted where the writer died."""
+        return self._recording.state
+
+    @property
+    def steps(self) -> np.ndarray:
+        """Those of its frames, (frames,) int64, increasing, read-only."""
+        return self._recording.steps
+
+    @property
+    def curves(self) -> dict[str, np.ndarray]:
+        """Of all frames, each (frames,) and read-only: `step`, `seconds` of training, and the metrics by name.
+
+        Metrics are float64, nan where a frame has none. No weights are read.
+        """
+        curves = self._recording.curves()
+        return {"step": curves.steps, "seconds": curves.seconds, **dict(sorted(curves.metrics.items()))}
+
+    @property
+    def loss_unit(self) -> str:
+        """What the losses among its curves count: "nats of surprise per token"; raises UserError as `channels`."""
+        return self.asking.lab.loss_unit
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """Named steps."""
+        return self._recording.marks
+
+    @property
+    def channels(self) -> ChannelList:
+        """All arrays that its model can answer with, by name: axes, unit, what it is, and the question that brings it.
+
+        Raises:
+            UserError: this version does not know its lab.
+        """
+        return channels_of(self.asking.lab)
+
+    @property
+    def questions(self) -> QuestionList:
+        """What can be asked, by name, and the channels that each question brings.
+
+        Raises:
+            UserError: as `channels`.
+        """
+        return QuestionList(self.asking.lab)
+
+    @cached_property
+    def asking(self) -> RunAsking:
+        """Its lab and what asks its model; raises UserError as `channels`."""
+        recording, described = self._recording, self._recording.description
+        return RunAsking(recording, lab_of_recording(described.lab, described.settings, recording.assets))
+
+    # frames
+
+    def __len__(self) -> int:
+        return len(self._recording)
+
+    @overload
+    def __getitem__(self, index: SupportsIndex) -> RunFrame: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[RunFrame]: ...
+    def __getitem__(self, index: SupportsIndex | slice) -> RunFrame | list[RunFrame]:
+        if isinstance(index, slice):
+            return [self[number] for number in range(len(self))[index]]
+        number = operator.index(index)
+        if not -len(self) <= number < len(self):
+            raise IndexError(f"There is no frame {number}: the recording has {len(self):,}, numbered from 0.")
+        return RunFrame(self, self._recording[number])
+
+    def __iter__(self) -> Iterator[RunFrame]:
+        return (self[number] for number in range(len(self)))
+
+    def at(self, step: int) -> RunFrame:
+        """The newest frame at or before this step; the first where there is none."""
+        return self[self._recording.position_of(step)]
+
+    def refresh(self) -> bool:
+        """Take in what was written since; True where there was anything. Frames that one has stay what they are.
+
+        Raises:
+            UserError: the file can no longer be read.
+        """
+        news = self._recording.refresh()
+        if news and "asking" in self.__dict__:
+            self.asking.forget()
+        return news
+
+    def history(
+        self,
+        probe: str | Probe | None,
+        *questions: str,
+        frames: Frames = None,
+        interventions: str | Sequence[str] = (),
+        **choices: Any,
+    ) -> AnswersOverFrames:
+        """The same asked at many frames, as `RunFrame.ask` does; all of them, unless `frames` says which.
+
+        `frames` is a slice, or frames or their numbers: `run[::10]`, `slice(-50, None)`.
+
+        Raises:
+            UserError: as `RunFrame.ask`.
+        """
+        asking = self.asking
+        asked, texts = asking.probe(probe, interventions), asking.questions(questions, choices)
+        return AnswersOverFrames([asking.answer(frame.step, asked, texts) for frame in self._chosen(frames)])
+
+    def _chosen(self, frames: Frames) -> list[RunFrame]:
+        if frames is None or isinstance(frames, slice):
+            return self[frames or slice(None)]
+        return [frame if isinstance(frame, RunFrame) else self[frame] for frame in frames]
+
+    # its end
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._recording.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        frames = f"{len(self):,} frame{'s' * (len(self) != 1)}"
+        return f"{self.path.name}: {self.lab}, {self.state}, {frames}, steps {self.steps[0]:,} to {self.steps[-1]:,}"

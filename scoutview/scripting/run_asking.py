@@ -1,0 +1,94 @@
+"""Asks the model of a run at any frame: what a script says in words becomes probes, questions and answers."""
+
+import warnings
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from scoutview.errors import UsageError
+from scoutview.labs.asked import asked_probe, asked_question
+from scoutview.labs.lab import Lab
+from scoutview.observation import Question
+from scoutview.observing.frame_asker import FrameAsker
+from scoutview.probe import Probe
+from scoutview.recording.reader import LetGoError, Recording
+from scoutview.scripting.answer import Answer
+
+OUR_LEVELS = 3  # from a warning up to the line of the script that asked
+
+
+class RunAsking:
+    """One recording and its lab. One thread at a time; imports torch when something is asked."""
+
+    def __init__(self, recording: Recording, lab: Lab[Any, Any]) -> None:
+        self.lab = lab
+        self._recording = recording
+        self._frames = FrameAsker(recording, lab)
+        self._channels = {channel.name: channel for channel in lab.channels}
+
+    def forget(self) -> None:
+        """Frames may be others now."""
+        self._frames.forget()
+
+    def probe(self, probe: str | Probe | None, interventions: str | Sequence[str]) -> Probe:
+        """What these words mean; what should be known of it, such as what is cut, is warned of.
+
+        Raises:
+            UserError: they are no probe, or no interventions.
+        """
+        texts = (interventions,) if isinstance(interventions, str) else tuple(interventions)
+        if isinstance(probe, Probe):
+            asked = probe.with_interventions(asked_probe(self.lab, None, (*probe.interventions, *texts)).interventions)
+        elif probe is None or isinstance(probe, str):
+            asked = asked_probe(self.lab, probe, texts)
+        else:
+            raise UsageError(f"A probe is a text such as the command line takes, or None, not {type(probe).__name__}.")
+        for note in self.lab.all_notes(asked):
+            warnings.warn(note, stacklevel=OUR_LEVELS)
+        return asked
+
+    def questions(self, texts: Sequence[str], choices: Mapping[str, Any]) -> list[Question]:
+        """What these words mean, each with these choices.
+
+        Raises:
+            UserError: one of them is no question of this run's model, or there is none.
+        """
+        if not texts:
+            raise UsageError("Say what to ask after the probe, which may be None: ask(None, “attention”).")
+        return [asked_question(self.lab, text, choices) for text in texts]
+
+    def answer(self, step: int, probe: Probe, questions: Sequence[Question]) -> Answer:
+        """The answers at the frame of exactly this step, in one.
+
+        Raises:
+            UserError: it is not there any more or damaged, or the model has nothing of what is asked.
+        """
+        self._prepare(step)
+        answers = self._frames.answers(step, probe, questions)
+        arrays = {name: array for question in questions for name, array in answers[question].items()}
+        return self._told(arrays, step, probe)
+
+    def unfold(self, step: int, probe: Probe, question: Question) -> Iterator[Answer]:
+        """The steps of a trajectory at this frame, as they are computed, by a model of their own: meanwhile others may
+        be asked.
+
+        Raises:
+            UserError: as `answer`, or the question is answered at once.
+        """
+        if question.name not in self.lab.trajectories:
+            told = ", ".join(sorted(self.lab.trajectories)) or "none"
+            raise UsageError(f"“{question.name}” is answered at once, by ask(); what unfolds in steps: {told}.")
+        self._prepare(step)
+        steps = FrameAsker(self._recording, self.lab).unfold(step, probe, question)
+        return (self._told(arrays, step, probe) for arrays in steps)
+
+    def _prepare(self, step: int) -> None:
+        if step not in self._recording.steps:
+            raise LetGoError(f"The frame at step {step:,} has been let go of to save space.")
+        # As anybody imports it: how many threads it has is the script's affair, which may train models of its own.
+        import torch  # noqa: F401
+
+    def _told(self, arrays: Mapping[str, np.ndarray], step: int, probe: Probe) -> Answer:
+        written = [f"“{self.lab.format_probe(probe)}”", *probe.interventions]
+        return Answer(arrays, self._channels, step, ", ".join(written))
