@@ -11,14 +11,12 @@ from scoutview.cli.export_choice import check_views, panel_view
 from scoutview.cli.export_kind import ENDINGS, check_options, check_outlines, check_output, kind_of
 from scoutview.cli.export_progress import Interruption
 from scoutview.cli.output import say
-from scoutview.cli.screen import offscreen_application
-from scoutview.errors import UsageError, UserError
+from scoutview.errors import UsageError
+from scoutview.export.offscreen import offscreen_application
+from scoutview.export.panel_choice import fed_panels
 from scoutview.export.picture import SLIDE, PictureSize
 from scoutview.graphics.base.theme import THEMES
-from scoutview.labs.lab import Lab
-from scoutview.panels.lacking_panel import why_lacking
-from scoutview.panels.panel import Panel
-from scoutview.panels.registry import panel_named, panels_for
+from scoutview.panels.registry import panel_named
 
 ALL_ENDINGS = ", ".join(ending for endings in ENDINGS.values() for ending in endings)
 
@@ -97,15 +95,15 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError("--panel NAME says what of the recording is to be exported (see scoutview labs).")
     if arguments.scene is not None:
         raise UsageError("--scene goes with a talk (.scouttalk), not with a recording.")
-    classes = [panel_named(name) for name in arguments.panel]
+    for name in arguments.panel:
+        panel_named(name)  # or tell that there is none, before any work
     kind = kind_of(arguments.output)
     check_options(kind, arguments)
     check_outlines(arguments)
     check_views(arguments.view or (), arguments.panel)
     check_output(kind, arguments.output, arguments.file)
     with asked(arguments) as question, Interruption() as interruption:
-        for panel_class in classes:
-            _check_fed(panel_class, question.lab)
+        classes = fed_panels(arguments.panel, question.lab)
         application = offscreen_application()  # drawing ends the program where there is none
         from scoutview.cli.export_work import Work
 
@@ -113,15 +111,6 @@ def run(arguments: argparse.Namespace) -> int:
         application.processEvents()
     say(f"{arguments.output}: {told}.")
     return 0
-
-
-def _check_fed(panel_class: type[Panel], lab: Lab[Any, Any]) -> None:
-    fed = panels_for(lab.channels)
-    if why := why_lacking(panel_class, lab.missing(), lab.standing_still):
-        raise UserError(why)
-    if panel_class not in fed:
-        names = ", ".join(panel.name for panel in fed)
-        raise UserError(f"The panel {panel_class.name} has nothing to show of the lab {lab.name}: there are {names}.")
 
 
 def picture_size(text: str) -> PictureSize:

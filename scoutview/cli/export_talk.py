@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from scoutview.cli.export_kind import OutputKind, check_outlines, check_output, kind_of
 from scoutview.cli.export_progress import Interruption, Progress
 from scoutview.cli.output import remark, say
-from scoutview.cli.screen import offscreen_application
 from scoutview.errors import UsageError, UserError
+from scoutview.export.offscreen import offscreen_application
 from scoutview.export.picture import SLIDE
 from scoutview.talks.scene import Scene
 from scoutview.talks.talk import ENDING, Talk, read_talk

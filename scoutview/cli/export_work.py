@@ -12,6 +12,7 @@ from scoutview.cli.export_choice import positions_between
 from scoutview.cli.export_kind import OutputKind
 from scoutview.cli.export_progress import Interruption, Progress
 from scoutview.export.feeding import Feeder
+from scoutview.export.panel_choice import restore_choices
 from scoutview.export.picture import SLIDE, Picture, PictureSize, PictureWords
 from scoutview.export.stamp import footer
 from scoutview.frame import Frame
@@ -168,10 +169,7 @@ class Work:
 
     def _restored(self, picture: Picture) -> Picture:
         """With the choices that were made in its panels."""
-        views = dict(self._arguments.view or ())
-        for panel in picture.panels:
-            if panel.name in views:
-                panel.restore(views[panel.name])
+        restore_choices(picture, dict(self._arguments.view or ()))
         return picture
 
     def _step(self) -> int:

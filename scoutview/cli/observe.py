@@ -9,8 +9,8 @@ import numpy as np
 
 from scoutview.cli.asking import FRAME_CHOICES, Asked, add_asking_arguments, asked, step_of
 from scoutview.cli.output import check_target, say
-from scoutview.export.files import write_whole
 from scoutview.labs.asked import asked_question
+from scoutview.recording.whole_files import write_whole
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from scoutview.errors import UsageError, UserError
 from scoutview.export.deck_html import html_page
 from scoutview.export.deck_slide import Slide
-from scoutview.export.files import write_whole
+from scoutview.recording.whole_files import write_whole
 
 __all__ = ["Slide", "check_count", "write_deck"]
 

@@ -10,12 +10,12 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 
 from scoutview.errors import UserError
-from scoutview.export.files import told_as_sentence
 from scoutview.export.film_folder import check_folder, folder_beside, folder_writer, publish_folder
 from scoutview.export.film_gif import gif_writer
 from scoutview.export.film_mp4 import mp4_writer
 from scoutview.export.film_plan import FilmPlan
 from scoutview.recording.files import beside
+from scoutview.recording.whole_files import told_as_sentence
 
 __all__ = ["FilmPlan", "write_film"]
 

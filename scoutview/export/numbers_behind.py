@@ -9,9 +9,9 @@ from typing import Any
 import numpy as np
 
 from scoutview.errors import UsageError
-from scoutview.export.files import write_whole
 from scoutview.export.numbers_csv import csv_text, written
 from scoutview.observation import Channel
+from scoutview.recording.whole_files import write_whole
 
 
 def write_numbers(arrays: Mapping[str, np.ndarray], channels: Iterable[Channel], path: Path) -> None:

@@ -9,10 +9,10 @@ from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPageSize, QPai
 from PySide6.QtSvg import QSvgGenerator
 
 from scoutview.errors import UserError
-from scoutview.export.files import write_whole
 from scoutview.export.picture import Picture, PictureWords
 from scoutview.export.plain_letters import PlainLetters
 from scoutview.export.svg_letters import outlined, with_generic_family
+from scoutview.recording.whole_files import write_whole
 
 PIXELS_PER_INCH = 96  # as browsers count
 POINTS_PER_INCH = 72

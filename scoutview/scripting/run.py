@@ -18,9 +18,12 @@ from scoutview.probe import Probe
 from scoutview.recording.reader import Recording
 from scoutview.scripting.answer import AnswersOverFrames
 from scoutview.scripting.channel_list import ChannelList, QuestionList, channels_of
+from scoutview.scripting.drawing_program import SHARED, DrawingProgram
 from scoutview.scripting.run_asking import RunAsking
 from scoutview.scripting.run_frame import RunFrame
+from scoutview.scripting.run_picture import RunPicture
 
+Frame = RunFrame | SupportsIndex | None
 Frames = slice | Iterable[RunFrame | SupportsIndex] | None
 
 
@@ -37,7 +40,7 @@ def open_run(path: str | Path) -> Run:
             raise UserError(f"{path.name} is no recording yet: {told}")
         if path.is_dir() and (inside := sorted(path.glob("*.scout"))):
             raise UserError(f"{path.name} is a folder of recordings: open one of them, such as {inside[0]}.")
-    return Run(Recording.open(path))
+    return Run(Recording.open(path), SHARED)
 
 
 class Run:
@@ -47,8 +50,8 @@ class Run:
     time.
     """
 
-    def __init__(self, recording: Recording) -> None:
-        self._recording = recording
+    def __init__(self, recording: Recording, drawing: DrawingProgram) -> None:
+        self._recording, self._drawing = recording, drawing
 
     # what is in it
 
@@ -173,6 +176,52 @@ class Run:
         asked, texts = asking.probe(probe, interventions), asking.questions(questions, choices)
         return AnswersOverFrames([asking.answer(frame.step, asked, texts) for frame in self._chosen(frames)])
 
+    # pictures and windows
+
+    def picture(
+        self,
+        *panels: str,
+        probe: str | Probe | None = None,
+        frame: Frame = None,
+        interventions: str | Sequence[str] = (),
+        choices: Mapping[str, Mapping[str, Any]] = MappingProxyType({}),
+        size: tuple[int, int] = (1280, 720),
+        scale: float = 1.0,
+        theme: str = "light",
+        title: str = "",
+        caption: str = "",
+        footer: bool = True,
+        transparent: bool = False,
+        shown: str = ".png",
+    ) -> RunPicture:
+        """Panels as a picture, which a notebook shows by itself; drawn by a program of its own, without a screen.
+
+        Args:
+            panels: their names, one to six; they share the picture.
+            probe: as `RunFrame.ask` takes it; and so are `interventions`.
+            frame: or its number; None: the newest.
+            choices: made in a panel, by its name, as `RunPicture.choices` has them; what does not fit is passed over.
+            size: in pixels; `scale`, 1 to 4, makes it of so many times more, at the same width on the page.
+            theme: "light" or "dark".
+            title, caption: your own words; without, what a panel says itself.
+            footer: a line that says where it came from.
+            transparent: without a ground.
+            shown: ".svg" has a notebook show letters and lines instead of pixels.
+
+        Raises:
+            UserError: there is no such picture.
+        """
+        asked, step = self.asking.probe(probe, interventions), self._one(frame).step
+        told = {"probe": self.asking.lab.format_probe(asked), "interventions": asked.interventions, "step": step}
+        shows = {"path": str(self.path.absolute()), "panels": panels, "choices": dict(choices)}
+        looks = {"size": size, "scale": scale, "theme": theme, "transparent": transparent}
+        wish = {**told, **shows, **looks, "title": title, "caption": caption, "footer": footer}
+        name = f"{', '.join(panels)} at step {step:,}, {size[0]} × {size[1]}"
+        return RunPicture(lambda ending: self._drawing.draw({**wish, "ending": ending}, self), shown, name, size[0])
+
+    def _one(self, frame: Frame) -> RunFrame:
+        return frame if isinstance(frame, RunFrame) else self[-1 if frame is None else frame]
+
     def _chosen(self, frames: Frames) -> list[RunFrame]:
         if frames is None or isinstance(frames, slice):
             return self[frames or slice(None)]
@@ -181,7 +230,8 @@ class Run:
     # its end
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file, and of the program that draws."""
+        self._drawing.leave(self)
         self._recording.close()
 
     def __enter__(self) -> Self:

@@ -6,6 +6,7 @@ Torch is loaded once then, and its memory is shared. Which ends of which pipe ea
 import os
 import subprocess
 import sys
+from collections.abc import Collection
 
 from scoutview.observing.link import Link
 from scoutview.observing.wire import Wire, pipe_ends
@@ -37,9 +38,18 @@ def start_both() -> tuple[subprocess.Popen[bytes], Link]:
 
 def start_answering() -> Link:
     """The program that answers, by itself."""
+    return start_linked("scoutview.observing.answering")
+
+
+def start_linked(module: str, *, without: Collection[str] = ()) -> Link:
+    """A module of this package as a program, linked to its stdin and stdout; `without` these variables.
+
+    Raises:
+        OSError: it cannot be started.
+    """
     process = subprocess.Popen(
-        command("scoutview.observing.answering"),
-        env=_environment(),
+        command(module),
+        env={name: value for name, value in _environment().items() if name not in without},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         creationflags=WITHOUT_WINDOW,

@@ -13,9 +13,9 @@ from PySide6.QtGui import QImage
 
 from scoutview.errors import UserError
 from scoutview.export.deck import Slide, write_deck
-from scoutview.export.files import write_whole
 from scoutview.export.film import FilmPlan, write_film
 from scoutview.export.still import png_bytes
+from scoutview.recording.whole_files import write_whole
 
 pytestmark = pytest.mark.usefixtures("qapp")  # Qt takes the first thread that needs one for the main thread
 ROOM_KB = 256

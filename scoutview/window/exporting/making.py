@@ -7,12 +7,12 @@ from pathlib import Path
 from PySide6.QtGui import QGuiApplication, QImage
 
 from scoutview.errors import UserError
-from scoutview.export.files import write_whole
 from scoutview.export.from_window import footer_from_window, is_whole, picture_from_window
 from scoutview.export.picture import Picture, PictureSize, PictureWords
 from scoutview.export.still import copy_picture, png_bytes, write_still
 from scoutview.graphics.base.theme import THEMES, Theme
 from scoutview.panels.panel import Panel
+from scoutview.recording.whole_files import write_whole
 from scoutview.talks.talk import ENDING, write_talk
 from scoutview.window.exporting.format import Kind, Subject
 from scoutview.window.exporting.job import ExportJob
