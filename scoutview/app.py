@@ -30,6 +30,7 @@ from scoutview.training.process import TrainingProcess
 from scoutview.training.worker import TrainingRun
 from scoutview.window.base.last_resort import close_on_interrupt, report_uncaught
 from scoutview.window.runs.runs import FOLDER_KEY
+from scoutview.window.shell.first_view import FirstView
 from scoutview.window.shell.main_window import MainWindow
 from scoutview.window.shell.plugin_ticks import ticked_plugins
 from scoutview.window.start.thumbnails import Thumbnails
@@ -82,8 +83,10 @@ def build_application() -> QApplication:
     return application
 
 
-def run(path: Path | None = None, *, smoke: bool = False, json: bool = False) -> int:
+def run(path: Path | None = None, *, smoke: bool = False, json: bool = False, view: FirstView | None = None) -> int:
     """The window, until it is closed. With `smoke`, show every lab and panel once, report, and end.
+
+    `view` is how the recording is shown first.
 
     Raises:
         UserError: the path does not exist, or is a folder without recordings.
@@ -108,7 +111,7 @@ def run(path: Path | None = None, *, smoke: bool = False, json: bool = False) ->
         if test is not None:
             first_paint.happened.connect(test.start)
         else:
-            window.open_first(path)
+            window.open_first(path, view)
         if session.loading:
             first_data.wait()
         else:

@@ -16,6 +16,7 @@ ALLOWED = {
     ("recording/format.py", "socket"),  # the name of this machine only
     ("training/starting.py", "subprocess"),  # this program once more, its words a list
     ("training/process.py", "subprocess"),  # to wait for its end
+    ("scripting/window_program.py", "subprocess"),  # this program once more, its words a list
 }
 NAMES = {"eval", "exec", "compile", "__import__", "__builtins__"}
 CALLS = {"os.system", "os.popen", "os.startfile", "torch.load", "torch.save", "torch.hub.load"}

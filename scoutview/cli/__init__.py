@@ -10,9 +10,10 @@ import traceback
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from scoutview import __version__
+from scoutview.cli.export_choice import panel_view
 from scoutview.errors import UsageError, UserError
 from scoutview.importing import collector_at_rest, import_plainly
 from scoutview.plugins.allowed import HELP, OPTION, VALUE, allowed, take_allowed
@@ -106,6 +107,8 @@ def _with_negative_ranges(arguments: list[str]) -> list[str]:
 
 def _run_window(arguments: list[str]) -> int:
     parsed = _window_parser().parse_args(arguments)
+    if parsed.smoke and _asks_for_view(parsed):
+        raise UsageError("scoutview: --smoke shows every panel: none can be chosen beside it.")
     if parsed.json and not parsed.smoke:
         raise UsageError("scoutview: --json goes with --smoke or with a command.")
     if parsed.file is not None and not parsed.file.exists():
@@ -117,7 +120,11 @@ def _run_window(arguments: list[str]) -> int:
         import_plainly()
         from scoutview.app import run
 
-    return run(parsed.file, smoke=parsed.smoke, json=parsed.json)
+    if not _asks_for_view(parsed):
+        return run(parsed.file, smoke=parsed.smoke, json=parsed.json)
+    from scoutview.cli.first_view import first_view
+
+    return run(parsed.file, view=first_view(parsed))
 
 
 def _window_parser() -> Parser:
@@ -125,7 +132,8 @@ def _window_parser() -> Parser:
     listed = "\n".join(f"  {name:<{width}}  {purpose}" for name, purpose in COMMANDS.items())
     parser = Parser(
         prog="scoutview",
-        usage="scoutview [--plugin NAME | FILE.py] [FILE.scout | FOLDER]\n       scoutview COMMAND ...",
+        usage="scoutview [--plugin NAME | FILE.py] [FILE.scout | FOLDER] [--panel NAME] [--frame F] [--probe P]\n"
+        "       scoutview COMMAND ...",
         description="Watch small AI models learn, and ask them anything at any step of their training.",
         epilog=f"commands (each has a --help of its own):\n{listed}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -138,11 +146,28 @@ def _window_parser() -> Parser:
         metavar="FILE.scout",
         help="a recording, or a folder of them, to open in the window",
     )
+    _add_view_arguments(parser.add_argument_group("what the window shows first of a recording"))
     parser.add_argument("--smoke", action="store_true", help="show every lab and panel once, report, and end")
     parser.add_argument("--json", action="store_true", help="with --smoke: the report as one JSON document")
     _add_plugin_option(parser)
     parser.add_argument("--version", action="version", version=f"ScoutView {__version__}")
     return parser
+
+
+def _add_view_arguments(group: Any) -> None:
+    group.add_argument("--panel", metavar="NAME", help="this panel over all of the window (see scoutview labs)")
+    group.add_argument("--frame", metavar="F", help="first, last, an index or step=N; default: the newest, followed")
+    group.add_argument("--probe", metavar="P", help="what to ask (see scoutview observe --help)")
+    group.add_argument("--intervene", action="append", default=[], metavar="I", help="change the model, repeatable")
+    group.add_argument(
+        "--view", action="append", default=[], type=panel_view, metavar="NAME=JSON", help="choices made in that panel"
+    )
+    group.add_argument("--tell", action="store_true", help="say in a line when it is shown, for a program that waits")
+
+
+def _asks_for_view(parsed: argparse.Namespace) -> bool:
+    given = (parsed.panel, parsed.frame, parsed.probe)
+    return any(each is not None for each in given) or bool(parsed.intervene or parsed.view or parsed.tell)
 
 
 def _refuse_mistyped_command(path: Path) -> None:

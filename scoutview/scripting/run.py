@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import operator
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -22,6 +23,7 @@ from scoutview.scripting.drawing_program import SHARED, DrawingProgram
 from scoutview.scripting.run_asking import RunAsking
 from scoutview.scripting.run_frame import RunFrame
 from scoutview.scripting.run_picture import RunPicture
+from scoutview.scripting.window_program import OpenedWindow, open_window
 
 Frame = RunFrame | SupportsIndex | None
 Frames = slice | Iterable[RunFrame | SupportsIndex] | None
@@ -218,6 +220,30 @@ class Run:
         wish = {**told, **shows, **looks, "title": title, "caption": caption, "footer": footer}
         name = f"{', '.join(panels)} at step {step:,}, {size[0]} × {size[1]}"
         return RunPicture(lambda ending: self._drawing.draw({**wish, "ending": ending}, self), shown, name, size[0])
+
+    def panel(
+        self,
+        name: str,
+        *,
+        probe: str | Probe | None = None,
+        frame: Frame = None,
+        interventions: str | Sequence[str] = (),
+        choices: Mapping[str, Any] = MappingProxyType({}),
+    ) -> OpenedWindow:
+        """Open the window beside the script, this panel over all of it; returns once it is there.
+
+        Probe and interventions are as `RunFrame.ask` takes them; without a frame the newest one is followed. `choices`
+        are the panel's, as `RunPicture.choices` has them.
+
+        Raises:
+            UserError: something of it is not there, or there is no screen.
+        """
+        asked = self.asking.probe(probe, interventions)
+        words = [str(self.path.absolute()), f"--panel={name}", f"--probe={self.asking.lab.format_probe(asked)}"]
+        words += [f"--intervene={text}" for text in asked.interventions]
+        words += [f"--frame=step={self._one(frame).step}"] if frame is not None else []
+        words += [f"--view={name}={json.dumps(dict(choices))}"] if choices else []
+        return open_window(words, f"the window of {self.path.name}")
 
     def _one(self, frame: Frame) -> RunFrame:
         return frame if isinstance(frame, RunFrame) else self[-1 if frame is None else frame]

@@ -29,6 +29,7 @@ from scoutview.window.runs.drops import Drops
 from scoutview.window.runs.recent import Recent
 from scoutview.window.runs.runs import Runs
 from scoutview.window.shell.actions import Actions, Doers
+from scoutview.window.shell.first_view import FirstView, FirstViewShower
 from scoutview.window.shell.lists import Listing
 from scoutview.window.shell.opening import Opening
 from scoutview.window.shell.pages import Pages
@@ -204,8 +205,13 @@ class MainWindow(QWidget):
     def look(self) -> Look:
         return self.dress.look
 
-    def open_first(self, path: Path | None) -> None:
-        """The recording that is named, else the one shown last; the start page where there is none to be read."""
+    def open_first(self, path: Path | None, view: FirstView | None = None) -> None:
+        """The recording that is named, else the one shown last; the start page where there is none to be read.
+
+        `view` is how it is shown first.
+        """
+        if view is not None:
+            FirstViewShower(view, self.session, self.area, self)
         self.runs.open_first(path)
         offer_draft(self.talks, self.offers)
         if self.session.loading:
