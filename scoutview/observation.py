@@ -1,7 +1,7 @@
 """What is asked of a model and what comes back: questions, observations, histories. Numpy only."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -30,6 +30,24 @@ class Channel:
         return self.question or self.name
 
 
+Choice = int | float | str
+
+
+class NotedChoices(tuple[tuple[str, Choice], ...]):
+    """A question's choices that note which of them whoever answers looks at; one by one, or all at once."""
+
+    def __init__(self, _: Iterable[tuple[str, Choice]]) -> None:
+        self.heeded: set[str] = set()
+
+    def __iter__(self) -> Iterator[tuple[str, Choice]]:
+        self.heeded |= {name for name, _ in super().__iter__()}
+        return super().__iter__()
+
+    def look_up(self, key: str, default: Choice) -> Choice:
+        self.heeded.add(key)
+        return dict(super().__iter__()).get(key, default)
+
+
 @dataclass(frozen=True)
 class Question:
     """What a panel needs to know: a name, and the choices that change what must be computed.
@@ -39,14 +57,16 @@ class Question:
     """
 
     name: str
-    choices: tuple[tuple[str, int | float | str], ...] = ()
+    choices: tuple[tuple[str, Choice], ...] = ()
     unchanged: bool = False
 
     @classmethod
-    def of(cls, name: str, **choices: int | float | str) -> "Question":
+    def of(cls, name: str, **choices: Choice) -> "Question":
         return cls(name, tuple(sorted(choices.items())))
 
-    def choice(self, key: str, default: int | float | str) -> int | float | str:
+    def choice(self, key: str, default: Choice) -> Choice:
+        if isinstance(self.choices, NotedChoices):
+            return self.choices.look_up(key, default)
         return dict(self.choices).get(key, default)
 
     def of_unchanged(self) -> "Question":

@@ -314,6 +314,7 @@ def test_export_has_both_themes_and_a_title_of_ones_own(
         (2, "observe RUN -o x.txt", ".npz"),
         (1, "observe RUN --intervene off -o x.npz", "head 1.3 off"),
         (1, "observe RUN --question atention -o x.npz", "did you mean attention"),
+        (1, "observe RUN --question attention=1 -o x.npz", "There is no question"),
         (1, "observe RUN --intervene=block.9.mlp -o x.npz", "is no intervention"),
         (1, "observe RUN -o no/such/folder/x.npz", "no folder"),
         (2, "export RUN --panel spectrogram -o x.png", "attention"),

@@ -3,13 +3,14 @@
 import argparse
 import io
 from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
 
 from scoutview.cli.asking import FRAME_CHOICES, Asked, add_asking_arguments, asked, step_of
 from scoutview.cli.output import check_target, say
-from scoutview.labs.asked import asked_question
+from scoutview.labs.asked import asked_question, check_choices, heeded
 from scoutview.recording.whole_files import write_whole
 
 
@@ -42,6 +43,7 @@ def _some(asked: Asked, step: int, texts: Sequence[str]) -> dict[str, np.ndarray
 
     questions = [asked_question(asked.lab, text) for text in texts]
     answers = FrameAsker(asked.recording, asked.lab).answers(step, asked.probe, questions)
+    check_choices(questions, chain.from_iterable(map(heeded, questions)))
     return {name: array for answer in answers.values() for name, array in answer.items()}
 
 

@@ -2,7 +2,7 @@
 
 import difflib
 import shlex
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -10,10 +10,8 @@ import numpy as np
 from scoutview.errors import UsageError, UserError
 from scoutview.interventions import written
 from scoutview.labs.lab import Lab
-from scoutview.observation import Question
+from scoutview.observation import Choice, NotedChoices, Question
 from scoutview.probe import Probe
-
-Choice = int | float | str
 
 
 def asked_probe(lab: Lab[Any, Any], text: str | None, interventions: Iterable[str] = ()) -> Probe:
@@ -40,7 +38,23 @@ def asked_question(lab: Lab[Any, Any], text: str, choices: Mapping[str, Any] | N
     except ValueError:  # nothing, or a quote that is not closed
         raise UsageError(f"“{text}” is no question: a name and its choices, such as attention_steps layer=1.") from None
     chosen = {**dict(map(_choice, written_choices)), **(choices or {})}
-    return Question(_question_name(lab, name), tuple(sorted((key, _plain(value)) for key, value in chosen.items())))
+    plain = sorted((key, _plain(value)) for key, value in chosen.items())
+    return Question(_question_name(lab, name), NotedChoices(plain))
+
+
+def heeded(question: Question) -> frozenset[str]:
+    """The choices, by name, that were looked at while this question in words was answered."""
+    return frozenset(question.choices.heeded) if isinstance(question.choices, NotedChoices) else frozenset()
+
+
+def check_choices(questions: Sequence[Question], names: Iterable[str]) -> None:
+    """Raises UserError where none of the questions has looked at a choice; `names` are those that one did."""
+    known = frozenset(names)
+    left = {name: value for question in questions for name, value in question.choices if name not in known}
+    if left:
+        told = ", ".join(f"{name}={value}" for name, value in left.items())
+        to = ", ".join(question.name for question in questions)
+        raise UserError(f"{told} means nothing to {to}: there is no such choice, or another one belongs with it.")
 
 
 def _question_name(lab: Lab[Any, Any], name: str) -> str:

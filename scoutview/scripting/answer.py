@@ -23,7 +23,7 @@ class Answer(Mapping[str, np.ndarray]):
 
     def __init__(self, arrays: Arrays, channels: Mapping[str, Channel], step: int, probe: str) -> None:
         self._arrays = arrays
-        self.channels = {name: channels[name] for name in arrays}
+        self.channels = {name: channels.get(name) or _undeclared(name, array) for name, array in arrays.items()}
         self.step, self.probe = step, probe
 
     def __getitem__(self, name: str) -> np.ndarray:
@@ -98,6 +98,11 @@ class AnswersOverFrames(Mapping[str, np.ndarray]):
         frames = [f"frame {len(self.answers):,}"]
         axes = {name: [*frames, *_sized(first[name], first.channels[name])] for name in self}
         return [_row(first.channels[name], _in_brackets(sized)) for name, sized in axes.items()]
+
+
+def _undeclared(name: str, array: np.ndarray) -> Channel:
+    """What a lab answers beside what it declares."""
+    return Channel(name, tuple(f"axis {number}" for number in range(array.ndim)))
 
 
 def _row(channel: Channel, axes: str) -> tuple[str, ...]:

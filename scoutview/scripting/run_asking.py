@@ -2,12 +2,13 @@
 
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 import numpy as np
 
 from scoutview.errors import UsageError
-from scoutview.labs.asked import asked_probe, asked_question
+from scoutview.labs.asked import asked_probe, asked_question, check_choices, heeded
 from scoutview.labs.lab import Lab
 from scoutview.observation import Question
 from scoutview.observing.frame_asker import FrameAsker
@@ -25,6 +26,7 @@ class RunAsking:
         self.lab = lab
         self._recording = recording
         self._frames = FrameAsker(recording, lab)
+        self._heeded: dict[Question, frozenset[str]] = {}  # the choices that mattered to what was answered
         self._channels = {channel.name: channel for channel in lab.channels}
 
     def forget(self) -> None:
@@ -66,12 +68,12 @@ class RunAsking:
         """
         self._prepare(step)
         answers = self._frames.answers(step, probe, questions)
+        self._check(questions)
         arrays = {name: array for question in questions for name, array in answers[question].items()}
         return self._told(arrays, step, probe)
 
     def unfold(self, step: int, probe: Probe, question: Question) -> Iterator[Answer]:
-        """The steps of a trajectory at this frame, as they are computed, by a model of their own: meanwhile others may
-        be asked.
+        """The steps of a trajectory at this frame, as they are computed; others may be asked meanwhile.
 
         Raises:
             UserError: as `answer`, or the question is answered at once.
@@ -80,8 +82,17 @@ class RunAsking:
             told = ", ".join(sorted(self.lab.trajectories)) or "none"
             raise UsageError(f"“{question.name}” is answered at once, by ask(); what unfolds in steps: {told}.")
         self._prepare(step)
-        steps = FrameAsker(self._recording, self.lab).unfold(step, probe, question)
-        return (self._told(arrays, step, probe) for arrays in steps)
+        return self._unfolded(step, probe, question)
+
+    def _unfolded(self, step: int, probe: Probe, question: Question) -> Iterator[Answer]:
+        own = FrameAsker(self._recording, self.lab)  # with a model that nobody turns to another frame in between
+        for arrays in own.unfold(step, probe, question):
+            self._check([question])
+            yield self._told(arrays, step, probe)
+
+    def _check(self, answered: Sequence[Question]) -> None:
+        """Raises UserError where a choice meant nothing. What is asked again is answered from memory: so is this."""
+        check_choices(answered, chain.from_iterable(self._heeded.setdefault(each, heeded(each)) for each in answered))
 
     def _prepare(self, step: int) -> None:
         if step not in self._recording.steps:

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from scoutview.errors import UsageError, UserError
-from scoutview.labs.asked import asked_probe, asked_question
+from scoutview.labs.asked import asked_probe, asked_question, check_choices, heeded
 from scoutview.observation import Question
 from scoutview.probe import TextProbe
 from tests.every_lab import small_lab
@@ -65,3 +65,16 @@ def test_a_probe_in_words_is_the_labs_with_interventions_as_they_are_written() -
     assert asked_probe(LAB, "a fox", ["HEAD  0.1 off"]) == TextProbe(text="a fox", interventions=("head 0.1 off",))
     with pytest.raises(UserError, match="is no intervention"):
         asked_probe(LAB, "a fox", ["head"])
+
+
+def test_a_choice_that_nobody_looks_at_is_told_once_it_is_answered() -> None:
+    question, other = asked_question(LAB, "attention_steps layer=1 haed=2"), asked_question(LAB, "attention")
+    assert question == Question.of("attention_steps", layer=1, haed=2)
+    assert (question.choice("layer", 0), question.choice("query", 5)) == (1, 5)
+    assert (heeded(question), heeded(other), heeded(Question("tokens"))) == ({"layer", "query"}, set(), set())
+    with pytest.raises(UserError, match=r"^haed=2 means nothing to attention_steps, attention: there is no such"):
+        check_choices([question, other], heeded(question))
+    check_choices([question, other], {"layer", "haed"})
+    fresh = asked_question(LAB, "attention_steps layer=1 haed=2")
+    assert dict(fresh.choices) == {"layer": 1, "haed": 2}
+    assert heeded(fresh) == {"layer", "haed"}  # looked at all at once

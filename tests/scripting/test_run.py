@@ -21,6 +21,7 @@ from scoutview.observing.answer import Asker
 from scoutview.recording.linked import LinkedWeights
 from scoutview.recording.reader import LetGoError, Recording
 from scoutview.scripting import Run
+from scoutview.scripting.answer import Answer
 from tests.capture.test_captured_run import small
 from tests.checkpoints.graphs.architectures import ARCHITECTURES, built, tokens
 from tests.every_lab import NAMES, OTHER_PROBES, some_every_day
@@ -231,6 +232,17 @@ def test_what_cannot_be_asked_is_told(run: Run, words: Any, told: str) -> None:
         run[-1].ask(*words)
 
 
+def test_a_choice_that_means_nothing_is_told_each_time(run: Run) -> None:
+    for _ in range(2):  # the second answer comes from memory
+        with pytest.raises(UserError, match=r"^layer=1 means nothing to attention: "):
+            run[-1].ask("a dog", "attention", layer=1)
+    with pytest.raises(UserError, match=r"^haed=0 means nothing to continuation: "):
+        next(run[-1].unfold("a dog", "continuation", haed=0))
+    for _ in range(2):
+        answer = run[-1].ask("a dog", "attention", "attention_steps", layer=0)  # one of them has it
+        assert answer["steps_place"][0] == 0
+
+
 def test_what_is_answered_at_once_does_not_unfold(run: Run) -> None:
     with pytest.raises(UsageError, match=r"answered at once, by ask\(\); what unfolds in steps: .*one_step"):
         run[-1].unfold(None, "attention")
@@ -304,6 +316,11 @@ def test_a_notebook_shows_an_error_as_its_sentence() -> None:
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
     sentence = "There is no question “atention” in next_token: did you mean attention?"
     assert (told.stdout + told.stderr).split("\n") == [sentence, ""]
+
+
+def test_what_a_lab_does_not_declare_is_there_all_the_same() -> None:
+    answer = Answer({"extra": np.zeros((2, 3))}, {}, 0, "")
+    assert repr(answer).splitlines()[2] == "extra    (axis 0 2, axis 1 3)"
 
 
 def test_there_is_nothing_else_to_be_had() -> None:
