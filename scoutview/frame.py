@@ -8,6 +8,8 @@ from typing import Literal
 
 import numpy as np
 
+from scoutview.measure import Measure
+
 Arrays = Mapping[str, np.ndarray]
 # What a loss measures: − ln p of the right answer in nats, (prediction − target)², or something else.
 LossKind = Literal["cross-entropy", "squared error", "other"]
@@ -86,9 +88,10 @@ class Curves:
     """The metrics of all frames of a run, its marks and changes. Read without touching weights.
 
     `steps` is (frames,) int64 and increasing; `seconds` and each of `metrics` is (frames,) float64, nan where a frame
-    has no such metric. `planned_steps` is how far the run means to go; `loss_kind` and `loss_unit` say what a loss of
-    this run is and counts ("cross-entropy", "nats of surprise per token"), `evaluation` what its metrics tell of, and
-    `changeables` what may change while it trains: its lab knows, a recording does not.
+    has no such metric. `measures` have steps of their own; they are there for who shows them. `planned_steps` is how
+    far the run means to go; `loss_kind` and `loss_unit` say what a loss of this run is and counts ("cross-entropy",
+    "nats of surprise per token"), `evaluation` what its metrics tell of, and `changeables` what may change while it
+    trains: its lab knows, a recording does not.
     """
 
     steps: np.ndarray
@@ -97,6 +100,7 @@ class Curves:
     marks: tuple[Mark, ...] = ()
     changes: tuple[Change, ...] = ()
     planned_steps: int = 0
+    measures: tuple[Measure, ...] = ()
     loss_unit: str = ""
     loss_kind: LossKind = "other"
     evaluation: Evaluation = Evaluation()

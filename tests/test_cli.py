@@ -19,7 +19,10 @@ from scoutview.labs.registry import LABS
 from scoutview.panels.registry import PANELS
 from scoutview.recording.format import checksum
 from scoutview.recording.reader import Recording
+from scoutview.recording.writer import RecordingWriter
 from tests.every_lab import TRAINED_HERE
+from tests.small_measures import a_curve, a_heat_map
+from tests.small_recording import finished
 from tests.small_runs import LAST, recording_of
 
 SMALL = ["--set", "layers=2", "--set", "heads=2", "--set", "width=32", "--set", "context=16", "--set", "batch=4"]
@@ -136,6 +139,17 @@ def test_info_tells_everything_as_one_json_document(capsys: pytest.CaptureFixtur
         assert told["marks"] == [{"name": mark.name, "step": mark.step} for mark in opened.marks]
     assert {"scoutview", "torch"} <= told["versions"].keys()
     assert "steps 0 to 60 of 60" in result(capsys, "info", recording)
+
+
+def test_info_tells_of_measures(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = finished(tmp_path / "a.scout")
+    with closing(RecordingWriter.reopen(path)) as writer:
+        writer.add_measures([a_curve(title="a norm"), a_heat_map()])
+    said = result(capsys, "info", path)
+    assert "measure   a norm: 20 points, logged by the training" in said
+    assert "measure   waves: 8 points, 3 rows," in said
+    (norm, _) = json.loads(result(capsys, "info", path, "--json"))["measures"]
+    assert norm == {"name": "norm", "title": "a norm", "unit": "", "rows": 0, "points": 20}
 
 
 def test_continue_trains_as_many_further_steps(

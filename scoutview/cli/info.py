@@ -44,6 +44,10 @@ def _described(recording: Recording) -> dict[str, Any]:
         "frames": len(recording),
         "planned_steps": recording.planned_steps,
         "metrics": _metrics(recording),
+        "measures": [
+            {"name": each.name, "title": each.title, "unit": each.unit, "rows": len(each.rows), "points": len(each)}
+            for each in recording.measures()
+        ],
         "marks": [{"name": mark.name, "step": mark.step} for mark in recording.marks],
         "changes": [{"step": each.step, "name": each.name, "value": each.value} for each in recording.changes],
         "versions": dict(description.versions),
@@ -71,6 +75,9 @@ def _tell(recording: Recording) -> None:
         say(f"  preset    {preset.title} ({preset.name})")
     for name, values in sorted(curves.metrics.items()):
         say(f"  {name:<19}  {_from_to(values)}")
+    for measure in recording.measures():
+        rows = f", {len(measure.rows):,} rows" if measure.rows else ""
+        say(f"  measure   {measure.words}: {len(measure):,} points{rows}, {measure.origin}")
     for mark in curves.marks:
         say(f"  mark      step {mark.step:,}: {mark.name}")
     for change in curves.changes:

@@ -33,8 +33,9 @@ if TYPE_CHECKING:
     import psutil
 
 APPLICATION_ID = 0x53434F55  # "SCOU"
-VERSION = 3  # the newest; a file has that of the first one that knew what is in it
+VERSION = 4  # the newest; a file has that of the first one that knew what is in it
 SQUEEZED_VERSION = 2
+MEASURED_VERSION = 4
 MOST_BYTES = 500_000_000  # of one blob; SQLite's own bound is twice that
 SAME_START_S = 2.0  # Linux knows only in whole seconds when it started
 LARGEST_FLOAT16 = 65504.0
@@ -52,6 +53,12 @@ SCHEMA = (
     "CREATE TABLE training_state (step INTEGER PRIMARY KEY, seconds REAL, numbers TEXT, checksum INTEGER, arrays BLOB)",
     "CREATE TABLE answers (number INTEGER PRIMARY KEY, step INTEGER, probe TEXT, question TEXT, checksum INTEGER,"
     " arrays BLOB)",
+)
+# Only in a file with measures.
+MEASURES_SCHEMA = (
+    "CREATE TABLE measures (name TEXT PRIMARY KEY, about TEXT, checksum INTEGER) WITHOUT ROWID",
+    "CREATE TABLE measured (name TEXT, number INTEGER, checksum INTEGER, points BLOB, PRIMARY KEY (name, number))"
+    " WITHOUT ROWID",
 )
 
 
@@ -202,7 +209,7 @@ def check_schema(connection: sqlite3.Connection, path: Path) -> None:
         )
     # sqlite_schema lists the indexes of primary keys without a statement.
     rows = connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
-    if {sql for (sql,) in rows} != set(SCHEMA):
+    if {sql for (sql,) in rows} != {*SCHEMA, *(MEASURES_SCHEMA if version >= MEASURED_VERSION else ())}:
         raise RecordingError(f"{path.name} is damaged or not a ScoutView recording: its tables are not as they should.")
 
 

@@ -4,7 +4,8 @@ import json
 import sqlite3
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import closing, suppress
+from contextlib import closing, contextmanager, suppress
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ import numpy as np
 
 from scoutview.errors import UserError
 from scoutview.frame import Arrays, Change, Curves, Frame, Mark, RunDescription
+from scoutview.measure import Measure
 from scoutview.observation import Question
 from scoutview.recording.blob import HEADER_LENGTH, learned_in
 from scoutview.recording.curves import GrowingCurves
@@ -32,6 +34,7 @@ from scoutview.recording.format import (
     unpack_exactly,
 )
 from scoutview.recording.linked import LINKED, LinkedWeights, unpack_frame
+from scoutview.recording.measured import StoredMeasures
 from scoutview.recording.writer import RecordingWriter
 
 ALIVE_CHECK_S = 1.0
@@ -74,6 +77,7 @@ class Recording:
         self.path = path
         self._connection = connection
         self._curves = GrowingCurves()
+        self._measures = StoredMeasures(connection)
         self._marks: tuple[Mark, ...] = ()
         self._changes: tuple[Change, ...] = ()
         self._values: dict[str, str] = {}
@@ -182,8 +186,16 @@ class Recording:
         return self._changes
 
     def curves(self) -> Curves:
-        """The metrics of all frames, marks and changes; cheap, no weights are read."""
+        """The metrics of all frames, marks and changes, without measures; cheap, no weights are read."""
         return self._curves.snapshot(self._marks, self._changes, self.planned_steps)
+
+    def measures(self) -> tuple[Measure, ...]:
+        """The measures as they are in the file now, by name. A damaged one is left out: `verify` tells of it."""
+        return self._all_measures()[0]
+
+    def measured_curves(self) -> Curves:
+        """The curves, and the measures with them."""
+        return replace(self.curves(), measures=self.measures())
 
     @property
     def size_on_disk(self) -> int:
@@ -287,11 +299,8 @@ class Recording:
             version = self._one("PRAGMA data_version")
             if version == self._seen_version:
                 return False
-            self._connection.execute("BEGIN")
-            try:
+            with self._at_one_time():
                 self._take_in()
-            finally:
-                self._connection.execute("COMMIT")
             self._seen_version = version
         return True
 
@@ -306,6 +315,8 @@ class Recording:
             self._check_beginning()
             self._check_small_rows()
         _ = self.assets, self.training_state(), self.kept_answers()
+        for name in self._all_measures()[1]:
+            raise RecordingError(f"The measure “{name}” of {self.path.name} is damaged; its frames can still be seen.")
         for frame in self:
             summary = self._one("SELECT checksum FROM frames WHERE step = ?", frame.step)
             whole = summary == frame_checksum(frame.step, frame.seconds, frame.metrics)
@@ -344,6 +355,21 @@ class Recording:
             metrics.setdefault(step, {})[name] = _number(value)
         for step, seconds in execute("SELECT step, seconds FROM frames WHERE step > ? ORDER BY step", (newest,)):
             self._curves.add(step, seconds, metrics.get(step, {}))
+
+    def _all_measures(self) -> tuple[tuple[Measure, ...], tuple[str, ...]]:
+        """Those that are whole, and the names of the others."""
+        with self._at_one_time():
+            return self._measures.whole()
+
+    @contextmanager
+    def _at_one_time(self) -> Iterator[None]:
+        """What is read meanwhile stood in the file together."""
+        with in_plain_words(self.path):
+            self._connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                self._connection.execute("COMMIT")
 
     def _is_written(self) -> bool:
         now = time.monotonic()

@@ -13,6 +13,7 @@ from scoutview.frame import Change, Frame, Mark, RunDescription
 from scoutview.recording.files import beside, check_target, logs_of, publish
 from scoutview.recording.format import (
     DAMAGE,
+    MEASURES_SCHEMA,
     SCHEMA,
     RecordingError,
     TrainingState,
@@ -23,6 +24,7 @@ from scoutview.recording.format import (
     unpack_exactly,
 )
 from scoutview.recording.linked import unpack_frame
+from scoutview.recording.measured import StoredMeasures
 from scoutview.recording.writer import RecordingWriter
 
 HEADER_BYTES = 100
@@ -83,6 +85,7 @@ class _Wreck:
         self._missing: list[str] = []
         tables = {sql for (sql,) in self._rows("SELECT sql FROM sqlite_master WHERE type = 'table'")}
         self._whole_tables = {statement.split()[2] for statement in SCHEMA if statement in tables}
+        self._has_measures = set(MEASURES_SCHEMA) <= tables
         if not {"run", "frames", "metrics"} <= self._whole_tables:
             raise RecordingError(
                 f"Nothing of {path.name} can be saved: it is no recording, or its beginning is damaged."
@@ -106,6 +109,7 @@ class _Wreck:
                 for frame in frames:
                     writer.add_frame(frame)
                     saved.append(frame.step)
+                self._save_measures(writer)
                 self._save_the_rest(writer, set(saved))
                 state = run.get("state", "")
                 writer.set_state(state if state in ENDED else "interrupted")
@@ -126,6 +130,18 @@ class _Wreck:
                     writer.save_training_state(state)
                     return
         self._missing.append("what training on needs")
+
+    def _save_measures(self, writer: RecordingWriter) -> None:
+        """Those that are whole."""
+        if not self._has_measures:
+            return
+        try:
+            whole, lost = StoredMeasures(self._connection).whole()
+        except sqlite3.Error:
+            self._missing.append("its measures")
+            return
+        writer.add_measures(whole)
+        self._missing += [f"the measure “{name}”" for name in lost]
 
     def _assets(self) -> dict[str, bytes]:
         assets = {name: content for name, content, kept in self._table("assets", "name, content, checksum") if kept}

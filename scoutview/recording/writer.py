@@ -8,6 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from scoutview.frame import Arrays, Change, Frame, Mark, RunDescription
+from scoutview.measure import Measure
 from scoutview.observation import Question
 from scoutview.recording.blob import Blob, packed
 from scoutview.recording.files import beside, check_target, leave_log, publish, refuse_second_writer
@@ -28,6 +29,7 @@ from scoutview.recording.format import (
     version_for,
 )
 from scoutview.recording.linked import LINKED_VERSION, LinkedWeights, pack_frame
+from scoutview.recording.measured import StoredMeasures
 
 # A frame is a long chain of pages, so large ones are faster; but of a frame's last page a part stays empty.
 PAGE_BYTES = (16384, 32768, 65536)
@@ -162,6 +164,7 @@ class RecordingWriter:
             for table in ("frames", "metrics", "marks"):
                 execute(f"DELETE FROM {table} WHERE step >= ?", (change.step,))
             execute("DELETE FROM changes WHERE step >= ? AND name = ?", (change.step, change.name))
+            StoredMeasures(self.connection).cut(change.step)
             self._note_revision()
             self._insert_change(change)
 
@@ -173,6 +176,19 @@ class RecordingWriter:
             self.connection.executemany("DELETE FROM metrics WHERE step = ?", rows)
             self._note_revision()
             self._insert_change(change)
+
+    def add_measures(self, measures: Iterable[Measure], *, replace: bool = False) -> None:
+        """Points of measures beside those that are there, in one commit; or `replace` the measures of these names.
+
+        Raises:
+            RecordingError: the disk is full, or one cannot be kept; then all is as it was.
+        """
+        stored = StoredMeasures(self.connection)
+        with self._commit():
+            for measure in measures:
+                if replace:
+                    stored.let_go(measure.name)
+                stored.add(measure)
 
     def set_state(self, state: str) -> None:
         """training, paused, finished, stopped or failed."""

@@ -72,8 +72,8 @@ def test_another_database_is_no_recording(tmp_path):
 
 def test_a_newer_version_asks_for_an_update(tmp_path):
     path = finished(tmp_path / "a.scout")
-    change(path, "PRAGMA user_version=4")
-    with pytest.raises(RecordingError, match=r"newer version of ScoutView \(file version 4.*update"):
+    change(path, "PRAGMA user_version=5")
+    with pytest.raises(RecordingError, match=r"newer version of ScoutView \(file version 5.*update"):
         Recording.open(path)
 
 
