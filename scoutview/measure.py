@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 LOGGED = "logged by the training"  # where a measure came from that nobody computed afterwards
+MOST_MEASURES = 200  # of a recording
 MOST_POINTS = 20_000  # of a curve
 MOST_ROWS = 4096  # of a heat map
 MOST_NUMBERS = 4_000_000  # of a heat map in all
@@ -59,6 +60,11 @@ class Measure:
         if self.steps.ndim != 1 or self.values.shape != shape or (len(self) and self.steps[0] < 0):
             return f"“{self.name}” has not a number for each of its steps and rows."
         return f"The steps of “{self.name}” do not grow." if (np.diff(self.steps) <= 0).any() else ""
+
+
+def logged_title(name: str) -> str:
+    """What people read of a number that a training logs under this name: train_loss is the training loss."""
+    return name.replace("_", " ").replace("train ", "training ")
 
 
 def most_points(rows: int) -> int:

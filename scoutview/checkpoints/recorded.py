@@ -1,6 +1,5 @@
 """Writes the checkpoints of a training as a recording: copied while they are small, linked where they are large."""
 
-import json
 from collections.abc import Callable, Mapping
 from contextlib import closing
 from pathlib import Path
@@ -10,8 +9,6 @@ from scoutview.checkpoints.linking import copied_weights, is_large, linked_weigh
 from scoutview.checkpoints.series import CheckpointSeries
 from scoutview.frame import Arrays, Frame, RunDescription
 from scoutview.recording.writer import RecordingWriter
-
-HISTORY = "history"  # the asset with all that was measured, also between checkpoints
 
 Progress = Callable[[int, int], None]
 
@@ -30,9 +27,8 @@ def record_series(
     """A finished recording with a frame for each checkpoint, its metrics, and marks where it was evaluated.
 
     It is `linked` where that is asked for, or a frame would be too large; then the frames have the names of the
-    checkpoint's own tensors. Otherwise `weights_of` gives their weights. What was measured between checkpoints is in
-    the asset “history”: {step: {name: number}}. Training time is not known: 0 seconds. `progress` is told how many are
-    done, of how many.
+    checkpoint's own tensors. Otherwise `weights_of` gives their weights. All that was logged, also between checkpoints,
+    are measures. Training time is not known: 0 seconds. `progress` is told how many are done, of how many.
 
     Raises:
         RecordingError: it cannot be written there.
@@ -45,14 +41,13 @@ def record_series(
         weights = linked_weights(checkpoint, path.parent) if to_be_linked else weights_of(checkpoint)
         return Frame(step, 0.0, series.metrics_at(step), weights)
 
-    history = json.dumps({str(step): dict(measured) for step, measured in series.history.items()}).encode()
-    carried = {**assets, HISTORY: history}
     first = frame(0)
-    new = RecordingWriter.create(path, description, carried, first, planned_steps=series.planned_steps, force=force)
+    new = RecordingWriter.create(path, description, assets, first, planned_steps=series.planned_steps, force=force)
     with closing(new) as writer:
         progress(1, len(series))
         for place in range(1, len(series)):
             writer.add_frame(frame(place))
             progress(place + 1, len(series))
+        writer.add_measures(series.measures())
         writer.add_marks(series.marks)
         writer.set_state("finished")

@@ -15,7 +15,8 @@ from scoutview.checkpoints.opening import open_checkpoint
 from scoutview.checkpoints.shards import ENDINGS, INDICES, NO_WEIGHTS, PART, SINGLE
 from scoutview.checkpoints.stored_file import CheckpointError, is_there
 from scoutview.checkpoints.trainer_state import TrainerState, trainer_state
-from scoutview.frame import Curves, Mark
+from scoutview.frame import Mark
+from scoutview.measure import MOST_MEASURES, Measure, logged_title
 
 NAMED_STEP = re.compile(r"(?:checkpoint|global_?step|step|iteration|iter|ckpt)[-_=]?(\d{1,15})(?!\d)", re.IGNORECASE)
 LAST_NUMBER = re.compile(r"(\d{1,15})(?=\D*$)")
@@ -59,16 +60,20 @@ class CheckpointSeries(Sequence[Checkpoint]):
         """What was measured at this very step; nothing where nothing was."""
         return self.history.get(step, {})
 
-    def curves(self) -> Curves:
-        """All that was measured, checkpoint or not: nan where a step has no such number. Seconds are not known: nan."""
-        steps = sorted({*self.history, *self.steps})
-        names = sorted({name for measured in self.history.values() for name in measured})
-        metrics = {
-            name: np.array([self.history.get(step, {}).get(name, np.nan) for step in steps], np.float64)
-            for name in names
-        }
-        seconds = np.full(len(steps), np.nan)
-        return Curves(np.array(steps, np.int64), seconds, metrics, self.marks, planned_steps=self.planned_steps)
+    def measures(self) -> tuple[Measure, ...]:
+        """All that was logged, checkpoints or not; of very many names those with most numbers."""
+        points: dict[str, dict[int, float]] = {}
+        for step in sorted(self.history):
+            for name, value in self.history[step].items():
+                points.setdefault(name, {})[step] = value
+        named = sorted(points, key=lambda name: -len(points[name]))
+        found = (_measure(name, points[name]) for name in named)
+        return tuple(measure for measure in found if not measure.trouble())[:MOST_MEASURES]
+
+
+def _measure(name: str, points: Mapping[int, float]) -> Measure:
+    steps, values = np.array(list(points), np.int64), np.array(list(points.values()), np.float64)
+    return Measure(name, steps, values, title=logged_title(name))
 
 
 def is_series(path: Path) -> bool:

@@ -22,6 +22,7 @@ from scoutview.interventions import Neurons
 from scoutview.labs.average import Average
 from scoutview.labs.declaration import Arrangement, Board, DeclaredSweep, ProbeEntry, SampleTraining, Taken, Thumbnail
 from scoutview.labs.shared_channels import LANDSCAPE, ONE_WEIGHT, SAMPLE_LOSS, WEIGHTS
+from scoutview.measure import Measure
 from scoutview.observation import Channel, Question
 from scoutview.probe import GameProbe, NumbersProbe, Probe, probe_from_text, text_of_probe
 from scoutview.settings import Settings, fields_of, number_of_value, value_of_number
@@ -306,6 +307,10 @@ class Lab(ABC, Generic[SettingsType, ProbeType]):
             UserError: one of them cannot be read.
         """
         return iter(())
+
+    def brought_measures(self) -> tuple[Measure, ...]:
+        """What their training logged, also between these frames."""
+        return ()
 
     @property
     def brings_curves(self) -> bool:

@@ -11,10 +11,9 @@ from dataclasses import replace
 
 import numpy as np
 
-from scoutview.measure import Measure, before, joined, most_points, thinned
+from scoutview.measure import MOST_MEASURES, Measure, before, joined, most_points, thinned
 from scoutview.recording.format import MEASURED_VERSION, MEASURES_SCHEMA, RecordingError, checksum
 
-MOST_MEASURES = 200
 MOST_PIECES = 256  # of a measure; then they become one
 MOST_BYTES = 100_000_000  # of all measures of a file
 MOST_SAID = 5_000_000  # letters about a measure, with the names of its rows

@@ -11,6 +11,7 @@ import numpy as np
 
 from scoutview.errors import UserError
 from scoutview.frame import Arrays, Change, Curves, Frame, Mark
+from scoutview.measure import Measure
 from scoutview.observation import Question
 from scoutview.recording.curves import GrowingCurves
 from scoutview.recording.format import TrainingState
@@ -102,6 +103,10 @@ class Recorder:
         """Frames from here on stand twice as far apart."""
         self.spacing *= 2
         self._put(lambda: self._writer.add_change(Change(step, "frame_spacing", self.spacing)))
+
+    def add_measures(self, measures: Sequence[Measure]) -> None:
+        """Hand over points of measures."""
+        self._put(lambda: self._writer.add_measures(measures))
 
     def change_setting(self, change: Change) -> None:
         """Hand over a change by hand; frames that an interrupted run left beyond it go."""

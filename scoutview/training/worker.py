@@ -307,6 +307,7 @@ class TrainingRun:
     def _take_brought(self, steps: Iterator[TrainingStep], recorder: Recorder) -> str:
         """Frames that come along: there is nothing to rest from, and nothing to train on with."""
         self._start_pace()
+        recorder.add_measures(self._lab.brought_measures())
         for step in steps:
             if self._stopping.is_set():
                 break

@@ -54,7 +54,8 @@ def used(path: Path, kind: Kind) -> None:
 
 def used_series(folder: Path) -> None:
     series = open_series(folder)
-    assert len(series.curves()) >= len(series) == 1
+    assert len(series) == 1
+    assert not any(measure.trouble() for measure in series.measures())
 
 
 def checked(sentence: str) -> bool:

@@ -1,13 +1,12 @@
 """A training of somebody else becomes a recording."""
 
-import json
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from scoutview.checkpoints import linking
-from scoutview.checkpoints.recorded import HISTORY, record_series
+from scoutview.checkpoints.recorded import record_series
 from scoutview.checkpoints.series import open_series
 from scoutview.frame import RunDescription
 from scoutview.recording import Recording
@@ -40,7 +39,10 @@ def test_each_checkpoint_is_a_frame_with_what_was_measured(tmp_path: Path, linke
         assert recording.state == "finished"
         assert [mark.step for mark in recording.marks] == [1000]
         np.testing.assert_array_equal(recording.curves().metrics["train_loss"], [np.nan, np.nan, 1.0])
-        assert json.loads(recording.assets[HISTORY])["700"] == {"train_loss": 3.0}
+        validation, training = sorted(recording.measures(), key=len)
+        assert (training.name, training.title) == ("train_loss", "training loss")
+        assert dict(zip(training.steps.tolist(), training.values.tolist(), strict=True)) == {700: 3.0, 1500: 1.0}
+        assert (validation.name, validation.steps.tolist()) == ("validation_loss", [1000])
         for frame in recording:
             assert isinstance(frame.weights, LinkedWeights) is linked
             for name, tensor in weights(frame.step).items():

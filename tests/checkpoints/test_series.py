@@ -12,6 +12,7 @@ import torch
 from scoutview.checkpoints.opening import open_checkpoint
 from scoutview.checkpoints.series import is_series, open_series
 from scoutview.checkpoints.stored_file import CheckpointError
+from scoutview.measure import Measure
 from tests.checkpoints.saved import contiguous, hugging_face_folder, same, weights
 
 
@@ -43,14 +44,18 @@ def test_steps_are_in_order_and_weights_are_those_of_each(tmp_path: Path) -> Non
     assert series.told == ()
 
 
+def logged(folder: Path) -> dict[str, Measure]:
+    return {measure.name: measure for measure in open_series(folder).measures()}
+
+
 def test_training_and_evaluation_are_entries_of_one_step(tmp_path: Path) -> None:
-    curves = open_series(trained(tmp_path)).curves()
-    assert curves.steps.tolist() == [500, 1000, 1500]
-    assert curves.metrics["train_loss"].tolist() == [2, 1, 1000 / 1500]
-    assert curves.metrics["validation_loss"].tolist() == [2.4, 1.2, 0.8]
-    assert curves.metrics["learning_rate"].tolist() == [1e-3] * 3
-    assert not any("runtime" in name for name in curves.metrics)
-    assert [mark.step for mark in curves.marks] == [500, 1000, 1500]
+    found = logged(trained(tmp_path))
+    assert all(measure.steps.tolist() == [500, 1000, 1500] for measure in found.values())
+    assert found["train_loss"].values.tolist() == [2, 1, 1000 / 1500]
+    assert found["validation_loss"].values.tolist() == [2.4, 1.2, 0.8]
+    assert found["learning_rate"].values.tolist() == [1e-3] * 3
+    assert not any("runtime" in name for name in found)
+    assert [mark.step for mark in open_series(tmp_path).marks] == [500, 1000, 1500]
 
 
 def test_the_newest_history_counts_and_may_hold_nan_and_gaps(tmp_path: Path) -> None:
@@ -59,10 +64,19 @@ def test_the_newest_history_counts_and_may_hold_nan_and_gaps(tmp_path: Path) -> 
     summary = {"train_runtime": 9.0, "train_loss": 77.0, "step": 1500}  # the mean of the whole run
     note(tmp_path / "checkpoint-1500", 1500, [*entries, summary])
     assert "NaN" in (tmp_path / "checkpoint-1500" / "trainer_state.json").read_text()
-    curves = open_series(tmp_path).curves()
-    assert curves.steps.tolist() == [500, 700, 1000, 1500]
-    assert np.isnan(curves.metrics["train_loss"]).tolist() == [True, False, True, True]
-    assert curves.metrics["validation_loss"][-1] == 1.0
+    found = logged(tmp_path)
+    assert found["train_loss"].steps.tolist() == [700, 1500]
+    assert np.isnan(found["train_loss"].values).tolist() == [False, True]
+    assert (found["validation_loss"].steps.tolist(), found["validation_loss"].values.tolist()) == ([1500], [1.0])
+
+
+def test_of_very_many_names_those_with_most_numbers_are_taken(tmp_path: Path) -> None:
+    trained(tmp_path)
+    entries = [{f"gradient {name}": 1.0, "loss": 2.0, "step": 500 + name} for name in range(300)]
+    note(tmp_path / "checkpoint-1500", 1500, [*entries, {"x" * 300: 1.0, "step": 3}])
+    found = logged(tmp_path)
+    assert len(found) == 200
+    assert len(found["train_loss"]) == 300
 
 
 def test_a_checkpoint_of_another_shape_is_left_out_and_told(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from scoutview.labs.language_model.channels import ABOUT_MODEL, TRAJECTORIES, la
 from scoutview.labs.language_model.settings import LanguageModelSettings
 from scoutview.labs.shared_channels import ABOUT_LEARNING, LEARNING_TRAJECTORIES
 from scoutview.labs.trained_elsewhere import LabTrainedElsewhere
+from scoutview.measure import Measure
 from scoutview.observation import Question
 from scoutview.probe import TextProbe
 from scoutview.settings import Settings
@@ -107,6 +108,9 @@ class LanguageModels(LabTrainedElsewhere[LanguageModelSettings, TextProbe]):
 
     def brought_steps(self) -> Sequence[int]:
         return self.opened.steps
+
+    def brought_measures(self) -> tuple[Measure, ...]:
+        return self.opened.measures
 
     def marks(self, curves: Curves) -> Sequence[Mark]:
         """Those that came with the checkpoints."""

@@ -18,6 +18,7 @@ from scoutview.checkpoints.stored_file import CheckpointError
 from scoutview.checkpoints.tokenizers import open_tokenizer
 from scoutview.frame import Arrays, Frame, Mark, read_only
 from scoutview.labs.language_model.carried import CarriedModel, title_of, words_of
+from scoutview.measure import Measure
 from scoutview.recording.linked import NUMPY, LinkedTensor, LinkedWeights, linked_file
 
 MOST_COPIED = 500_000_000  # bytes of a frame
@@ -34,6 +35,7 @@ class OpenedModel:
     steps: tuple[int, ...]
     marks: tuple[Mark, ...] = ()
     history: Mapping[int, Mapping[str, float]] = field(default_factory=dict)
+    measures: tuple[Measure, ...] = ()
 
     @property
     def numbers(self) -> int:
@@ -88,7 +90,7 @@ def open_model(path: Path) -> OpenedModel:
     mapped = _mapped(newest, tensors)
     told = words_of((*series.told, *mapped.told))
     carried = CarriedModel(mapped.spec, open_tokenizer(newest.path), title_of(path), len(series.steps), told[:TOLD])
-    return OpenedModel(carried, series.checkpoints, series.steps, series.marks, series.history)
+    return OpenedModel(carried, series.checkpoints, series.steps, series.marks, series.history, series.measures())
 
 
 def _alone(path: Path) -> CheckpointSeries:

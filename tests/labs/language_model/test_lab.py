@@ -123,6 +123,19 @@ def test_the_steps_of_a_head_end_in_its_row_of_attention(gpt2: tuple[Any, Asker,
     np.testing.assert_allclose(steps["steps_read"], steps["steps_shares"] @ steps["steps_values"], atol=1e-4)
 
 
+def test_what_was_logged_between_checkpoints_is_kept(tmp_path: Path) -> None:
+    folder = save_series(tmp_path / "run", (100, 200))
+    note = folder / "checkpoint-200" / "trainer_state.json"
+    state = json.loads(note.read_text())
+    state["log_history"] += [{"step": step, "loss": 9.0} for step in range(110, 200, 10)]
+    note.write_text(json.dumps(state))
+    with opened(folder, tmp_path)[1] as recording:
+        recording.verify()
+        found = {measure.name: measure for measure in recording.measures()}
+    assert found["train_loss"].steps.tolist() == list(range(100, 201, 10))
+    assert found["learning_rate"].steps.tolist() == [100, 200]
+
+
 def test_a_series_moves_through_its_steps(tmp_path: Path) -> None:
     lab, recording = opened(save_series(tmp_path / "run"), tmp_path)
     with recording:
