@@ -100,11 +100,11 @@ class Curves:
     marks: tuple[Mark, ...] = ()
     changes: tuple[Change, ...] = ()
     planned_steps: int = 0
-    measures: tuple[Measure, ...] = ()
     loss_unit: str = ""
     loss_kind: LossKind = "other"
     evaluation: Evaluation = Evaluation()
     changeables: tuple[Changeable, ...] = ()
+    measures: tuple[Measure, ...] = ()
 
     def __len__(self) -> int:
         return len(self.steps)

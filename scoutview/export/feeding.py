@@ -33,7 +33,7 @@ class Feeder:
         """`frames` asks this recording where something else was asked of it before."""
         self._recording, self._probe = recording, probe
         self._frames = frames if frames is not None else FrameAsker(recording, lab)
-        self._curves = lab.told(recording.curves())
+        self._curves = lab.told(recording.measured_curves())
         self._shown: WeakKeyDictionary[Panel, dict[HistoryRequest, History]] = WeakKeyDictionary()
 
     def feed(self, panel: Panel, step: int) -> Frame:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from scoutview.frame import Curves
+from scoutview.measure import Measure
 from scoutview.observation import UNCHANGED, Channel, History, HistoryRequest, Observation
 from scoutview.panels.panel import Panel
 from scoutview.run_set import NO_RUNS, RunSet
@@ -38,7 +39,7 @@ class Kept:
     def numbers(self, panel: Panel, channels: Iterable[Channel], trajectories: Collection[str]) -> Numbers:
         """What the panel's questions yield; the run's curves where it asks nothing and lives on them alone.
 
-        Those of all runs as well, where it holds them against each other.
+        Measures that it draws as well, and the curves of all runs, where it holds them against each other.
 
         `channels` and `trajectories` are those of the lab.
         """
@@ -48,6 +49,7 @@ class Kept:
             if request in self.histories:
                 observed |= _history(self.histories[request], described, trajectories)
         own = observed if observed.arrays or self.curves is None else _curves(self.curves)
+        own |= _measures(panel.measures())
         return own if self.runs is NO_RUNS else own | _runs(self.runs)
 
 
@@ -132,6 +134,22 @@ def _curves(curves: Curves) -> Numbers:
         arrays[name] = values
         unit = curves.loss_unit if name.endswith("loss") else ""
         told.append(Channel(name, ("step",), name.replace("_", " "), unit, "curves"))
+    return Numbers(arrays, tuple(told))
+
+
+def _measures(measures: Sequence[Measure]) -> Numbers:
+    """Each with its steps; of a heat map the names of its rows as well."""
+    arrays: dict[str, np.ndarray] = {}
+    told: list[Channel] = []
+    for measure in measures:
+        name, own = f"measure_{measure.name}", f"{measure.name}_point"
+        arrays |= {f"{name}_steps": measure.steps, name: measure.values}
+        told.append(Channel(f"{name}_steps", (own,), f"steps of {measure.words}", "steps", "measures"))
+        if measure.rows:
+            arrays[f"{name}_rows"] = np.array(measure.rows)
+            told.append(Channel(f"{name}_rows", (f"{measure.name}_row",), f"rows of {measure.words}", "", "measures"))
+        dims = (own,) if measure.is_curve else (own, f"{measure.name}_row")
+        told.append(Channel(name, dims, f"{measure.words}, {measure.origin}", measure.unit, "measures"))
     return Numbers(arrays, tuple(told))
 
 

@@ -189,7 +189,7 @@ class Desk:
         try:
             description = recording.description
             lab = lab_of_recording(description.lab, description.settings, recording.assets)
-            curves = recording.curves()
+            curves = recording.measured_curves()
             identity = _identity(path)
         except BaseException:
             recording.close()
@@ -248,7 +248,7 @@ class Desk:
                 self._forget()  # frames after a change may have been made anew
             recording, self._told_state = self._recording, self._recording.state
             self._look_for_state(recording)
-            self._give(Grown(recording.path, recording.curves(), self._told_state, processor_s()))
+            self._give(Grown(recording.path, recording.measured_curves(), self._told_state, processor_s()))
         self._look_for_file(self._recording.path)
 
     def _look_for_state(self, recording: Recording) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any, ClassVar
@@ -17,6 +17,7 @@ from scoutview.graphics.base.canvas import Canvas
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.widgets.controls import Controls
 from scoutview.graphics.widgets.lines import Foot, Lines
+from scoutview.measure import Measure
 from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.run_set import NO_RUNS, RunSet
 
@@ -88,6 +89,10 @@ class Panel(QWidget):
     def show_curves(self, curves: Curves) -> None:
         """The run grew: metrics, marks and steps of all its frames. An override calls this first."""
         self.curves = curves
+
+    def measures(self) -> Sequence[Measure]:
+        """Those of the run that it draws."""
+        return ()
 
     def show_runs(self, runs: RunSet) -> None:
         """The runs of the folder changed: of panels that compare them. An override calls this first."""

@@ -96,6 +96,10 @@ class AxesPlot(Zoomable):
         """The steps, or what else is across, that can be chosen, growing."""
         raise NotImplementedError
 
+    def goals(self) -> np.ndarray:
+        """Those of them that the arrow keys go to."""
+        return self.x_values()
+
     def columns(self) -> Sequence[tuple[str, np.ndarray]]:
         """The numbers behind the curves, one per value across, each with its name."""
         raise NotImplementedError
@@ -114,13 +118,12 @@ class AxesPlot(Zoomable):
 
     def move_choice(self, rows: int, columns: int) -> None:
         """The frame before, or the one after."""
-        steps = self.x_values()
+        steps = self.goals()
         if columns and len(steps):
             here = len(steps) - 1 if self.cursor_step is None else int(np.searchsorted(steps, self.cursor_step))
-            self._choose(min(max(here + columns, 0), len(steps) - 1))
+            self._choose(steps[min(max(here + columns, 0), len(steps) - 1)])
 
-    def _choose(self, position: int) -> None:
-        value = self.x_values()[position]
+    def _choose(self, value: np.generic) -> None:
         self.x_chosen.emit(float(value))
         if self.across().word == STEPS.word:
             self.step_chosen.emit(int(value))
@@ -312,7 +315,7 @@ class AxesPlot(Zoomable):
         elif axes.margins.steps and GRASP < point.y() - axes.y.start < min(WORDS_TO, axes.margins.bottom):
             self.axis_clicked.emit("steps")
         else:
-            self._choose(position)
+            self._choose(self.x_values()[position])
 
     def leaveEvent(self, event: QEvent) -> None:
         self.point_at(None)

@@ -15,6 +15,7 @@ WHOLE = 1e-3  # an answer that is half right was not counted so
 AS_GOOD = 0.01  # shares of right answers that are no farther apart
 LOST_BELOW = 0.95  # of what was right once it had generalised
 MEMORISED, GENERALISED, SPIKE = "memorised", "generalised", "loss spike"
+NOTHING_EARLIER: Mapping[str, tuple[int, float]] = {}
 _IN_WORDS = (
     "<p>The loss is one number for how wrong the model is on average; training moves the weights so that it falls. "
     "<b>Training</b>: on data the weights were fitted to. <b>Validation</b>: on data they never saw. Either is "
@@ -175,13 +176,15 @@ def grokked(curves: Curves, step: int, unseen: float) -> str:
     return f"{first}, {told.unseen} only at step {numbers.count(at[GENERALISED])}." if unseen >= LOST_BELOW else ""
 
 
-def curves_formula(curves: Curves, step: int) -> str:
-    """How the loss is defined, the metrics of the frame at this step, and its validation loss in other words."""
+def curves_formula(curves: Curves, step: int, earlier: Mapping[str, tuple[int, float]] = NOTHING_EARLIER) -> str:
+    """How the loss is defined, the metrics of the frame at this step, and its validation loss in other words.
+
+    `earlier` has by metric the step and the number of what was logged last before.
+    """
     values, unit, kind = values_at(curves, step), curves.loss_unit, curves.loss_kind
-    rows = "".join(
-        f"<tr><td>{_words(name)}&nbsp;&nbsp;</td><td align='right'>{_text(name, value)}</td></tr>"
-        for name, value in values.items()
-    )
+    told = [(_words(name), _text(name, value)) for name, value in values.items()]
+    told += [(f"{_words(name)}, step {numbers.count(at)}", _text(name, value)) for name, (at, value) in earlier.items()]
+    rows = "".join(f"<tr><td>{name}&nbsp;&nbsp;</td><td align='right'>{text}</td></tr>" for name, text in told)
     table = f"<p><b>Step {numbers.count(step)}</b>{f', loss in {unit}' if unit else ''}</p><table>{rows}</table>"
     least = f"<p>{curves.evaluation.least}</p>" if curves.evaluation.least else ""
     return f"{_IN_WORDS}{_DEFINITIONS[kind]}{least}{table}{_in_other_words(kind, values.get('validation_loss'))}"

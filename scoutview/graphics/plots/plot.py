@@ -97,6 +97,9 @@ class CurvePlot(AxesPlot):
     def x_values(self) -> np.ndarray:
         return np.zeros(0, np.int64) if self.plot is None else self.plot.steps
 
+    def goals(self) -> np.ndarray:
+        return self.x_values() if self.plot is None or self.plot.frames is None else self.plot.frames
+
     def columns(self) -> Sequence[tuple[str, np.ndarray]]:
         return [] if self.plot is None else self.plot.columns()
 
@@ -114,7 +117,9 @@ class CurvePlot(AxesPlot):
         on.paint_values(is_share=plot.is_share)
         on.paint_below()
         self._covered = self._told = self._names = None
-        plans = [on.plan_curve(plot.steps, series.values, sparse=series.sparse) for series in plot.series]
+        plans = [
+            on.plan_curve(*series.drawn(plot.steps, series.values), sparse=series.sparse) for series in plot.series
+        ]
         self._taken = [piece for plan in plans for piece in plan.pieces]
         self._curves = [plan.points for plan in plans]
         held, words = paint_held(on, plot.ranges, plot.levels, plot.steps, self._taken)
@@ -136,7 +141,9 @@ class CurvePlot(AxesPlot):
             self._taken.append(on.paint_shade(plot.shaded_from, plot.shaded_word, list(self._taken)))
         for series in plot.series:
             if series.raw is not None:
-                on.paint_line(on.plan_curve(plot.steps, series.raw).pieces, self.look.tint(series.role, FAINT), 1.5)
+                on.paint_line(
+                    on.plan_curve(*series.drawn(plot.steps, series.raw)).pieces, self.look.tint(series.role, FAINT), 1.5
+                )
         for series, plan in zip(plot.series, plans, strict=True):
             on.paint_line(plan.pieces, self.look.colour(series.role))
 
@@ -164,7 +171,8 @@ class CurvePlot(AxesPlot):
         if told is None or axes is None or axes.margins.bands or told.under is not None or self._covered is None:
             return None
         places = self.places(axes)
-        boxes = [places.cursor_box(step) for step in {self.cursor_step, told.reading.step} if step is not None]
+        marked = {self.cursor_step, told.reading.step, *told.reading.measured_at}
+        boxes = [places.cursor_box(step) for step in marked if step is not None]
         names = self._names_of(told, axes)
         return [
             *boxes,

@@ -1,7 +1,7 @@
 """What a plot over steps shows: curves, flags, named points and stretches, and how its axes are."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
@@ -34,6 +34,7 @@ class Plot:
     ranges: Sequence[Range] = ()  # and what of that is no line
     left: float = 0.0  # design pixels that the values are given at least
     right: float = 0.0  # and what is read at the last step
+    frames: np.ndarray | None = None  # the steps that arrow keys go to, where not to all
     until: int = 0  # how far the axis of steps reaches at least, so that it stands still while a run grows
     text_of: Callable[[float], str] = field(default=numbers.loss)
 
@@ -58,11 +59,23 @@ class Plot:
         return max(0, int(np.searchsorted(self.steps, step, side="right")) - 1)
 
     def reading(self, position: int, words: Sequence[str]) -> StepReading:
-        """The values of one frame as they were measured, highest first; those that are no numbers are left out."""
-        values = [(series, float(series.measured[position])) for series in self.series]
-        known = sorted((each for each in values if np.isfinite(each[1])), key=lambda each: -each[1])
-        lines = [(series, value, (series.text_of or self.text_of)(value)) for series, value in known]
-        return StepReading(int(self.steps[position]), lines, words)
+        """The values of one step as they were measured, highest first; those that are no numbers are left out.
+
+        Of a curve that was not measured there, it is the newest value before, and its step is said.
+        """
+        read = [(series, place) for series in self.series if (place := series.position_read(position)) is not None]
+        values = [(series, place, float(series.measured[place])) for series, place in read]
+        known = sorted((each for each in values if np.isfinite(each[2])), key=lambda each: -each[2])
+        lines = [
+            (self._named(series, place, position), value, (series.text_of or self.text_of)(value))
+            for series, place, value in known
+        ]
+        return StepReading(int(self.steps[position]), lines, words, [int(self.steps[place]) for _, place, _ in known])
+
+    def _named(self, series: Series, place: int, position: int) -> Series:
+        if place == position:
+            return series
+        return replace(series, word=f"{series.word}, step {numbers.count(int(self.steps[place]))}")
 
     def texts(self) -> set[str]:
         """How values of the curves are written."""

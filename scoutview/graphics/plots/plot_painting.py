@@ -225,11 +225,11 @@ class PlotPainting(PlotPlaces):
     def paint_dots(self, reading: StepReading) -> None:
         """A dot on each curve."""
         self.painter.setPen(QPen(self.look.colour("panel"), 2))
-        for series, value, _ in reading.lines:
+        for step, series, value in reading.dots:
             place = self.height(value)
-            if self.y.end - 1 <= place <= self.y.start + 1:
+            if self.shows(step) and self.y.end - 1 <= place <= self.y.start + 1:
                 self.painter.setBrush(self.look.colour(series.role))
-                self.painter.drawEllipse(QPointF(self.place(reading.step), place), 4.5, 4.5)
+                self.painter.drawEllipse(QPointF(self.place(step), place), 4.5, 4.5)
 
     def paint_reading(self, reading: StepReading, box: Box | None) -> None:
         """A dot on each curve; its number and its name beside the step."""

@@ -35,7 +35,9 @@ class Series:
     """One curve: its colour role, the word beside it, and a value per step (nan where there is none).
 
     `raw` is what it was smoothed from, and stays faintly visible. One that is `sparse` was measured at few steps only.
-    `text_of` writes its values where they are not written as the others of its plot.
+    `text_of` writes its values where they are not written as the others of its plot. `taken`, (steps,) of bool, says at
+    which of the plot's steps it was measured, where that is not all: in between the curve goes straight on, and what is
+    read is the newest value before.
     """
 
     role: str
@@ -44,11 +46,23 @@ class Series:
     raw: np.ndarray | None = None
     sparse: bool = False
     text_of: Callable[[float], str] | None = None
+    taken: np.ndarray | None = None
 
     @property
     def measured(self) -> np.ndarray:
         """What is read and copied."""
         return self.values if self.raw is None else self.raw
+
+    def drawn(self, steps: np.ndarray, values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """The steps at which it was measured, of all of the plot, and the values there."""
+        return (steps, values) if self.taken is None else (steps[self.taken], values[self.taken])
+
+    def position_read(self, position: int) -> int | None:
+        """The place of what is read at a step of the plot; None where nothing was measured by then."""
+        if self.taken is None:
+            return position
+        before = np.flatnonzero(self.taken[: position + 1])
+        return int(before[-1]) if len(before) else None
 
 
 @dataclass(frozen=True)
@@ -82,11 +96,21 @@ class Flag:
 
 @dataclass(frozen=True, eq=False)
 class StepReading:
-    """The values at one step, or at what else is across, highest first, each with its text; `words` are said above."""
+    """The values at one step, or at what else is across, highest first, each with its text; `words` are said above.
+
+    `measured_at` says for each line where that value was measured, if not all at this step.
+    """
 
     step: float
     lines: Sequence[tuple[Named, float, str]]
     words: Sequence[str] = ()
+    measured_at: Sequence[float] = ()
+
+    @property
+    def dots(self) -> list[tuple[float, Named, float]]:
+        """Where on which curve a value was measured, and the value."""
+        steps = self.measured_at or [self.step] * len(self.lines)
+        return [(step, series, value) for step, (series, value, _) in zip(steps, self.lines, strict=True)]
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,13 +1,14 @@
 """Learning curves: loss and accuracy over the run, with the frame on screen marked."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, ClassVar
 
 import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QPushButton, QSizePolicy, QWidget
 
-from scoutview.frame import Curves
+from scoutview.frame import NO_CURVES, Curves
 from scoutview.graphics.base import numbers
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.plots.curve_plan import smoothed
@@ -23,6 +24,7 @@ from scoutview.graphics.plots.curves_words import (
     loss_in_words,
 )
 from scoutview.graphics.plots.linked_steps import link_steps
+from scoutview.graphics.plots.logged_plan import LoggedCurves, with_logged
 from scoutview.graphics.plots.plot import CurvePlot, values_width
 from scoutview.graphics.plots.plot_contents import Plot
 from scoutview.graphics.plots.plot_places import Flag, Level, Series
@@ -31,10 +33,12 @@ from scoutview.graphics.widgets.buttons import fit_button
 from scoutview.graphics.widgets.controls import Controls
 from scoutview.graphics.widgets.empty import Empty
 from scoutview.graphics.widgets.segment import put_one_of, segment
+from scoutview.measure import Measure
 from scoutview.observation import Observation
 from scoutview.panels.panel import Panel
 
 WORDS = {"train": "training", "validation": "validation"}
+METRICS = tuple(f"{role}_{kind}" for kind in ("loss", "accuracy") for role in WORDS)
 OVERFITTING = "overfitting begins"
 BUTTONS_FROM = 105.0  # design pixels of height that hold buttons above a plot
 TWO_ROWS_FROM = 220.0  # and two rows of them, where one is too wide
@@ -57,6 +61,7 @@ class LearningCurves(Panel):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._step: int | None = None
+        self._logged = LoggedCurves(NO_CURVES)
         self._shown = "loss"
         self._log_loss_chosen = False
         self.plots = {"loss": CurvePlot(look, self), "accuracy": CurvePlot(look, self)}
@@ -116,7 +121,7 @@ class LearningCurves(Panel):
 
     def _suit_axis(self) -> None:
         if not self._log_loss_chosen:
-            self.log_loss.setChecked(falls_far(self.curves))
+            self.log_loss.setChecked(falls_far(self._logged.curves))
 
     def explanation(self) -> str:
         return loss_in_words(self.curves)
@@ -124,11 +129,15 @@ class LearningCurves(Panel):
     def show_curves(self, curves: Curves) -> None:
         before = self.explanation()
         super().show_curves(curves)
+        self._logged = with_logged(curves, METRICS)
         self._suit_axis()
         self.arrange()
         self._draw()
         if self.explanation() != before:
             self.explanation_changed.emit()
+
+    def measures(self) -> Sequence[Measure]:
+        return [measure for measure in self.curves.measures if measure.name in METRICS]
 
     def show_observation(self, observation: Observation) -> None:
         self._step = observation.step
@@ -157,11 +166,11 @@ class LearningCurves(Panel):
             self._choose(view_settings["shown"])
 
     def finding(self) -> str:
-        return "" if self._step is None else curves_finding(self.curves, self._step, self._overfitting_step())
+        return "" if self._step is None else curves_finding(self._logged.curves, self._step, self._overfitting_step())
 
     def formula(self) -> str:
         step = self._step or 0
-        return curves_formula(self.curves, step)
+        return curves_formula(self.curves, step, self._logged.before(step))
 
     def _overfitting_step(self) -> int | None:
         return next((mark.step for mark in self.curves.marks if mark.name == OVERFITTING), None)
@@ -174,7 +183,7 @@ class LearningCurves(Panel):
     def _arrange(self) -> None:
         """Both plots where they fit, one of them otherwise, a sentence where there is nothing to plot."""
         width, height = self.width() / self.look.scale, self.height() / self.look.scale
-        has_accuracy = any(name.endswith("accuracy") for name in self.curves.metrics)
+        has_accuracy = any(name.endswith("accuracy") for name in self._logged.curves.metrics)
         below = height >= BOTH_BELOW_FROM
         both = has_accuracy and (below or width >= BOTH_BESIDE_FROM)
         across = QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
@@ -211,14 +220,15 @@ class LearningCurves(Panel):
 
     def _plot_of(self, kind: str, left: float = 0.0) -> Plot:
         """What is drawn of losses or accuracies; where the other plot is below, both begin at the same place."""
-        curves, is_loss = self.curves, kind == "loss"
+        curves, is_loss = self._logged.curves, kind == "loss"
         series = [
-            self._series(role, curves.metrics[f"{role}_{kind}"], None if is_loss else accuracy_text(curves, role))
-            for role in ("train", "validation")
+            self._series(role, f"{role}_{kind}", None if is_loss else accuracy_text(curves, role))
+            for role in WORDS
             if f"{role}_{kind}" in curves.metrics
         ]
         return Plot(
             steps=curves.steps,
+            frames=self.curves.steps,
             series=series,
             unit=self._unit(kind),
             levels=self._levels() if is_loss else (),
@@ -238,10 +248,15 @@ class LearningCurves(Panel):
             return ()
         return (Level(told.reference_loss, f"{told.reference}: {numbers.loss(told.reference_loss)}"),)
 
-    def _series(self, role: str, values: np.ndarray, text_of: Callable[[float], str] | None) -> Series:
+    def _series(self, role: str, metric: str, text_of: Callable[[float], str] | None) -> Series:
+        values = self._logged.curves.metrics[metric]
+        series = Series(role, WORDS[role], values, text_of=text_of, taken=self._logged.taken.get(metric))
         if not self.smooth.isChecked():
-            return Series(role, WORDS[role], values, text_of=text_of)
-        return Series(role, WORDS[role], smoothed(self.curves.steps, values), raw=values, text_of=text_of)
+            return series
+        known = slice(None) if series.taken is None else series.taken
+        smooth = np.full(len(values), np.nan)
+        smooth[known] = smoothed(*series.drawn(self._logged.curves.steps, values))
+        return replace(series, values=smooth, raw=values)
 
     def _unit(self, kind: str) -> str:
         """What is measured, in plain words, and that curves are smoothed: what is read off is not."""
@@ -259,8 +274,8 @@ class LearningCurves(Panel):
             for mark in self.curves.marks
             if mark.name != OVERFITTING
         ]
-        best = best_position(self.curves)
-        passed = best is not None and best < len(self.curves) - 1
-        flags = [Flag(int(self.curves.steps[best]), ("best validation", "best"))] if passed else []
+        curves, best = self._logged.curves, best_position(self._logged.curves)
+        passed = best is not None and np.isfinite(curves.metrics["validation_loss"][best + 1 :]).any()
+        flags = [Flag(int(curves.steps[best]), ("best validation", "best"))] if passed else []
         flags += [Flag(*changed) for changed in change_words(self.curves)]
         return sorted([*marks, *flags], key=lambda flag: flag.quiet)

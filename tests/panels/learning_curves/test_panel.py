@@ -16,6 +16,7 @@ from scoutview.graphics.plots.plot import CurvePlot
 from scoutview.graphics.plots.plot_painting import planned_flags
 from scoutview.graphics.plots.plot_places import Flag, Level
 from scoutview.graphics.plots.view_plan import ALL, AxesPart
+from scoutview.measure import Measure
 from scoutview.observation import Observation
 from scoutview.panels.learning_curves.panel import LearningCurves
 from scoutview.probe import TextProbe
@@ -328,3 +329,87 @@ def test_a_click_at_an_axis_makes_it_logarithmic(qtbot: QtBot) -> None:
     assert panel.log_loss.isChecked()
     qtbot.mouseClick(panel.plots["accuracy"], Qt.MouseButton.LeftButton, pos=QPoint(20, 100))
     assert panel.log_loss.isChecked()  # shares have no such axis
+
+
+def logged(name: str, steps: np.ndarray, values: np.ndarray) -> Measure:
+    return Measure(name, steps, values)
+
+
+def a_run_that_was_logged() -> Curves:
+    """Frames each 100 steps; the training loss was logged at each step, the validation loss each 250."""
+    frames, steps, evaluated = np.arange(0, 1001, 100), np.arange(1, 1001), np.arange(250, 1001, 250)
+    falling, rising = 4.0 - 3.0 * steps / 1000, np.array([3.0, 1.0, 2.0, 2.5])
+    own = {"train_loss": 4.0 - 3.0 * frames / 1000, "validation_loss": np.full(len(frames), np.nan)}
+    own["validation_loss"][[5, 10]] = 1.0, 2.5
+    measures = (logged("train_loss", steps, falling), logged("validation_loss", evaluated, rising))
+    return Curves(frames, frames * 0.01, own, measures=measures, planned_steps=1000, loss_kind="cross-entropy")
+
+
+def test_all_that_was_logged_is_drawn_and_read_where_it_was_measured(qtbot: QtBot) -> None:
+    panel = shown(qtbot, a_run_that_was_logged(), step=700)
+    plot = panel.plots["loss"].plot
+    assert plot is not None
+    assert plot.steps.tolist() == list(range(1001))
+    drawn = {series.word: series.drawn(plot.steps, series.values) for series in plot.series}
+    assert drawn["training"][0].tolist() == list(range(1001))  # the first one is a frame's
+    assert drawn["validation"][0].tolist() == [250, 500, 750, 1000]
+    reading = plot.reading(plot.position_of(700), [])
+    assert [(series.word, text) for series, _, text in reading.lines] == [
+        ("training", "1.90"),
+        ("validation, step 500", "1.00"),
+    ]
+    assert reading.dots[1][0] == 500
+    assert [text for _, _, text in plot.reading(100, []).lines] == ["3.70"]  # no validation was measured by then
+
+
+def test_the_best_step_and_the_numbers_told_are_those_of_what_was_logged(qtbot: QtBot) -> None:
+    run = replace(a_run_that_was_logged(), marks=(Mark("overfitting begins", 500),))
+    panel = shown(qtbot, run, step=1000)
+    assert panel.finding() == "Validation loss was lowest at step 500; since then the model memorises."
+    assert [flag.step for flag in panel._flags()] == [500]
+    panel.show_observation(at(700))
+    assert "validation loss, step 500" in panel.formula()
+    assert panel.finding() == ""  # no validation loss was measured there
+
+
+def test_a_loss_that_was_logged_as_no_number_is_a_gap(qtbot: QtBot) -> None:
+    run = a_run_that_was_logged()
+    values = run.measures[0].values.copy()
+    values[800:] = np.nan
+    frames = {**run.metrics, "train_loss": np.where(run.steps > 800, np.nan, run.metrics["train_loss"])}
+    panel = shown(qtbot, replace(run, metrics=frames, measures=(replace(run.measures[0], values=values),)))
+    plot = panel.plots["loss"].plot
+    assert plot is not None
+    assert np.isnan(plot.series[0].drawn(plot.steps, plot.series[0].values)[1][801:]).all()
+    assert [text for _, _, text in plot.reading(700, []).lines] == ["1.90"]
+    assert plot.reading(900, []).lines == []
+
+
+def test_keys_go_from_frame_to_frame_and_a_click_to_any_step(qtbot: QtBot) -> None:
+    panel = shown(qtbot, a_run_that_was_logged(), step=300)
+    plot, chosen = panel.plots["loss"], list[int]()
+    panel.step_chosen.connect(chosen.append)
+    plot.move_choice(0, 1)
+    plot.move_choice(0, -1)
+    assert chosen == [400, 200]
+    plot.click(QPointF(place_of(plot, 333)), Qt.KeyboardModifier.NoModifier)
+    assert abs(chosen[-1] - 333) <= 2
+
+
+def test_smoothing_is_over_what_was_measured(qtbot: QtBot) -> None:
+    panel = shown(qtbot, a_run_that_was_logged())
+    panel.smooth.setChecked(True)
+    plot = panel.plots["loss"].plot
+    assert plot is not None
+    for series in plot.series:
+        assert series.raw is not None
+        assert np.isfinite(series.drawn(plot.steps, series.values)[1]).all()
+    assert plot.columns()[1][1][250] == 3.0  # what is read and copied is what was measured
+
+
+def test_a_run_of_which_nothing_was_logged_is_as_ever(qtbot: QtBot) -> None:
+    panel = shown(qtbot, curves())
+    plot = panel.plots["loss"].plot
+    assert plot is not None
+    assert plot.steps is panel.curves.steps
+    assert all(series.taken is None for series in plot.series)
