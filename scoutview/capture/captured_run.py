@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import Any, Self
 
 import numpy as np
@@ -21,12 +21,14 @@ from scoutview import __version__
 from scoutview.capture.budget import Budget
 from scoutview.capture.carried import carried, device_of
 from scoutview.capture.copying import Models, copied, weights_of
+from scoutview.capture.measuring import Measuring
 from scoutview.checkpoints.graphs.unwrapped import unwrapped
 from scoutview.errors import UserError
 from scoutview.frame import Change, Curves, Frame, Mark, RunDescription
 from scoutview.labs.own_model.parts import LAB, MOST_MODELS, is_word
 from scoutview.labs.trained_elsewhere import SettingsTrainedElsewhere
 from scoutview.recording.files import check_target
+from scoutview.recording.gathering import Function
 from scoutview.recording.reader import Recording
 from scoutview.recording.writer import RecordingWriter, check_size
 from scoutview.training.recorder import Recorder
@@ -64,6 +66,7 @@ def record(
     tokenizer: Any = None,
     scaling: tuple[float, float] | None = None,
     every: int = 0,
+    measures: Mapping[str, Function] = MappingProxyType({}),
     resume: bool = False,
 ) -> CapturedRun:
     """Begins a recording of this model, whose first frame is the model as it is now.
@@ -78,6 +81,8 @@ def record(
         tokenizer: of a model that reads texts: one of the package tokenizers, or its file.
         scaling: of a model that sees pictures: what is taken from pixels in 0..1, and what they are divided by then.
         every: a frame each so many steps; unless told, as many as cost at most two hundredths of the time.
+        measures: functions by name that are called with the weights of each frame, read-only numpy arrays by name; each
+            gives a number, or a row of numbers, which is kept: {"norm of W": lambda w: np.linalg.norm(w["W"])}.
         resume: go on with the recording that is there.
 
     Raises:
@@ -85,7 +90,7 @@ def record(
     """
     models = dict(model) if isinstance(model, Mapping) else {"": model}
     _check(models, every)
-    run = CapturedRun(models, Path(path), every=every, is_silent=_rank() != 0)
+    run = CapturedRun(models, Path(path), every=every, measures=measures, is_silent=_rank() != 0)
     if run.is_silent:
         return run
     if resume and run.path.exists():
@@ -110,11 +115,15 @@ class CapturedRun:
         is_silent: whether this is not the process that records: of several that train together the first one does.
     """
 
-    def __init__(self, models: Models, path: Path, *, every: int, is_silent: bool) -> None:
+    def __init__(
+        self, models: Models, path: Path, *, every: int, is_silent: bool, measures: Mapping[str, Function]
+    ) -> None:
         self.path = path
         self.is_silent = is_silent
         self._models = models
         self._budget = Budget(every)
+        self._functions = measures
+        self._measuring = Measuring(measures, IN_OUR_WORDS)
         self._recorder: Recorder | None = None
         self._step = 0
         self._framed = 0
@@ -134,6 +143,7 @@ class CapturedRun:
         check_size(sum(each.numel() * max(4, each.element_size()) for each in weights.values()), "a frame")
         settings = SettingsTrainedElsewhere(frame_budget=FRAME_BUDGET)
         first = Frame(0, 0.0, {}, copied(self._models)())
+        self._measuring.check(first)
         writer = RecordingWriter.create(self.path, self._description(settings), assets, first)
         self._record_with(writer, settings, 1)
 
@@ -148,9 +158,12 @@ class CapturedRun:
                 raise UserError(f"{self.path.name} is no recording of a loop of your own: choose another name.")
             shapes = {name: array.shape for name, array in recording[-1].weights.items()}
             self._seconds, self._step = recording[-1].seconds, recording[-1].step
+            measures = recording.measures()
         if shapes != {name: tuple(each.shape) for name, each in weights_of(self._models).items()}:
             raise UserError(f"{self.path.name} was recorded of another model: choose another name.")
-        self._framed = self._resumed_over = self._step
+        self._measuring = Measuring(self._functions, IN_OUR_WORDS, measures)
+        self._framed = self._step
+        self._resumed_over = max([self._step, *(int(each.steps[-1]) for each in measures if len(each))])
         writer = RecordingWriter.reopen(self.path)
         try:
             writer.set_state("training")
@@ -171,7 +184,8 @@ class CapturedRun:
     def step(self, step: int, **metrics: Any) -> None:
         """A step was taken, which has these numbers; it becomes a frame when one is due.
 
-        Numbers are read only then, so that a tensor on a graphics card makes nothing wait before.
+        Numbers of Python and numpy, and tensors in the processor's memory, are kept of every step. A tensor on a
+        graphics card is read only where there is a frame: nothing waits for it before.
 
         Raises:
             UserError: steps do not grow.
@@ -181,17 +195,22 @@ class CapturedRun:
             return
         self._check_step(step, recorder)
         self._step, self._metrics = step, metrics
-        if not self._budget.is_due(step, recorder.spacing, metrics):
-            return
-        now_s = time.thread_time()
+        self._measuring.note(step, metrics)
+        self._measuring.tell(_warn)
         try:
-            if self._budget.allows(self._elapsed_s(now_s)) and self._take(recorder):
-                self._copying_s += time.thread_time() - now_s
-                self._budget.count(self._copying_s + recorder.busy_s)
-            elif self._budget.is_too_close(step) and step % recorder.spacing == 0:
-                recorder.space_out(step)
+            self._measuring.hand_over(recorder)
+            if self._budget.is_due(step, recorder.spacing, metrics):
+                self._frame_if_allowed(step, recorder)
         except UserError as error:
             self._give_up(error)
+
+    def _frame_if_allowed(self, step: int, recorder: Recorder) -> None:
+        now_s = time.thread_time()
+        if self._budget.allows(self._elapsed_s(now_s)) and self._take(recorder):
+            self._copying_s += time.thread_time() - now_s
+            self._budget.count(self._copying_s + recorder.busy_s)
+        elif self._budget.is_too_close(step) and step % recorder.spacing == 0:
+            recorder.space_out(step)
 
     def _elapsed_s(self, now_s: float) -> float:
         """What the loop has taken of the processor; a part of what the clock says where it mostly waits."""
@@ -209,10 +228,14 @@ class CapturedRun:
         """Hand over the model as it is; False while the disk is behind."""
         step, metrics = self._step, _numbers(self._metrics)
         seconds, arrays = self._seconds + time.monotonic() - self._began_s, copied(self._models)
-        taken = recorder.add_frame_when_free(lambda: Frame(step, seconds, metrics, arrays()))
+        taken = recorder.add_frame_when_free(lambda: self._measured(Frame(step, seconds, metrics, arrays())))
         if taken:
             self._framed = step
         return taken
+
+    def _measured(self, frame: Frame) -> Frame:
+        self._measuring.take(frame)
+        return frame
 
     def _give_up(self, error: UserError) -> None:
         """The training is worth more than its recording: it goes on without."""
@@ -249,6 +272,7 @@ class CapturedRun:
         if recorder is None:
             return
         try:
+            self._measuring.hand_over(recorder, at_once=True)
             recorder.set_planned_steps(self._step)
             recorder.set_state(state)
             recorder.flush()
@@ -256,6 +280,7 @@ class CapturedRun:
             _warn(f"ScoutView could not finish the recording: {error}")
         finally:
             recorder.close()
+            self._measuring.tell(_warn)
 
     def _description(self, settings: SettingsTrainedElsewhere) -> RunDescription:
         versions = {

@@ -25,6 +25,10 @@ Points = tuple[np.ndarray, np.ndarray]  # steps and values
 Piece = tuple[str, int, int]  # the measure, which of its pieces, and its checksum
 
 
+class MeasureError(RecordingError):
+    """A measure that cannot be taken or kept; the sentence says why."""
+
+
 class StoredMeasures:
     """The measures of a file as they are when they are asked for. Its methods belong inside a transaction."""
 
@@ -103,10 +107,10 @@ class StoredMeasures:
         """These points beside those that are there, of which newer ones replace those of the same steps.
 
         Raises:
-            RecordingError: it cannot be kept, or has other rows than before.
+            MeasureError: it cannot be kept, or has other rows than before.
         """
         if trouble := measure.trouble():
-            raise RecordingError(trouble)
+            raise MeasureError(trouble)
         self._make_room()
         self._check_room(measure)
         pieces = self._pieces(measure.name)
@@ -122,9 +126,9 @@ class StoredMeasures:
     def _check_room(self, measure: Measure) -> None:
         rows = {name: json.loads(about)["rows"] for name, about, _ in self._connection.execute(LISTED)}
         if measure.name not in rows and len(rows) >= MOST_MEASURES:
-            raise RecordingError(f"A recording keeps at most {MOST_MEASURES} measures.")
+            raise MeasureError(f"A recording keeps at most {MOST_MEASURES} measures.")
         if rows.get(measure.name, list(measure.rows)) != list(measure.rows):
-            raise RecordingError(f"“{measure.name}” has other rows than before: give the new one another name.")
+            raise MeasureError(f"“{measure.name}” has other rows than before: give the new one another name.")
 
     def _count(self, measure: Measure) -> int:
         """How many points there are."""
@@ -173,7 +177,7 @@ class StoredMeasures:
         row = (measure.name, number, checksum(measure.name, number, content), content)
         self._connection.execute("INSERT INTO measured VALUES (?, ?, ?, ?)", row)
         if self._bytes() > MOST_BYTES:
-            raise RecordingError(f"The measures of a recording have at most {MOST_BYTES // 10**6} MB together.")
+            raise MeasureError(f"The measures of a recording have at most {MOST_BYTES // 10**6} MB together.")
 
 
 def packed_points(steps: np.ndarray, values: np.ndarray) -> bytes:

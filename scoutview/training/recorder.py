@@ -15,6 +15,7 @@ from scoutview.measure import Measure
 from scoutview.observation import Question
 from scoutview.recording.curves import GrowingCurves
 from scoutview.recording.format import TrainingState
+from scoutview.recording.measured import MeasureError
 from scoutview.recording.writer import RecordingWriter
 from scoutview.settings import Settings
 from scoutview.training.schedule import DENSE_STEPS, Patience, thinned
@@ -94,7 +95,7 @@ class Recorder:
 
     def add_frame_when_free(self, make: Callable[[], Frame]) -> bool:
         """Hand over what makes a frame in the recorder's thread; False, and nothing done, while the disk is behind."""
-        if self._jobs.full():
+        if self.is_behind:
             return False
         self._put(lambda: self._write_frame(make()))
         return True
@@ -104,9 +105,14 @@ class Recorder:
         self.spacing *= 2
         self._put(lambda: self._writer.add_change(Change(step, "frame_spacing", self.spacing)))
 
-    def add_measures(self, measures: Sequence[Measure]) -> None:
-        """Hand over points of measures."""
-        self._put(lambda: self._writer.add_measures(measures))
+    @property
+    def is_behind(self) -> bool:
+        """Whether the next thing that is handed over would wait for the disk."""
+        return self._jobs.full()
+
+    def add_measures(self, make: Callable[[], Sequence[Measure]], refused: Callable[[MeasureError], None]) -> None:
+        """Hand over what makes points of measures; `refused` hears, in the recorder's thread, what cannot be kept."""
+        self._put(lambda: self._write_measures(make, refused))
 
     def change_setting(self, change: Change) -> None:
         """Hand over a change by hand; frames that an interrupted run left beyond it go."""
@@ -174,6 +180,12 @@ class Recorder:
         self._marks += marks
         self._frames = len(self._curves)
         self._thin_if_full(frame.step)
+
+    def _write_measures(self, make: Callable[[], Sequence[Measure]], refused: Callable[[MeasureError], None]) -> None:
+        try:
+            self._writer.add_measures(make())
+        except MeasureError as error:
+            refused(error)
 
     def _change_course(self, change: Change) -> None:
         self._writer.change_course(change)

@@ -307,7 +307,7 @@ class TrainingRun:
     def _take_brought(self, steps: Iterator[TrainingStep], recorder: Recorder) -> str:
         """Frames that come along: there is nothing to rest from, and nothing to train on with."""
         self._start_pace()
-        recorder.add_measures(self._lab.brought_measures())
+        recorder.add_measures(self._lab.brought_measures, _pass_on)
         for step in steps:
             if self._stopping.is_set():
                 break
@@ -400,3 +400,7 @@ def _sentence(error: Exception, step: int) -> str:
         return f"There is too little memory to train this model (at step {step:,}): choose smaller settings or the cpu."
     reason = f"{type(error).__name__}: {lines[0]}" if lines else type(error).__name__
     return f"The training ended at step {step:,} through an error inside ScoutView ({reason})."
+
+
+def _pass_on(error: Exception) -> None:
+    raise error
