@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-from scoutview.recording.format import RecordingError, connect, in_plain_words, is_alive
+from scoutview.recording.format import RecordingError, check_schema, connect, in_plain_words, is_alive
 
 
 def check_target(path: Path, *, force: bool = False) -> None:
@@ -113,6 +113,22 @@ def refuse_second_writer(connection: sqlite3.Connection, path: Path) -> None:
     row = connection.execute("SELECT value FROM run WHERE name = 'writer'").fetchone()
     if row is not None and is_alive(row[0]):
         raise RecordingError(f"{path.name} is being trained just now: stop that training first.")
+
+
+def check_writable(path: Path) -> None:
+    """Refuse, before any work is done, a recording that cannot be written on. Nothing in it changes.
+
+    Raises:
+        RecordingError: it is no recording, may not be written, or somebody is writing it.
+    """
+    with in_plain_words(path), closing(connect(path, "rw")) as connection:
+        check_schema(connection, path)
+        refuse_second_writer(connection, path)
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            connection.execute("UPDATE run SET value = value")
+        finally:
+            connection.execute("ROLLBACK")
 
 
 def logs_of(path: Path) -> tuple[Path, ...]:

@@ -155,7 +155,9 @@ class StoredMeasures:
                 self.let_go(measure.name)
 
     def let_go(self, name: str) -> None:
-        """Drop a measure."""
+        """Drop a measure, where there is one of this name."""
+        if not self._are_there():
+            return
         self._connection.execute("DELETE FROM measured WHERE name = ?", (name,))
         self._connection.execute("DELETE FROM measures WHERE name = ?", (name,))
 

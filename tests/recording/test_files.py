@@ -172,6 +172,7 @@ import ctypes, os, sys
 from pathlib import Path
 from tests.small_recording import written
 from scoutview.errors import UserError
+from scoutview.recording.files import check_writable
 from scoutview.recording.reader import Recording, copy_recording
 from scoutview.recording.writer import RecordingWriter
 folder = Path(sys.argv[1])
@@ -185,6 +186,7 @@ for attempt in (
     lambda: written(folder / "b.scout"),
     lambda: copy_recording(folder / "a.scout", folder / "c.scout"),
     lambda: RecordingWriter.reopen(folder / "a.scout"),
+    lambda: check_writable(folder / "a.scout"),
 ):
     try:
         attempt()
@@ -217,7 +219,7 @@ def test_a_read_only_folder_is_read_and_not_written(tmp_path, ended):
     assert done.stderr == ""
     count, *sentences = done.stdout.splitlines()
     assert count == "8"
-    assert len(sentences) == 3
+    assert len(sentences) == 4
     assert all("may not be written" in sentence for sentence in sentences)
     assert names(tmp_path) == ["a.scout"]
 

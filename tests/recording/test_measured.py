@@ -67,7 +67,7 @@ def test_only_a_file_with_measures_has_their_version_and_their_tables(tmp_path: 
         writer.change_course(Change(5, "learning_rate", 0.1))
     assert version_of(path) == 1
     with closing(RecordingWriter.reopen(path)) as writer:
-        writer.add_measures([a_curve()])
+        writer.add_measures([a_curve()], replace=True)
     assert version_of(path) == MEASURED_VERSION == 4
     for statement in ("PRAGMA user_version=3", "DROP TABLE measured"):
         change(path, statement)
