@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 import numpy as np
-import torch
 from torch import Tensor
 
 from scoutview.measure import MOST_LETTERS, MOST_MEASURES, Measure, logged_title
@@ -66,12 +65,11 @@ def measures_of(points: Points) -> list[Measure]:
 
 def _at_hand(value: Any) -> float | None:
     """A number of Python or numpy, or of a tensor in the processor's memory; None of everything else."""
-    if isinstance(value, Tensor):
-        readable = value.device.type == "cpu" and value.layout is torch.strided and value.numel() == 1
-        value = value.item() if readable else None
-    elif isinstance(value, np.ndarray | np.generic):
-        value = value.item() if value.size == 1 else None
     try:
+        if isinstance(value, Tensor):
+            value = value.item() if value.is_cpu else None
+        elif isinstance(value, np.ndarray | np.generic):
+            value = value.item()
         return float(value) if isinstance(value, int | float) else None
-    except OverflowError:  # an integer beyond all floats
+    except (RuntimeError, ValueError, OverflowError):  # many numbers, or an integer beyond all floats
         return None

@@ -40,6 +40,9 @@ class Panel(QWidget):
     tells_of_training: ClassVar[bool] = False  # whether it has nothing to show where a model was trained elsewhere
     compares_runs: ClassVar[bool] = False  # whether it is shown the runs of the recording's folder
 
+    shows_measures: ClassVar[bool] = False  # whether it is there only where the run has measures
+    stands_beside: ClassVar[str] = ""  # the panel whose row it stands in, where no lab says where it stands
+
     questions_changed = Signal()  # a choice changed what must be asked
     probe_chosen = Signal(str)  # the written form of a probe that was clicked
     step_chosen = Signal(int)  # a step of the run that was clicked

@@ -25,6 +25,7 @@ from scoutview.panels.legal_moves.panel import LegalMovesPanel
 from scoutview.panels.loss_landscape.panel import LossLandscape
 from scoutview.panels.made_of.panel import MadeOfPanel
 from scoutview.panels.matrix_multiply.panel import MatrixMultiply
+from scoutview.panels.measures.panel import MeasuresPanel
 from scoutview.panels.neurons.panel import NeuronsPanel
 from scoutview.panels.next_token.panel import NextTokenPanel
 from scoutview.panels.number_circle.panel import NumberCircle
@@ -68,6 +69,7 @@ PANELS: tuple[type[Panel], ...] = (
     OneWeight,
     BetsPanel,
     SumsBySize,
+    MeasuresPanel,
     RunsPanel,
     Isoflop,
     SerialOrParallel,

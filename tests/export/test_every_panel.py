@@ -4,9 +4,11 @@ import atexit
 import re
 import shutil
 import subprocess
+import tempfile
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
+from contextlib import closing
 from functools import cache, partial
 from itertools import combinations
 from pathlib import Path
@@ -29,10 +31,12 @@ from scoutview.labs.registry import lab_of_recording
 from scoutview.panels.panel import Panel
 from scoutview.panels.registry import panels_for
 from scoutview.recording.reader import Recording
+from scoutview.recording.writer import RecordingWriter
 from tests.every_lab import NAMES, small_lab, some_every_day
 from tests.export.words_drawn import Word, words_drawn, words_of
 from tests.fed_panels import fed_panels, with_each_pair
-from tests.small_runs import LAST, recording_of
+from tests.small_measures import a_heat_map
+from tests.small_runs import LAST, copy_of
 
 FOUR_K = SLIDE.times(2)
 WORDS = PictureWords(footer="Where it came from")
@@ -48,8 +52,13 @@ LIGATURES = "NFKC"  # a PDF may have the letters of “fill” as three signs
 
 @cache
 def feeder(name: str) -> Feeder:
-    """Shared, so that each question is answered once for all sizes and themes."""
-    recording = Recording.open(recording_of(name))
+    """Shared, so that each question is answered once for all sizes and themes. The run has measures."""
+    folder = Path(tempfile.mkdtemp(prefix="scoutview-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    path = copy_of(name, folder)
+    with closing(RecordingWriter.reopen(path)) as writer:
+        writer.add_measures([a_heat_map("a measure", range(LAST + 1))])
+    recording = Recording.open(path)
     atexit.register(recording.close)
     lab = lab_of_recording(recording.description.lab, recording.description.settings, recording.assets)
     return Feeder(recording, lab, lab.default_probe())

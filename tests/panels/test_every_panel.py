@@ -18,6 +18,7 @@ from scoutview.panels.panel import Panel
 from tests.compared_runs import runs_beside
 from tests.every_lab import NAMES_AND_VARIANTS, asker_at, skip_if_trained_elsewhere, trained
 from tests.fed_panels import fed_panels, with_each_pair
+from tests.small_measures import a_curve, a_heat_map
 
 every_pair = with_each_pair(fed_panels(NAMES_AND_VARIANTS))
 
@@ -33,6 +34,7 @@ def curves_of(name: str) -> Curves:
         planned_steps=20,
         loss_unit="nats",
         loss_kind="cross-entropy",
+        measures=(a_curve(steps=steps), a_heat_map(steps=steps)),
     )
 
 

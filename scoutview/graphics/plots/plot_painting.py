@@ -71,11 +71,15 @@ class PlotPainting(PlotPlaces):
         self.painter.drawLines(
             [QLineF(x.start, place, x.end, place) for place in map(float, map(y.place, self.heights()))]
         )
+        self.paint_unit(*units)
+
+    def paint_unit(self, *units: str) -> None:
+        """What is measured, above the plot: the first of these, from long to short, that fits."""
         if self.margins.unit:
-            unit = first_fitting(units, x.end - x.start, QFontMetricsF(font("tick")))
-            unit = elided(unit, "tick", x.end - x.start)
+            width = self.x.end - self.x.start
+            unit = elided(first_fitting(units, width, QFontMetricsF(font("tick"))), "tick", width)
             self._set_tick()
-            self.painter.drawText(QRectF(x.start, 0, x.end - x.start, 20), RIGHT_MIDDLE, unit)
+            self.painter.drawText(QRectF(self.x.start, 0, width, 20), RIGHT_MIDDLE, unit)
 
     def paint_values(self, *, is_share: bool, write: Callable[[float], str] | None = None) -> None:
         """The values of the hairlines, at the left of the plot; `write` where the axis has a way of its own."""
@@ -237,7 +241,7 @@ class PlotPainting(PlotPlaces):
         if box is None:
             return
         if box.bottom <= UNIT_ROW:
-            self._paint_reading_row(reading, box)
+            self.paint_reading_row(reading, box)
             return
         self._dim(box)
         baseline, number = box.y + 16, number_width(reading)
@@ -249,8 +253,8 @@ class PlotPainting(PlotPlaces):
             self.say(QPointF(box.x + 16 + number, baseline), series.word, "label", "text2")
             baseline += PITCH
 
-    def _paint_reading_row(self, reading: StepReading, box: Box) -> None:
-        """Instead of the unit, where no place is free among the curves."""
+    def paint_reading_row(self, reading: StepReading, box: Box) -> None:
+        """The reading in one row instead of the unit, where no place is free among the curves."""
         if self.look.transparent and not draws_pixels(self.painter):
             return  # nothing takes the unit away there
         dim_behind(self.painter, self.look, snapped(self.painter, QRectF(*box)), 1.0)

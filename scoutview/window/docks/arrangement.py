@@ -25,6 +25,17 @@ def arranged(arrangement: Arrangement, panels: Sequence[str]) -> Arrangement:
     return tuple(columns)
 
 
+def with_beside(arrangement: Arrangement, beside: Mapping[str, str]) -> Arrangement:
+    """The same with panels that it does not name in the row of another, by the name of that one."""
+    placed = {name for column in arrangement for row in column.rows for name in row.panels}
+    joining = {name: other for name, other in beside.items() if name not in placed}
+
+    def joined(row: Row) -> Row:
+        return Row(row.share, (*row.panels, *(name for name, other in joining.items() if other in row.panels)))
+
+    return tuple(Column(column.share, tuple(map(joined, column.rows))) for column in arrangement)
+
+
 def arrange(host: QMainWindow, docks: Mapping[str, QDockWidget], arrangement: Arrangement) -> None:
     """Place the docks as their lab has it."""
     area = Qt.DockWidgetArea.LeftDockWidgetArea

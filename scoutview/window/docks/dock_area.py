@@ -16,7 +16,7 @@ from scoutview.labs.lab import Lab
 from scoutview.panels.lacking_panel import panels_offered
 from scoutview.panels.panel import Panel
 from scoutview.session import Session
-from scoutview.window.docks.arrangement import arrange, dress_tabs, share_out
+from scoutview.window.docks.arrangement import arrange, dress_tabs, share_out, with_beside
 from scoutview.window.docks.dock import PanelDock
 from scoutview.window.docks.formula import FormulaPopover
 from scoutview.window.docks.frame import HEADER_HEIGHT
@@ -57,6 +57,8 @@ class DockArea(QObject):
         self.step_link.switched.connect(self._memory.keep_same_steps)
         self._maximised: tuple[str, QByteArray] | None = None  # and how all stood before
         self._last_panel: Panel | None = None
+        self._measured: bool | None = None  # whether the run has measures, as far as the docks show it
+        session.curves_changed.connect(self._offer_measures)
         self._seen: frozenset[str] = frozenset()  # the panels on screen when the session was last asked
         self._look_again = QTimer(self, singleShot=True)
         self._look_again.timeout.connect(self._ask_for_uncovered)
@@ -93,8 +95,9 @@ class DockArea(QObject):
         self._lacking = lab.lacking()
         self.lab_name, self._maximised, self._seen = lab.name, None, frozenset()
         self._are_placed, self.shares.paused = False, True
-        self._arrangement = lab.arrangement
-        arrange(self.host, self.docks, lab.arrangement)
+        beside = {name: dock.panel.stands_beside for name, dock in self.docks.items() if dock.panel.stands_beside}
+        self._arrangement = with_beside(lab.arrangement, beside)
+        arrange(self.host, self.docks, self._arrangement)
         self._memory.recall_choices(lab.name, self.docks)
         self.filled.emit()
         QTimer.singleShot(0, self, self.place)  # sizes hold once the docks are on screen
@@ -110,6 +113,8 @@ class DockArea(QObject):
         self.shares.forget()
         if not self._memory.place(self.lab_name, self.host, self.shares):
             share_out(self.host, self.docks, self._arrangement)
+        self._measured = None
+        self._offer_measures()
         dress_tabs(self.host)
 
     def show_all(self) -> None:
@@ -130,6 +135,8 @@ class DockArea(QObject):
         self._end_drags()
         self.shares.forget()
         arrange(self.host, self.docks, self._arrangement)
+        self._measured = None
+        self._offer_measures()
         share_out(self.host, self.docks, self._arrangement)
 
     # one of them
@@ -190,6 +197,7 @@ class DockArea(QObject):
         self.host.restoreState(state)
         self.shares.paused = False
         self.shares.hold()  # the window may have another size by now
+        self._offer_measures()
         dress_tabs(self.host)
         self.docks[name].set_maximised(False)
         return True
@@ -216,6 +224,15 @@ class DockArea(QObject):
             self._show_formula(dock)
 
     # inside
+
+    def _offer_measures(self) -> None:
+        """Panels that show measures are there while the run has some: a tab that comes stands behind the others."""
+        has = bool(self._session.curves.measures)
+        if has is self._measured or self._maximised is not None or not self._are_placed:
+            return
+        self._measured = has
+        for dock in (dock for dock in self.docks.values() if dock.panel.shows_measures):
+            dock.setVisible(has)
 
     def _end_drags(self) -> None:
         """As if the mouse let go: while something is dragged Qt remembers all docks, and those that end now as well."""

@@ -53,9 +53,7 @@ def test_docks_keep_their_shares_whatever_size_the_window_had_between(user: User
 
 def has_first_shares(user: User) -> bool:
     """Whether the columns of the lab on screen stand to each other as it has them."""
-    lab = user.session.lab
-    assert lab is not None
-    columns = arranged(lab.arrangement, list(user.window.docks))
+    columns = arranged(user.window.area._arrangement, list(user.window.docks))
     shown = shares(user)
     have = [next(shown[name][0] for name in column.rows[0].panels if name in shown) for column in columns]
     wanted = [column.share for column in columns]

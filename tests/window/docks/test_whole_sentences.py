@@ -60,7 +60,7 @@ def test_no_sentence_of_any_panel_is_cut(user: User, lab: str) -> None:
 def test_what_a_panel_finds_is_read_to_its_end_where_it_has_all_of_the_window(user: User, lab: str) -> None:
     user.choose(lab)
     for name, dock in user.window.docks.items():
-        if isinstance(dock.panel, LackingPanel):
+        if isinstance(dock.panel, LackingPanel) or dock.panel.shows_measures:
             continue  # it has found nothing
         user.window.area.toggle_maximised(name)
         user.until(user.at_rest)

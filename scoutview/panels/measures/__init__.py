@@ -1,0 +1,1 @@
+"""What was measured of a run at its own steps: a curve, or a heat map over training."""
