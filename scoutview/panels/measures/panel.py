@@ -25,7 +25,7 @@ from scoutview.panels.measures.words import NO_MEASURES, explanation_of, finding
 from scoutview.panels.panel import Panel
 
 SIDE, GAP, KEY = 16.0, 6.0, 20.0
-LEAST = 110.0  # of height, that the plot keeps
+LEAST, ROOMY = 110.0, 160.0  # of height that the plot keeps beside controls and key, and beside the sentence
 
 
 class MeasuresPanel(Panel):
@@ -179,7 +179,7 @@ class MeasuresPanel(Panel):
             self.show_controls(self.controls, wanted=False, roomy=True)
         inner, bottom, shown = max(1.0, width - 2 * SIDE), height, set[QWidget]()
         lines = self.sentence.height_for(inner)
-        if known and not self.look.says_finding and bottom - top >= LEAST + lines + GAP:
+        if known and not self.look.says_finding and bottom - top >= ROOMY + lines + GAP:
             bottom -= lines + GAP
             self.place(self.sentence, Box(SIDE, bottom, inner, lines))
             shown.add(self.sentence)

@@ -78,12 +78,15 @@ def points_at(steps: np.ndarray, x: Axis, columns: int) -> np.ndarray:
 
 
 def pooled(shades: np.ndarray, most: int) -> np.ndarray:
-    """The means of neighbouring rows, so that there are no more than `most`: (rows, columns) -> (fewer, columns)."""
+    """Of neighbouring rows the shade farthest from 0: no more than `most` are left, and none that shines is lost.
+
+    (rows, columns) -> (fewer, columns)
+    """
     if len(shades) <= most:
         return shades
     starts = np.unique(np.linspace(0, len(shades), most, endpoint=False).astype(int))
-    counts = np.diff(np.append(starts, len(shades)))
-    return np.asarray(np.add.reduceat(shades, starts, axis=0) / counts[:, None])
+    high, low = (extreme.reduceat(shades, starts, axis=0) for extreme in (np.fmax, np.fmin))
+    return np.where(high >= -low, high, low)
 
 
 def named_rows(heat: Heat, y: Axis) -> list[int]:

@@ -69,12 +69,14 @@ def test_a_single_point_is_shown() -> None:
     assert (points_at(np.array([0]), Axis(0, 1, 0, 10), 11) >= -1).all()
 
 
-def test_more_rows_than_pixels_are_averaged() -> None:
-    shades = np.arange(40.0).reshape(20, 2)
+def test_of_more_rows_than_pixels_those_that_shine_are_seen() -> None:
+    shades = np.zeros((20, 2))
+    shades[6], shades[13] = 1.0, (-1.0, 0.5)
     small = pooled(shades, 5)
-    assert small.shape == (5, 2)
-    np.testing.assert_allclose(small, shades.reshape(5, 4, 2).mean(1))
-    np.testing.assert_allclose(pooled(shades, 7).shape, (7, 2))
+    assert small.tolist() == [[0, 0], [1, 1], [0, 0], [-1, 0.5], [0, 0]]
+    shades[5] = np.nan
+    assert pooled(shades, 5).tolist() == small.tolist()
+    assert pooled(shades, 7).shape == (7, 2)
     assert pooled(shades, 20) is shades
 
 
