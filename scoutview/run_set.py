@@ -14,7 +14,8 @@ class ComparedRun:
 
     `settings` are JSON values, the seed among them. `weights` is how many numbers it learns, 0 where that is not known.
     `state` is that of its recording ("training", "finished", ...). `tokens_per_step` is nan where its lab reads no
-    tokens, and `flops_per_step` where nobody counted them.
+    tokens, and `flops_per_step` where nobody counted them. `version` is that of the program that began it, empty where
+    its recording does not say.
     """
 
     name: str
@@ -27,6 +28,7 @@ class ComparedRun:
     curves: Curves
     tokens_per_step: float
     flops_per_step: float
+    version: str = ""
 
 
 @dataclass(frozen=True, eq=False)

@@ -13,6 +13,7 @@ from scoutview.recording.writer import RecordingWriter
 
 WEIGHTS = {"hidden.weight": read_only(np.ones((5, 4), np.float32)), "hidden.bias": read_only(np.ones(5, np.float32))}
 LEARNED = 25
+VERSION = "1.0"  # of the program that made them
 
 
 def falling(steps: Sequence[int], floor: float, rate: float) -> Mapping[str, np.ndarray]:
@@ -42,7 +43,7 @@ def record(
         Frame(step, step / 50, {name: float(values[place]) for name, values in curves.items()}, WEIGHTS)
         for place, step in enumerate(steps)
     ]
-    description = RunDescription(lab, told, "cpu", {"torch": "2"}, "2026-01-01T00:00:00+00:00")
+    description = RunDescription(lab, told, "cpu", {"torch": "2", "scoutview": VERSION}, "2026-01-01T00:00:00+00:00")
     assets = described.assets() if with_assets else {}
     writer = RecordingWriter.create(path, description, assets, frames[0], planned_steps=int(steps[-1]))
     for frame in frames[1:]:

@@ -193,6 +193,7 @@ def _run_of(recording: Recording, state: str) -> ComparedRun:
         curves=_told(lab, recording.curves()),
         tokens_per_step=_number(lab.tokens_per_step),
         flops_per_step=_number(lambda: lab.flops_per_step(weights)) if weights else math.nan,
+        version=description.versions.get("scoutview", ""),
     )
 
 

@@ -18,7 +18,7 @@ from scoutview.observing.run_folder import RunFolder, newest_in, recordings_in
 from scoutview.recording.format import checksum, connect
 from scoutview.recording.reader import Recording
 from scoutview.run_set import RunSet
-from tests.folder_of_runs import LEARNED, WEIGHTS, record
+from tests.folder_of_runs import LEARNED, VERSION, WEIGHTS, record
 
 
 def read(folder: Path, on_screen: str = "") -> RunSet:
@@ -38,6 +38,7 @@ def test_a_run_is_known_by_all_but_its_weights(tmp_path: Path) -> None:
     assert run.curves.metrics["validation_loss"][0] == pytest.approx(2.3)
     assert run.curves.loss_kind == "cross-entropy"
     assert run.tokens_per_step == 32  # a batch is of 32 pictures
+    assert run.version == VERSION
 
 
 def test_what_a_step_reads_and_takes_is_what_the_lab_says(tmp_path: Path) -> None:

@@ -40,6 +40,7 @@ class SweepReading:
     runs: tuple[ComparedRun, ...]
     budgets: tuple[float, ...]
     planned: int  # runs that the sweep will have, 0 where nobody knows
+    others: int = 0  # runs of the folder that are left out, for they do not compare
 
     @cached_property
     def points(self) -> tuple[SweepPoint, ...]:
@@ -82,7 +83,8 @@ def reading_of(runs: RunSet) -> SweepReading:
     """The runs that belong together, and the budgets at which they can be read."""
     alike = _alike(runs)
     computed = [run.flops_per_step * run.curves.planned_steps for run in alike]
-    return SweepReading(alike, _budgets(runs.sweep, min(computed, default=0.0)), runs.planned)
+    budgets = _budgets(runs.sweep, min(computed, default=0.0))
+    return SweepReading(alike, budgets, runs.planned, len(runs) - len(alike))
 
 
 def point_of(run: ComparedRun, budget: float) -> SweepPoint | None:
@@ -101,11 +103,11 @@ def point_of(run: ComparedRun, budget: float) -> SweepPoint | None:
 
 def _alike(runs: RunSet) -> tuple[ComparedRun, ...]:
     """Those that differ in nothing but FREE settings: the group of the run on screen, or where that is alone the
-    largest."""
-    groups: dict[tuple[str, str], list[ComparedRun]] = {}
+    largest. Runs of two versions of the program stay apart as well."""
+    groups: dict[tuple[str, str, str], list[ComparedRun]] = {}
     for run in runs.runs:
         if np.isfinite(run.flops_per_step) and run.flops_per_step > 0 and run.tokens_per_step > 0:
-            groups.setdefault((run.lab, _rest(run.settings)), []).append(run)
+            groups.setdefault((run.lab, run.version, _rest(run.settings)), []).append(run)
     shown = [group for group in groups.values() if any(run.path == runs.on_screen for run in group)]
     if shown and len({size_of(run) for run in shown[0]}) >= FEWEST_SIZES:
         return tuple(shown[0])

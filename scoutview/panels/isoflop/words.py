@@ -121,11 +121,19 @@ def curves_details(
     best = "; ".join(_interval_words(each) for each in found)
     told = f"Best sizes, {IN_CASES} in brackets, of {in_words(seeds)} seed{'s' if seeds != 1 else ''}: {best}."
     exponent = _exponent_words(movement, seeds)
-    parts = [told, _alone_words(reading, found), _bias_words(found), _formula_words(law, found), exponent]
-    brief = [told, _alone_words(reading, found), _bias_words(found), exponent]
+    left_out = _left_out_words(reading)
+    parts = [told, left_out, _alone_words(reading, found), _bias_words(found), _formula_words(law, found), exponent]
+    brief = [told, left_out, _alone_words(reading, found), _bias_words(found), exponent]
     parts.append(_published_words())
     brief.append(_published_words())
     return (*(" ".join(filter(None, each)) for each in (parts, brief)), f"{told} {_published_words()}", told)
+
+
+def _left_out_words(reading: SweepReading) -> str:
+    if not reading.others:
+        return ""
+    runs = "run of this folder is" if reading.others == 1 else "runs of this folder are"
+    return f"{count(reading.others)} {runs} left out: of another lab, of other settings or of another version."
 
 
 def _alone_words(reading: SweepReading, found: Sequence[Optimum]) -> str:

@@ -120,7 +120,8 @@ def more_of(compared: Comparison | None) -> list[str]:
     """Further sentences, the most telling first."""
     if compared is None:
         return []
-    said = [_seeds_alone(compared), _on_screen(compared), _diverged(compared), _still(compared), _left_out(compared)]
+    said = [_seeds_alone(compared), _on_screen(compared), _diverged(compared), _still(compared)]
+    said += [_of_versions(compared), _left_out(compared)]
     return [sentence for sentence in said if sentence]
 
 
@@ -166,6 +167,13 @@ def _still(compared: Comparison) -> str:
     said = [f"{_runs(live)} still {'trains' if live == 1 else 'train'}"] if live else []
     said += [f"{numbers.count(missing)} of {numbers.count(compared.planned)} are still to come"] if missing > 0 else []
     return f"{_capital(', '.join(said))}." if said else ""
+
+
+def _of_versions(compared: Comparison) -> str:
+    versions = sorted({run.version for run in compared.runs} - {""})
+    if len(versions) < 2:
+        return ""
+    return f"They were made by ScoutView {' and '.join(versions)}: what differs may be the program's doing."
 
 
 def _left_out(compared: Comparison) -> str:

@@ -5,7 +5,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from scoutview.panels.isoflop.parabola_plan import optima_of
 from scoutview.panels.isoflop.reading_plan import point_of, reading_of, size_of
+from scoutview.panels.isoflop.words import curves_details
 from scoutview.run_set import NO_RUNS
 from tests.panels.isoflop.made_runs import COMPUTE, LAW, SIZES, made_run, made_set, whole_sweep
 
@@ -46,6 +48,15 @@ def test_runs_of_other_rates_stay_apart() -> None:
     other = [made_run(size, seed=5, learning_rate=0.01) for size in SIZES[:3]]
     assert reading_of(made_set([*alike, *other])).runs == tuple(alike)
     assert reading_of(made_set([*other, *alike])).runs == tuple(other)  # its first one is on screen
+
+
+def test_runs_of_another_version_of_the_program_stay_apart_and_are_counted() -> None:
+    alike = [replace(made_run(size), version="1.0") for size in SIZES]
+    reading = reading_of(made_set([*alike, replace(made_run(SIZES[0], seed=1), version="1.1")]))
+    assert (reading.runs, reading.others) == (tuple(alike), 1)
+    assert (
+        "1 run of this folder is left out: of another lab" in curves_details(reading, optima_of(reading), None, None)[0]
+    )
 
 
 def test_what_cannot_be_counted_is_left_out() -> None:

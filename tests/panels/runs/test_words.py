@@ -129,6 +129,14 @@ def test_what_is_not_shown_is_said() -> None:
     assert (len(both.runs), both.names) == (3, ("lab",))
 
 
+def test_runs_of_two_versions_of_the_program_are_told() -> None:
+    runs = [replace(run_of(f"{width}", floor=width / 10, width=width), version="1.0") for width in (8, 16)]
+    assert "version" not in told(set_of(*runs))
+    assert "ScoutView" not in told(set_of(*runs, run_of("unknown", width=24)))
+    newer = replace(run_of("newer", width=32), version="1.1")
+    assert "They were made by ScoutView 1.0 and 1.1: what differs may be" in told(set_of(*runs, newer))
+
+
 def test_where_nothing_can_be_drawn_there_is_a_sentence() -> None:
     assert empty_words(None).endswith(".")
     assert empty_words(compare(NO_RUNS, Choices())).endswith(".")
