@@ -83,6 +83,7 @@ def test_what_varies_comes_over_what_a_preset_says(tmp_path: Path, capsys: pytes
     [
         (2, "grokking -o {folder}", "Nothing varies"),
         (2, "nolab -o {folder} --vary seed=0:2", "There is no lab"),
+        (1, "photos -o {folder} --vary seed=0:2", "Nothing is trained here"),
         (2, "grokking -o {folder} --vary sead=0:2", "did you mean seed"),
         (2, "grokking -o {folder} --vary seed", "should be KEY=VALUE"),
         (2, "grokking -o {folder} --vary seed=0:2 --set stps=3", "did you mean steps"),

@@ -85,6 +85,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _new_sweep(arguments: argparse.Namespace) -> tuple[SweepFolder, Sweep]:
     lab = lab_named(arguments.what)
+    if lab.trained_elsewhere:
+        raise UserError(lab.trained_elsewhere)
     if arguments.sweep is not None:
         declared = declared_sweep(lab, arguments.sweep)
         arguments.vary, settings = with_declared(declared, arguments.vary, dict(arguments.settings))
