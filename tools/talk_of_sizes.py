@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 
 from scoutview.graphics.base.numbers import large
@@ -9,7 +10,7 @@ from scoutview.observing.run_folder import RunFolder
 from scoutview.panels.isoflop import plan
 from scoutview.panels.isoflop.law_plan import Use, fit_law, use_of
 from scoutview.panels.isoflop.parabola_plan import optima_of
-from scoutview.panels.isoflop.published import EXPONENTS, SOURCE
+from scoutview.panels.isoflop.published import BY_ISOFLOP, PUBLISHED_SIZES, SOURCE, carried_on
 from scoutview.panels.isoflop.reading_plan import SweepPoint, SweepReading, reading_of, size_of
 from scoutview.panels.isoflop.words import COMMAND, is_beyond
 from scoutview.talks.scene import PanelView
@@ -36,7 +37,8 @@ def how_big_should_a_model_be(facts: Facts) -> list[Telling]:
     alone, much = (use_of(law, wanted, tokens, plan.sizes_around(reading.sizes)) for tokens in (0.0, used))
     last, first = facts.steps[-1], at[low, middle].step
     narrow, wide = (_width_of(reading, size) for size in (smallest, largest))
-    powers = " or ".join(", ".join(f"{power:.2f}" for _, power, _ in EXPONENTS).rsplit(", ", 1))
+    assert round(math.log10(BY_ISOFLOP.compute[0] / high)) == 8  # a caption says so
+    powers = " or ".join(", ".join(f"{each.power:.2f}" for each in PUBLISHED_SIZES).rsplit(", ", 1))
     return [
         Telling(
             "Five sizes of one network",
@@ -108,10 +110,12 @@ def how_big_should_a_model_be(facts: Facts) -> list[Telling]:
         ),
         Telling(
             "The same in large",
-            f"By three methods: computing to the power {powers}. The curves are the third, one formula ({SOURCE}).",
+            f"Here {large(optima[-1].weights)} weights were best; the line of {SOURCE}, carried on down over eight "
+            f"powers of ten, says {large(carried_on(high))}.",
             last,
-            (PanelView("isoflop", {"view": "published"}),),
-            "These curves are computed from the published formula; nothing on them was measured here.",
+            (PanelView("isoflop", {"view": "growth"}),),
+            f"Their points are printed in tables 3 and A3. By their three methods: computing to the power {powers}. "
+            "What counts as a weight, and the text, are not the same there and here.",
         ),
         Telling(
             "And if it is used a lot?",

@@ -125,11 +125,15 @@ def large(value: float) -> str:
         if size <= value < 1e15:
             return f"{float(f'{value / size:.3g}'):,g} {unit}"
     if value >= 1e15:
-        power = math.floor(math.log10(value) + 1e-9)
-        lead = value / 10**power
-        exponent = f"10{str(power).translate(_SUPERSCRIPTS)}"
-        return exponent if abs(lead - 1) < 0.005 else f"{lead:.3g} × {exponent}"
+        return power(value)
     return count(round(float(f"{value:.3g}")))
+
+
+def power(value: float) -> str:
+    """A number of at least 1 by its power of ten, to three digits: "10¹¹", "1.84 × 10¹⁹"."""
+    exponent = math.floor(math.log10(value) + 1e-9)
+    lead, written = value / 10.0**exponent, f"10{str(exponent).translate(_SUPERSCRIPTS)}"
+    return written if abs(lead - 1) < 0.005 else f"{lead:.3g} × {written}"
 
 
 def others_name(others: int) -> str:

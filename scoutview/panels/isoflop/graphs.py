@@ -7,13 +7,14 @@ from dataclasses import replace
 
 import numpy as np
 
-from scoutview.graphics.base.numbers import large
+from scoutview.graphics.base.numbers import large, power
 from scoutview.graphics.plots.graph import Graph, Trace, range_of
 from scoutview.graphics.plots.quantity import Quantity
-from scoutview.panels.isoflop.law_plan import Use
+from scoutview.panels.isoflop.law_plan import Law, Use
 from scoutview.panels.isoflop.parabola_plan import Optimum
 from scoutview.panels.isoflop.plan import Best, SizeForecast
-from scoutview.panels.isoflop.published import BUDGETS, HOFFMANN
+from scoutview.panels.isoflop.published import BUDGETS, BY_ISOFLOP, HOFFMANN, PUBLISHED_SIZES, carried_on
+from scoutview.panels.isoflop.published import WEIGHTS as PUBLISHED_WEIGHTS
 from scoutview.panels.isoflop.reading_plan import SweepPoint, SweepReading
 
 ROLES = ("series1", "series2", "series3", "series4")  # of budgets, smallest first
@@ -26,6 +27,8 @@ DRAWN = 120  # points of a curve
 
 LARGE_WEIGHTS = Quantity("weights", logarithmic=True, tick_of=large, text_of=large, shorter=("weights",))
 WEIGHTS = replace(LARGE_WEIGHTS, unit="without lookup tables")  # as C = 6 N D counts them
+COMPUTING = Quantity("operations of training", logarithmic=True, tick_of=power, text_of=large, shorter=("operations",))
+BEST_WEIGHTS = replace(LARGE_WEIGHTS, word="best number of weights", shorter=("best weights", "weights"))
 OPERATIONS = Quantity("operations in all", logarithmic=True, tick_of=large, text_of=large, shorter=("operations",))
 
 
@@ -51,10 +54,45 @@ def curves_graph(reading: SweepReading, optima: Sequence[Optimum], unit: str) ->
         if points:
             word = "" if optimum is not None else f"{large(budget)} operations"
             traces.append(points_trace(role, word, points))
+    return _over_sizes(reading, traces, unit), tuple(best)
+
+
+def formula_graph(reading: SweepReading, law: Law, unit: str) -> tuple[Graph, tuple[Best, ...]]:
+    """The same points, with one formula for all of them in place of a parabola at each budget."""
+    over = np.geomspace(reading.sizes[0], reading.sizes[-1], DRAWN)
+    traces, best = [], []
+    for place, budget in enumerate(reading.budgets):
+        role = role_of(place)
+        traces.append(Trace(role, f"{large(budget)} operations", over, law.loss(over, budget / (6 * over))))
+        if points := reading.at(budget):
+            traces.append(points_trace(role, "", points))
+        if reading.sizes[0] <= law.best_size(budget) <= reading.sizes[-1]:
+            best.append(Best(role, law.best_size(budget), law.least_loss(budget)))
+    return _over_sizes(reading, traces, unit), tuple(best)
+
+
+def _over_sizes(reading: SweepReading, traces: Sequence[Trace], unit: str) -> Graph:
+    """Losses over the sizes, with room for a number below the lowest point."""
     sizes, losses = np.array(reading.sizes), np.array([point.loss for point in reading.points])
     up = range_of(np.array([*losses, losses.min() ** (1 + NAMED) / losses.max() ** NAMED]), True, AIR)
-    graph = Graph(WEIGHTS, losses_quantity(unit), traces, range_of(sizes, True, AIR), up)
-    return graph, tuple(best)
+    return Graph(WEIGHTS, losses_quantity(unit), traces, range_of(sizes, True, AIR), up)
+
+
+def growth_graph(optima: Sequence[Optimum]) -> Graph:
+    """The best sizes over the computing: those that were found here, and those that were published of large models."""
+    traces = []
+    for place, each in enumerate(PUBLISHED_SIZES, 1):
+        known = np.isfinite(each.compute)
+        x, y = np.array(each.compute)[known], np.array(PUBLISHED_WEIGHTS)[known]
+        traces.append(Trace(role_of(place), f"{each.method}, {each.table}", x, y, points=True, brief=each.method))
+    found = [each for each in optima if each.is_found]
+    if found:
+        x, y, low, high = np.array([(each.compute, each.weights, each.low, each.high) for each in found]).T
+        ends = (float(x[0]), BY_ISOFLOP.compute[0])
+        line = np.array(ends), np.array([carried_on(end) for end in ends])
+        traces.append(Trace("text3", "carried on down to here", *line, brief="carried on"))
+        traces.append(Trace(role_of(0), "measured here", x, y, points=True, low=low, high=high, brief="here"))
+    return Graph(COMPUTING, BEST_WEIGHTS, traces, keyed=True)
 
 
 def points_trace(role: str, word: str, points: Sequence[SweepPoint]) -> Trace:

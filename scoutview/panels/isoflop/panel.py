@@ -86,7 +86,8 @@ class Computed:
 
 
 class Isoflop(Panel):
-    """Its choices: the view, how much a model is used, whether the largest is revealed, and the part that is shown."""
+    """Its choices: the view, how curves are fitted, how much a model is used, whether the largest is revealed, and
+    the part that is shown."""
 
     name = "isoflop"
     title = "isoFLOP curves"
@@ -97,7 +98,7 @@ class Isoflop(Panel):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
-        self._view, self._notch, self._revealed = "curves", FIRST_NOTCH, False
+        self._view, self._notch, self._revealed, self._by_formula = "curves", FIRST_NOTCH, False, False
         self._computed = Computed(reading_of(NO_RUNS))
         self._step = 0
         self.controls = IsoflopControls(look, self)
@@ -107,6 +108,7 @@ class Isoflop(Panel):
         self.controls.view_chosen.connect(self._choose_view)
         self.controls.used_chosen.connect(self._choose_use)
         self.controls.reveal_turned.connect(self._turn)
+        self.controls.formula_turned.connect(self._turn_formula)
         self.controls.sample_asked.connect(lambda: self.run_chosen.emit(str(resource(*SAMPLE))))
         self.plot.x_chosen.connect(self._open)
         self._show()
@@ -150,7 +152,7 @@ class Isoflop(Panel):
 
     def view_settings(self) -> Mapping[str, Any]:
         zoom = self.plot.part.to_settings()
-        kept = {"view": self._view, "use": self._notch, "revealed": self._revealed}
+        kept = {"view": self._view, "use": self._notch, "revealed": self._revealed, "by_formula": self._by_formula}
         return {**kept, **({"zoom": zoom} if zoom else {})}
 
     def restore(self, view_settings: Mapping[str, Any]) -> None:
@@ -159,6 +161,7 @@ class Isoflop(Panel):
         known = isinstance(notch, int) and not isinstance(notch, bool) and 0 <= notch <= NOTCHES
         self._notch = notch if known and isinstance(notch, int) else FIRST_NOTCH
         self._revealed = view_settings.get("revealed") is True
+        self._by_formula = view_settings.get("by_formula") is True
         self.plot.show_part(AxesPart.of_settings(view_settings.get("zoom")))
         self._show()
         self.explanation_changed.emit()
@@ -179,6 +182,10 @@ class Isoflop(Panel):
         self._revealed = not self._revealed
         self._show()
 
+    def _turn_formula(self) -> None:
+        self._by_formula = not self._by_formula
+        self._show()
+
     def _open(self, size: float) -> None:
         """The run of a point that was clicked comes on screen."""
         if self._view in ("curves", "predict"):
@@ -194,8 +201,12 @@ class Isoflop(Panel):
         computed = self._computed
         if self._view == "published":
             return words.published_findings()
+        if self._view == "growth":
+            return words.growth_findings(computed.optima)
         if (missing := self._missing())[0]:
             return missing
+        if self._law_shown is not None:
+            return words.formula_findings(computed.reading, self._law_shown)
         if self._view == "curves":
             found = words.curves_findings(computed.reading, computed.optima, computed.movement)
             return found if computed.reading.is_over else words.so_far(found)
@@ -207,6 +218,11 @@ class Isoflop(Panel):
         assert computed.forecast is not None
         return words.predict_findings(computed.forecast, revealed=self._revealed)
 
+    @property
+    def _law_shown(self) -> Law | None:
+        """The formula, where it stands in the place of the parabolas."""
+        return self._computed.law if self._view == "curves" and self._by_formula else None
+
     def _missing(self) -> tuple[str, ...]:
         computed, view = self._computed, self._view
         there = {"use": lambda: computed.use(0) is not None, "predict": lambda: computed.forecast is not None}
@@ -217,6 +233,10 @@ class Isoflop(Panel):
         computed = self._computed
         if self._view == "published":
             return words.published_details()
+        if self._view == "growth":
+            return words.growth_details()
+        if self._law_shown is not None:
+            return words.formula_details(computed.reading, computed.optima, self._law_shown)
         if self._view == "curves":
             return words.curves_details(computed.reading, computed.optima, computed.movement, computed.law)
         if self._view == "use":
@@ -240,7 +260,9 @@ class Isoflop(Panel):
             used,
             revealed=self._revealed,
             can_reveal=revealable,
-            has_sweep=self._view == "published" or not self.runs.folder or computed.reading.is_sweep,
+            has_sweep=self._view in words.ALWAYS_SEEN or not self.runs.folder or computed.reading.is_sweep,
+            by_formula=self._by_formula,
+            has_formula=seen and self._view == "curves" and computed.law is not None,
         )
         if seen:
             graph, best = self._graph()
@@ -266,6 +288,10 @@ class Isoflop(Panel):
         unit = unit.replace("per token", f"per {words.pieces_of(computed.reading).removesuffix('s')}")
         if self._view == "published":
             return graphs.published_graph()
+        if self._view == "growth":
+            return graphs.growth_graph(computed.optima), ()
+        if self._law_shown is not None:
+            return graphs.formula_graph(computed.reading, self._law_shown, unit)
         if self._view == "curves":
             return graphs.curves_graph(computed.reading, computed.optima, unit)
         if self._view == "use":

@@ -9,7 +9,16 @@ from scoutview.graphics.base.numbers import count, in_words, large, share
 from scoutview.panels.isoflop.law_plan import Law, Use
 from scoutview.panels.isoflop.parabola_plan import Movement, Optimum
 from scoutview.panels.isoflop.plan import Here, SizeForecast
-from scoutview.panels.isoflop.published import BUDGETS, EXPONENTS, HOFFMANN, SOURCE
+from scoutview.panels.isoflop.published import (
+    BUDGETS,
+    BY_ISOFLOP,
+    HOFFMANN,
+    PUBLISHED_SIZES,
+    SOURCE,
+    TRAINED,
+    WEIGHTS,
+    carried_on,
+)
 from scoutview.panels.isoflop.reading_plan import SweepReading
 
 COMMAND = "scoutview sweep next_token --sweep isoflop -o FOLDER"
@@ -22,17 +31,19 @@ NO_SWEEP = (
 TOO_FEW = "The formula for all losses needs three sizes that have come to all budgets."
 EXPLANATIONS = {
     "curves": "A point is one size after so much computing, a colour one budget, a diamond its best size.",
+    "growth": f"A point is the best size for so much computing: here, and as {SOURCE} published it.",
     "use": "What each size costs in all that comes to the same loss: to train it, and to use it.",
     "predict": "What the smaller sizes say of the largest at the largest budget, and then what it came to.",
     "published": f"Computed from the formula that {SOURCE} fitted to large models: no measured points.",
 }
+ALWAYS_SEEN = frozenset({"published", "growth"})  # views with something in them where there is no sweep
 IN_CASES = "in 8 of 10 cases"
 MOST_TOKENS = 1.5  # times as many as were trained on: from here on a statement goes beyond what was seen
 
 
 def empty_words(reading: SweepReading, view: str, *, known: bool, law: bool) -> tuple[str, ...]:
     """What is said where there is nothing to draw, from long to short; nothing where there is something."""
-    if view == "published":
+    if view in ALWAYS_SEEN:
         return ("",)
     if not known:
         return (READING,)
@@ -136,6 +147,63 @@ def _left_out_words(reading: SweepReading) -> str:
     return f"{count(reading.others)} {runs} left out: of another lab, of other settings or of another version."
 
 
+def formula_findings(reading: SweepReading, law: Law) -> tuple[str, ...]:
+    """Where the best size goes by one formula, from long to short."""
+    first, last = (large(law.best_size(budget)) for budget in (reading.budgets[0], reading.budgets[-1]))
+    return (
+        f"By one formula for all points the best size grows: from about {first} to {last} weights.",
+        f"By one formula the best size grows: {first} to {last}.",
+    )
+
+
+def formula_details(reading: SweepReading, optima: Sequence[Optimum], law: Law) -> tuple[str, ...]:
+    """What both ways of fitting say, and in what they differ; long to short."""
+    sizes = ", ".join(large(law.best_size(budget)) for budget in reading.budgets)
+    parabolas = ", ".join(large(each.weights) if each.is_found else "none" for each in optima)
+    told = f"Best sizes by one formula: {sizes}; by a parabola at each budget: {parabolas}."
+    why = (
+        "The formula has one shape at all budgets and sizes, so sizes that stand to one side do not bias it; by its"
+        " shape it grows with the computing in any case, and it misses runs that have hardly begun."
+    )
+    return (f"{told} {why}", told)
+
+
+def growth_findings(optima: Sequence[Optimum]) -> tuple[str, ...]:
+    """How far the best sizes go, here and as published, from long to short."""
+    (low, small), (high, largest) = ((BY_ISOFLOP.compute[place], WEIGHTS[place]) for place in (0, -1))
+    found = [each for each in optima if each.is_found]
+    if not found:
+        return (
+            f"As published the best size grows from {large(small)} weights at {large(low)} operations to"
+            f" {large(largest)} at {large(high)}.",
+            "As published the best size grows.",
+        )
+    last = found[-1]
+    here = f"At {large(last.compute)} operations {large(last.weights)} weights are best here"
+    line = large(carried_on(last.compute))
+    return (
+        f"{here}; the published line, carried on down over {in_words(round(math.log10(low / last.compute)))} powers of"
+        f" ten, says {line}.",
+        f"{here}; the published line, carried on, says {line}.",
+        f"{here}.",
+    )
+
+
+def growth_details() -> tuple[str, ...]:
+    """Where the published points are from, and what they are; long to short."""
+    tables = ", ".join(dict.fromkeys(each.table for each in PUBLISHED_SIZES))
+    source = f"Published: {SOURCE}, {tables}, as printed."
+    fits = (
+        f"Their isoFLOP runs took {large(TRAINED[0])} to {large(TRAINED[1])} operations: points beyond are their fits"
+        " carried on, and so is the line."
+    )
+    return (
+        f"{source} {fits} They count the tables of tokens among the weights; text and tokens are others too.",
+        f"{source} {fits}",
+        source,
+    )
+
+
 def _alone_words(reading: SweepReading, found: Sequence[Optimum]) -> str:
     """Why a point has no curve, where one has none."""
     for each in found:
@@ -178,7 +246,7 @@ def _exponent_words(movement: Movement | None, seeds: int) -> str:
 
 
 def _published_words() -> str:
-    powers = ", ".join(f"{power:.2f}" for _, power, _ in EXPONENTS)
+    powers = ", ".join(f"{each.power:.2f}" for each in PUBLISHED_SIZES)
     return f"Large models: computing to the power {powers}, by three methods ({SOURCE})."
 
 
@@ -266,7 +334,7 @@ def published_findings() -> tuple[str, ...]:
 
 
 def published_details() -> tuple[str, ...]:
-    powers = ", ".join(f"{power:.2f}" for _, power, _ in EXPONENTS)
+    powers = ", ".join(f"{each.power:.2f}" for each in PUBLISHED_SIZES)
     return (
         f"Computed from L = {HOFFMANN.least} + {HOFFMANN.size_factor} / N^{HOFFMANN.size_exponent}"
         f" + {HOFFMANN.tokens_factor} / D^{HOFFMANN.tokens_exponent}, the fit of {SOURCE}: no measured points."
@@ -322,6 +390,9 @@ _IN_WORDS = (
     " parabola is the right curve (Fieller's interval). It is not quite: where the sizes do not stand evenly around the"
     " best one, the fit is drawn to one side (arXiv 2603.22339). No exponent is told whose interval is wider than"
     " 0.3.</p>"
+    "<p>Published best sizes are those of table 3 (from training curves) and of table A3 (from isoFLOP curves, and from"
+    " one formula) of Hoffmann et al. 2022, as printed; of 175 billion weights by the formula table A3 prints 1.26e24"
+    " operations, a tenth of what its 12 trillion tokens take, and that point is left out.</p>"
     "<p>The formula L = E + A / N<sup>α</sup> + B / D<sup>β</sup> is fitted to the logarithm of the loss, so that far"
     " ones count less (Huber, δ = 0.001). Using a model for T tokens takes 2 N T operations more.</p>"
 )

@@ -105,6 +105,10 @@ def test_a_round_number_at_or_above_another_one() -> None:
     assert [numbers.rounded_up(value) for value in (math.inf, math.nan, -math.inf)] == [1, 1, 1]
 
 
+def test_ticks_over_many_powers_of_ten_are_powers() -> None:
+    assert [numbers.power(value) for value in (1.0, 1e11, 6e10, 1.84e19)] == ["10⁰", "10¹¹", "6 × 10¹⁰", "1.84 × 10¹⁹"]
+
+
 def test_places_are_told_as_ordinals() -> None:
     told = [numbers.ordinal(number) for number in (1, 2, 3, 4, 11, 12, 13, 21, 101, 112, 1022)]
     assert told == ["1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "101st", "112th", "1,022nd"]

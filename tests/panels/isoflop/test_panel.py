@@ -17,6 +17,7 @@ from scoutview.observation import Observation
 from scoutview.observing.run_folder import RunFolder
 from scoutview.panels.isoflop import words
 from scoutview.panels.isoflop.panel import Isoflop
+from scoutview.panels.isoflop.parabola_plan import optima_of
 from scoutview.panels.isoflop.plan import SizeForecast
 from scoutview.panels.isoflop.reading_plan import SweepPoint, reading_of
 from scoutview.probe import TextProbe
@@ -74,8 +75,41 @@ def test_a_folder_without_a_sweep_says_in_one_sentence_what_to_run(qtbot: QtBot)
         panel.show_runs(made_set([made_run(SIZES[0])]))
         assert words.COMMAND in panel.empty.accessibleName()
         assert panel.finding() == words.NO_SWEEP[-1]
-    panel.restore({"view": "published"})
-    assert panel.plot.isVisible()
+    for view in ("published", "growth"):
+        panel.restore({"view": view})
+        assert panel.plot.isVisible()
+        assert panel.finding().startswith(("Of large models too", "As published the best size grows from 400 million"))
+
+
+def test_the_best_sizes_stand_beside_the_published_ones_with_their_sources(qtbot: QtBot) -> None:
+    panel = panel_with(qtbot, whole_sweep(0, 1, noise=0.01), view="growth")
+    traces = traces_of(panel)
+    here = traces["measured here"]
+    optima = optima_of(reading_of(panel.runs))
+    np.testing.assert_array_equal(here.x, [each.compute for each in optima])
+    np.testing.assert_array_equal(here.y, [each.weights for each in optima])
+    np.testing.assert_array_equal(here.intervals, [[each.low for each in optima], [each.high for each in optima]])
+    published = traces["isoFLOP curves, table A3"]
+    assert (published.x[0], published.y[0], len(published.x)) == (1.84e19, 4e8, 9)
+    assert len(traces["one formula, table A3"].x) == 8
+    assert f"{large(here.y[-1])} weights are best here" in panel.finding()
+    assert "Hoffmann et al. 2022, table 3, table A3, as printed" in panel._details()[0]
+
+
+def test_one_formula_for_all_points_takes_the_place_of_the_parabolas(qtbot: QtBot) -> None:
+    panel = panel_with(qtbot, whole_sweep())
+    before = panel.plot.best
+    panel.controls.formula.click()
+    assert panel.view_settings()["by_formula"]
+    assert panel.plot.best != before
+    for best, share in zip(panel.plot.best, (0.25, 0.5, 1.0), strict=True):
+        assert best.weights == pytest.approx(LAW.best_size(share * COMPUTE), rel=0.02)
+        assert best.height == pytest.approx(LAW.least_loss(share * COMPUTE), rel=0.01)
+    assert panel.finding().startswith("By one formula for all points the best size grows: from about ")
+    assert "by a parabola at each budget" in panel._details()[0]
+    panel.restore({"view": "use", "by_formula": True})
+    assert not panel.controls.formula.isVisible()
+    assert panel.finding().startswith("Used for")
 
 
 def test_the_command_that_it_names_is_the_sweep_that_the_lab_declares() -> None:
@@ -201,9 +235,17 @@ def test_a_point_that_is_clicked_opens_its_run(qtbot: QtBot) -> None:
 
 def test_odd_choices_are_passed_over(qtbot: QtBot) -> None:
     panel = panel_with(qtbot, whole_sweep())
-    for odd in ({"view": 3}, {"view": "x"}, {"use": 99}, {"use": True}, {"revealed": "yes"}, {"zoom": 4}):
+    for odd in (
+        {"view": 3},
+        {"view": "x"},
+        {"use": 99},
+        {"use": True},
+        {"revealed": "yes"},
+        {"by_formula": 1},
+        {"zoom": 4},
+    ):
         panel.restore(odd)
-        assert panel.view_settings() == {"view": "curves", "use": 8, "revealed": False}
+        assert panel.view_settings() == {"view": "curves", "use": 8, "revealed": False, "by_formula": False}
 
 
 def test_the_formula_has_the_numbers_of_this_sweep_and_its_sources(qtbot: QtBot) -> None:
