@@ -35,7 +35,7 @@ LEAST_OF_A_HEAD = 4  # numbers
 TRIED = 200  # sums as training draws them, asked at every frame
 MOVED = 0.02  # of the digits, from frame to frame: then frames stand closer
 KNOWN = 0.99  # of the unseen sums
-SAMPLED = 64  # unseen sums whose loss is looked at as weights move: a slice of it is there in some seconds
+SAMPLED = 40  # unseen sums whose loss is looked at as weights move: a slice of it is there in some seconds
 EXAMPLE = 8095, 3947
 WRITTEN = re.compile(r"\s*(\d+)\s*\+\s*(\d+)\s*=?\s*")
 
