@@ -4,11 +4,10 @@
 """
 
 import argparse
-import math
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +24,7 @@ from scoutview.sweeps.declared import declared_sweep, with_declared
 from scoutview.sweeps.engine import Engine
 from scoutview.sweeps.folder import SweepFolder
 from scoutview.sweeps.local import LocalEngine, cores
-from scoutview.sweeps.planning import planned
+from scoutview.sweeps.planning import budgets_of, planned
 from scoutview.sweeps.progress import SweepProgress
 from scoutview.sweeps.sweep import LOCAL, Sweep
 from scoutview.sweeps.sweep_training import SweepTraining
@@ -239,13 +238,10 @@ def _runs(count: int) -> str:
 
 def budgets(text: str) -> list[float]:
     """Positive numbers with commas between."""
-    found: list[float] = []
-    for part in text.split(","):
-        with suppress(ValueError):
-            found.append(float(part))
-    if len(found) != len(text.split(",")) or not all(0 < budget < math.inf for budget in found):
-        raise argparse.ArgumentTypeError(f"should be operations above 0 such as 6e10,1.2e11, not “{text}”")
-    return found
+    try:
+        return budgets_of(text)
+    except UserError as error:
+        raise argparse.ArgumentTypeError(str(error).removeprefix("A budget ").removesuffix(".")) from error
 
 
 def jobs(text: str) -> int:

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
@@ -49,6 +50,26 @@ def planned(
             counted[model] = learned_numbers(lab)
         runs.append(_within(budgets, lab, replace(run, weights=counted[model])))
     return Sweep(kind.name, varies, fixed, tuple(runs), tuple(budgets), engine)
+
+
+def budgets_of(text: str) -> list[float]:
+    """The budgets (operations) that somebody wrote, with commas between: "6e10,1.2e11".
+
+    Raises:
+        UserError: one of them is no number above 0.
+    """
+    found: list[float] = []
+    for part in text.split(","):
+        with suppress(ValueError):
+            found.append(float(part))
+    if len(found) != len(text.split(",")) or not all(0 < budget < math.inf for budget in found):
+        raise UserError(f"A budget should be operations above 0 such as 6e10,1.2e11, not “{text}”.")
+    return found
+
+
+def takes_budgets(kind: type[Lab[Any, Any]]) -> bool:
+    """Whether somebody counted the operations of a step of this lab."""
+    return kind.flops_per_step is not Lab.flops_per_step
 
 
 def learned_numbers(lab: Lab[Any, Any]) -> int:

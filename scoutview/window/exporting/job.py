@@ -29,6 +29,7 @@ class ExportJob(QObject):
     was dropped before it began.
     """
 
+    said = Signal(str)  # a line that tells something else than how far it is
     remarked = Signal(str, str)  # what was made lacks something: a sentence, details
     progress = Signal(int, int, object)  # done, total, seconds left or None
     finished = Signal(object)  # the path
@@ -88,8 +89,10 @@ class ExportJob(QObject):
     def _read_progress(self) -> None:
         self._lines += self._process.readAllStandardOutput().data()
         *whole, self._lines = self._lines.split(b"\n")
-        for line in whole:
-            if match := _PROGRESS.match(line.decode("utf-8", "replace")):
+        for line in (part.decode("utf-8", "replace").strip() for part in whole):
+            if (match := _PROGRESS.match(line)) is None:
+                self.said.emit(line)
+            else:
                 done, total = int(match[1]), int(match[2])
                 self.progress.emit(done, total, self._remaining.seconds_left(done, total, time.monotonic()))
 

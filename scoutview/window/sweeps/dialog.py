@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QLineEdit,
     QProgressBar,
     QPushButton,
@@ -26,12 +27,16 @@ from scoutview.labs.declaration import DeclaredSweep
 from scoutview.labs.lab import Lab
 from scoutview.settings import Settings, fields_of, with_labels_alone
 from scoutview.sweeps.local import cores
+from scoutview.sweeps.planning import takes_budgets
 from scoutview.window.sweeps.wish import SweepWish, free_folder, variable
 
 ROWS = 3
 NOTHING = "nothing else"
 EXAMPLE = "16,24,40 or 0:4"
 OWN = "of your own"
+OPERATIONS = "or operations, such as 6e10,1.2e11"
+OPERATIONS_TIP = "The same computing for each run: a large model then takes fewer steps than a small one"
+THIS_MACHINE = "this machine, or a Dask cluster such as tcp://HOST:8786"
 EXPLANATION = (
     "Many runs of this lab that differ in what varies here, a recording each in one folder. All other settings are"
     " those on screen."
@@ -80,6 +85,8 @@ class SweepDialog(QDialog):
     """Stays while it trains; closing it leaves the sweep to go on."""
 
     wanted = Signal(object)  # a SweepWish that fits
+    length_asked = Signal(object)  # the same, to be told how long it would take
+    edited = Signal()
     stop_asked = Signal()
 
     def __init__(
@@ -97,17 +104,20 @@ class SweepDialog(QDialog):
         self.explanation = self._label(EXPLANATION, "label")
         self.rows = [VariedRow(lab, look, self) for _ in range(ROWS)]
         self.steps = QLineEdit(str(settings.steps), self)
-        self.jobs = QComboBox(self)
-        self.jobs.addItems([str(number + 1) for number in range(max(2, cores()))])
-        self.jobs.setCurrentText(str(cores()))
-        self.jobs.setToolTip("Each trains on a processor core of its own")
+        self.jobs = _jobs_choice(self)
+        self.budgets = _line("Operations of each run", OPERATIONS, OPERATIONS_TIP, self)
+        self.budgets.setVisible(takes_budgets(lab))
+        self.on = _line("Trains on", THIS_MACHINE, "The address that “dask scheduler” prints", self)
         self.folder = QLineEdit(str(free_folder(runs, lab.name)), self)
         self.standing = self._label("", "label")
         self.refusal = self._label("", "error")
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
-        self.start, self.stop = main_button("Train these runs"), QPushButton("Stop", self)
-        self.stop.setToolTip("End the runs with what they have; the same form goes on with them")
+        self.start = main_button("Train these runs")
+        self.stop = _button("Stop", "End the runs with what they have; the same form goes on with them", self)
+        self.ask_length = _button(
+            "How long?", "Tries some of the runs for a moment, and says about how long all take", self
+        )
         self._close = QPushButton("Close", self)
         self._lay_out()
         self.rows[0].choose("seed", "0:4")
@@ -120,12 +130,15 @@ class SweepDialog(QDialog):
         varied = tuple(said for row in self.rows if (said := row.varied()) is not None)
         folder = Path(self.folder.text()).expanduser()
         jobs, declared = int(self.jobs.currentText()), self.kind.currentData()
-        return SweepWish(self._lab, self._settings, varied, self.steps.text(), jobs, folder, declared)
+        budgets = "" if declared is not None else self.budgets.text().strip()
+        on = self.on.text().strip()
+        return SweepWish(self._lab, self._settings, varied, self.steps.text(), jobs, folder, declared, budgets, on)
 
     def show_running(self, running: bool) -> None:
         """The form, or how far its runs are."""
         self._form.setEnabled(not running)
         self.start.setVisible(not running)
+        self.ask_length.setVisible(not running)
         self.stop.setVisible(running)
         self.stop.setEnabled(running)
         self.bar.setVisible(running)
@@ -133,6 +146,17 @@ class SweepDialog(QDialog):
             self.bar.setRange(0, 0)
             self.refuse("")
             self._tell("The first run begins.")
+
+    def show_length(self, words: str) -> None:
+        """How long it would take; or that this is being tried, where nothing is known yet."""
+        self.ask_length.setEnabled(bool(words))
+        self._tell(words or "Some of the runs are tried for a moment…")
+
+    def refuse_length(self, sentence: str) -> None:
+        """It cannot be said, and why: most often the runs cannot be trained either."""
+        self._tell("")
+        self.refuse(sentence)
+        self.ask_length.setEnabled(True)
 
     def show_progress(self, done: int, total: int, words: str) -> None:
         """So many steps are done of so many."""
@@ -156,27 +180,10 @@ class SweepDialog(QDialog):
 
     def _lay_out(self) -> None:
         look = self._look
-        self._form = QWidget(self)
-        form = QFormLayout(self._form)
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setHorizontalSpacing(look.px(20))
-        form.setVerticalSpacing(look.px(8))
-        if self._lab.sweeps:
-            form.addRow(self._label("Sweep", "label"), self.kind)
-        for number, row in enumerate(self.rows):
-            form.addRow(self._label("What varies" if number == 0 else "and", "label"), row)
-        browse = QPushButton("Choose…", self)
-        browse.clicked.connect(self._choose_folder)
-        place = QHBoxLayout()
-        place.setSpacing(look.px(8))
-        place.addWidget(self.folder, 1)
-        place.addWidget(browse)
-        form.addRow(self._label("Steps of each run", "label"), self.steps)
-        form.addRow(self._label("Runs at a time", "label"), self.jobs)
-        form.addRow(self._label("Folder", "label"), place)
+        self._form = self._filled_form()
         buttons = QHBoxLayout()
         buttons.addStretch(1)
-        for button in (self.stop, self._close, self.start):
+        for button in (self.ask_length, self.stop, self._close, self.start):
             buttons.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*[look.px(20)] * 4)
@@ -187,7 +194,29 @@ class SweepDialog(QDialog):
             layout.addWidget(widget)
         layout.addStretch(1)
         layout.addLayout(buttons)
-        self.resize(look.px(600), look.px(470))
+        self.resize(look.px(600), look.px(540))
+
+    def _filled_form(self) -> QWidget:
+        """All that can be said, a row for each."""
+        look, holder = self._look, QWidget(self)
+        form = QFormLayout(holder)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setHorizontalSpacing(look.px(20))
+        form.setVerticalSpacing(look.px(8))
+        browse = QPushButton("Choose…", self)
+        browse.clicked.connect(self._choose_folder)
+        place = QHBoxLayout()
+        place.setSpacing(look.px(8))
+        place.addWidget(self.folder, 1)
+        place.addWidget(browse)
+        rows: list[tuple[str, QWidget | QLayout]] = [("Sweep", self.kind)] if self._lab.sweeps else []
+        rows += [("What varies" if number == 0 else "and", row) for number, row in enumerate(self.rows)]
+        rows += [("Steps of each run", self.steps), *([("", self.budgets)] if takes_budgets(self._lab) else [])]
+        rows += [("Trains on", self.on), ("Runs at a time", self.jobs), ("Folder", place)]
+        for words, field in rows:
+            label = self._label(words, "label")
+            form.addRow(label, field)
+        return holder
 
     def _label(self, words: str, role: str) -> QLabel:
         label = QLabel(words, self)
@@ -197,8 +226,11 @@ class SweepDialog(QDialog):
         return label
 
     def _connect(self) -> None:
-        for changed in (*(row.changed for row in self.rows), self.steps.textChanged, self.folder.textChanged):
+        fields = (self.steps, self.budgets, self.on, self.folder)
+        for changed in (*(row.changed for row in self.rows), *(field.textChanged for field in fields)):
             changed.connect(self._edited)
+        self.jobs.currentIndexChanged.connect(self._edited)
+        self.ask_length.clicked.connect(lambda: self.length_asked.emit(self.wish()))
         self.kind.currentIndexChanged.connect(self._take_declared)
         self.start.clicked.connect(self._begin)
         self.stop.clicked.connect(self._ask_to_stop)
@@ -212,7 +244,7 @@ class SweepDialog(QDialog):
         for row, (name, values) in zip(self.rows, [*varies, *[("", "")] * ROWS], strict=False):
             row.choose(name, values)
         budgets = () if declared is None else declared.budgets
-        self.steps.setEnabled(declared is None)
+        self.budgets.setEnabled(declared is None)
         own = str(self._settings.steps)
         self.steps.setText(f"up to {large(max(budgets))} operations each" if budgets else own)
         self._edited()
@@ -220,6 +252,9 @@ class SweepDialog(QDialog):
     def _edited(self) -> None:
         """How many runs it would be, or why none."""
         self.refuse("")
+        self.edited.emit()
+        self.steps.setEnabled(self.kind.currentData() is None and not self.budgets.text().strip())
+        self.jobs.setEnabled(not self.on.text().strip())
         try:
             runs = self.wish().sweep().runs
             self._tell(f"{count(len(runs))} runs" if len(runs) != 1 else "1 run")
@@ -229,6 +264,7 @@ class SweepDialog(QDialog):
             self.start.setEnabled(False)
         else:
             self.start.setEnabled(True)
+        self.ask_length.setEnabled(self.start.isEnabled())
 
     def _begin(self) -> None:
         self.wanted.emit(self.wish())
@@ -244,3 +280,26 @@ class SweepDialog(QDialog):
         chosen = QFileDialog.getExistingDirectory(self, "A folder for the sweep", str(Path(self.folder.text()).parent))
         if chosen:
             self.folder.setText(chosen)
+
+
+def _jobs_choice(parent: QWidget) -> QComboBox:
+    """How many runs at a time: one for each core, unless chosen."""
+    jobs = QComboBox(parent)
+    jobs.addItems([str(number + 1) for number in range(max(2, cores()))])
+    jobs.setCurrentText(str(cores()))
+    jobs.setToolTip("Each trains on a processor core of its own")
+    return jobs
+
+
+def _line(name: str, placeholder: str, tip: str, parent: QWidget) -> QLineEdit:
+    line = QLineEdit(parent)
+    line.setAccessibleName(name)
+    line.setPlaceholderText(placeholder)
+    line.setToolTip(tip)
+    return line
+
+
+def _button(words: str, tip: str, parent: QWidget) -> QPushButton:
+    button = QPushButton(words, parent)
+    button.setToolTip(tip)
+    return button

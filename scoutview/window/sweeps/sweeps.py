@@ -39,6 +39,7 @@ class Sweeps(QObject):
         self._session, self._wanted_settings = session, wanted_settings
         self._dress, self._window = dress, window
         self.job: ExportJob | None = None
+        self.trial: ExportJob | None = None  # of how long a sweep would take
         self.dialog: SweepDialog | None = None
         self._first: Path | None = None  # the recording that is opened once it is there
 
@@ -51,12 +52,39 @@ class Sweeps(QObject):
             self.dialog = SweepDialog(lab, settings, self._session.runs_folder, self._dress.look, self._window)
             self.dialog.wanted.connect(self.begin)
             self.dialog.stop_asked.connect(self.stop)
+            self.dialog.length_asked.connect(self.ask_length)
+            self.dialog.edited.connect(self.drop_trial)
         self.dialog.show()
         self.dialog.raise_()
         return self.dialog
 
+    def ask_length(self, wish: SweepWish) -> None:
+        """Have it tried how long this sweep would take; the form tells."""
+        self.drop_trial()
+        dialog = self.dialog
+        assert dialog is not None
+        self.trial = trial = ExportJob([*wish.words(), "--dry-run"], wish.folder, self)
+        trial.said.connect(dialog.show_length)
+        trial.failed.connect(lambda sentence, _: dialog.refuse_length(sentence))
+        trial.over.connect(lambda: self._end_trial(trial))
+        dialog.show_length("")
+        trial.start()
+
+    def drop_trial(self) -> None:
+        """Nobody waits for it any more: the form says something else, or is done."""
+        if self.trial is not None:
+            trial, self.trial = self.trial, None
+            trial.said.disconnect()
+            trial.cancel()
+
+    def _end_trial(self, trial: ExportJob) -> None:
+        if self.trial is trial:
+            self.trial = None
+        trial.deleteLater()
+
     def begin(self, wish: SweepWish) -> None:
         """Train it."""
+        self.drop_trial()
         self._session.runs_folder.mkdir(parents=True, exist_ok=True)
         self._first = SweepFolder(wish.folder).path_of(wish.sweep().runs[0])
         self.job = job = ExportJob(wish.words(), wish.folder, self)
@@ -83,9 +111,10 @@ class Sweeps(QObject):
 
     def close(self) -> None:
         """End what trains, and wait until it has."""
-        if self.job is not None:
-            self.job.cancel()
-            self.job.wait()
+        for job in (self.trial, self.job):
+            if job is not None:
+                job.cancel()
+                job.wait()
 
     def _show_progress(self, done: int, total: int, left_s: float | None) -> None:
         if self._first is not None and self._first.exists():

@@ -11,7 +11,7 @@ from scoutview.labs.declaration import DeclaredSweep
 from scoutview.labs.lab import Lab
 from scoutview.settings import STORAGE, Settings, fields_of
 from scoutview.sweeps.declared import fixed_in
-from scoutview.sweeps.planning import MOST_RUNS, planned
+from scoutview.sweeps.planning import MOST_RUNS, budgets_of, planned
 from scoutview.sweeps.sweep import Sweep
 from scoutview.sweeps.variation import variation_of
 
@@ -22,7 +22,8 @@ USUAL = ("seed", "width", "layers", "learning_rate")  # what one varies first, w
 class SweepWish:
     """The lab, its settings where nothing varies, what varies as it was typed, and where and how it trains.
 
-    One that the lab has `declared` brings its own settings, and its budgets say how long each run trains.
+    One that the lab has `declared` brings its own settings, and its budgets say how long each run trains. Where others
+    were typed they do so in place of `steps`. `on` is the address of a cluster, empty for this machine.
     """
 
     lab: type[Lab[Any, Any]]
@@ -32,6 +33,8 @@ class SweepWish:
     jobs: int
     folder: Path
     declared: DeclaredSweep | None = None
+    budgets: str = ""
+    on: str = ""
 
     def sweep(self) -> Sweep:
         """The sweep that it means, but for what budgets make of its steps; quickly, for it is asked at every key.
@@ -39,6 +42,8 @@ class SweepWish:
         Raises:
             UserError: something does not fit; one sentence.
         """
+        if self.budgets:
+            budgets_of(self.budgets)
         variations = [variation_of(self.lab.Settings, name, text) for name, text in self.varied]
         count = math.prod(variation.count for variation in variations)
         if count > MOST_RUNS:
@@ -47,14 +52,15 @@ class SweepWish:
 
     def words(self) -> list[str]:
         """Those of the command line, after `scoutview`."""
-        words = ["sweep", self.lab.name, "-o", str(self.folder), "--jobs", str(self.jobs), "--progress"]
+        where = ["--on", self.on] if self.on else ["--jobs", str(self.jobs)]
+        words = ["sweep", self.lab.name, "-o", str(self.folder), *where, "--progress"]
         for name, text in self.varied:
             words += ["--vary", f"{name}={text}"]
         if self.declared is not None:
             return [*words, "--sweep", self.declared.name]
         for name, value in self._fixed():
             words += ["--set", f"{name}={value}"]
-        return words
+        return [*words, "--budget", self.budgets] if self.budgets else words
 
     def _fixed(self) -> Sequence[tuple[str, Any]]:
         """What differs from the lab's defaults and does not vary, and the steps."""
@@ -66,7 +72,7 @@ class SweepWish:
             value = getattr(self.settings, field.name)
             if field.name not in varied and field.name != "steps" and value != field.default:
                 fixed[field.name] = value
-        if "steps" not in varied:
+        if "steps" not in varied and not self.budgets:
             fixed["steps"] = steps_of(self.steps)
         return tuple(fixed.items())
 

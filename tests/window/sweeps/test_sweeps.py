@@ -8,7 +8,7 @@ from scoutview.recording.reader import Recording
 from scoutview.window.base import question
 from scoutview.window.sweeps.dialog import SweepDialog
 from scoutview.window.sweeps.wish import variable
-from tests.sweeps.small_sweep import SMALL
+from tests.sweeps.small_sweep import SMALL, SMALL_TEXT
 from tests.window.conftest import User
 
 
@@ -78,6 +78,55 @@ def test_a_sweep_that_the_lab_declares_is_one_choice_away(user: User) -> None:
     dialog.kind.setCurrentIndex(0)
     assert dialog.steps.isEnabled()
     assert (dialog.rows[0].varied(), dialog.rows[1].varied()) == (("seed", "0:4"), None)
+    dialog.close()
+
+
+@pytest.mark.timeout(600)
+def test_how_long_it_would_take_is_tried_where_somebody_asks(user: User) -> None:
+    dialog = form_of(user, seeds="0:3")
+    dialog.ask_length.click()
+    assert not dialog.ask_length.isEnabled()
+    user.until(lambda: user.window.sweeps.trial is None)
+    assert dialog.standing.text().startswith("3 runs of 40 steps each, about ")
+    assert dialog.ask_length.isEnabled()
+    assert not (user.folder / "sweep").exists()
+    dialog.ask_length.click()
+    dialog.rows[0].choose("seed", "0:2")  # nobody waits for that answer any more
+    assert user.window.sweeps.trial is None
+    assert dialog.standing.text() == "2 runs"
+    dialog.close()
+
+
+@pytest.mark.timeout(600)
+def test_operations_may_say_how_long_each_run_trains_where_a_lab_counts_them(user: User) -> None:
+    assert form_of(user).budgets.isHidden()  # nobody counts them there
+    user.prepare("next_token", **SMALL_TEXT)
+    user.window.commands.do("sweep")
+    dialog = user.window.sweeps.dialog
+    assert dialog is not None
+    dialog.budgets.setText("6e10,many")
+    assert "operations above 0" in dialog.refusal.text()
+    dialog.budgets.setText("10")
+    assert not dialog.steps.isEnabled()
+    assert dialog.wish().words()[-2:] == ["--budget", "10"]
+    assert "steps=" not in " ".join(dialog.wish().words())
+    dialog.ask_length.click()
+    user.until(lambda: user.window.sweeps.trial is None)
+    assert "too small for one step" in dialog.refusal.text()
+    dialog.close()
+
+
+@pytest.mark.timeout(600)
+def test_runs_may_train_on_a_cluster_and_one_that_is_not_there_is_told(user: User) -> None:
+    dialog = form_of(user)
+    dialog.on.setText("tcp://127.0.0.1:1")
+    assert not dialog.jobs.isEnabled()
+    words = dialog.wish().words()
+    assert words[words.index("--on") + 1] == "tcp://127.0.0.1:1"
+    assert "--jobs" not in words
+    dialog.start.click()
+    user.until(lambda: user.window.sweeps.job is None)
+    assert "no Dask scheduler at tcp://127.0.0.1:1" in dialog.refusal.text()
     dialog.close()
 
 
