@@ -154,7 +154,10 @@ def _measures(measures: Sequence[Measure]) -> Numbers:
 
 
 def _runs(found: RunSet) -> Numbers:
-    """The name of each run, what it has of the settings that vary, and its curves; shorter ones end in nan."""
+    """The name of each run, what it has of the settings that vary, its size, what a step is, and its curves.
+
+    Shorter curves end in nan.
+    """
     runs = found.runs
     if not runs:
         return Numbers({}, ())
@@ -164,6 +167,14 @@ def _runs(found: RunSet) -> Numbers:
         name = f"setting_{setting}"
         arrays[name] = np.array([str(run.settings.get(setting, "")) for run in runs])
         told.append(Channel(name, ("run",), f"{setting.replace('_', ' ')} of each run", "", "runs"))
+    for name, unit, counted in (
+        ("run_weights", "", [float(run.weights) for run in runs]),
+        ("run_tokens_per_step", "tokens", [run.tokens_per_step for run in runs]),
+        ("run_flops_per_step", "operations", [run.flops_per_step for run in runs]),
+    ):
+        arrays[name] = np.array(counted)
+        described = f"{name.removeprefix('run_').replace('_', ' ')} of each run"
+        told.append(Channel(name, ("run",), described, unit, "runs"))
     of_frames = {"run_steps": [run.curves.steps for run in runs], "run_seconds": [run.curves.seconds for run in runs]}
     for metric in dict.fromkeys(metric for run in runs for metric in run.curves.metrics):
         nothing = np.zeros(0)

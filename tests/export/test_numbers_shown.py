@@ -20,7 +20,7 @@ from scoutview.panels.panel import Panel
 from scoutview.panels.registry import panel_named, panels_for
 from scoutview.recording.reader import Recording
 from tests.every_lab import NAMES, some_every_day
-from tests.folder_of_runs import record
+from tests.folder_of_runs import LEARNED, record
 from tests.small_runs import LAST, copy_of, recording_of
 
 
@@ -133,6 +133,8 @@ def test_a_panel_that_compares_runs_has_the_curves_of_all_of_them(qtbot: QtBot, 
     arrays = numbers.arrays
     assert arrays["run_names"].tolist() == ["other", "own"]
     assert arrays["setting_learning_rate"][0] == "0.25"
+    assert (arrays["run_weights"][0], arrays["run_tokens_per_step"][0]) == (LEARNED, 32)
+    assert np.isnan(arrays["run_flops_per_step"]).all()  # nobody counts those of a kernel
     assert np.array_equal(arrays["run_validation_loss"][1], losses)
     assert np.isfinite(arrays["run_validation_loss"][0]).tolist() == [True] * 3 + [False] * (len(losses) - 3)
     assert np.array_equal(arrays["validation_loss"], losses)
