@@ -27,6 +27,7 @@ SOURCE = (
 )
 TURNED = 0.5  # of the widest distance of digits and sums: once it is less, that lies in the past
 SIGNS = "0123456789+="  # by the numbers of the tokens
+NOT_KNOWN = "We do not know what will be grokked when."
 NO_SIZES = (
     "With runs of three sizes or more in one folder, sizes are compared here instead: menu Train, Train a sweep.",
     "With three sizes or more in one folder, sizes are compared here.",
@@ -95,7 +96,8 @@ def details(reading: SizeReading) -> tuple[str, ...]:
         )
     if reading.mixed is not None:
         here = [point.exact for point in reading.at(reading.mixed)]
-        told.append(f"At {count(reading.mixed)} weights it is luck: {share(min(here))} to {share(max(here))} by seed.")
+        by_seed = f"{share(min(here))} to {share(max(here))} by seed"
+        told.append(f"At {count(reading.mixed)} weights it is luck: {by_seed}. {NOT_KNOWN}")
     return " ".join(told), " ".join(told[:2]), real
 
 

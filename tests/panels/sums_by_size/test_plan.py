@@ -77,7 +77,10 @@ def test_the_finding_says_how_much_the_measure_makes_and_how_much_is_real() -> N
         f"Partly mirage: where {100 * digits:.0f} % of the digits are right, {100 * exact:.0f} % of the sums are."
     )
     assert details(reading)[0].startswith("Partly not: in runs that do not know sums 15 of 16 places")
-    assert "At 7,000 weights it is luck: 1 % to 100 % by seed." in details(reading)[0]
+    assert (
+        "At 7,000 weights it is luck: 1 % to 100 % by seed. We do not know what will be grokked when."
+        in details(reading)[0]
+    )
 
 
 def test_the_graph_has_a_dot_for_each_run_and_measure() -> None:
