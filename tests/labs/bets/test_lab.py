@@ -22,10 +22,10 @@ STEPS = 260
 
 
 @cache
-def run(preset: str) -> tuple[BetJudge, tuple[Frame, ...]]:
+def run(preset: str, seed: int = 2, steps: int = STEPS) -> tuple[BetJudge, tuple[Frame, ...]]:
     torch.set_num_threads(1)
-    lab = BetJudge(settings_from_text(BetSettings, {"preset": preset, "steps": str(STEPS), "seed": "2"}))
-    return lab, tuple(step.frame for step in Trainer(lab).steps(STEPS) if step.frame is not None)
+    lab = BetJudge(settings_from_text(BetSettings, {"preset": preset, "steps": str(steps), "seed": str(seed)}))
+    return lab, tuple(step.frame for step in Trainer(lab).steps(steps) if step.frame is not None)
 
 
 def curves_of(frames: tuple[Frame, ...]) -> Curves:
@@ -50,6 +50,21 @@ def test_where_the_outcome_misleads_it_gets_worse_and_then_nearly_perfect_while_
     assert every[worst] == pytest.approx(0.9, abs=0.03)
     assert (every[down & (curves.metrics["agreeing_accuracy"] > 0.95)] > 0.85).all()
     assert [mark.name for mark in lab.marks(curves)] == ["worst", "turns", "nearly perfect"]
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(900)
+def test_of_five_seeds_all_get_worse_and_four_then_nearly_perfect_while_the_loss_falls() -> None:
+    perfect = 0
+    for seed in range(5):
+        curves = curves_of(run("shortcut", seed, BetSettings().steps)[1])
+        misleading, loss = curves.metrics["misleading_accuracy"], curves.metrics["validation_loss"]
+        worst = int(misleading.argmin())
+        assert misleading[worst] < WORSE, seed
+        turned = worst + int(np.argmax(misleading[worst:] >= 0.5))
+        assert loss[0] > loss[worst] > loss[turned], seed
+        perfect += bool(misleading[turned:].max() > 0.95)
+    assert perfect >= 4
 
 
 @pytest.mark.slow
