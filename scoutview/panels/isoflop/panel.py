@@ -15,7 +15,7 @@ from scoutview.graphics.plots.graph import Graph
 from scoutview.graphics.plots.view_plan import AxesPart
 from scoutview.graphics.widgets.lines import Foot, Lines
 from scoutview.observation import Observation, Question
-from scoutview.panels.isoflop import graphs, plan, words
+from scoutview.panels.isoflop import graphs, plan, published_words, words
 from scoutview.panels.isoflop.controls import NOTCHES, VIEWS, IsoflopControls
 from scoutview.panels.isoflop.law_plan import Law, Use, fit_law, use_of
 from scoutview.panels.isoflop.parabola_plan import Movement, Optimum, movement_of, optima_of
@@ -200,9 +200,9 @@ class Isoflop(Panel):
         """The sentence of this view, from long to short; what is missing where it cannot be said."""
         computed = self._computed
         if self._view == "published":
-            return words.published_findings()
+            return published_words.published_findings()
         if self._view == "growth":
-            return words.growth_findings(computed.optima)
+            return published_words.growth_findings(computed.optima)
         if (missing := self._missing())[0]:
             return missing
         if self._law_shown is not None:
@@ -232,9 +232,9 @@ class Isoflop(Panel):
     def _details(self) -> tuple[str, ...]:
         computed = self._computed
         if self._view == "published":
-            return words.published_details()
+            return published_words.published_details()
         if self._view == "growth":
-            return words.growth_details()
+            return published_words.growth_details()
         if self._law_shown is not None:
             return words.formula_details(computed.reading, computed.optima, self._law_shown)
         if self._view == "curves":

@@ -48,6 +48,7 @@ class Sweeps(QObject):
         if self.dialog is None or self.job is None:
             lab, settings = self._wanted_settings()
             if self.dialog is not None:
+                self.drop_trial()
                 self.dialog.deleteLater()
             self.dialog = SweepDialog(lab, settings, self._session.runs_folder, self._dress.look, self._window)
             self.dialog.wanted.connect(self.begin)
