@@ -19,11 +19,12 @@ from torch import Tensor, nn
 from scoutview.analysis.sites import is_site
 from scoutview.errors import InterventionError, UserError
 from scoutview.interventions import Intervention, Neurons, Reached
-from scoutview.models.token_model import EachInTurn, Memory, memories
+from scoutview.models.token_model import EachInTurn, Memory, heads_read, memories
 
 ALL = slice(None)
 IN_TURN = (EachInTurn, Memory)  # of each token in turn, where the one before must be known
 TEXT_AXES = 3  # of the activations of texts: (text, position, width)
+CONVOLUTIONS = (nn.Conv1d, nn.Conv2d, nn.Conv3d)  # channels stand on the second axis of what enters and leaves them
 
 # What another probe has at the places of interventions, one activation for each time that the model computes it.
 TakenOver: TypeAlias = Mapping[Intervention, Sequence[Tensor]]
@@ -163,7 +164,7 @@ class _Place:
                 taken = next(left, None)
                 reached.passes += 1
             other = taken if taken is None or not self._turns else self._in_turn(taken)
-            if activation.ndim == TEXT_AXES:
+            if self._has_positions(activation):
                 reached.positions = max(reached.positions, self._turns or activation.shape[1])
             if others is not None and other is None:
                 return activation
@@ -208,7 +209,7 @@ class _Place:
             other = other.expand(len(activation), *other.shape[1:]) if len(other) == 1 else other
             where[0] = slice(0, min(len(activation), len(other)))
         where[self._axis] = self._numbers
-        if activation.ndim == TEXT_AXES:
+        if self._has_positions(activation):
             where[1] = self._positions(activation.shape[1], None if other is None else other.shape[1])
             if where[1].start == where[1].stop:
                 return activation
@@ -218,6 +219,9 @@ class _Place:
         changed, place = activation.clone(), tuple(where)
         changed[place] = self._new(activation[place], None if other is None else other[place])
         return changed
+
+    def _has_positions(self, activation: Tensor) -> bool:
+        return activation.ndim == TEXT_AXES and self._axis == -1
 
     @property
     def _turns(self) -> int:
@@ -260,7 +264,7 @@ def _place(model: nn.Module, what: Intervention, neurons: Sequence[Neurons]) -> 
         return _weight_place(model, what)
     if what.kind in ("input", "output"):
         module = _site(model, what.site)
-        axis = 1 if isinstance(module, nn.Conv2d) else -1  # channels of a picture; else the last
+        axis = _axis(module)
         if isinstance(module, nn.Embedding) and what.kind == "input":
             raise UserError(f"What enters {what.site} are numbers of rows, no activations: change its output.")
         return _Place(what, module, what.kind, _one(module, what), axis=axis)
@@ -268,6 +272,8 @@ def _place(model: nn.Module, what: Intervention, neurons: Sequence[Neurons]) -> 
         return _unit(model, what)
     if what.kind == "neuron" and neurons:
         return _declared_neuron(model, what, neurons)
+    if what.kind == "head" and heads_read(model):
+        return _head_read(model, what)
     return _part_of_block(model, what)
 
 
@@ -285,8 +291,23 @@ def _declared_neuron(model: nn.Module, what: Intervention, layers: Sequence[Neur
             f" {what.layer}.0 to {what.layer}.{count - 1}."
         )
     size = width // count
-    axis = 1 if isinstance(module, nn.Conv2d) else -1
-    return _Place(what, module, "input", slice(what.number * size, (what.number + 1) * size), axis=axis)
+    return _Place(what, module, "input", slice(what.number * size, (what.number + 1) * size), axis=_axis(module))
+
+
+def _head_read(model: nn.Module, what: Intervention) -> _Place:
+    """A head of a model that says itself where its heads are."""
+    attentions = heads_read(model)
+    if what.layer >= len(attentions):
+        numbered = f"0 to {len(attentions) - 1}" if len(attentions) > 1 else "0 alone"
+        raise UserError(f"This model has no attention {what.layer}: they are numbered {numbered}.")
+    attention = attentions[what.layer]
+    if what.number >= attention.heads:
+        raise UserError(
+            f"This model has no head {what.layer}.{what.number}: attention {what.layer} has heads"
+            f" {what.layer}.0 to {what.layer}.{attention.heads - 1}."
+        )
+    size = attention.size
+    return _Place(what, attention, "output", slice(what.number * size, (what.number + 1) * size))
 
 
 def _unit(model: nn.Module, what: Intervention) -> _Place:
@@ -342,12 +363,22 @@ def _part_of_block(model: nn.Module, what: Intervention) -> _Place:
 
 def site_names(model: nn.Module) -> tuple[str, ...]:
     """All sites of a model, in its own order."""
-    return tuple(name for name, module in model.named_modules() if is_site(module))
+    return tuple(name for name, module in model.named_modules() if _can_be_changed(module))
+
+
+def _can_be_changed(module: nn.Module) -> bool:
+    """Whether it is a site, or a convolution that is no matrix product: over time, with groups, with other edges."""
+    return is_site(module) or isinstance(module, CONVOLUTIONS)
+
+
+def _axis(module: nn.Module) -> int:
+    """The axis of the numbers of a site: of channels, or the last."""
+    return 1 if isinstance(module, CONVOLUTIONS) else -1
 
 
 def _site(model: nn.Module, name: str) -> nn.Module:
     module = dict(model.named_modules()).get(name)
-    if module is None or not is_site(module):
+    if module is None or not _can_be_changed(module):
         raise UserError(f"This model has no site “{name}”: there are {', '.join(site_names(model))}.")
     return module
 
@@ -367,7 +398,7 @@ def _width(module: nn.Module, side: str) -> int:
     """How many numbers, or channels, stand on that side of a site."""
     if isinstance(module, nn.Embedding):
         return module.embedding_dim
-    if isinstance(module, nn.Conv2d):
+    if isinstance(module, CONVOLUTIONS):
         return module.in_channels if side == "input" else module.out_channels
     assert isinstance(module, nn.Linear)
     return module.in_features if side == "input" else module.out_features

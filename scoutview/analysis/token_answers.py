@@ -14,13 +14,18 @@ from torch import Tensor
 from scoutview.analysis.circuit import circuit, known_transformers
 from scoutview.analysis.forward_pass import ForwardPass, as_array
 from scoutview.analysis.sites import matrix_product, operations, sites
-from scoutview.analysis.vector_table import PlaneMap, nearest, principal_plane, telling_row, turned_onto
-from scoutview.errors import UserError
+from scoutview.analysis.vector_table import (
+    PlaneMap,
+    map_answer,
+    neighbours_answer,
+    principal_plane,
+    telling_row,
+    turned_onto,
+)
 from scoutview.frame import Arrays
 from scoutview.models.token_model import TokenModel
 from scoutview.observation import Question
 
-NEIGHBOURS = 12
 FIRST_PRODUCT = "unembedding"  # each of its columns is a token or an answer, each number a score
 NO_ROW = -1  # the id of a token that is no row of the table
 
@@ -112,11 +117,7 @@ class TokenAnswers:
         return {"input_vectors": as_array(entering), "position_vectors": as_array(vectors)}
 
     def _embedding_map(self) -> Arrays:
-        plane = self._plane()
-        return {
-            "embedding_map": plane.points.astype(np.float32),
-            "embedding_map_variance": plane.variance.astype(np.float32),
-        }
+        return map_answer(self._plane())
 
     def _plane(self) -> PlaneMap:
         """Where the rows of the table stand on a map; what they mean may tell a subclass a better one."""
@@ -126,16 +127,10 @@ class TokenAnswers:
     def _neighbours(self, question: Question) -> Arrays:
         chosen = dict(question.choices).get("token")
         token = self._first_to_look_up() if chosen is None else int(chosen)
-        if not 0 <= token < len(self._table):
-            raise UserError(f"There is no token {token}: they are numbered from 0 to {len(self._table) - 1:,}.")
         seen = self._rows.seen
         # An untrained vector has neighbours by chance only, and showing them would claim more.
-        found, cosines = nearest(self._table, token, seen & seen[token], NEIGHBOURS)
-        return {
-            "neighbour_of": np.array(token, np.int64),
-            "neighbours": found,
-            "neighbour_cosines": cosines,
-        }
+        allowed = seen & seen[token] if 0 <= token < len(seen) else seen
+        return neighbours_answer(self._table, token, allowed)
 
     def _first_to_look_up(self) -> int:
         """The token that tells its kind best; where none does, or where they have no kinds, the last one."""

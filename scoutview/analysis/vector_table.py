@@ -12,6 +12,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from scoutview.errors import UserError
+from scoutview.frame import Arrays
+
+NEIGHBOURS = 12
 TELLING, ALIKE = 5, 3  # of so many nearest rows, so many are of the same kind
 
 
@@ -70,6 +74,26 @@ def nearest(table: np.ndarray, row: int, allowed: np.ndarray, count: int) -> tup
     cosines = directions[others] @ directions[row]
     order = np.argsort(-cosines, kind="stable")[:count]
     return others[order].astype(np.int64), cosines[order].astype(np.float32)
+
+
+def map_answer(plane: PlaneMap) -> Arrays:
+    """The answer to `embedding_map`."""
+    return {
+        "embedding_map": plane.points.astype(np.float32),
+        "embedding_map_variance": plane.variance.astype(np.float32),
+    }
+
+
+def neighbours_answer(table: np.ndarray, row: int, allowed: np.ndarray) -> Arrays:
+    """The answer to `neighbours` of this row, among those that are `allowed`.
+
+    Raises:
+        UserError: there is no such row.
+    """
+    if not 0 <= row < len(table):
+        raise UserError(f"There is no token {row}: they are numbered from 0 to {len(table) - 1:,}.")
+    found, cosines = nearest(table, row, allowed, NEIGHBOURS)
+    return {"neighbour_of": np.array(row, np.int64), "neighbours": found, "neighbour_cosines": cosines}
 
 
 def telling_row(table: np.ndarray, rows: Sequence[int], kinds: np.ndarray, allowed: np.ndarray) -> int | None:

@@ -105,6 +105,24 @@ class Memory(nn.Identity):
         return result
 
 
+class HeadsRead(nn.Identity):
+    """What the heads of an attention read, side by side, on its way to what goes on with it: (B, T, heads * size).
+
+    Attributes:
+        heads: how many there are.
+        size: how many numbers each of them reads.
+    """
+
+    def __init__(self, heads: int, size: int) -> None:
+        super().__init__()
+        self.heads, self.size = heads, size
+
+
+def heads_read(model: nn.Module) -> tuple[HeadsRead, ...]:
+    """Those of all attentions that have one, first to last."""
+    return tuple(module for module in model.modules() if isinstance(module, HeadsRead))
+
+
 def memories(model: nn.Module) -> tuple[Memory, ...]:
     """Those of all recurrent layers, first to last."""
     return tuple(module for module in model.modules() if isinstance(module, Memory))

@@ -1,43 +1,42 @@
-"""Where a graph attends: at scaled_dot_product_attention, and at the softmax of a product of two results.
-
-Source: Vaswani et al. (2017), Attention Is All You Need, 3.2.1: softmax(Q K^T / sqrt(d)) V.
-"""
+"""What the attentions of a graph give to each token and how they come to it; and the graph without one head."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import torch
 from torch import Tensor
 
-from scoutview.checkpoints.graphs.graph import GraphNode, ModelGraph, Reference, references
+from scoutview.checkpoints.graphs.attending import ATTENTION, SOFTMAX, Attending, attendings
+from scoutview.checkpoints.graphs.graph import GraphNode, ModelGraph
 from scoutview.checkpoints.graphs.model import GraphModel
 
-ATTENTION = "scaled_dot_product_attention.default"
-SOFTMAX = ("softmax.int", "_softmax.default")
-PRODUCTS = ("matmul.default", "bmm.default", "baddbmm.default", "einsum.default")
-BETWEEN = {  # what scores may pass on their way from the product to the softmax
-    *("div", "mul", "add", "sub", "masked_fill", "where", "dropout", "view", "reshape", "to", "_to_copy", "clone"),
-    *("expand", "contiguous", "slice", "tanh", "alias", "unsqueeze", "squeeze"),
-}
+
+@dataclass(frozen=True, eq=False)
+class AttentionParts:
+    """What one attention multiplied, each (B, heads, T, ...); of keys and values there may be fewer heads.
+
+    Attributes:
+        queries, keys, values: (..., T, d) as they are multiplied.
+        scores: (..., T, T), what enters the softmax: masked, and whatever else was done to the products.
+        shares: (..., T, T), 1 over the keys.
+        read: (..., T, d), shares times values.
+    """
+
+    queries: Tensor
+    keys: Tensor
+    values: Tensor
+    scores: Tensor
+    shares: Tensor
+    read: Tensor
 
 
 def attention_names(graph: ModelGraph) -> dict[str, str]:
     """A name for each attention, by the name of its node: that of its module, numbered where a module has several."""
-    nodes = {node.name: node for node in graph.nodes}
-    found: dict[str, str] = {}
-    for node in graph.nodes:
-        if node.operator != ATTENTION and not (node.operator in SOFTMAX and _of_product(nodes, node)):
-            continue
-        name = name_of_module = node.module or "attention"
-        number = 1
-        while name in found.values():
-            number += 1
-            name = f"{name_of_module} ({number})"
-        found[node.name] = name
-    return found
+    return {each.node: each.name for each in attendings(graph)}
 
 
 def attention_weights(model: GraphModel, inputs: tuple[Tensor, ...]) -> dict[str, Tensor]:
@@ -47,11 +46,30 @@ def attention_weights(model: GraphModel, inputs: tuple[Tensor, ...]) -> dict[str
 
     def seen(node: GraphNode, arguments: list[Any], named: Mapping[str, Any], result: Any) -> None:
         if node.name in wanted:
-            weights = _recomputed(*arguments, **named) if node.operator == ATTENTION else result
-            found[wanted[node.name]] = _with_heads(weights, len(inputs[0]))
+            weights = _recomputed(*arguments, **named)[1] if node.operator == ATTENTION else result
+            found[wanted[node.name]] = with_heads(weights, len(inputs[0]))
 
     model.computed(inputs, seen)
     return found
+
+
+def attention_parts(model: GraphModel, inputs: tuple[Tensor, ...], attending: Attending) -> AttentionParts:
+    """What this attention, which has steps, multiplies on these inputs."""
+    found: dict[str, Tensor] = {}
+
+    def seen(node: GraphNode, arguments: list[Any], named: Mapping[str, Any], result: Any) -> None:
+        if node.operator == ATTENTION and node.name == attending.node:
+            found.update(queries=arguments[0], keys=arguments[1], values=arguments[2], read=result)
+            found["scores"], found["shares"] = _recomputed(*arguments, **named)
+        elif node.name == attending.product:
+            found.update(queries=arguments[0], keys=arguments[1].transpose(-1, -2))
+        elif node.name == attending.node and node.operator in SOFTMAX:
+            found.update(scores=arguments[0], shares=result)
+        elif node.name == attending.read:
+            found.update(values=arguments[1], read=result)
+
+    model.computed(inputs, seen)
+    return AttentionParts(**{name: with_heads(each, len(inputs[0])) for name, each in found.items()})
 
 
 def without_head(model: GraphModel, inputs: tuple[Tensor, ...], name: str, head: int) -> tuple[Any, ...]:
@@ -70,27 +88,6 @@ def without_head(model: GraphModel, inputs: tuple[Tensor, ...], name: str, head:
     return model.computed(inputs, seen)
 
 
-def _of_product(nodes: Mapping[str, GraphNode], node: GraphNode) -> bool:
-    """Whether scores enter: a product of two results, no weight among them, on no more than few steps."""
-    waiting = [node]
-    for _ in range(24):
-        if not waiting:
-            return False
-        entering = [each for each in references(waiting.pop(0).arguments) if each.kind == "node"]
-        for reference in entering[:2]:
-            before = nodes[reference.name]
-            if before.operator in PRODUCTS and _is_between_results(before):
-                return True
-            if before.operator.partition(".")[0] in BETWEEN:
-                waiting.append(before)
-    return False
-
-
-def _is_between_results(node: GraphNode) -> bool:
-    given = list(references(node.arguments))
-    return len(given) > 1 and all(isinstance(each, Reference) and each.kind == "node" for each in given)
-
-
 def _recomputed(
     query: Tensor,
     key: Tensor,
@@ -102,8 +99,8 @@ def _recomputed(
     scale: float | None = None,
     enable_gqa: bool = False,
     **_others: Any,
-) -> Tensor:
-    """What scaled_dot_product_attention weighs by, by its own definition: (..., queries, keys)."""
+) -> tuple[Tensor, Tensor]:
+    """The scores and the shares of scaled_dot_product_attention, by its own definition: (..., queries, keys) each."""
     if enable_gqa:
         key = key.repeat_interleave(query.shape[-3] // key.shape[-3], -3)
     scores = query @ key.transpose(-1, -2) * (1 / math.sqrt(query.shape[-1]) if scale is None else scale)
@@ -112,14 +109,14 @@ def _recomputed(
         scores = scores.masked_fill(~causal, -math.inf)
     if attn_mask is not None:
         scores = scores.masked_fill(~attn_mask, -math.inf) if attn_mask.dtype == torch.bool else scores + attn_mask
-    return scores.softmax(-1)
+    return scores, scores.softmax(-1)
 
 
-def _with_heads(weights: Tensor, batch: int) -> Tensor:
+def with_heads(tensor: Tensor, batch: int) -> Tensor:
     """(B * heads, queries, keys) and (queries, keys) -> (B, heads, queries, keys)."""
-    if weights.ndim < 3:
-        return weights[None, None]
-    if weights.ndim == 3:
-        heads = len(weights) // batch if batch and len(weights) % batch == 0 else 1
-        return weights.reshape(-1, heads, *weights.shape[1:])
-    return weights
+    if tensor.ndim < 3:
+        return tensor[None, None]
+    if tensor.ndim == 3:
+        heads = len(tensor) // batch if batch and len(tensor) % batch == 0 else 1
+        return tensor.reshape(-1, heads, *tensor.shape[1:])
+    return tensor

@@ -7,14 +7,17 @@ under the name of the module that it stood in, so whatever hooks a module, or ch
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any, cast
 
 import torch
 from torch import Tensor, nn
 
 from scoutview.checkpoints.graphs.graph import GraphError, GraphTensor, ModelGraph, Reference
-from scoutview.checkpoints.graphs.running import ComputedOn, Running, Seen, Values
+from scoutview.checkpoints.graphs.heads import heads_of, side_by_side
+from scoutview.checkpoints.graphs.running import ComputedOn, Passing, Running, Seen, Shapes, Values
 from scoutview.checkpoints.graphs.sites import GraphSite, sites_of
+from scoutview.models.token_model import HeadsRead, is_watched
 
 
 class GraphModel(nn.Module):
@@ -30,18 +33,25 @@ class GraphModel(nn.Module):
         super().__init__()
         sites = sites_of(graph)
         running = Running(graph, {node: site.name for node, site in sites.items()})
-        running.check_example()
-        self._taken = _Taken(graph, running)
+        self._taken = _Taken(graph, running, running.check_example())
         for name, tensor in graph.weights.items():
             _put(self, name, tensor, sites)
         for name, array in graph.constants.items():
             self._taken.constants[name] = torch.from_numpy(array.copy())
         for site in sites.values():
             self._taken.modules.setdefault(site.name, site.module(self))
+        for node, heads in heads_of(graph, self._taken.shapes).items():
+            self._taken.heads[node] = heads
+            self.add_module(_free_name(self, f"heads_read_{len(self._taken.heads) - 1}"), heads)
 
     @property
     def graph(self) -> ModelGraph:
         return self._taken.graph
+
+    @property
+    def shapes(self) -> Shapes:
+        """Of each result that is a tensor, by its node, with inputs of the example's sizes."""
+        return self._taken.shapes
 
     def forward(self, *inputs: Tensor) -> Any:
         outputs = self.computed(inputs)
@@ -64,7 +74,8 @@ class GraphModel(nn.Module):
         values |= {
             Reference("input", name): each.to(device) for name, each in zip(self.graph.inputs, inputs, strict=True)
         }
-        return self._taken.running.run(values, ComputedOn(device, precise), seen, self._taken.modules)
+        passing = self._taken.watched_heads(len(inputs[0]) if inputs and inputs[0].ndim else 1)
+        return self._taken.running.run(values, ComputedOn(device, precise), seen, self._taken.modules, passing)
 
     def _weight(self, name: str) -> Tensor:
         path, _, last = name.rpartition(".")
@@ -74,10 +85,23 @@ class GraphModel(nn.Module):
 class _Taken:
     """What a graph model keeps beside its weights: no module, so that none of it is among their names."""
 
-    def __init__(self, graph: ModelGraph, running: Running) -> None:
-        self.graph, self.running = graph, running
+    def __init__(self, graph: ModelGraph, running: Running, shapes: Shapes) -> None:
+        self.graph, self.running, self.shapes = graph, running, shapes
         self.constants: dict[str, Tensor] = {}
         self.modules: dict[str, nn.Module] = {}
+        self.heads: dict[str, HeadsRead] = {}  # by the nodes whose results they pass on
+
+    def watched_heads(self, batch: int) -> Passing:
+        """What heads read goes through a module only where somebody looks there, or changes something."""
+        watched = {node: heads for node, heads in self.heads.items() if is_watched(heads)}
+        return {node: partial(side_by_side, heads, batch) for node, heads in watched.items()}
+
+
+def _free_name(model: nn.Module, name: str) -> str:
+    """Itself, or with underscores after it where the model has something of this name."""
+    while hasattr(model, name):
+        name += "_"
+    return name
 
 
 def _put(model: nn.Module, name: str, tensor: GraphTensor, sites: Mapping[str, GraphSite]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, TypeAlias
 
 import torch
@@ -25,6 +26,8 @@ from scoutview.checkpoints.graphs.operators import IN_PIECES, MOST_PIECES, PLAIN
 
 Values: TypeAlias = dict[Reference, Any]
 Seen: TypeAlias = Callable[[GraphNode, list[Any], Mapping[str, Any], Any], None]
+Shapes: TypeAlias = Mapping[str, tuple[int, ...]]  # of the results of nodes
+Passing: TypeAlias = Mapping[str, Callable[[Tensor], Tensor]]  # what the result of a node goes through
 LARGEST_SIZE = 2**40
 MOST_PRODUCTS = 10**13  # multiplications of all nodes: some minutes
 
@@ -83,23 +86,25 @@ class Running:
         _estimate(self, [torch.empty(each.shape, dtype=each.dtype, device="meta") for each in inputs])
         self._checked.add(sizes)
 
-    def check_example(self) -> None:
-        """The same with inputs of the example's sizes.
+    def check_example(self) -> Shapes:
+        """The same with inputs of the example's sizes; the shape of each result that is a tensor, by its node.
 
         Raises:
             GraphError: the nodes do not go together.
         """
         symbols = {name: size.example for name, size in self.graph.symbols.items()}
-        self.check(
-            [
-                torch.empty(
-                    [symbols[size] if isinstance(size, str) else size for size in each.sizes],
-                    dtype=getattr(torch, each.dtype),
-                    device="meta",
-                )
-                for each in self.graph.inputs.values()
-            ]
-        )
+        inputs = [
+            torch.empty(
+                [symbols[size] if isinstance(size, str) else size for size in each.sizes],
+                dtype=getattr(torch, each.dtype),
+                device="meta",
+            )
+            for each in self.graph.inputs.values()
+        ]
+        self._check_inputs(inputs)
+        shapes = _estimate(self, inputs)
+        self._checked.add(tuple(tuple(each.shape) for each in inputs))
+        return shapes
 
     def _check_inputs(self, inputs: Sequence[Tensor]) -> None:
         if len(inputs) != len(self.graph.inputs):
@@ -115,14 +120,25 @@ class Running:
                     words = f"{wanted}" if bounds is None or wanted != has else bounds.in_words()
                     raise GraphError(f"The input “{name}” has {has} along axis {axis}, and this model takes {words}.")
 
-    def run(self, values: Values, place: ComputedOn, seen: Seen | None = None, sites: Any = None) -> tuple[Any, ...]:
+    def run(
+        self,
+        values: Values,
+        place: ComputedOn,
+        seen: Seen | None = None,
+        sites: Any = None,
+        passing: Passing = MappingProxyType({}),
+    ) -> tuple[Any, ...]:
         """The outputs; `values` holds weights, constants and inputs, and is used up. `seen` gets every result.
+
+        A result goes on as what `passing` makes of it, where its node is named there.
 
         Raises:
             GraphError: a node cannot be computed, or its result is too large.
         """
         for step in self.steps:
             result = self._computed(step, values, place, sites)
+            if step.node.name in passing:
+                result = passing[step.node.name](result)
             values[Reference("node", step.node.name)] = result
             if seen is not None:
                 seen(step.node, *_all_filled(step.node, values, place), result)
@@ -134,7 +150,7 @@ class Running:
         node = step.node
         try:
             if step.site and sites is not None:
-                return sites[step.site](values[_given(node)])
+                return sites[step.site](values[given(node)])
             arguments, named = _all_filled(node, values, place)
             return _plain(step, arguments) if node.operator in PLAIN else step.compute(*arguments, **named)
         except IndexError as error:
@@ -165,7 +181,7 @@ def _operator(node: GraphNode) -> Callable[..., Any]:
         raise GraphError(f"The node “{node.name}” cannot be computed: {error}.") from error
 
 
-def _given(node: GraphNode) -> Reference:
+def given(node: GraphNode) -> Reference:
     """What enters a site: of a lookup the second argument, of a product the first."""
     reference = node.arguments[1 if node.operator == "embedding.default" else 0]
     assert isinstance(reference, Reference)
@@ -209,9 +225,10 @@ def _plain(step: GraphStep, arguments: Sequence[Any]) -> Any:
 # how large
 
 
-def _estimate(running: Running, inputs: Sequence[Tensor]) -> None:
-    """Computes the sizes alone, on the device without numbers, node by node; a GraphError where one is too large."""
+def _estimate(running: Running, inputs: Sequence[Tensor]) -> Shapes:
+    """The sizes alone, computed on the device without numbers, node by node; a GraphError where one is too large."""
     graph = running.graph
+    shapes: dict[str, tuple[int, ...]] = {}
     device = torch.device("meta")
     values: Values = {
         Reference("weight", name): torch.empty(
@@ -235,8 +252,11 @@ def _estimate(running: Running, inputs: Sequence[Tensor]) -> None:
             alive += numbers
             _check_size(step.node, max(numbers, _inside(step.node, entering)), alive, products)
             values[Reference("node", step.node.name)] = result
+            if isinstance(result, Tensor):
+                shapes[step.node.name] = tuple(result.shape)
             for each in step.last_used:
                 alive -= sum(tensor.numel() for tensor in _tensors([values.pop(each)]))
+    return shapes
 
 
 def _check_size(node: GraphNode, numbers: int, alive: int, products: int) -> None:

@@ -8,14 +8,18 @@ from scoutview.labs.shared_channels import (
     OPERATIONS,
     PATCHES,
     SITES,
+    TOKEN_TABLE,
     prediction_channels,
     product_channels,
 )
 from scoutview.observation import Channel
 
+EMBEDDING = ("vocabulary", "embedding", "embedding_map", "neighbours", "input_vectors")
 COMPUTED = (
     "tokens",
+    *EMBEDDING,
     "attention",
+    "attention_steps",
     "head_ablation",
     "prediction",
     "sites",
@@ -28,7 +32,10 @@ def own_model_channels() -> tuple[Channel, ...]:
     """All that can be asked, in the order of the page of channels."""
     return (
         Channel("tokens", ("position",), "what the model reads, one after the other"),
-        *(each for each in ATTENTION if each.asked_by in ("attention", "head_ablation")),
+        Channel("token_ids", ("position",), "their numbers in the table", question="tokens"),
+        Channel("vocabulary", ("token",), "the rows of the table, by the tokenizer's names or by number"),
+        *TOKEN_TABLE,
+        *ATTENTION,
         *prediction_channels("the classes, or the tokens", "what is asked, in words", "the position asked, the last"),
         *SITES,
         *product_channels("what enters; a convolution's patches are rows"),

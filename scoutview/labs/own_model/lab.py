@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from scoutview.errors import UserError
 from scoutview.frame import Arrays, Evaluation, LossKind
+from scoutview.interventions import Neurons
 from scoutview.labs.declaration import Arrangement, Column, ProbeEntry, Row
 from scoutview.labs.lab import Batch, LossSample
-from scoutview.labs.own_model.channels import COMPUTED, own_model_channels
+from scoutview.labs.own_model.channels import COMPUTED, EMBEDDING, own_model_channels
 from scoutview.labs.own_model.parts import LAB, CarriedParts
 from scoutview.labs.own_model.probe import OwnProbe
 from scoutview.labs.shared_channels import ABOUT_LEARNING, LEARNING_TRAJECTORIES, TRAINING_QUESTIONS
@@ -27,7 +28,10 @@ if TYPE_CHECKING:
 NO_LOSS = "What its loss is was not recorded: give scoutview.record an example, its “targets” and a “loss”."
 NO_STEP = "How its loop takes a step is not recorded: only what came of it."
 NO_CLASSES = "Whether its answer is classes was not recorded: give scoutview.record the names of the classes, “labels”."
-ATTENDING = ("attention", "head_ablation")
+NO_TOKENS = "It reads no row of tokens."
+NO_TABLE = "Its graph looks up no row of a table for each token that it reads."
+NO_STEPS = "In its graph queries, keys and values meet in a way that these steps cannot follow."
+ATTENDING = ("attention", "attention_steps", "head_ablation")
 NO_ATTENTION = "Its graph attends nowhere, or not to a row of tokens."
 
 
@@ -43,7 +47,7 @@ class OwnModel(LabTrainedElsewhere[SettingsTrainedElsewhere, OwnProbe]):
     Settings: ClassVar[type[Settings]] = SettingsTrainedElsewhere
     channels = own_model_channels()
     trajectories = LEARNING_TRAJECTORIES
-    about_model = ABOUT_LEARNING
+    about_model = ABOUT_LEARNING | {"vocabulary", "embedding", "embedding_map"}
     arrangement: Arrangement = (
         Column(640, (Row(1, ("learning_curves", "one_weight", "loss_landscape", "one_step", "runs")),)),
         Column(600, (Row(1, ("prediction", "attention")), Row(1, ("matrix_multiply",)))),
@@ -60,17 +64,16 @@ class OwnModel(LabTrainedElsewhere[SettingsTrainedElsewhere, OwnProbe]):
         if not parts.loss:
             lacking |= dict.fromkeys(sorted(ABOUT_LEARNING - TRAINING_QUESTIONS), NO_LOSS)
         if not parts.says_classes:
-            lacking |= dict.fromkeys(("prediction", *ATTENDING), NO_CLASSES)
+            lacking |= dict.fromkeys(("prediction", "head_ablation"), NO_CLASSES)
         if not parts.reads_tokens:
-            lacking["tokens"] = "It reads no row of tokens."
-        if not parts.reads_tokens or not self._attends():
+            lacking["tokens"] = NO_TOKENS
+        if parts.table is None:
+            lacking |= dict.fromkeys(EMBEDDING, NO_TABLE if parts.reads_tokens else NO_TOKENS)
+        if not parts.attends:
             lacking |= dict.fromkeys(ATTENDING, NO_ATTENTION)
+        elif not any(each.has_steps for each in parts.attends):
+            lacking["attention_steps"] = NO_STEPS
         return lacking
-
-    def _attends(self) -> bool:
-        """Whether there is an attention in the graph, as far as the names of operators say."""
-        names = {node.operator.partition(".")[0] for node in self.parts.graph.nodes}
-        return bool(names & {"scaled_dot_product_attention", "softmax", "_softmax"})
 
     @cached_property
     def parts(self) -> CarriedParts:
@@ -91,18 +94,18 @@ class OwnModel(LabTrainedElsewhere[SettingsTrainedElsewhere, OwnProbe]):
 
     def build_model(self, rng: torch.Generator) -> nn.Module:
         """Its weights are zeros, until those of a frame are there."""
-        from scoutview.labs.own_model.answers import built
+        from scoutview.labs.own_model.models import built
 
         return built(self.parts)
 
     def loss_sample(self) -> LossSample:
-        from scoutview.labs.own_model.answers import saved_batch
+        from scoutview.labs.own_model.inputs import saved_batch
 
         batch, rows = saved_batch(self.parts, with_targets=True)
         return LossSample(batch, f"{rows} recorded {'example' if rows == 1 else 'examples'}")
 
     def loss(self, model: nn.Module, batch: Batch) -> Tensor:
-        from scoutview.labs.own_model.answers import loss_of
+        from scoutview.labs.own_model.models import loss_of
 
         return loss_of(self.parts, model, batch)
 
@@ -119,9 +122,24 @@ class OwnModel(LabTrainedElsewhere[SettingsTrainedElsewhere, OwnProbe]):
     def positions(self, probe: OwnProbe) -> int:
         if self.given_assets is None or self.parts.no_graph or not self.parts.reads_tokens:
             return 0
-        from scoutview.labs.own_model.answers import inputs_of
+        from scoutview.labs.own_model.inputs import inputs_of
 
         return int(inputs_of(self.parts, probe)[0].shape[1])
+
+    def neurons(self) -> tuple[Neurons, ...]:
+        return self._neurons
+
+    @cached_property
+    def _neurons(self) -> tuple[Neurons, ...]:
+        """What an activation function lets through into a site of the model that is asked."""
+        if self.given_assets is None or self.parts.no_graph:
+            return ()
+        from scoutview.checkpoints.graphs.model import GraphModel
+        from scoutview.checkpoints.graphs.neurons import neurons_of
+
+        model = GraphModel(self.parts.graph)
+        before = f"{self.parts.models[0]}." if self.parts.models else ""
+        return tuple(Neurons(before + each.site, each.count) for each in neurons_of(model.graph, model.shapes))
 
     def observe(self, model: nn.Module, probe: OwnProbe, questions: Collection[Question]) -> Mapping[Question, Arrays]:
         answers = self._answers(model, probe)

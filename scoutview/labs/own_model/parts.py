@@ -9,6 +9,8 @@ from functools import cached_property
 from typing import Any
 
 from scoutview.checkpoints.graphs import ModelGraph, graph_from_json
+from scoutview.checkpoints.graphs.attending import Attending, attendings
+from scoutview.checkpoints.graphs.tables import TokenTable, token_table
 from scoutview.errors import UserError
 
 LAB = "own_model"
@@ -75,6 +77,22 @@ class CarriedParts:
     @property
     def reads_texts(self) -> bool:
         return self.reads_tokens and TOKENIZER in self.assets
+
+    @cached_property
+    def table(self) -> TokenTable | None:
+        """The table in which each token is looked up; None where there is none, or none with a map."""
+        found = token_table(self.graph) if self.reads_tokens else None
+        return found if found is not None and min(found.rows, found.width) > 1 else None
+
+    @property
+    def token_names(self) -> tuple[str, ...]:
+        """Those of the classes, where the model answers by tokens: it has as many as rows in its table; else none."""
+        return self.labels if self.table is not None and self.table.rows == len(self.labels) else ()
+
+    @cached_property
+    def attends(self) -> tuple[Attending, ...]:
+        """Its attentions, of a model that reads tokens."""
+        return attendings(self.graph) if self.reads_tokens else ()
 
     @property
     def says_classes(self) -> bool:

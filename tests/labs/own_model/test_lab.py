@@ -11,31 +11,17 @@ import pytest
 import torch
 from torch import nn
 
-import scoutview
 from scoutview.errors import UserError
 from scoutview.labs.own_model.lab import OwnModel
-from scoutview.labs.registry import LABS, lab_of_recording
+from scoutview.labs.registry import LABS
 from scoutview.labs.trained_elsewhere import SettingsTrainedElsewhere
 from scoutview.observation import Question
 from scoutview.observing.answer import Asker
-from scoutview.recording import Recording
 from scoutview.training.worker import TrainingRun
 from tests.checkpoints.graphs.architectures import ARCHITECTURES, WORDS, built, numbers, tokens
+from tests.labs.own_model.asking import asked, recorded
 
 NAMES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-
-
-def recorded(path: Path, model: nn.Module, **told: object) -> tuple[OwnModel, Asker]:
-    """The lab of its recording, and an asker with its newest frame."""
-    scoutview.record(model, path, **told).close()
-    with Recording.open(path) as recording:
-        described = recording.description
-        lab = lab_of_recording(described.lab, described.settings, recording.assets)
-        frame = recording.frame_at(0)
-        assert isinstance(lab, OwnModel)
-        asker = Asker(lab)
-        asker.load(frame)
-    return lab, asker
 
 
 @pytest.fixture(scope="module")
@@ -44,12 +30,6 @@ def gpt(tmp_path_factory: pytest.TempPathFactory) -> tuple[nn.Module, OwnModel, 
     path = tmp_path_factory.mktemp("own") / "gpt.scout"
     told = {"example": tokens(3, 6), "targets": tokens(3, 6), "loss": "cross-entropy"}
     return model, *recorded(path, model, **told)
-
-
-def asked(asker: Asker, name: str, text: str = "example=1", *changes: str, **choices: object) -> dict[str, np.ndarray]:
-    question = Question.of(name, **choices)
-    probe = asker.lab.parse_probe(text).with_interventions(changes)
-    return dict(asker.answer(probe, [question])[question])
 
 
 def test_it_says_what_the_model_says(gpt: tuple[nn.Module, OwnModel, Asker]) -> None:

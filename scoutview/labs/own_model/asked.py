@@ -1,0 +1,97 @@
+"""One probe and one model of somebody's own: the forward pass that all answers share, and words for what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from torch import Tensor, nn
+
+from scoutview.analysis.sites import SiteCall, site_calls
+from scoutview.checkpoints.graphs.model import GraphModel
+from scoutview.errors import UserError
+from scoutview.labs.own_model.inputs import inputs_of, saved_batch, tokenizer_of
+from scoutview.labs.own_model.models import asked_model, first_answer
+from scoutview.labs.own_model.parts import LOSSES, CarriedParts
+from scoutview.labs.own_model.probe import OwnProbe
+
+
+class Asked:
+    """Computed when first needed, with whatever interventions hold then.
+
+    Raises:
+        UserError: the probe is nothing that this model takes.
+    """
+
+    def __init__(self, model: nn.Module, parts: CarriedParts, probe: OwnProbe) -> None:
+        self.whole, self.parts, self.probe = model, parts, probe
+
+    @property
+    def model(self) -> GraphModel:
+        """Of several the one that answers."""
+        return asked_model(self.whole)
+
+    @cached_property
+    def inputs(self) -> tuple[Tensor, ...]:
+        return inputs_of(self.parts, self.probe)
+
+    @cached_property
+    def passed(self) -> tuple[Sequence[SiteCall], Tensor]:
+        """The uses of the sites in their order, and the first answer."""
+        answers: list[object] = []
+        calls = site_calls(self.whole, lambda: answers.append(self.whole(*self.inputs)))
+        return calls, first_answer(answers[0])
+
+    @property
+    def calls(self) -> Sequence[SiteCall]:
+        if not self.passed[0]:
+            raise UserError("This model multiplies by none of its weights where that can be seen.")
+        return self.passed[0]
+
+    @cached_property
+    def ids(self) -> tuple[int, ...]:
+        """The tokens of the probe, by number."""
+        return tuple(int(each) for each in self.inputs[0][0].tolist())
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The same as they are written."""
+        if self.parts.reads_texts:
+            tokenizer = tokenizer_of(self.parts)
+            return tuple(tokenizer.decode([each], skip_special_tokens=False) or str(each) for each in self.ids)
+        names = self.parts.token_names
+        return tuple(names[each] if 0 <= each < len(names) else str(each) for each in self.ids)
+
+    @cached_property
+    def scores(self) -> Tensor:
+        """(outcome): of the last position, where there is an answer at each."""
+        answer = self.passed[1][0]
+        return answer.reshape(-1, answer.shape[-1])[-1] if answer.ndim else answer.reshape(1)
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """Of the outcomes."""
+        count, labels = len(self.scores), self.parts.labels
+        return labels if len(labels) == count else self.names_of_tokens(count)
+
+    def names_of_tokens(self, count: int) -> tuple[str, ...]:
+        """Of so many rows of a table, or of answers that are tokens: by the tokenizer, else their numbers."""
+        if self.parts.reads_texts:
+            tokenizer = tokenizer_of(self.parts)
+            return tuple(tokenizer.id_to_token(each) or str(each) for each in range(count))
+        names = self.parts.token_names
+        return names if len(names) == count else tuple(map(str, range(count)))
+
+    @property
+    def likeliest(self) -> str:
+        """The name of what it says, where it says classes; else nothing."""
+        return self.names[int(self.scores.argmax())] if self.parts.says_classes else ""
+
+    def right(self) -> int:
+        """The right class of an example that was recorded with it, else -1."""
+        if self.probe.typed.strip() or self.parts.loss != LOSSES[0]:
+            return -1
+        targets = saved_batch(self.parts, with_targets=True)[0][-1]
+        own = targets[self.probe.example] if targets.ndim else targets
+        right = int(own.flatten()[-1]) if not own.is_floating_point() else -1
+        return right if right < len(self.names) else -1
