@@ -19,7 +19,7 @@ from torch import Tensor, nn
 
 from scoutview import __version__
 from scoutview.capture.budget import Budget
-from scoutview.capture.carried import carried, device_of
+from scoutview.capture.carried import Scaling, carried, device_of
 from scoutview.capture.copying import Models, copied, weights_of
 from scoutview.capture.measuring import Measuring
 from scoutview.checkpoints.graphs.unwrapped import unwrapped
@@ -64,7 +64,7 @@ def record(
     loss: str = "",
     labels: Sequence[str] = (),
     tokenizer: Any = None,
-    scaling: tuple[float, float] | None = None,
+    scaling: Scaling | None = None,
     every: int = 0,
     measures: Mapping[str, Function] = MappingProxyType({}),
     resume: bool = False,
@@ -79,7 +79,8 @@ def record(
         targets: the right answers to the example, and `loss`, "cross-entropy" or "squared error": what the loss is.
         labels: the names of the classes, in the order of the model's answers.
         tokenizer: of a model that reads texts: one of the package tokenizers, or its file.
-        scaling: of a model that sees pictures: what is taken from pixels in 0..1, and what they are divided by then.
+        scaling: of a model that sees pictures: what is taken from pixels in 0..1, and what they are divided by then:
+            two numbers, or three each for red, green and blue.
         every: a frame each so many steps; unless told, as many as cost at most two hundredths of the time.
         measures: functions by name that are called with the weights of each frame, read-only numpy arrays by name; each
             gives a number, or a row of numbers, which is kept: {"norm of W": lambda w: np.linalg.norm(w["W"])}.

@@ -17,7 +17,9 @@ from scoutview.checkpoints.graphs.graph import GraphError
 from scoutview.checkpoints.graphs.taking import call_of, graph_of, weights_alone
 from scoutview.errors import UserError
 from scoutview.labs.own_model.parts import ABOUT, EXAMPLE, GRAPH, LOSSES, TARGETS, TOKENIZER
+from scoutview.labs.own_model.pixels import PictureKind
 
+Scaling = tuple[float | Sequence[float], float | Sequence[float]]  # taken, divided
 MOST_EXAMPLE_BYTES = 8_000_000
 
 
@@ -30,7 +32,7 @@ def carried(
     loss: str = "",
     labels: Sequence[str] = (),
     tokenizer: Any = None,
-    scaling: tuple[float, float] | None = None,
+    scaling: Scaling | None = None,
     tell: Callable[[str], None],
 ) -> dict[str, bytes]:
     """The assets of a recording of this model. Where there is no graph of it, `tell` is told why.
@@ -39,7 +41,7 @@ def carried(
         UserError: something of it is not what it should be.
     """
     about: dict[str, Any] = {"models": list(names), "labels": [str(each) for each in labels], "no_graph": ""}
-    about |= {"loss": _loss(loss, targets), "scaling": None if scaling is None else [float(each) for each in scaling]}
+    about |= {"loss": _loss(loss, targets), "scaling": None if scaling is None else _scaling(scaling)}
     assets: dict[str, bytes] = {}
     if tokenizer is not None:
         assets[TOKENIZER] = _tokenizer(tokenizer).encode()
@@ -72,6 +74,29 @@ def _example(names: Sequence[str], tensors: Sequence[Tensor], targets: Tensor | 
         for name, each in own.items()
     }
     return safetensors.numpy.save(cut)
+
+
+def _scaling(scaling: Scaling) -> list[float | list[float]]:
+    """What is taken and what is divided by, a number or one for each channel: as many of both."""
+    try:
+        pair = [_by_channel(each) for each in scaling]
+        kinds = [PictureKind.scaled(channels, (1, 1), pair) for channels in (1, 3)]
+    except (TypeError, ValueError):
+        kinds = []
+    if not any(kind.taken for kind in kinds):
+        raise UserError(
+            "“scaling” should be two numbers, or three each for red, green and blue: what is taken from pixels in 0..1,"
+            " and what they are divided by then, which is not 0."
+        )
+    return pair
+
+
+def _by_channel(number: float | Sequence[float]) -> float | list[float]:
+    return (
+        [float(each) for each in number]
+        if isinstance(number, Sequence) and not isinstance(number, str)
+        else float(number)
+    )
 
 
 def _loss(loss: str, targets: Tensor | None) -> str:

@@ -76,12 +76,16 @@ class ProbeEntry:
         example: its written form, or several, for the command line.
         invitation: what stands in an empty line, or over the pad: "Draw a digit."
         meaning: what a line holds: "two numbers, as one writes a sum".
+        numbered: what the number of a picture counts.
+        counts_from: the number of the first photo.
     """
 
     editor: Literal["text", "numbers", "picture", "photo", "fields", "board"] = "fields"
     example: str = ""
     invitation: str = ""
     meaning: str = ""
+    numbered: str = "validation picture"
+    counts_from: int = 1
 
 
 EMPTY, FIRST, SECOND = 0, 1, 2  # who stands on a square: nobody, the player who began, the other one

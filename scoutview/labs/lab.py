@@ -93,9 +93,10 @@ class Lab(ABC, Generic[SettingsType, ProbeType]):
     # how it looks in the window; each may stay as it is here
     arrangement: Arrangement = ()  # panels that it does not name share a column of tabs at the right
     thumbnail: ClassVar[Thumbnail | None] = None
-    probe_entry: ClassVar[ProbeEntry] = ProbeEntry()
+    arranged_as: str = ""  # of a lab with models of several kinds: for which of them panels stand where they were left
+    probe_entry: ProbeEntry = ProbeEntry()
     intervention_example: str = "neuron 0.5 off"
-    takes: ClassVar[tuple[Taken, ...]] = ()  # files that can be dropped on the window
+    takes: tuple[Taken, ...] = ()  # files that can be dropped on the window
     sample: ClassVar[SampleTraining | None] = None  # the recording that ships, where there is one
     sweeps: ClassVar[tuple[DeclaredSweep, ...]] = ()  # runs that are worth holding against each other
     begins_with_file: ClassVar[bool] = False  # whether there is nothing of it before a file is given: it has no card

@@ -57,8 +57,8 @@ class GraphModel(nn.Module):
         outputs = self.computed(inputs)
         return outputs[0] if len(outputs) == 1 else outputs
 
-    def computed(self, inputs: tuple[Tensor, ...], seen: Seen | None = None) -> tuple[Any, ...]:
-        """All outputs; `seen` is given each node, its arguments and its result.
+    def computed(self, inputs: tuple[Tensor, ...], seen: Seen | None = None, until: str = "") -> tuple[Any, ...]:
+        """All outputs, or the result of the node `until` alone; `seen` is given each node, its arguments, its result.
 
         Raises:
             GraphError: the inputs are not those that the graph takes, or a node cannot be computed.
@@ -75,7 +75,8 @@ class GraphModel(nn.Module):
             Reference("input", name): each.to(device) for name, each in zip(self.graph.inputs, inputs, strict=True)
         }
         passing = self._taken.watched_heads(len(inputs[0]) if inputs and inputs[0].ndim else 1)
-        return self._taken.running.run(values, ComputedOn(device, precise), seen, self._taken.modules, passing)
+        place, modules = ComputedOn(device, precise), self._taken.modules
+        return self._taken.running.run(values, place, seen, modules, passing=passing, until=until)
 
     def _weight(self, name: str) -> Tensor:
         path, _, last = name.rpartition(".")

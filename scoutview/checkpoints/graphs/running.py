@@ -126,11 +126,14 @@ class Running:
         place: ComputedOn,
         seen: Seen | None = None,
         sites: Any = None,
+        *,
         passing: Passing = MappingProxyType({}),
+        until: str = "",
     ) -> tuple[Any, ...]:
         """The outputs; `values` holds weights, constants and inputs, and is used up. `seen` gets every result.
 
-        A result goes on as what `passing` makes of it, where its node is named there.
+        A result goes on as what `passing` makes of it, where its node is named there. `until`: the node whose result is
+        the last that is wanted, and is given alone.
 
         Raises:
             GraphError: a node cannot be computed, or its result is too large.
@@ -142,6 +145,8 @@ class Running:
             values[Reference("node", step.node.name)] = result
             if seen is not None:
                 seen(step.node, *_all_filled(step.node, values, place), result)
+            if step.node.name == until:
+                return (result,)
             for each in step.last_used:
                 del values[each]
         return tuple(values[reference] for _, reference in self.graph.outputs)

@@ -7,15 +7,17 @@ PARTS = {"mlp": "MLP", "equals": "“=”", "write": "last layer: writes the pic
 
 @lru_cache(maxsize=1024)
 def site_words(site: str) -> str:
-    """ "attention, query, block 0" for `block.0.attention.query`, "convolution 1" for `convolution_1`.
+    """ "attention, query, block 0" for `block.0.attention.query`, "layer 4" for `4`, "convolution 1" for its `_1`.
 
     Blocks are counted as everywhere on screen: from 0, as the literature does.
     """
-    words, block, pieces = [], "", site.split(".")
+    words, block, pieces = list[str](), "", site.split(".")
     while pieces:
         piece = pieces.pop(0)
         if piece == "block" and pieces and pieces[0].isdigit():
             block = f"block {pieces.pop(0)}"
+        elif piece.isdigit() and not words:
+            words.append(f"layer {piece}")
         else:
             words.append(PARTS.get(piece, piece.replace("_", " ")))
     return ", ".join([*words, block] if block else words)

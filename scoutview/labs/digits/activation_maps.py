@@ -9,10 +9,10 @@ import numpy as np
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from scoutview.analysis.excitement import is_alive
 from scoutview.analysis.sites import SiteCall
 from scoutview.errors import UserError
 from scoutview.frame import Arrays
-from scoutview.labs.digits.excitement import is_alive
 
 Place = tuple[int, int, int]  # channel, row, column on a layer's maps
 

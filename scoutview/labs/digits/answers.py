@@ -10,6 +10,14 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from scoutview.analysis.excitement import most_exciting, strongest_answers, telling_channel, usual_answers
+from scoutview.analysis.feature_visualization import (
+    STEPS,
+    FeatureStep,
+    Sight,
+    sight_of,
+    visualize_features,
+)
 from scoutview.analysis.sites import SiteCall, operations, picture_product, site_calls, sites
 from scoutview.data.carried_pictures import CarriedPictures
 from scoutview.errors import UserError
@@ -21,14 +29,6 @@ from scoutview.labs.digits.activation_maps import (
     pixel_sum,
     shapes_before,
     telling_place,
-)
-from scoutview.labs.digits.excitement import most_exciting, strongest_answers, telling_channel, usual_answers
-from scoutview.labs.digits.feature_visualization import (
-    STEPS,
-    FeatureStep,
-    Sight,
-    sight_of,
-    visualize_features,
 )
 from scoutview.observation import Question
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from scoutview.labs.picture_channels import feature_channels
 from scoutview.labs.shared_channels import (
     LEARNING_CHANNELS,
     OPERATIONS,
@@ -15,8 +16,7 @@ from scoutview.observation import Channel
 
 def digits_channels() -> tuple[Channel, ...]:
     """All that can be asked, in the order of the page of channels."""
-    feature, overview, exciting = "feature_visualization", "feature_overview", "exciting"
-    maps, alive, pixel, examples = "activation_maps", "alive_channels", "pixel_sum", "examples"
+    maps, alive, pixel = "activation_maps", "alive_channels", "pixel_sum"
     return (
         Channel("picture", ("row", "column"), "the picture as the model sees it", "brightness, 0 to 1"),
         Channel("validation_count", (), "validation pictures that can be asked about", "pictures", "picture"),
@@ -49,31 +49,7 @@ def digits_channels() -> tuple[Channel, ...]:
         Channel("sum_bias", (), "what is added", question=pixel),
         Channel("sum_value", (), "the sum, as the model has it", question=pixel),
         Channel("sum_activation", (), "what is left of it after the ReLU, if there is one", question=pixel),
-        Channel("exciting_layer", (), "the layer shown", question=exciting),
-        Channel("exciting_channel", (), "the channel shown", question=exciting),
-        Channel("exciting_pictures", ("rank", "row", "column"), "validation pictures, strongest first", "", exciting),
-        Channel("exciting_values", ("rank",), "strongest activation of the channel anywhere", question=exciting),
-        Channel("exciting_numbers", ("rank",), "their numbers among the validation pictures", question=exciting),
-        Channel("exciting_labels", ("rank",), "their classes", question=exciting),
-        Channel("exciting_places", ("rank", "place"), "row and column of that activation on the map", "", exciting),
-        Channel("exciting_map_size", ("side",), "height and width of the map", question=exciting),
-        Channel("exciting_strongest", ("channel",), "the same of all channels; 0 of dead ones", question=exciting),
-        Channel("example_layer", (), "the layer shown", question=examples),
-        Channel(
-            "example_pictures", ("channel", "row", "column"), "what excites each channel of a layer most", "", examples
-        ),
-        Channel("example_labels", ("channel",), "the classes of these validation pictures", question=examples),
-        Channel("example_places", ("channel", "place"), "row and column of the activation on the map", "", examples),
-        Channel("example_map_size", ("side",), "height and width of the map", question=examples),
-        Channel("feature_picture", ("row", "column"), "the picture being optimized", "brightness, 0 to 1", feature),
-        Channel("feature_objective", (), "activation it causes in the middle of the map", question=feature),
-        Channel("feature_layer", (), "the layer of the channel", question=feature),
-        Channel("feature_channel", (), "the channel to excite", question=feature),
-        Channel("feature_steps", (), "steps that the ascent takes", question=feature),
-        Channel("feature_sight", ("side",), "top, left, bottom and right of the part it sees", question=feature),
-        Channel("overview_pictures", ("channel", "row", "column"), "optimized pictures of a layer", "", overview),
-        Channel("overview_layer", (), "the layer shown", question=overview),
-        Channel("overview_sight", ("side",), "top, left, bottom and right of the part they see", question=overview),
+        *feature_channels("validation pictures"),
         *SITES,
         *product_channels("what enters; a convolution's patches are rows"),
         *PATCHES,

@@ -34,9 +34,9 @@ if TYPE_CHECKING:
     import torch
     from torch import Tensor, nn
 
+    from scoutview.data.framing import Framing
     from scoutview.data.picture_source import PictureSource
     from scoutview.labs.digits.answers import ClassifierAnswers
-    from scoutview.labs.digits.picture import Framing
 
 WARM_UP_STEPS = 20
 SLOWED_STEPS, SLOWEST = 350, 0.1  # then lenet's rate is half, and at last a tenth: it settles, 0.5 % more is read right
@@ -209,12 +209,12 @@ class Digits(Lab[DigitsSettings, PictureProbe]):
         return PictureProbe(validation=0)
 
     def parse_probe(self, text: str) -> PictureProbe:
-        from scoutview.labs.digits.probe import probe_from_text
+        from scoutview.data.drawn_pictures import probe_from_text
 
         return probe_from_text(text, len(self._source.carried.labels), self._framing)
 
     def format_probe(self, probe: PictureProbe) -> str:
-        from scoutview.labs.digits.probe import text_of_probe
+        from scoutview.data.drawn_pictures import text_of_probe
 
         return text_of_probe(probe)
 
@@ -257,8 +257,8 @@ class Digits(Lab[DigitsSettings, PictureProbe]):
 
     def _asked(self, probe: PictureProbe) -> tuple[np.ndarray, int]:
         """The picture (H, W) as the model sees it and its label, -1 for the user's own."""
-        from scoutview.labs.digits.picture import framed
-        from scoutview.labs.digits.probe import ink_of
+        from scoutview.data.drawn_pictures import ink_of
+        from scoutview.data.framing import framed
 
         if probe.pixels:
             return framed(ink_of(probe), self._framing), -1
@@ -275,7 +275,7 @@ class Digits(Lab[DigitsSettings, PictureProbe]):
 
     @cached_property
     def _framing(self) -> Framing:
-        from scoutview.labs.digits.picture import measure_framing
+        from scoutview.data.framing import measure_framing
 
         return measure_framing(self._source.carried.pictures)
 

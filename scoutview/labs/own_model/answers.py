@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 import numpy as np
@@ -15,9 +15,11 @@ from scoutview.frame import Arrays
 from scoutview.labs.own_model.asked import Asked
 from scoutview.labs.own_model.attention import OwnAttention
 from scoutview.labs.own_model.parts import CarriedParts
-from scoutview.labs.own_model.probe import OwnProbe
+from scoutview.labs.own_model.pictures import OwnPictures
+from scoutview.labs.own_model.probe import example_of
 from scoutview.labs.own_model.table import OwnTable
 from scoutview.observation import Question
+from scoutview.probe import Probe
 
 Answer: TypeAlias = Callable[[Question], Arrays]
 
@@ -29,7 +31,7 @@ class OwnAnswers:
         UserError: the probe is nothing that this model takes.
     """
 
-    def __init__(self, model: nn.Module, parts: CarriedParts, probe: OwnProbe) -> None:
+    def __init__(self, model: nn.Module, parts: CarriedParts, probe: Probe) -> None:
         self._parts, self._asked = parts, Asked(model, parts, probe)
         self._attention = OwnAttention(self._asked)
 
@@ -62,7 +64,18 @@ class OwnAnswers:
                 table.input_vectors,
             ):
                 answers[answer.__name__] = answer
-        return answers
+        return {**answers, **(OwnPictures(self._asked).answers() if self._parts.picture else {})}
+
+    def unfold(self, question: Question) -> Iterator[Arrays]:
+        """The steps of a trajectory.
+
+        Raises:
+            UserError: there is none of this name, or a choice names something this model does not have.
+        """
+        steps = OwnPictures(self._asked).trajectories() if self._parts.picture else {}
+        if question.name not in steps:
+            raise UserError(f"There is nothing that unfolds under “{question.name}” here.")
+        return steps[question.name](question)
 
     def _tokens(self, _: Question) -> Arrays:
         return {
@@ -79,7 +92,8 @@ class OwnAnswers:
             "outcome_probabilities": as_array(asked.scores.float().softmax(-1)),
             "right_outcome": np.array(right, np.int64),
             "right_source": np.array("recorded with the example" if right >= 0 else ""),
-            "prompt": np.array(words or f"example {asked.probe.example}"),
+            "prompt": np.array(words or ("" if self._parts.picture else f"example {example_of(asked.probe)}")),
+            "prompt_picture": asked.shown_picture,
             "asked_position": np.array(max(0, len(asked.words) - 1) if words else 0, np.int64),
         }
 

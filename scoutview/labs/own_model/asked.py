@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
+import numpy as np
 from torch import Tensor, nn
 
 from scoutview.analysis.sites import SiteCall, site_calls
@@ -13,7 +14,8 @@ from scoutview.errors import UserError
 from scoutview.labs.own_model.inputs import inputs_of, saved_batch, tokenizer_of
 from scoutview.labs.own_model.models import asked_model, first_answer
 from scoutview.labs.own_model.parts import LOSSES, CarriedParts
-from scoutview.labs.own_model.probe import OwnProbe
+from scoutview.labs.own_model.probe import example_of
+from scoutview.probe import Probe
 
 
 class Asked:
@@ -23,7 +25,7 @@ class Asked:
         UserError: the probe is nothing that this model takes.
     """
 
-    def __init__(self, model: nn.Module, parts: CarriedParts, probe: OwnProbe) -> None:
+    def __init__(self, model: nn.Module, parts: CarriedParts, probe: Probe) -> None:
         self.whole, self.parts, self.probe = model, parts, probe
 
     @property
@@ -34,6 +36,25 @@ class Asked:
     @cached_property
     def inputs(self) -> tuple[Tensor, ...]:
         return inputs_of(self.parts, self.probe)
+
+    @cached_property
+    def pixels(self) -> np.ndarray:
+        """(C, H, W) in 0..1: the picture that is asked, of a model that sees pictures."""
+        return self.parts.seen_as.pixels(self.inputs[0].numpy())[0]
+
+    @cached_property
+    def shown_picture(self) -> np.ndarray:
+        """The same as it is drawn: (H, W) in 0..1, or (H, W, 3) of bytes; of other models (0, 0)."""
+        if self.parts.picture is None:
+            return np.zeros((0, 0), np.float32)
+        return self.photo if self.parts.picture.is_coloured else self.pixels[0]
+
+    @cached_property
+    def photo(self) -> np.ndarray:
+        """(H, W, 3) of bytes, a grey picture too."""
+        height, width = self.pixels.shape[1:]
+        colours = np.broadcast_to(self.pixels, (3, height, width)).transpose(1, 2, 0)
+        return np.rint(255 * np.nan_to_num(colours)).astype(np.uint8)
 
     @cached_property
     def passed(self) -> tuple[Sequence[SiteCall], Tensor]:
@@ -89,9 +110,10 @@ class Asked:
 
     def right(self) -> int:
         """The right class of an example that was recorded with it, else -1."""
-        if self.probe.typed.strip() or self.parts.loss != LOSSES[0]:
+        number = example_of(self.probe)
+        if number is None or self.parts.loss != LOSSES[0]:
             return -1
         targets = saved_batch(self.parts, with_targets=True)[0][-1]
-        own = targets[self.probe.example] if targets.ndim else targets
+        own = targets[number] if targets.ndim else targets
         right = int(own.flatten()[-1]) if not own.is_floating_point() else -1
         return right if right < len(self.names) else -1

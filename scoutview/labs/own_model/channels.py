@@ -2,6 +2,19 @@
 
 from __future__ import annotations
 
+from scoutview.labs.picture_channels import (
+    EXAMPLES,
+    EXCITING,
+    FEATURE,
+    LAYERS,
+    MAPS,
+    OCCLUSION,
+    OCCLUSION_CHANNELS,
+    OVERVIEW,
+    PHOTO,
+    feature_channels,
+    map_channels,
+)
 from scoutview.labs.shared_channels import (
     ATTENTION,
     LEARNING_CHANNELS,
@@ -14,10 +27,12 @@ from scoutview.labs.shared_channels import (
 )
 from scoutview.observation import Channel
 
+OF_PICTURES = (PHOTO, LAYERS, MAPS, FEATURE, OVERVIEW, EXCITING, EXAMPLES, OCCLUSION)
 EMBEDDING = ("vocabulary", "embedding", "embedding_map", "neighbours", "input_vectors")
 COMPUTED = (
     "tokens",
     *EMBEDDING,
+    *OF_PICTURES,
     "attention",
     "attention_steps",
     "head_ablation",
@@ -37,6 +52,17 @@ def own_model_channels() -> tuple[Channel, ...]:
         *TOKEN_TABLE,
         *ATTENTION,
         *prediction_channels("the classes, or the tokens", "what is asked, in words", "the position asked, the last"),
+        Channel("prompt_picture", ("row", "column"), "the picture asked; empty where it is none", "", "prediction"),
+        Channel(PHOTO, ("row", "column", "colour"), "the picture asked, in bytes", "0 to 255, bytes"),
+        Channel("layer_names", ("layer",), "convolutions, and products of whole pictures", question=LAYERS),
+        Channel("layer_channels", ("layer",), "channels of each layer", question=LAYERS),
+        Channel("layer_sides", ("layer",), "the larger side of its maps", question=LAYERS),
+        *map_channels("what a layer answers, after a ReLU where one follows", ""),
+        Channel("photo_map_top", (), "the strongest answer of the layer to a recorded picture", question=MAPS),
+        Channel("photo_map_rectified", (), "whether a ReLU follows", question=MAPS),
+        *feature_channels("recorded pictures"),
+        Channel("exciting_kind", (), "what one of these pictures is", question=EXCITING),
+        *OCCLUSION_CHANNELS,
         *SITES,
         *product_channels("what enters; a convolution's patches are rows"),
         *PATCHES,

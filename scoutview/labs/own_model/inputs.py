@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import safetensors.numpy
 import torch
-from safetensors import SafetensorError
 from torch import Tensor
 
 from scoutview.errors import UserError
 from scoutview.labs.lab import Batch
-from scoutview.labs.own_model.parts import EXAMPLE, TARGETS, TOKENIZER, CarriedParts
-from scoutview.labs.own_model.probe import OwnProbe
+from scoutview.labs.own_model.parts import TARGETS, TOKENIZER, CarriedParts
+from scoutview.labs.own_model.pixels import drawn_pixels, photo_pixels
+from scoutview.labs.own_model.probe import OwnProbe, example_of
+from scoutview.probe import PhotoProbe, PictureProbe, Probe
 
 
 def saved_batch(parts: CarriedParts, *, with_targets: bool = False) -> tuple[Batch, int]:
@@ -19,33 +19,50 @@ def saved_batch(parts: CarriedParts, *, with_targets: bool = False) -> tuple[Bat
     Raises:
         UserError: the recording has none, or it is not of this model.
     """
-    try:
-        arrays = safetensors.numpy.load(parts.assets[EXAMPLE])
-    except (KeyError, SafetensorError, ValueError) as error:
-        raise UserError("The example of this recording is missing or damaged.") from error
     names = [*parts.graph.inputs, *([TARGETS] if with_targets else [])]
-    if any(name not in arrays for name in names):
+    if any(name not in parts.saved for name in names):
         raise UserError("The example of this recording is not what its model takes.")
-    batch = tuple(torch.from_numpy(arrays[name].copy()) for name in names)
-    return batch, len(batch[0]) if batch and batch[0].ndim else 1
+    return tuple(torch.from_numpy(parts.saved[name].copy()) for name in names), parts.examples
 
 
-def inputs_of(parts: CarriedParts, probe: OwnProbe) -> tuple[Tensor, ...]:
+def inputs_of(parts: CarriedParts, probe: Probe) -> tuple[Tensor, ...]:
     """What the model is called with for this probe: a batch of one, where its batch is open.
 
     Raises:
-        UserError: there is no such example, or what was typed is nothing that this model takes.
+        UserError: there is no such example, or what was typed or drawn is nothing that this model takes.
     """
-    batch, rows = saved_batch(parts)
-    if probe.example >= rows:
-        raise UserError(f"There is no example {probe.example}: the recording carries 0 to {rows - 1}.")
-    if not batch or not _is_open(parts):
-        return batch
-    one = tuple(each[probe.example : probe.example + 1] if each.ndim and len(each) == rows else each for each in batch)
-    return (_typed(parts, probe.typed, one[0]), *one[1:]) if probe.typed.strip() else one
+    rows, number = parts.examples, example_of(probe) or 0
+    if number >= rows:
+        raise UserError(f"There is no example {number}: the recording carries 0 to {rows - 1}.")
+    arrays = [parts.saved[name] for name in parts.graph.inputs]
+    if not arrays or not is_open(parts):
+        return tuple(torch.from_numpy(each.copy()) for each in arrays)
+    first, *others = (
+        torch.from_numpy((each[number : number + 1] if each.ndim and len(each) == rows else each).copy())
+        for each in arrays
+    )
+    return _own(parts, probe, first), *others
 
 
-def _is_open(parts: CarriedParts) -> bool:
+def _own(parts: CarriedParts, probe: Probe, example: Tensor) -> Tensor:
+    """What was typed, drawn or brought in place of this example; else that."""
+    if isinstance(probe, OwnProbe):
+        return _typed(parts, probe.typed, example) if probe.typed.strip() else example
+    return example if example_of(probe) is not None else given_picture(parts, probe)
+
+
+def given_picture(parts: CarriedParts, probe: Probe) -> Tensor:
+    """One's own picture as the model takes it, a batch of one."""
+    kind = parts.picture
+    assert kind is not None
+    if isinstance(probe, PhotoProbe):
+        return torch.from_numpy(kind.given(photo_pixels(probe, kind)))
+    assert isinstance(probe, PictureProbe)
+    return torch.from_numpy(kind.given(drawn_pixels(probe, parts.pixels)))
+
+
+def is_open(parts: CarriedParts) -> bool:
+    """Whether its batch may have any size."""
     first = next(iter(parts.graph.inputs.values()))
     return bool(first.sizes) and isinstance(first.sizes[0], str)
 

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from scoutview.errors import UserError
 from scoutview.frame import Arrays, Evaluation, LossKind
 from scoutview.interventions import Neurons
-from scoutview.labs.declaration import Arrangement, Column, ProbeEntry, Row
+from scoutview.labs.declaration import PICTURE, Arrangement, ProbeEntry, Taken
 from scoutview.labs.lab import Batch, LossSample
-from scoutview.labs.own_model.channels import COMPUTED, EMBEDDING, own_model_channels
+from scoutview.labs.own_model.arrangement import arrangement_of
+from scoutview.labs.own_model.channels import COMPUTED, EMBEDDING, OF_PICTURES, own_model_channels
 from scoutview.labs.own_model.parts import LAB, CarriedParts
-from scoutview.labs.own_model.probe import OwnProbe
+from scoutview.labs.picture_channels import ABOUT_FEATURES, FEATURE_TRAJECTORIES, LAYERS, OCCLUSION, PHOTO
 from scoutview.labs.shared_channels import ABOUT_LEARNING, LEARNING_TRAJECTORIES, TRAINING_QUESTIONS
 from scoutview.labs.trained_elsewhere import LabTrainedElsewhere, SettingsTrainedElsewhere
 from scoutview.observation import Question
+from scoutview.probe import PhotoProbe, Probe
 from scoutview.settings import Settings
 
 if TYPE_CHECKING:
@@ -29,13 +31,16 @@ NO_LOSS = "What its loss is was not recorded: give scoutview.record an example, 
 NO_STEP = "How its loop takes a step is not recorded: only what came of it."
 NO_CLASSES = "Whether its answer is classes was not recorded: give scoutview.record the names of the classes, “labels”."
 NO_TOKENS = "It reads no row of tokens."
+NO_PICTURE = "What enters it is no picture that can be shown."
+ONE_PICTURE = "It takes no more than one recorded batch at once, so it cannot be shown many pictures."
+SAVED = "recorded picture"
 NO_TABLE = "Its graph looks up no row of a table for each token that it reads."
 NO_STEPS = "In its graph queries, keys and values meet in a way that these steps cannot follow."
 ATTENDING = ("attention", "attention_steps", "head_ablation")
 NO_ATTENTION = "Its graph attends nowhere, or not to a row of tokens."
 
 
-class OwnModel(LabTrainedElsewhere[SettingsTrainedElsewhere, OwnProbe]):
+class OwnModel(LabTrainedElsewhere[SettingsTrainedElsewhere, Probe]):
     """Nothing is known of it but its graph, its weights and its numbers."""
 
     name = LAB
@@ -46,13 +51,22 @@ class OwnModel(LabTrainedElsewhere[SettingsTrainedElsewhere, OwnProbe]):
     trains_elsewhere = "This run was trained in a loop of its own: it goes on there, with resume=True."
     Settings: ClassVar[type[Settings]] = SettingsTrainedElsewhere
     channels = own_model_channels()
-    trajectories = LEARNING_TRAJECTORIES
-    about_model = ABOUT_LEARNING | {"vocabulary", "embedding", "embedding_map"}
-    arrangement: Arrangement = (
-        Column(640, (Row(1, ("learning_curves", "one_weight", "loss_landscape", "one_step", "runs")),)),
-        Column(600, (Row(1, ("prediction", "attention")), Row(1, ("matrix_multiply",)))),
-    )
+    trajectories = LEARNING_TRAJECTORIES | FEATURE_TRAJECTORIES | {OCCLUSION}
+    about_model = ABOUT_LEARNING | ABOUT_FEATURES | {"vocabulary", "embedding", "embedding_map"}
+    arrangement: Arrangement = arrangement_of(None)
     probe_entry = ProbeEntry("fields", example="example=0")
+
+    def __init__(self, settings: SettingsTrainedElsewhere, assets: Mapping[str, bytes] | None = None) -> None:
+        super().__init__(settings, assets)
+        if assets is None or self.parts.no_graph:
+            return
+        kind = self.parts.picture
+        self.arrangement = arrangement_of(self.parts)
+        self.arranged_as = "pictures" if kind is not None else "tokens" if self.parts.reads_tokens else ""
+        if kind is not None:
+            editor: Literal["picture", "photo"] = "picture" if kind.is_drawn else "photo"
+            self.probe_entry = ProbeEntry(editor, "example=0", "Draw what it sees.", numbered=SAVED, counts_from=0)
+            self.takes = (Taken(PICTURE),)
 
     def lacking(self) -> Mapping[str, str]:
         if self.given_assets is None:
@@ -67,6 +81,12 @@ class OwnModel(LabTrainedElsewhere[SettingsTrainedElsewhere, OwnProbe]):
             lacking |= dict.fromkeys(("prediction", "head_ablation"), NO_CLASSES)
         if not parts.reads_tokens:
             lacking["tokens"] = NO_TOKENS
+        if parts.picture is None:
+            lacking |= dict.fromkeys(OF_PICTURES, NO_PICTURE)
+        elif not parts.takes_several:
+            lacking |= dict.fromkeys(sorted(set(OF_PICTURES) - {PHOTO, LAYERS}), ONE_PICTURE)
+        if OCCLUSION not in lacking and not parts.says_classes:
+            lacking[OCCLUSION] = NO_CLASSES
         if parts.table is None:
             lacking |= dict.fromkeys(EMBEDDING, NO_TABLE if parts.reads_tokens else NO_TOKENS)
         if not parts.attends:
@@ -111,15 +131,47 @@ class OwnModel(LabTrainedElsewhere[SettingsTrainedElsewhere, OwnProbe]):
 
     # asking
 
-    def default_probe(self) -> OwnProbe:
-        return OwnProbe()
+    def default_probe(self) -> Probe:
+        from scoutview.labs.own_model.asking import default_of
+
+        return default_of(None if self.given_assets is None else self.parts)
+
+    def parse_probe(self, text: str) -> Probe:
+        from scoutview.labs.own_model.asking import probe_of
+
+        return probe_of(text, self.parts)
+
+    def format_probe(self, probe: Probe) -> str:
+        from scoutview.labs.own_model.asking import text_of
+
+        return text_of(probe)
+
+    def validation_count(self) -> int:
+        return 0 if self.given_assets is None or self.parts.picture is None else self.parts.examples
+
+    def photo_names(self) -> tuple[str, ...]:
+        """The right classes of the recorded pictures, or no more than that each is one."""
+        labels = self.parts.labels
+        return tuple(
+            labels[each] if 0 <= each < len(labels) else "recorded picture" for each in self.parts.classes.tolist()
+        )
+
+    def photo_probe(self, content: bytes, name: str) -> PhotoProbe:
+        from scoutview.data.photos import own_photo, photo_of_bytes
+        from scoutview.labs.own_model.pixels import NO_SCALING
+
+        if self.parts.picture is not None and not self.parts.picture.taken:
+            raise UserError(NO_SCALING)
+        return own_photo(photo_of_bytes(content, name), name)
 
     def probe_hint(self) -> str:
         if self.given_assets is None:
             return ""
+        if not self.parts.no_graph and self.parts.picture is not None:
+            return "an example, or a picture"
         return "an example, or a text" if self.parts.reads_texts else "an example, or numbers"
 
-    def positions(self, probe: OwnProbe) -> int:
+    def positions(self, probe: Probe) -> int:
         if self.given_assets is None or self.parts.no_graph or not self.parts.reads_tokens:
             return 0
         from scoutview.labs.own_model.inputs import inputs_of
@@ -141,14 +193,14 @@ class OwnModel(LabTrainedElsewhere[SettingsTrainedElsewhere, OwnProbe]):
         before = f"{self.parts.models[0]}." if self.parts.models else ""
         return tuple(Neurons(before + each.site, each.count) for each in neurons_of(model.graph, model.shapes))
 
-    def observe(self, model: nn.Module, probe: OwnProbe, questions: Collection[Question]) -> Mapping[Question, Arrays]:
+    def observe(self, model: nn.Module, probe: Probe, questions: Collection[Question]) -> Mapping[Question, Arrays]:
         answers = self._answers(model, probe)
         return {question: answers.answer(question) for question in questions}
 
-    def unfold(self, model: nn.Module, probe: OwnProbe, question: Question) -> Iterator[Arrays]:
-        raise UserError(f"There is nothing that unfolds under “{question.name}” here.")
+    def unfold(self, model: nn.Module, probe: Probe, question: Question) -> Iterator[Arrays]:
+        return self._answers(model, probe).unfold(question)
 
-    def _answers(self, model: nn.Module, probe: OwnProbe) -> OwnAnswers:
+    def _answers(self, model: nn.Module, probe: Probe) -> OwnAnswers:
         from scoutview.labs.own_model.answers import OwnAnswers
 
         return OwnAnswers(model, self.parts, probe)

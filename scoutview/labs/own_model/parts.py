@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+import numpy as np
+
 from scoutview.checkpoints.graphs import ModelGraph, graph_from_json
 from scoutview.checkpoints.graphs.attending import Attending, attendings
 from scoutview.checkpoints.graphs.tables import TokenTable, token_table
 from scoutview.errors import UserError
+from scoutview.labs.own_model.pixels import PictureKind
 
 LAB = "own_model"
 ABOUT, GRAPH, EXAMPLE, TOKENIZER = "about.json", "graph.json", "example.safetensors", "tokenizer.json"
@@ -73,6 +76,70 @@ class CarriedParts:
         """Whether what enters first is a row of whole numbers."""
         first = next(iter(self.graph.inputs.values()), None)
         return first is not None and first.dtype in WHOLE and len(first.sizes) == 2
+
+    @cached_property
+    def saved(self) -> Mapping[str, np.ndarray]:
+        """The recorded example: an array for each input, and the targets where they were told.
+
+        Raises:
+            UserError: the recording has none, or it is not of this model.
+        """
+        from safetensors import SafetensorError
+        from safetensors.numpy import load
+
+        try:
+            arrays = load(self.assets[EXAMPLE])
+        except (KeyError, SafetensorError, ValueError) as error:
+            raise UserError("The example of this recording is missing or damaged.") from error
+        if any(name not in arrays or arrays[name].ndim != len(each.sizes) for name, each in self.graph.inputs.items()):
+            raise UserError("The example of this recording is not what its model takes.")
+        return arrays
+
+    @property
+    def examples(self) -> int:
+        """How many examples the recording carries."""
+        first = next(iter(self.graph.inputs), "")
+        return len(self.saved[first]) if first and self.saved[first].ndim else 1
+
+    @cached_property
+    def seen_as(self) -> PictureKind:
+        """Of a model that sees pictures: how they are shown, also where nobody said how they were scaled."""
+        assert self.picture is not None
+        return self.picture.as_seen(self.saved[next(iter(self.graph.inputs))])
+
+    @cached_property
+    def pixels(self) -> np.ndarray:
+        """(N, C, H, W) in 0..1: the pictures of the recorded example, of a model that sees pictures."""
+        return self.seen_as.pixels(self.saved[next(iter(self.graph.inputs))])
+
+    @cached_property
+    def classes(self) -> np.ndarray:
+        """(N) int64: the right class of each example, -1 where it is not known, or is no single one."""
+        targets = self.saved.get(TARGETS)
+        if self.loss != LOSSES[0] or targets is None or targets.ndim != 1 or targets.dtype.kind != "i":
+            return np.full(self.examples, -1, np.int64)
+        return targets.astype(np.int64)
+
+    @cached_property
+    def picture(self) -> PictureKind | None:
+        """How a picture enters, where what enters first is one: (N, C, H, W) of one or three colours; else None.
+
+        Without an axis of colours only where it was told how its pixels were scaled.
+        """
+        first = next(iter(self.graph.inputs.values()), None)
+        if first is None or not first.dtype.startswith("float") or len(first.sizes) not in (3, 4):
+            return None
+        sizes = [self.graph.symbols[each].example if isinstance(each, str) else each for each in first.sizes]
+        channels, scaling = (sizes[1] if len(sizes) == 4 else 0), self.about.get("scaling")
+        if channels not in (1, 3) and (channels or not scaling):
+            return None
+        return PictureKind.scaled(channels, (sizes[-2], sizes[-1]), scaling)
+
+    @property
+    def takes_several(self) -> bool:
+        """Whether as many examples as one likes enter at once, and nothing but them."""
+        inputs = list(self.graph.inputs.values())
+        return len(inputs) == 1 and bool(inputs[0].sizes) and isinstance(inputs[0].sizes[0], str)
 
     @property
     def reads_texts(self) -> bool:

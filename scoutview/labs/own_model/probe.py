@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from scoutview.probe import Probe
+from scoutview.probe import PhotoProbe, PictureProbe, Probe
 from scoutview.settings import setting
 
 
@@ -14,3 +14,22 @@ class OwnProbe(Probe):
 
     example: int = setting(0, "Example", description="Of the batch that was recorded.", minimum=0, maximum=1_000_000)
     typed: str = setting("", "Typed", description="A text, or numbers, in its place.", field_px=260)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SavedPictureProbe(PictureProbe):
+    """A small grey picture of the batch that the recording carries: number `validation`, from 0."""
+
+    @property
+    def title(self) -> str:
+        return self.own or f"example {self.validation}"
+
+
+def example_of(probe: Probe) -> int | None:
+    """The example of the saved batch that is asked with, from 0; None where something else enters."""
+    if isinstance(probe, OwnProbe):
+        return None if probe.typed.strip() else probe.example
+    assert isinstance(probe, PictureProbe | PhotoProbe)
+    if probe.pixels:
+        return None
+    return probe.validation if isinstance(probe, PictureProbe) else probe.number - 1

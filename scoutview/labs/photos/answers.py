@@ -10,13 +10,13 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from scoutview.analysis.occlusion import COARSEST, occlusion
 from scoutview.analysis.sites import SiteCall, operations, picture_product, site_calls, sites
 from scoutview.data.photos import MIDDLE, photo_asked, photo_kept, shipped_photos
 from scoutview.errors import UserError
 from scoutview.frame import Arrays
 from scoutview.labs.photos.carried import carried_picture, carried_pictures, cover_pictures
 from scoutview.labs.photos.made_of import block_of, made_of, switched_off
-from scoutview.labs.photos.occlusion import COARSEST, occlusion
 from scoutview.labs.photos.optimizing import CLASSIFIER, SIDE, optimized
 from scoutview.labs.photos.settings import PhotosSettings
 from scoutview.models.efficientnet_lite import MOST, EfficientNetLite, scaled
@@ -29,6 +29,7 @@ FIRST_WHEELS = "417"  # of the layer before: a wheel
 MAPS, MOST_UNITS = 24, 8
 SIDES, MOST_STEPS = (64, 96, 128, 160, 192, 224, 256), 512
 DETAILS = (COARSEST, 2 * COARSEST, 4 * COARSEST)
+GREY = 127.0  # enters the network as zeros
 SQUARE = 56  # a quarter of the photo
 
 
@@ -189,7 +190,12 @@ class PhotoAnswers:
         number = _one_of(question, "class", likeliest, range(len(class_names())))
         square = _one_of(question, "square", SQUARE, range(8, self._side + 1))
         detail = _one_of(question, "detail", self._detail, DETAILS)
-        for hidden in occlusion(self._model, self._photo_tensor, number, square, detail):
+
+        def scores(photos: Tensor) -> Tensor:
+            answer: Tensor = self._model(scaled(photos))
+            return answer
+
+        for hidden in occlusion(scores, self._photo_tensor, number, square=square, detail=detail, grey=GREY):
             yield {
                 "occlusion": (hidden.logs - hidden.whole).astype(np.float32),
                 "occlusion_probabilities": np.exp(hidden.logs).astype(np.float32),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from scoutview.labs.picture_channels import LAYERS, OCCLUSION, OCCLUSION_CHANNELS, PHOTO, map_channels
 from scoutview.labs.shared_channels import (
     LEARNING_CHANNELS,
     OPERATIONS,
@@ -12,15 +13,9 @@ from scoutview.labs.shared_channels import (
 )
 from scoutview.observation import Channel
 
-PHOTO, MAPS, OPTIMIZED, PICTURES, CARRIED = (
-    "photo",
-    "photo_maps",
-    "feature_visualization",
-    "unit_pictures",
-    "carried_pictures",
-)
+OPTIMIZED, PICTURES, CARRIED = "feature_visualization", "unit_pictures", "carried_pictures"
 COVER, OFF = "cover", "switched_off"
-MADE_OF, OCCLUSION, CLASSES, LAYERS = "made_of", "occlusion", "photo_classes", "layers"
+MADE_OF, CLASSES = "made_of", "photo_classes"
 COLOUR = ("row", "column", "colour")
 
 PHOTO_CHANNELS = (
@@ -36,14 +31,7 @@ LAYER_CHANNELS = (
     Channel("layer_sides", ("layer",), "height and width of its maps", question=LAYERS),
     Channel("layer_sights", ("layer",), "side of the square of the photo that one number depends on", "pixels", LAYERS),
 )
-# its choices: `layer`, and a `channel` that is to be the first one
-MAP_CHANNELS = (
-    Channel(MAPS, ("map", "row", "column"), "what the layer's ReLU6 lets through", "0 to 6"),
-    Channel("photo_map_layer", (), "the layer shown", question=MAPS),
-    Channel("photo_map_channels", ("map",), "the channels shown, the strongest somewhere on its map first", "", MAPS),
-    Channel("photo_map_strongest", ("map",), "the largest number on each map", question=MAPS),
-    Channel("photo_map_count", (), "channels of the layer in all", question=MAPS),
-)
+MAP_CHANNELS = map_channels("what the layer's ReLU6 lets through", "0 to 6")
 # a trajectory; its choices: `layer` and `channel`, or `layer` "classifier" and the class; `side` in pixels, `steps`
 OPTIMIZED_CHANNELS = (
     Channel("feature_picture", COLOUR, "the picture being optimized", "0 to 255, bytes", OPTIMIZED),
@@ -103,22 +91,6 @@ OFF_CHANNELS = (
     Channel("off_lost", ("source channel",), "what the answer loses without each", question=OFF),
     Channel("off_order", ("rank",), "these channels, the greatest loss first", question=OFF),
 )
-# a trajectory; its choices: `class` (the likeliest unless told), `square` in pixels, `detail`: 7, 14, 28
-OCCLUSION_CHANNELS = (
-    Channel(
-        "occlusion",
-        ("row", "column"),
-        "change of the logarithm of the class's probability with a grey square there; nan where not yet tried",
-        "nats",
-    ),
-    Channel("occlusion_probabilities", ("row", "column"), "the probability itself then", "probability", OCCLUSION),
-    Channel("occlusion_class", (), "the class asked, by number", question=OCCLUSION),
-    Channel("occlusion_name", (), "by name", question=OCCLUSION),
-    Channel("occlusion_whole", (), "its probability with nothing hidden", "probability", OCCLUSION),
-    Channel("occlusion_square", (), "side of the grey square", "pixels", OCCLUSION),
-    Channel("occlusion_asked", ("part of a whole",), "places tried: so far, in all", question=OCCLUSION),
-)
-
 ABOUT_NETWORK = frozenset(
     {CLASSES, LAYERS, OPTIMIZED, PICTURES, CARRIED, COVER, MADE_OF, "sites"}
 )  # no photo changes these

@@ -14,8 +14,15 @@ from scoutview.graphics.widgets.photo_view import PhotoView, ShownPhoto
 from scoutview.observation import Observation, Question
 from scoutview.panels.feature_maps.controls import MapControls
 from scoutview.panels.feature_maps.grid import LitMaps
-from scoutview.panels.feature_maps.plan import MOST, PADDING, AnsweringMaps, arrange_maps
-from scoutview.panels.feature_maps.words import NOTHING_YET, large_words, map_words, maps_findings, maps_formula
+from scoutview.panels.feature_maps.plan import CAPPED, PADDING, AnsweringMaps, arrange_maps
+from scoutview.panels.feature_maps.words import (
+    NOTHING_YET,
+    large_words,
+    map_words,
+    maps_findings,
+    maps_formula,
+    scale_words,
+)
 from scoutview.panels.panel import Panel, kept_index
 
 MAPS, PHOTO, LAYERS = "photo_maps", "photo", ("layer_names", "layer_sides")
@@ -50,7 +57,7 @@ class FeatureMaps(Panel):
         self._show()
 
     def explanation(self) -> str:
-        return "Light on the photo is where a channel of the layer answered; its strongest channels come first."
+        return "Light on the picture is where a channel of the layer answered; its strongest channels come first."
 
     def questions(self) -> Collection[Question]:
         maps = Question.of(MAPS, layer=self._layer) if self._layer in self._layers else Question(MAPS)
@@ -78,14 +85,29 @@ class FeatureMaps(Panel):
         channels, strongest = (
             tuple(self._maps[name].tolist()) for name in ("photo_map_channels", "photo_map_strongest")
         )
-        answering = AnsweringMaps(self._maps[MAPS], channels, strongest, int(self._maps["photo_map_count"]))
+        answering = AnsweringMaps(
+            self._maps[MAPS], channels, strongest, int(self._maps["photo_map_count"]), self._top, self._is_capped
+        )
         return maps_findings(str(self._maps["photo_map_layer"]), answering)
 
     def formula(self) -> str:
         if self._maps is None:
             return maps_formula("", None, 0)
         rows, columns = self._maps[MAPS].shape[1:]
-        return maps_formula(str(self._maps["photo_map_layer"]), (rows, columns), int(self._maps["photo_map_count"]))
+        told = str(self._maps["photo_map_layer"]), (rows, columns), int(self._maps["photo_map_count"])
+        if self._is_capped:
+            return maps_formula(*told)
+        return maps_formula(*told, scale_words(self._top, rectified=bool(self._maps["photo_map_rectified"])))
+
+    @property
+    def _is_capped(self) -> bool:
+        """Whether there is a most that every number can be."""
+        return self._maps is None or "photo_map_top" not in self._maps
+
+    @property
+    def _top(self) -> float:
+        """Where light is full."""
+        return CAPPED if self._maps is None or self._is_capped else float(self._maps["photo_map_top"]) or 1.0
 
     def view_settings(self) -> Mapping[str, Any]:
         return {"layer": self._layer, "map": self._rank}
@@ -119,7 +141,7 @@ class FeatureMaps(Panel):
             return
         self._lit_of = made_of
         ground = self.look.colour("panel")
-        maps = self._maps[MAPS][:SHOWN] / MOST
+        maps = np.clip(self._maps[MAPS][:SHOWN] / self._top, 0, 1)
         self._lit = tuple(lit_photo(self._photo, each, (ground.red(), ground.green(), ground.blue())) for each in maps)
 
     def _show(self) -> None:
@@ -132,7 +154,7 @@ class FeatureMaps(Panel):
             rank = min(self._rank, len(self._lit) - 1)
             words = [map_words(*each) for each in zip(channels, strongest, strict=True)]
             self.grid.show_lit(self._lit, words, rank)
-            over, below = large_words(str(maps["photo_map_layer"]), channels[rank], strongest[rank])
+            over, below = large_words(str(maps["photo_map_layer"]), channels[rank], strongest[rank], self._top)
             self.large.show_photo(ShownPhoto(self._lit[rank], over, below))
         self.sentence.show_texts(*(("",) if self.look.says_finding else self._findings()))
         self.arrange()

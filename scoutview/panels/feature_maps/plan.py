@@ -8,7 +8,7 @@ import numpy as np
 from scoutview.graphics.base.box import Box
 
 PADDING, APART, GAP = 16.0, 20.0, 6.0
-MOST = 6.0  # that a ReLU6 lets through
+CAPPED = 6.0  # the most that a ReLU6 lets through
 WORDS, LINE = 18.0, 15.0  # of height below each map, and what a second line adds
 ONE_LINE_FROM = 82.0  # of a map's width: a channel and its number beside each other
 BESIDE_FROM = 420.0  # of width: the large map stands beside the others
@@ -18,17 +18,22 @@ LEAST = 40.0  # side of a map: with less the large one stands alone
 
 @dataclass(frozen=True, eq=False)
 class AnsweringMaps:
-    """Maps (map, row, column) of the channels that answer most, the largest number on each, and how many there are."""
+    """Maps (map, row, column) of the channels that answer most, the largest number on each, and how many there are.
+
+    `top` is where light is full: the most that there can be where the numbers are `capped`.
+    """
 
     maps: np.ndarray
     channels: tuple[int, ...]
     strongest: tuple[float, ...]
     whole: int
+    top: float = CAPPED
+    capped: bool = True
 
     @property
     def full(self) -> tuple[int, ...]:
         """Places of those that reach the most there can be somewhere."""
-        return tuple(place for place, each in enumerate(self.strongest) if each >= MOST)
+        return tuple(place for place, each in enumerate(self.strongest) if self.capped and each >= self.top)
 
     @property
     def are_all_full(self) -> bool:
@@ -38,7 +43,7 @@ class AnsweringMaps:
     @property
     def best(self) -> int:
         """The place of the strongest; of several at the most there can be, of that which is so on the largest part."""
-        parts = (self.maps >= MOST).mean(axis=(1, 2))
+        parts = (self.maps >= self.top).mean(axis=(1, 2))
         return max(range(len(self.channels)), key=lambda place: (self.strongest[place], parts[place], -place))
 
 

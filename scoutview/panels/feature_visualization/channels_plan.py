@@ -64,7 +64,7 @@ class ChannelsShown:
         """Rows and columns of a pair."""
         if self.overview is None:
             return 8, 16
-        rows, columns = self.optimized.shape[1:]
+        rows, columns = self.optimized.shape[1:3]
         return int(rows), 2 * int(columns)
 
     def real(self, channel: int) -> np.ndarray | None:
@@ -77,7 +77,7 @@ class ChannelsShown:
         if sees is None:
             return picture
         place = examples["example_places"][channel].tolist()
-        return seen_patch(picture, seen_from(sees, place, examples["example_map_size"].tolist(), picture.shape))
+        return seen_patch(picture, seen_from(sees, place, examples["example_map_size"].tolist(), picture.shape[:2]))
 
     def pictures(self, chosen: tuple[str, int], dead: Sequence[int]) -> Pictures:
         """Pairs in a grid, the chosen layer's channel outlined; a dead channel has nothing real beside it."""
@@ -85,7 +85,7 @@ class ChannelsShown:
         real = [None if channel in dead else self.real(channel) for channel in range(len(optimized))]
         pairs = [paired(*pair) for pair in zip(optimized, real, strict=True)]
         assert self.overview is not None
-        whole = optimized.shape[1:] == self.overview["overview_pictures"].shape[2:]
+        whole = optimized.shape[1:3] == self.overview["overview_pictures"].shape[2:4]
         many = f"{count(len(pairs))} {self._noun}s"
         headings = channels_headings(site_words(self.layer), many, dead, in_parts=not whole)
         chosen_here = chosen[1] if chosen[0] == self.layer else None
@@ -106,5 +106,5 @@ class ChannelsShown:
 
 
 def paired(optimized: np.ndarray, real: np.ndarray | None) -> np.ndarray:
-    """(H, W), and the same of a real picture -> (H, 2 W), with paper in place of what is missing."""
+    """(H, W, ...), and the same of a real picture -> (H, 2 W, ...), with paper in place of what is missing."""
     return np.hstack([optimized, np.zeros_like(optimized) if real is None else real])

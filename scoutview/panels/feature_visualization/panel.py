@@ -216,7 +216,7 @@ class FeatureVisualization(SteppedPanel):
         headlines = (self._shown.name, self._shown.named)
         whole = feature["feature_picture"][steps.shown]
         part = seen_part(whole, sight(feature, "feature_sight"))
-        words = sight_words(part.shape, whole.shape)
+        words = sight_words(part.shape[:2], whole.shape[:2])
         best, noun = self._shown.real.best, self._shown.noun
         answer = float(feature["feature_objective"][steps.shown])
         answers = () if self._with_curve else answer_words(noun, answer, best)

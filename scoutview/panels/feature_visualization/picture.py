@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.base.canvas import Canvas
+from scoutview.graphics.base.colours import draw_colours, image_of_colours, is_coloured
 from scoutview.graphics.base.image import draw_crisp, image_from_levels, levels_of_magnitude
 from scoutview.graphics.base.look import Look, font, text_width
 from scoutview.graphics.base.numbers import count, three_digits
@@ -54,7 +55,10 @@ class FeaturePicture(Canvas):
         part: Sequence[str] = (),
         answers: Sequence[Sequence[str]] = (),
     ) -> None:
-        """Draw (H, W) in 0..1; the headline, what part of a picture it is, and answers are given from long to short."""
+        """Draw (H, W) in 0..1, or (H, W, 3) of bytes.
+
+        The headline, what part of a picture it is, and answers are given from long to short.
+        """
         self._picture, self._headlines, self._step, self._part = picture, headlines, step, part
         self._answers = answers
         self.setAccessibleName(f"{headlines[0]}, {step}: {NOTE}")
@@ -67,7 +71,7 @@ class FeaturePicture(Canvas):
 
     def target(self) -> QRectF:
         """Where the picture is."""
-        shape = (1, 1) if self._picture is None else self._picture.shape
+        shape = (1, 1) if self._picture is None else self._picture.shape[:2]
         width, height = self.design_width(), self.design_height()
         top, foot = (26.0, 24.0 + LINE * len(self._answers)) if height >= 150 else (0.0, 0.0)
         side = whole_side(max(8.0, min(width - 2, height - top - foot - 2)), max(shape), self.look.scale)
@@ -83,7 +87,7 @@ class FeaturePicture(Canvas):
     def _point_at(self, point: QPointF | None) -> None:
         target, under = self.target(), None
         if point is not None and self._picture is not None and target.contains(point):
-            rows, columns = self._picture.shape
+            rows, columns = self._picture.shape[:2]
             row, column = (point.y() - target.y()) / target.height(), (point.x() - target.x()) / target.width()
             under = min(int(row * rows), rows - 1), min(int(column * columns), columns - 1)
         if under != self._under:
@@ -96,7 +100,11 @@ class FeaturePicture(Canvas):
         target = self.target()
         painter.setPen(QPen(self.look.colour("line"), 1))
         painter.drawRoundedRect(target.adjusted(-1, -1, 1, 1), 2, 2)
-        draw_crisp(painter, target, image_from_levels(levels_of_magnitude(self._picture), self.look.theme.magnitude))
+        if is_coloured(self._picture):
+            draw_colours(painter, target, image_of_colours(self._picture))
+        else:
+            levels = levels_of_magnitude(self._picture)
+            draw_crisp(painter, target, image_from_levels(levels, self.look.theme.magnitude))
         if height >= 150:
             self._paint_words(painter, width, target)
 

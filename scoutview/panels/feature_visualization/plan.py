@@ -173,11 +173,15 @@ def sight(observation: Observation, channel: str) -> list[int] | None:
 
 
 def seen_part(picture: np.ndarray, sight: Sequence[int] | None) -> np.ndarray:
-    """The part (top, left, bottom, right) of a picture that a channel sees; all of it where that is not known."""
+    """The part (top, left, bottom, right) of a picture that a channel sees; all of it where that is not known.
+
+    Pictures (..., row, column) in 0..1, or (..., row, column, colour) of bytes.
+    """
     if sight is None or len(sight) != 4:
         return picture
     top, left, bottom, right = sight
-    part = picture[..., top:bottom, left:right]
+    colours = (slice(None),) if picture.dtype == np.uint8 else ()
+    part = picture[(..., slice(top, bottom), slice(left, right), *colours)]
     return part if part.size else picture
 
 
@@ -198,20 +202,20 @@ def seen_from(
 
 
 def seen_patch(picture: np.ndarray, seen: Sequence[int]) -> np.ndarray:
-    """This part of a picture (H, W), with the zeros that stand beyond its sides for a convolution."""
+    """This part of a picture (H, W, ...), with the zeros that stand beyond its sides for a convolution."""
     top, left, bottom, right = seen
-    if not reaches_over(seen, picture.shape):
+    height, width = picture.shape[:2]
+    if not reaches_over(seen, (height, width)):
         return picture[top:bottom, left:right]
-    height, width = picture.shape
     above, before = max(0, -top), max(0, -left)
-    sides = (above, max(0, bottom - height)), (before, max(0, right - width))
+    sides = (above, max(0, bottom - height)), (before, max(0, right - width)), *((0, 0),) * (picture.ndim - 2)
     return np.pad(picture, sides)[top + above : bottom + above, left + before : right + before]
 
 
 def dimmed_beside(picture: np.ndarray, seen: Sequence[int]) -> np.ndarray:
     """The whole picture, fainter beside the part of it that is seen."""
     top, left, bottom, right = (max(0, side) for side in seen)
-    dimmed = DIMMED * picture
+    dimmed = (DIMMED * picture).astype(picture.dtype)
     dimmed[top:bottom, left:right] = picture[top:bottom, left:right]
     return dimmed
 

@@ -9,7 +9,7 @@ from scoutview.graphics.base.site_words import site_words
 from scoutview.graphics.widgets.picture_grid_plan import Pictures, Pixel
 from scoutview.observation import Observation
 from scoutview.panels.feature_visualization.plan import dimmed_beside, reaches_over, seen_from, sight
-from scoutview.panels.feature_visualization.words import Real, class_words, noun_of, pixel_words, real_headings
+from scoutview.panels.feature_visualization.words import UNSEEN, Real, class_words, noun_of, pixel_words, real_headings
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,13 +65,19 @@ class FeatureShown:
             return Real()
         best = float(np.max(exciting["exciting_values"]))
         seen = self.exciting_parts
-        at_edge = bool(seen) and reaches_over(seen[0], exciting["exciting_pictures"].shape[1:])
+        at_edge = bool(seen) and reaches_over(seen[0], exciting["exciting_pictures"].shape[1:3])
         dead = self.channel[1] in self.dead(self.channel[0])
         labels = () if dead else tuple(exciting["exciting_labels"].tolist()[: self._excited(exciting)])
-        return Real(best, labels, at_edge, dead)
+        return Real(best, labels, at_edge, dead, self._kind)
+
+    @property
+    def _kind(self) -> str:
+        """What one of the real pictures is."""
+        named = self.exciting is not None and "exciting_kind" in self.exciting
+        return str(self.exciting["exciting_kind"]) if self.exciting is not None and named else UNSEEN
 
     def dead(self, layer: str) -> tuple[int, ...]:
-        """The channels of a layer that no validation picture makes active, where that is known."""
+        """The channels of a layer that no real picture makes active, where that is known."""
         exciting = self.exciting
         if exciting is None or "exciting_strongest" not in exciting or str(exciting["exciting_layer"]) != layer:
             return ()
@@ -106,7 +112,7 @@ class FeatureShown:
         label, number = (exciting[name][pixel.picture] for name in ("exciting_labels", "exciting_numbers"))
         told = pixel_words(exciting["exciting_pictures"][pixel.picture], pixel.row, pixel.column)
         answer = three_digits(float(exciting["exciting_values"][pixel.picture]))
-        return f"validation picture {count(int(number))}, {class_words(label)}: answer {answer}; {told}"
+        return f"{self._kind} {count(int(number))}, {class_words(label)}: answer {answer}; {told}"
 
     @property
     def exciting_parts(self) -> tuple[tuple[int, int, int, int], ...]:
@@ -118,7 +124,7 @@ class FeatureShown:
         sees = None if feature is None else sight(feature, "feature_sight")
         if exciting is None or sees is None or not exciting.has("exciting_places", "exciting_map_size"):
             return ()
-        size, map_size = exciting["exciting_pictures"].shape[1:], exciting["exciting_map_size"].tolist()
+        size, map_size = exciting["exciting_pictures"].shape[1:3], exciting["exciting_map_size"].tolist()
         if (sees[2] - sees[0], sees[3] - sees[1]) == tuple(size):
             return ()
         places = exciting["exciting_places"].tolist()[: self._excited(exciting)]

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from scoutview.graphics.base.numbers import three_digits
+from scoutview.graphics.base.numbers import count, three_digits
 
 DRAWN = "drawn to excite it"  # what the literature calls an optimized picture
+UNSEEN = "validation picture"
 NEARLY = 0.01  # share by which two answers may differ and be called the same
 IN_WORDS = (
     "<p>A channel is one feature that the layer looks for everywhere in a picture. Starting from an even grey, the "
@@ -22,7 +23,7 @@ _FORMULA = (
     "is shifted at random for the first quarter of the changes, so that no single pixel matters. Then the changes are "
     "larger. Edges and ink cost a little, measured against the strongest answer to a real picture: what the channel "
     "does not ask for stays empty paper, and what it asks for becomes ink.</p>"
-    "<p>The channel that is shown first is one that is not dead and whose nine most exciting validation pictures are "
+    "<p>The channel that is shown first is one that is not dead and whose nine most exciting pictures are "
     "most of one class; of several the one that answers most strongly.</p>"
 )
 _SOURCE = (
@@ -35,19 +36,21 @@ _SOURCE = (
 class Real:
     """The real pictures that excite a channel most: the strongest answer, nan where unknown, and their classes.
 
-    `at_edge`: the strongest sees zeros beyond the sides of its picture; `dead`: no validation picture excites it.
+    `at_edge`: the strongest sees zeros beyond the sides of its picture; `dead`: none of them excites it; `kind`: what
+    one of them is.
     """
 
     best: float = math.nan
     labels: tuple[str, ...] = ()
     at_edge: bool = False
     dead: bool = False
+    kind: str = UNSEEN
 
 
 def objective_formula(name: str, objectives: np.ndarray, real: Real, at: int, steps: int) -> str:
     """Gradient ascent with this frame's numbers."""
     start, now, end = (three_digits(float(objectives[place])) for place in (0, at, -1))
-    best = f" The strongest answer anywhere on a validation picture is {three_digits(real.best)}."
+    best = f" The strongest answer anywhere on a {real.kind} is {three_digits(real.best)}."
     compared = "" if real.dead else compared_words(name, objectives, real, at, steps)
     return (
         f"{IN_WORDS}{_FORMULA}<p>{name}: the answer was {start} at the start, is {now} at change {at} and {end} at "
@@ -64,7 +67,7 @@ def feature_finding(named: str, objectives: np.ndarray, real: Real, at: int, ste
     """What "channel 3" looks for, as the real pictures that it likes most tell, or how far its picture is."""
     if real.dead:
         only = "only the picture made for it does" if objectives[at] > 0 else "nor was one made that does"
-        return f"{named.capitalize()} is dead: no validation picture makes it active, {only}."
+        return f"{named.capitalize()} is dead: no {real.kind} makes it active, {only}."
     if at == 0 and steps > 1:
         return f"The picture begins as even grey; {steps - 1} changes will show what {named} looks for."
     if at < steps - 1:
@@ -175,5 +178,7 @@ def sight_words(part: tuple[int, ...], whole: tuple[int, ...]) -> tuple[str, ...
 
 
 def pixel_words(picture: np.ndarray, row: int, column: int) -> str:
-    """One pixel of a picture, read."""
-    return f"row {row}, column {column}: {three_digits(float(picture[row, column]))}"
+    """One pixel of a picture, read: its brightness, or how much red, green and blue it has in bytes."""
+    pixel = picture[row, column]
+    read = three_digits(float(pixel)) if pixel.ndim == 0 else " · ".join(count(int(each)) for each in pixel)
+    return f"row {row}, column {column}: {read}"

@@ -76,7 +76,7 @@ class OcclusionPanel(Panel):
         self._show()
 
     def explanation(self) -> str:
-        return "What happens to one class when a part of the photo is hidden by a grey square."
+        return "What happens to one class when a part of the picture is hidden by a grey square."
 
     def questions(self) -> Collection[Question]:
         asked = Question(OCCLUSION) if self._class is None else Question.of(OCCLUSION, **{"class": self._class})

@@ -5,17 +5,17 @@ from html import escape
 from scoutview.graphics.base.numbers import count, likelihood, percent, three_digits, two_decimals
 from scoutview.panels.occlusion.plan import OccludedPhoto, Place
 
-NOTHING_YET = "The map appears here as soon as there is a photo."
+NOTHING_YET = "The map appears here as soon as there is a picture."
 FIRST_SQUARES = "Now a grey square hides one part after the other …"
 KEY_TOLD = "Colours: the change of ln p of the class, in nats, where the square hides it; clear where there is none"
 LITTLE = 0.1  # nats: a smaller change is none to speak of
 IN_WORDS = (
-    "<p>A grey square is put over one part of the photo, and the network is asked again. Where the class becomes less "
-    "likely, what was hidden was evidence for it. Then the square moves on, until it was everywhere: first far apart, "
-    "then closer. Nothing is learned, and nothing in the network changes.</p>"
+    "<p>A grey square is put over one part of the picture, and the network is asked again. Where the class becomes "
+    "less likely, what was hidden was evidence for it. Then the square moves on, until it was everywhere: first far "
+    "apart, then closer. Nothing is learned, and nothing in the network changes.</p>"
 )
 _FORMULA = (
-    "<p style='font-size:large'>change = ln p(class | photo with the square) − ln p(class | photo)</p>"
+    "<p style='font-size:large'>change = ln p(class | picture with the square) − ln p(class | picture)</p>"
     "<p>A grey square is itself something that the network may read, and two places may do for each other: hiding "
     "either changes little then. So the map shows what this square did, not all that the network looks at.</p>"
     "<p>Source: Zeiler, Fergus 2014, Visualizing and Understanding Convolutional Networks (occlusion).</p>"

@@ -93,18 +93,18 @@ class DockArea(QObject):
         for panel_class in panels_offered(self._classes, lab.channels, lab.missing(), lab.standing_still):
             self._add(panel_class(self._look))
         self._lacking = lab.lacking()
-        self.lab_name, self._maximised, self._seen = lab.name, None, frozenset()
+        self.lab_name, self._maximised, self._seen = kept_as(lab), None, frozenset()
         self._are_placed, self.shares.paused = False, True
         beside = {name: dock.panel.stands_beside for name, dock in self.docks.items() if dock.panel.stands_beside}
         self._arrangement = with_beside(lab.arrangement, beside)
         arrange(self.host, self.docks, self._arrangement)
-        self._memory.recall_choices(lab.name, self.docks)
+        self._memory.recall_choices(self.lab_name, self.docks)
         self.filled.emit()
         QTimer.singleShot(0, self, self.place)  # sizes hold once the docks are on screen
 
     def are_for(self, lab: Lab[Any, Any]) -> bool:
         """Whether the docks are those of this lab, and of a model that can answer the same."""
-        return (self.lab_name, self._lacking) == (lab.name, lab.lacking())
+        return (self.lab_name, self._lacking) == (kept_as(lab), lab.lacking())
 
     def place(self) -> None:
         """Where the user left them, else where they stand at first."""
@@ -292,8 +292,13 @@ def docks_on_screen(docks: Mapping[str, PanelDock]) -> list[PanelDock]:
     return sorted(shown, key=lambda dock: dock.mapToGlobal(QPoint(0, 0)).toTuple())
 
 
+def kept_as(lab: Lab[Any, Any]) -> str:
+    """The name under which is remembered where its panels stand."""
+    return f"{lab.name}-{lab.arranged_as}" if lab.arranged_as else lab.name
+
+
 class DockMemory:
-    """In the settings of the program, by the name of the lab."""
+    """In the settings of the program, by the name of the lab, and of the kind of its models."""
 
     def __init__(self, store: QSettings) -> None:
         self._store = store

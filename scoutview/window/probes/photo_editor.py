@@ -58,7 +58,8 @@ class PhotoEditor(ProbeEditor):
         super().__init__(lab, look, parent)
         self._shown: Probe = lab.default_probe()
         self._own: PhotoProbe | None = None  # what the list has besides those that come along
-        self.choice = PhotoList([f"{number}: {name}" for number, name in enumerate(lab.photo_names(), 1)], self)
+        first = lab.probe_entry.counts_from
+        self.choice = PhotoList([f"{number}: {name}" for number, name in enumerate(lab.photo_names(), first)], self)
         self.choice.setAccessibleName("Photo")
         self.choice.setToolTip("A photo that comes with ScoutView, or your own; drop one on the window  (↑ and ↓ step)")
         self.choice.currentIndexChanged.connect(self._ask_with)
@@ -107,7 +108,7 @@ class PhotoEditor(ProbeEditor):
 
     def _ask_with(self, index: int) -> None:
         if index < len(self.lab.photo_names()):
-            self.choose_text(f"photo {index + 1}")
+            self.choose(PhotoProbe(number=index + 1))
         elif self._own is not None:
             self.choose(self._own)
 

@@ -15,6 +15,7 @@ from scoutview.window.probes.pad_popover import PadPopover
 from scoutview.window.probes.picture_number import PictureNumber
 from scoutview.window.probes.probe_editor import ProbeEditor
 
+UNSEEN = "validation picture"
 OWN_PICTURE = -1  # in place of the number of a validation picture
 LEAST_NUMBER = 132.0  # of the field, which holds "drawn by hand"
 WORD_FROM = 480.0  # design pixels of an editor that names what its number counts
@@ -31,16 +32,17 @@ class PictureEditor(ProbeEditor):
         self._shown = PictureProbe()
         self.number = PictureNumber(self)
         self.number.setRange(0, 999_999)
-        self.number.setPrefix("validation picture ")
+        self.number.setPrefix(f"{lab.probe_entry.numbered} ")
         self.number.setKeyboardTracking(False)
         self.number.valueChanged.connect(self._ask_with_number)
         self.number.not_taken.connect(lambda typed: self.choose_text(f"validation:{typed}"))
         self.number.taken.connect(lambda: self.refused.emit(""))
-        self.number.setToolTip("A picture that training never saw, by its number  (↑ and ↓ step)")
-        self.number.setAccessibleName("Validation picture")
+        unseen = ", which training never saw" if lab.probe_entry.numbered == UNSEEN else ""
+        self.number.setToolTip(f"A {lab.probe_entry.numbered} by its number{unseen}  (↑ and ↓ step)")
+        self.number.setAccessibleName(lab.probe_entry.numbered.capitalize())
         self.row.addWidget(self.number, 1)
         for word, tooltip, action in (
-            ("Random", "Another validation picture", self._random),
+            ("Random", f"Another {lab.probe_entry.numbered}", self._random),
             ("Draw…", f"{invitation.rstrip('.')} with the mouse  (Ctrl+L)", self.focus),
             ("Picture…", "Ask with a picture file of your own", self._open_file),
         ):
@@ -86,7 +88,9 @@ class PictureEditor(ProbeEditor):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.number.setPrefix("validation picture " if self.width() / self.look.scale >= WORD_FROM else "no. ")
+        self.number.setPrefix(
+            f"{self.lab.probe_entry.numbered} " if self.width() / self.look.scale >= WORD_FROM else "no. "
+        )
 
     def _ask_with_number(self, number: int) -> None:
         if number != OWN_PICTURE:

@@ -19,6 +19,7 @@ from scoutview.talks.talk import ENDING
 from scoutview.window.runs.drop_target import DropTarget
 
 LabClass = type[Lab[Any, Any]]
+Taker = LabClass | Lab[Any, Any]
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ class Drop:
     setting: str = ""
 
 
-def drop_of(path: Path, labs: Sequence[LabClass], open_lab: str = "") -> Drop:
+def drop_of(path: Path, labs: Sequence[Taker], open_lab: str = "") -> Drop:
     """What to do with this path while a lab is open.
 
     Where several labs take it, the open one has it, else the first. A lab that is open is asked with it where it can
@@ -61,20 +62,20 @@ def drop_of(path: Path, labs: Sequence[LabClass], open_lab: str = "") -> Drop:
     return Drop("setting" if taken.setting else "probe", path, lab.name, taken.setting)
 
 
-def _only_to_ask_with(takers: Sequence[tuple[LabClass, Taken]]) -> str:
+def _only_to_ask_with(takers: Sequence[tuple[Taker, Taken]]) -> str:
     words = takers[0][1].kind.words
     titles = " or ".join(dict.fromkeys(lab.title for lab, _ in takers))
     return f"{words[0].upper()}{words[1:]} can be asked of {titles}: choose that lab, then drop it again."
 
 
-def _possible(labs: Sequence[LabClass]) -> str:
+def _possible(labs: Sequence[Taker]) -> str:
     """All that can be dropped, in words."""
     kinds = list(dict.fromkeys(taken.kind.words for lab in labs for taken in lab.takes))
     words = ["a .scout recording", "a folder of recordings", f"a {ENDING} talk", *kinds]
     return f"{', '.join(words[:-1])}, or {words[-1]}"
 
 
-def drop_in_words(drop: Drop, labs: Mapping[str, LabClass]) -> str:
+def drop_in_words(drop: Drop, labs: Mapping[str, Taker]) -> str:
     """What letting go would do."""
     match drop.kind:
         case "setting":
@@ -130,13 +131,19 @@ class Drops(QObject):
         """Say what would be done with what is held over the window, where something would."""
         try:
             if paths:
-                self.target.say(drop_in_words(self._drop_of(paths[0]), self._labs))
+                self.target.say(drop_in_words(self._drop_of(paths[0]), self._takers))
         except UserError:
             self.target.hide()
 
     def _drop_of(self, path: Path) -> Drop:
-        shown = self._session.lab.name if self._session.lab is not None else ""
-        return drop_of(path, list(self._labs.values()), shown)
+        shown = self._session.lab
+        return drop_of(path, list(self._takers.values()), shown.name if shown is not None else "")
+
+    @property
+    def _takers(self) -> Mapping[str, Taker]:
+        """All labs, and what is shown: a recording from elsewhere can be asked, too, and takes what its model does."""
+        shown = self._session.lab
+        return {**self._labs, **({} if shown is None else {shown.name: shown})}
 
     def take(self, path: Path) -> None:
         """Do what this file or folder is for, or say what can be dropped instead."""

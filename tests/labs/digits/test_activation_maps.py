@@ -8,9 +8,9 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
+from scoutview.analysis.excitement import is_alive, most_exciting, strongest_answers, telling_channel, usual_answers
 from scoutview.errors import UserError
 from scoutview.frame import Arrays
-from scoutview.labs.digits.excitement import is_alive, most_exciting, strongest_answers, telling_channel, usual_answers
 from scoutview.labs.digits.lab import Digits
 from scoutview.labs.digits.settings import DigitsSettings
 from scoutview.observation import Question

@@ -9,9 +9,9 @@ import torch
 from PIL import Image
 from torch import nn
 
+from scoutview.analysis.feature_visualization import visualize_features
 from scoutview.errors import UserError
 from scoutview.frame import Curves
-from scoutview.labs.digits.feature_visualization import visualize_features
 from scoutview.labs.digits.lab import Digits
 from scoutview.labs.digits.settings import DigitsSettings
 from scoutview.observation import Question

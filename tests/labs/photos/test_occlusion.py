@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 import torch
 
+from scoutview.analysis.occlusion import _grids
 from scoutview.errors import UserError
-from scoutview.labs.photos.occlusion import _grids
 from scoutview.observation import Question
 from tests.every_lab import asker_at
 from tests.labs.photos.test_lab import asked

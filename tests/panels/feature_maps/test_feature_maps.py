@@ -121,8 +121,8 @@ def answering(*strongest: float, part: tuple[float, ...] = ()) -> AnsweringMaps:
 
 
 def test_words_tell_the_strongest_channel(panel: FeatureMaps) -> None:
-    assert panel.finding() == "Channel 14 of block 2 answers most to this photo: 5.50 of 6. It is one of 96."
-    assert maps_findings("stem", answering(0.0))[0] == "Nothing in it answers to this photo."
+    assert panel.finding() == "Channel 14 of block 2 answers most to this picture: 5.50 of 6. It is one of 96."
+    assert maps_findings("stem", answering(0.0))[0] == "Nothing in it answers to this picture."
     assert maps_findings("stem", answering())[0] == ""
     assert layer_in_words("stem") == "stem"
     assert "maps of 4 × 4 numbers" in panel.formula()

@@ -14,8 +14,8 @@ from pathlib import Path
 
 import numpy as np
 
+from scoutview.data.photographed import photographed
 from scoutview.errors import UserError
-from scoutview.labs.digits.photo import photographed
 
 INK = 0.25  # a pixel this bright belongs to the drawing
 FAINTEST = 0.06  # contrast under which a picture is taken to be empty

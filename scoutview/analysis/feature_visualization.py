@@ -55,6 +55,7 @@ def visualize_features(
     strongest: Sequence[float] = (),
     steps: int = STEPS,
     stride: int = 1,
+    colours: int = 0,
 ) -> Iterator[FeatureStep]:
     """The start and then every step of the ascent, or every `stride`-th, all channels side by side, as a trajectory.
 
@@ -62,13 +63,13 @@ def visualize_features(
     to go too; the mean over the map would be greatest for plain white in most channels of such small pictures.
     `rectified` says that a ReLU follows; `sight` is what the channels see, all where it is not given. `strongest` are
     their strongest answers to real pictures, which roughness and ink are weighed against; without, neither costs
-    anything. A channel goes the same way alone as among others.
+    anything. A channel goes the same way alone as among others. With `colours` pictures are (B, colours, H, W).
     """
     top, left, bottom, right = sight or (0, 0, *size)
     side = max(bottom - top, right - left)
     shifts = int(JITTERED * steps) if side >= LEAST_SHIFTED else 0
     weights = torch.tensor(strongest, device=device) / side
-    coefficients = torch.stack([_start(channel, size) for channel in channels]).to(device).requires_grad_()
+    coefficients = torch.stack([_start(channel, size, colours) for channel in channels]).to(device).requires_grad_()
     optimizer = Adam([coefficients], LEARNING_RATE)
     jitter_rng = torch.Generator().manual_seed(0)
     yield _seen(response, coefficients, channels, size, rectified)
@@ -115,18 +116,18 @@ def sight_of(response: Response, size: tuple[int, int], device: torch.device) ->
 
 
 def pictures_of(coefficients: Tensor, size: tuple[int, int]) -> Tensor:
-    """(B, H, W/2 + 1, 2) -> pictures (B, H, W) in 0..1, low frequencies weighted up as in photographs."""
+    """(..., H, W/2 + 1, 2) -> pictures (..., H, W) in 0..1, low frequencies weighted up as in photographs."""
     height, width = size
     rows = torch.fft.fftfreq(height, device=coefficients.device)[:, None]
     columns = torch.fft.rfftfreq(width, device=coefficients.device)
     frequency = torch.sqrt(rows**2 + columns**2).clamp(min=1 / max(size))  # (H, W/2 + 1)
     spectrum = torch.view_as_complex(coefficients) / frequency
-    return torch.sigmoid(torch.fft.irfft2(spectrum, s=size, norm="ortho"))  # (B, H, W)
+    return torch.sigmoid(torch.fft.irfft2(spectrum, s=size, norm="ortho"))  # (..., H, W)
 
 
-def _start(channel: int, size: tuple[int, int]) -> Tensor:
+def _start(channel: int, size: tuple[int, int], colours: int) -> Tensor:
     rng = torch.Generator().manual_seed(channel)
-    return START * torch.randn(size[0], size[1] // 2 + 1, 2, generator=rng)
+    return START * torch.randn(*([colours] if colours else []), size[0], size[1] // 2 + 1, 2, generator=rng)
 
 
 def _shifted(pictures: Tensor, shift: Sequence[int]) -> Tensor:

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import numpy as np
 
+from scoutview.data.framing import EMPTY, Framing, read_picture
 from scoutview.errors import UserError
-from scoutview.labs.digits.picture import EMPTY, Framing, read_picture
 from scoutview.probe import PictureProbe
 
 PIXELS = re.compile(r"pixels:(\d{1,4})x(\d{1,4}):([A-Za-z0-9_\-+/=]*)\s*(?::(.*))?", re.DOTALL)

@@ -3,7 +3,7 @@ import pytest
 import torch
 from torch import Tensor, nn
 
-from scoutview.labs.digits.feature_visualization import (
+from scoutview.analysis.feature_visualization import (
     INK,
     ROUGHNESS,
     pictures_of,

@@ -7,8 +7,8 @@ import pytest
 from PIL import Image
 
 from scoutview.data.digits import load_images, split_images
-from scoutview.labs.digits.photo import find_drawing
-from scoutview.labs.digits.picture import framed, measure_framing, read_picture
+from scoutview.data.framing import framed, measure_framing, read_picture
+from scoutview.data.photographed import find_drawing
 
 DIGITS = load_images("digits28")
 VALIDATION = split_images(DIGITS.labels).validation

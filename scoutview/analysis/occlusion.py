@@ -5,18 +5,17 @@ Source: Zeiler, Fergus (2014), Visualizing and Understanding Convolutional Netwo
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
 import torch
-from torch import Tensor, nn
-
-from scoutview.models.efficientnet_lite import scaled
+from torch import Tensor
 
 COARSEST = 7  # places along a side at first; then twice and four times as many, the first ones among them
-GREY = 127.0  # enters the network as zeros
 AT_ONCE = 14
+
+Scores = Callable[[Tensor], Tensor]  # of photos (B, C, H, W): (B, class), before the softmax
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,15 +29,18 @@ class Hidden:
 
 
 @torch.no_grad()
-def occlusion(model: nn.Module, photo: Tensor, number: int, square: int, detail: int) -> Iterator[Hidden]:
-    """Coarse first, some places at a time: class `number` of a photo (3, H, W) in 0..255; each place is tried once."""
-    whole = _log_probabilities(model, photo[None])[0, number].item()
+def occlusion(scores: Scores, photo: Tensor, number: int, *, square: int, detail: int, grey: float) -> Iterator[Hidden]:
+    """Coarse first, some places at a time: class `number` of a photo (C, H, W); each place is tried once.
+
+    `square` is the side, in pixels, of what hides it, and `grey` the number of its pixels.
+    """
+    whole = _log_probabilities(scores, photo[None])[0, number].item()
     logs, tried = np.full((detail, detail), np.nan), 0
     for grid in _grids(detail):
         for first in range(0, len(grid), AT_ONCE):
             places = grid[first : first + AT_ONCE]
-            hidden = torch.stack([_hidden(photo, place, detail, square) for place in places])
-            for place, log in zip(places, _log_probabilities(model, hidden)[:, number].tolist(), strict=True):
+            hidden = torch.stack([_hidden(photo, place, detail, square, grey) for place in places])
+            for place, log in zip(places, _log_probabilities(scores, hidden)[:, number].tolist(), strict=True):
                 logs[place] = log
             tried += len(places)
             yield Hidden(logs.copy(), whole, tried, detail**2)
@@ -56,12 +58,13 @@ def _grids(detail: int) -> Iterator[list[tuple[int, int]]]:
         apart //= 2
 
 
-def _hidden(photo: Tensor, place: tuple[int, int], places: int, square: int) -> Tensor:
-    """The photo (3, H, W) with a grey square around the middle of a place, cut where the photo ends."""
-    side = photo.shape[-1]
+def _hidden(photo: Tensor, place: tuple[int, int], places: int, square: int, grey: float) -> Tensor:
+    """The photo (C, H, W) with a grey square around the middle of a place, cut where the photo ends."""
     covered = photo.clone()
-    (top, bottom), (left, right) = (_span(each, places, side, square) for each in place)
-    covered[:, top:bottom, left:right] = GREY
+    (top, bottom), (left, right) = (
+        _span(each, places, side, square) for each, side in zip(place, photo.shape[1:], strict=True)
+    )
+    covered[:, top:bottom, left:right] = grey
     return covered
 
 
@@ -70,5 +73,5 @@ def _span(place: int, places: int, side: int, square: int) -> tuple[int, int]:
     return max(0, first), max(0, first + square)
 
 
-def _log_probabilities(model: nn.Module, photos: Tensor) -> Tensor:
-    return torch.log_softmax(model(scaled(photos)), 1)  # (B, class)
+def _log_probabilities(scores: Scores, photos: Tensor) -> Tensor:
+    return torch.log_softmax(scores(photos), 1)  # (B, class)

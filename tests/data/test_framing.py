@@ -5,9 +5,9 @@ import pytest
 from PIL import Image
 
 from scoutview.data.digits import load_images, split_images
+from scoutview.data.drawn_pictures import probe_from_text, text_of_probe
+from scoutview.data.framing import Framing, framed, measure_framing, read_picture
 from scoutview.errors import UserError
-from scoutview.labs.digits.picture import Framing, framed, measure_framing, read_picture
-from scoutview.labs.digits.probe import probe_from_text, text_of_probe
 from scoutview.probe import PictureProbe
 
 
