@@ -16,7 +16,7 @@ from scoutview.checkpoints.graphs.model import GraphModel
 
 
 @dataclass(frozen=True, eq=False)
-class AttentionParts:
+class AttendedParts:
     """What one attention multiplied, each (B, heads, T, ...); of keys and values there may be fewer heads.
 
     Attributes:
@@ -53,7 +53,7 @@ def attention_weights(model: GraphModel, inputs: tuple[Tensor, ...]) -> dict[str
     return found
 
 
-def attention_parts(model: GraphModel, inputs: tuple[Tensor, ...], attending: Attending) -> AttentionParts:
+def attention_parts(model: GraphModel, inputs: tuple[Tensor, ...], attending: Attending) -> AttendedParts:
     """What this attention, which has steps, multiplies on these inputs."""
     found: dict[str, Tensor] = {}
 
@@ -69,7 +69,7 @@ def attention_parts(model: GraphModel, inputs: tuple[Tensor, ...], attending: At
             found.update(values=arguments[1], read=result)
 
     model.computed(inputs, seen)
-    return AttentionParts(**{name: with_heads(each, len(inputs[0])) for name, each in found.items()})
+    return AttendedParts(**{name: with_heads(each, len(inputs[0])) for name, each in found.items()})
 
 
 def without_head(model: GraphModel, inputs: tuple[Tensor, ...], name: str, head: int) -> tuple[Any, ...]:

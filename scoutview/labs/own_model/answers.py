@@ -12,7 +12,7 @@ from scoutview.analysis.forward_pass import as_array
 from scoutview.analysis.sites import matrix_product, operations, patches, sites
 from scoutview.errors import UserError
 from scoutview.frame import Arrays
-from scoutview.labs.own_model.asked import Asked
+from scoutview.labs.own_model.asked import AskedModel
 from scoutview.labs.own_model.attention import OwnAttention
 from scoutview.labs.own_model.parts import CarriedParts
 from scoutview.labs.own_model.pictures import OwnPictures
@@ -32,7 +32,7 @@ class OwnAnswers:
     """
 
     def __init__(self, model: nn.Module, parts: CarriedParts, probe: Probe) -> None:
-        self._parts, self._asked = parts, Asked(model, parts, probe)
+        self._parts, self._asked = parts, AskedModel(model, parts, probe)
         self._attention = OwnAttention(self._asked)
 
     def answer(self, question: Question) -> Arrays:
@@ -83,18 +83,21 @@ class OwnAnswers:
             "token_ids": np.array(self._asked.ids, np.int64),
         }
 
-    def _prediction(self, _: Question) -> Arrays:
+    def _prediction(self, question: Question) -> Arrays:
         asked = self._asked
         words = " ".join(asked.words) if self._parts.reads_tokens else ""
-        right = asked.right()
+        last, chosen = max(0, len(asked.words) - 1) if words else 0, int(question.choice("position", -1))
+        position = chosen if asked.goes_on and 0 <= chosen <= last else last
+        right = asked.right_at(position)
         return {
             "outcomes": np.array(asked.names, np.str_),
-            "outcome_probabilities": as_array(asked.scores.float().softmax(-1)),
+            "outcome_probabilities": as_array(asked.scores_at(position).float().softmax(-1)),
             "right_outcome": np.array(right, np.int64),
             "right_source": np.array("recorded with the example" if right >= 0 else ""),
             "prompt": np.array(words or ("" if self._parts.picture else f"example {example_of(asked.probe)}")),
             "prompt_picture": asked.shown_picture,
-            "asked_position": np.array(max(0, len(asked.words) - 1) if words else 0, np.int64),
+            **({"prompt_tokens": np.array(asked.words, np.str_)} if asked.goes_on else {}),
+            "asked_position": np.array(position, np.int64),
         }
 
     def _product(self, question: Question) -> Arrays:

@@ -14,20 +14,10 @@ def arrangement_of(parts: CarriedParts | None) -> Arrangement:
     """Of the model that is in a recording; None where there is no graph of it."""
     if parts is None:
         return (Column(640, (Row(1, TRAINING),)), Column(600, (Row(1, ("prediction", "matrix_multiply")),)))
-    rest = PICTURES if parts.picture is None else TOKENS  # a sentence each
-    if parts.picture is not None:
-        return (
-            Column(700, (Row(1, (*PICTURES, "matrix_multiply", *rest)),)),
-            Column(540, (Row(1, ("prediction",)), Row(1, TRAINING))),
-        )
-    if parts.attends:
-        return (
-            Column(700, (Row(1, (*TOKENS, "matrix_multiply", *rest)),)),
-            Column(540, (Row(1, ("prediction",)), Row(1, TRAINING))),
-        )
-    first = ("embedding", "matrix_multiply") if parts.table is not None else ("matrix_multiply",)
-    others = tuple(each for each in TOKENS if each not in first)
+    of_tokens = TOKENS if parts.attends else TOKENS[1:] if parts.table is not None else ()
+    shown = of_tokens if parts.picture is None else PICTURES
+    rest = tuple(each for each in (*PICTURES, *TOKENS) if each not in shown)  # of which there is a sentence
     return (
-        Column(700, (Row(1, (*first, *others, *rest)),)),
-        Column(540, (Row(1, ("prediction",)), Row(1, TRAINING))),
+        Column(700, (Row(1, (*shown, "matrix_multiply")),)),
+        Column(540, (Row(1, ("prediction",)), Row(1, (*TRAINING, *rest)))),
     )

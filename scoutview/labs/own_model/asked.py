@@ -11,14 +11,14 @@ from torch import Tensor, nn
 from scoutview.analysis.sites import SiteCall, site_calls
 from scoutview.checkpoints.graphs.model import GraphModel
 from scoutview.errors import UserError
-from scoutview.labs.own_model.inputs import inputs_of, saved_batch, tokenizer_of
+from scoutview.labs.own_model.inputs import inputs_of, saved_batch
 from scoutview.labs.own_model.models import asked_model, first_answer
 from scoutview.labs.own_model.parts import LOSSES, CarriedParts
 from scoutview.labs.own_model.probe import example_of
 from scoutview.probe import Probe
 
 
-class Asked:
+class AskedModel:
     """Computed when first needed, with whatever interventions hold then.
 
     Raises:
@@ -77,9 +77,6 @@ class Asked:
     @cached_property
     def words(self) -> tuple[str, ...]:
         """The same as they are written."""
-        if self.parts.reads_texts:
-            tokenizer = tokenizer_of(self.parts)
-            return tuple(tokenizer.decode([each], skip_special_tokens=False) or str(each) for each in self.ids)
         names = self.parts.token_names
         return tuple(names[each] if 0 <= each < len(names) else str(each) for each in self.ids)
 
@@ -96,24 +93,33 @@ class Asked:
         return labels if len(labels) == count else self.names_of_tokens(count)
 
     def names_of_tokens(self, count: int) -> tuple[str, ...]:
-        """Of so many rows of a table, or of answers that are tokens: by the tokenizer, else their numbers."""
-        if self.parts.reads_texts:
-            tokenizer = tokenizer_of(self.parts)
-            return tuple(tokenizer.id_to_token(each) or str(each) for each in range(count))
-        names = self.parts.token_names
-        return names if len(names) == count else tuple(map(str, range(count)))
+        """Of so many rows of a table, or of answers that are tokens: their numbers where nobody named them."""
+        names = self.parts.token_names if self.parts.reads_tokens else ()
+        return tuple(names[each] if each < len(names) else str(each) for each in range(count))
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether it says after each token what comes next: as many scores as its table has rows."""
+        table, answer = self.parts.table, self.passed[1]
+        return table is not None and answer.ndim == 3 and answer.shape[1:] == (len(self.ids), table.rows)
 
     @property
     def likeliest(self) -> str:
         """The name of what it says, where it says classes; else nothing."""
         return self.names[int(self.scores.argmax())] if self.parts.says_classes else ""
 
-    def right(self) -> int:
-        """The right class of an example that was recorded with it, else -1."""
+    def scores_at(self, position: int) -> Tensor:
+        """(outcome): after this token, of a model that goes on; else those of its one answer."""
+        return self.passed[1][0, position] if self.goes_on else self.scores
+
+    def right_at(self, position: int) -> int:
+        """The right class where it was recorded, after this token of a model that goes on; else -1."""
         number = example_of(self.probe)
         if number is None or self.parts.loss != LOSSES[0]:
             return -1
         targets = saved_batch(self.parts, with_targets=True)[0][-1]
         own = targets[number] if targets.ndim else targets
-        right = int(own.flatten()[-1]) if not own.is_floating_point() else -1
+        if own.is_floating_point():
+            return -1
+        right = int(own[position] if self.goes_on and own.ndim == 1 and len(own) > position else own.flatten()[-1])
         return right if right < len(self.names) else -1

@@ -11,10 +11,10 @@ from torch import Tensor
 
 from scoutview.analysis.forward_pass import as_array
 from scoutview.checkpoints.graphs.attending import Attending
-from scoutview.checkpoints.graphs.attention import AttentionParts, attention_parts, attention_weights, without_head
+from scoutview.checkpoints.graphs.attention import AttendedParts, attention_parts, attention_weights, without_head
 from scoutview.errors import UserError
 from scoutview.frame import Arrays
-from scoutview.labs.own_model.asked import Asked
+from scoutview.labs.own_model.asked import AskedModel
 from scoutview.labs.own_model.models import first_answer
 from scoutview.observation import Question
 
@@ -24,7 +24,7 @@ CLOSE = 1e-4  # of shares that are computed another way
 class OwnAttention:
     """The attentions from each token to each, with as many heads as the first of them."""
 
-    def __init__(self, asked: Asked) -> None:
+    def __init__(self, asked: AskedModel) -> None:
         self._asked = asked
 
     @cached_property
@@ -93,7 +93,7 @@ class OwnAttention:
             "steps_read": as_array(read),
         }
 
-    def _parts(self, name: str) -> AttentionParts:
+    def _parts(self, name: str) -> AttendedParts:
         attending: Attending = next(each for each in self._asked.parts.attends if each.name == name)
         if not attending.has_steps:
             raise UserError(f"The queries, keys and values of “{name}” meet in a way that these steps cannot follow.")

@@ -52,6 +52,7 @@ def own_model_channels() -> tuple[Channel, ...]:
         *TOKEN_TABLE,
         *ATTENTION,
         *prediction_channels("the classes, or the tokens", "what is asked, in words", "the position asked, the last"),
+        Channel("prompt_tokens", ("position",), "what is asked, of a model that goes on with it", "", "prediction"),
         Channel("prompt_picture", ("row", "column"), "the picture asked; empty where it is none", "", "prediction"),
         Channel(PHOTO, ("row", "column", "colour"), "the picture asked, in bytes", "0 to 255, bytes"),
         Channel("layer_names", ("layer",), "convolutions, and products of whole pictures", question=LAYERS),

@@ -7,7 +7,7 @@ from torch import Tensor
 
 from scoutview.errors import UserError
 from scoutview.labs.lab import Batch
-from scoutview.labs.own_model.parts import TARGETS, TOKENIZER, CarriedParts
+from scoutview.labs.own_model.parts import TARGETS, CarriedParts
 from scoutview.labs.own_model.pixels import drawn_pixels, photo_pixels
 from scoutview.labs.own_model.probe import OwnProbe, example_of
 from scoutview.probe import PhotoProbe, PictureProbe, Probe
@@ -69,7 +69,7 @@ def is_open(parts: CarriedParts) -> bool:
 
 def _typed(parts: CarriedParts, text: str, example: Tensor) -> Tensor:
     if parts.reads_texts:
-        ids = tokenizer_of(parts).encode(text).ids
+        ids = parts.tokenizer.encode(text).ids
         if not ids:
             raise UserError("The tokenizer makes no token of this text.")
         return torch.tensor([ids])  # (1, T)
@@ -85,15 +85,3 @@ def _typed(parts: CarriedParts, text: str, example: Tensor) -> Tensor:
         sizes = " × ".join(map(str, example.shape[1:]))
         raise UserError(f"This model takes {example[0].numel()} numbers ({sizes}), not {len(numbers)}.")
     return torch.tensor(numbers).reshape(example.shape)
-
-
-def tokenizer_of(parts: CarriedParts):  # type: ignore[no-untyped-def]  # of a package without types
-    from tokenizers import Tokenizer
-
-    try:
-        tokenizer = Tokenizer.from_str(parts.assets[TOKENIZER].decode())
-    except Exception as error:  # its errors have no class of their own
-        raise UserError("The tokenizer of this recording cannot be read.") from error
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    return tokenizer

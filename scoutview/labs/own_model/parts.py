@@ -20,6 +20,7 @@ LAB = "own_model"
 ABOUT, GRAPH, EXAMPLE, TOKENIZER = "about.json", "graph.json", "example.safetensors", "tokenizer.json"
 TARGETS = "targets"
 LOSSES = ("cross-entropy", "squared error")
+NO_CHARACTER = "\N{REPLACEMENT CHARACTER}"
 WHOLE = ("int64", "int32")
 MOST_MODELS = 8
 
@@ -146,6 +147,33 @@ class CarriedParts:
         return self.reads_tokens and TOKENIZER in self.assets
 
     @cached_property
+    def tokenizer(self) -> Any:
+        """Of the package tokenizers, which knows no types.
+
+        Raises:
+            UserError: it cannot be read.
+        """
+        from tokenizers import Tokenizer
+
+        try:
+            tokenizer = Tokenizer.from_str(self.assets[TOKENIZER].decode())
+        except Exception as error:  # its errors have no class of their own
+            raise UserError("The tokenizer of this recording cannot be read.") from error
+        tokenizer.no_padding()
+        tokenizer.no_truncation()
+        return tokenizer
+
+    @cached_property
+    def pieces(self) -> tuple[str, ...]:
+        """All that the tokenizer knows, as it is read; what is no whole character as the tokenizer writes it."""
+        known = range(self.tokenizer.get_vocab_size())
+        read = (self.tokenizer.decode([each], skip_special_tokens=False) for each in known)
+        return tuple(
+            text if text and NO_CHARACTER not in text else self.tokenizer.id_to_token(each) or str(each)
+            for each, text in zip(known, read, strict=True)
+        )
+
+    @cached_property
     def table(self) -> TokenTable | None:
         """The table in which each token is looked up; None where there is none, or none with a map."""
         found = token_table(self.graph) if self.reads_tokens else None
@@ -153,7 +181,9 @@ class CarriedParts:
 
     @property
     def token_names(self) -> tuple[str, ...]:
-        """Those of the classes, where the model answers by tokens: it has as many as rows in its table; else none."""
+        """Of the tokens by number: as the tokenizer reads them, else those of the classes where they are as many."""
+        if self.reads_texts:
+            return self.pieces
         return self.labels if self.table is not None and self.table.rows == len(self.labels) else ()
 
     @cached_property

@@ -19,7 +19,7 @@ from scoutview.checkpoints.graphs.graph import GraphNode
 from scoutview.checkpoints.graphs.responses import LayerResult, layer_results
 from scoutview.errors import UserError
 from scoutview.frame import Arrays
-from scoutview.labs.own_model.asked import Asked
+from scoutview.labs.own_model.asked import AskedModel
 from scoutview.labs.own_model.models import first_answer
 from scoutview.labs.picture_channels import EXAMPLES, EXCITING, FEATURE, LAYERS, MAPS, OCCLUSION, OVERVIEW, PHOTO
 from scoutview.observation import Question
@@ -40,7 +40,7 @@ class OwnPictures:
         UserError: there is no such layer, channel or class.
     """
 
-    def __init__(self, asked: Asked) -> None:
+    def __init__(self, asked: AskedModel) -> None:
         self._asked, self._kind = asked, asked.parts.seen_as
 
     def answers(self) -> Mapping[str, Callable[[Question], Arrays]]:

@@ -15,7 +15,7 @@ from scoutview.analysis.vector_table import map_answer, neighbours_answer, princ
 from scoutview.checkpoints.graphs.graph import GraphNode, Reference
 from scoutview.checkpoints.graphs.tables import TokenTable
 from scoutview.frame import Arrays
-from scoutview.labs.own_model.asked import Asked
+from scoutview.labs.own_model.asked import AskedModel
 from scoutview.observation import Question
 
 CLOSE = 1e-5  # of a row with its position, beside what enters
@@ -24,7 +24,7 @@ CLOSE = 1e-5  # of a row with its position, beside what enters
 class OwnTable:
     """Answers about it, of a model that has one."""
 
-    def __init__(self, asked: Asked) -> None:
+    def __init__(self, asked: AskedModel) -> None:
         self._asked = asked
         assert asked.parts.table is not None
         self._of: TokenTable = asked.parts.table

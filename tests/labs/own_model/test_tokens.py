@@ -145,6 +145,21 @@ def test_what_a_model_lacks_is_said(tmp_path: Path, name: str, question: str, se
     assert sentence in lab.lacking()[question]
 
 
+def test_what_comes_next_is_told_after_each_token(tmp_path: Path) -> None:
+    model = built(ARCHITECTURES["GPT with a tied head"]).eval()
+    targets = (tokens(3, 6) + 1) % WORDS
+    told = {"example": tokens(3, 6), "targets": targets, "loss": "cross-entropy", "labels": LETTERS}
+    _, asker = recorded(tmp_path / "a.scout", model, **told)
+    with torch.no_grad():
+        wanted = model(tokens(3, 6)[1:2])[0][0].softmax(-1).numpy()
+    for position, choices in ((2, {"position": 2}), (5, {})):
+        told = asked(asker, "prediction", **choices)
+        assert abs(told["outcome_probabilities"] - wanted[position]).max() < 1e-6
+        assert told["asked_position"] == position
+        assert told["right_outcome"] == int(targets[1, position])
+        assert told["prompt_tokens"].tolist() == [LETTERS[each] for each in tokens(3, 6)[1]]
+
+
 def test_heads_and_neurons_of_the_first_of_several_models_are_changed(tmp_path: Path) -> None:
     one, other = (built(ARCHITECTURES["GPT with a tied head"]).eval() for _ in range(2))
     _, asker = recorded(tmp_path / "a.scout", {"model": one, "average": other}, example=tokens(2, 6), labels=LETTERS)
