@@ -18,6 +18,7 @@ BETWEEN = {  # what scores may pass on their way from the product to the softmax
     *("div", "mul", "add", "sub", "masked_fill", "where", "dropout", "view", "reshape", "to", "_to_copy", "clone"),
     *("expand", "contiguous", "slice", "tanh", "alias", "unsqueeze", "squeeze"),
 }
+BENDING = {"tanh"}
 AFTERWARDS = {"dropout", "to", "_to_copy", "clone", "contiguous", "alias", "expand", "view", "reshape"}
 FARTHEST = 24  # steps between a product and what it belongs to
 
@@ -31,17 +32,20 @@ class Attending:
         node: what gives the shares: the softmax, or the attention as one operator.
         product: query times key, where that is a node.
         read: what gives the shares times the values.
+        is_plain: whether scores are nothing but products, scaled and masked, as far as operators tell: they are not
+            bent, and nothing learned is added to them.
     """
 
     name: str
     node: str
     product: str
     read: str
+    is_plain: bool = True
 
     @property
     def has_steps(self) -> bool:
         """Whether queries, keys, shares and values are all results that can be told apart."""
-        return bool(self.read) and (self.read == self.node or bool(self.product))
+        return self.is_plain and bool(self.read) and (self.read == self.node or bool(self.product))
 
 
 def attendings(graph: ModelGraph) -> tuple[Attending, ...]:
@@ -58,10 +62,12 @@ def attendings(graph: ModelGraph) -> tuple[Attending, ...]:
             number += 1
             name = f"{name_of_module} ({number})"
         if product is None:
-            found[name] = Attending(name, node.name, "", node.name)
+            mask = node.arguments[3] if len(node.arguments) > 3 else node.named.get("attn_mask")
+            found[name] = Attending(name, node.name, "", node.name, not _is_learned(graph, nodes, mask))
         else:
             plain = product.name if product.operator in PLAIN_PRODUCTS else ""
-            found[name] = Attending(name, node.name, plain, _read_after(graph, node.name))
+            read, is_plain = _read_after(graph, node.name), _is_plain(graph, nodes, node, product)
+            found[name] = Attending(name, node.name, plain, read, is_plain)
     return tuple(found.values())
 
 
@@ -93,6 +99,52 @@ def _read_after(graph: ModelGraph, shares: str) -> str:
         if node.operator.partition(".")[0] in AFTERWARDS:
             passed.add(node.name)
     return ""
+
+
+def _is_plain(graph: ModelGraph, nodes: Mapping[str, GraphNode], softmax: GraphNode, product: GraphNode) -> bool:
+    """Whether what stands between the product and the softmax only scales and masks."""
+    waiting, seen = [softmax], set[str]()
+    while waiting:
+        node = waiting.pop()
+        if node.name in seen or node is product:
+            continue
+        seen.add(node.name)
+        for reference in node_references(node):
+            before = nodes.get(reference.name) if reference.kind == "node" else None
+            if before is not None and _leads_to(nodes, before, product):
+                waiting.append(before)
+            elif _is_learned(graph, nodes, reference):
+                return False
+        if node.operator.partition(".")[0] in BENDING:
+            return False
+    return True
+
+
+def _leads_to(nodes: Mapping[str, GraphNode], node: GraphNode, product: GraphNode) -> bool:
+    """Whether this is the product, or is computed from it."""
+    return node is product or product.name in _before(nodes, Reference("node", node.name))
+
+
+def _is_learned(graph: ModelGraph, nodes: Mapping[str, GraphNode], argument: object) -> bool:
+    """Whether this, or what it is computed from, is a learned weight."""
+    if not isinstance(argument, Reference):
+        return False
+    weights = _before(nodes, argument, kind="weight") | ({argument.name} if argument.kind == "weight" else set())
+    return any(graph.weights[name].dtype.startswith("float") and not graph.weights[name].is_buffer for name in weights)
+
+
+def _before(nodes: Mapping[str, GraphNode], reference: Reference, kind: str = "node") -> set[str]:
+    """The names of all of this kind from which it is computed."""
+    waiting, seen, found = [reference], set[str](), set[str]()
+    while waiting:
+        at = waiting.pop()
+        if at.kind != "node" or at.name in seen:
+            continue
+        seen.add(at.name)
+        entering = list(node_references(nodes[at.name]))
+        found |= {each.name for each in entering if each.kind == kind}
+        waiting += entering
+    return found
 
 
 def _is_between_results(node: GraphNode) -> bool:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from scoutview.checkpoints.graphs.activations import ACTIVATIONS
 from scoutview.checkpoints.graphs.graph import GraphNode, ModelGraph, Reference, node_references
 from scoutview.checkpoints.graphs.running import Shapes, given
 from scoutview.checkpoints.graphs.sites import sites_of
 from scoutview.interventions import Neurons
 
-ACTIVATIONS = {
-    *("relu", "relu6", "leaky_relu", "elu", "celu", "selu", "gelu", "silu", "mish", "hardswish", "hardtanh", "prelu"),
-    *("tanh", "sigmoid", "hardsigmoid", "softplus", "glu", "lstm", "gru", "rnn_tanh", "rnn_relu", "threshold"),
-}
 # what changes nothing about which number is whose
 PASSED = {"dropout", "clone", "contiguous", "to", "_to_copy", "alias", "detach", "select", "slice", "getitem"}
 POOLED = {"max_pool2d", "avg_pool2d", "adaptive_avg_pool2d", "_adaptive_avg_pool2d", "adaptive_max_pool2d", "mean"}

@@ -12,6 +12,7 @@ from scoutview.analysis.forward_pass import as_array
 from scoutview.analysis.sites import matrix_product, operations, patches, sites
 from scoutview.errors import UserError
 from scoutview.frame import Arrays
+from scoutview.labs.own_model.answering import AnsweringNeurons
 from scoutview.labs.own_model.asked import AskedModel
 from scoutview.labs.own_model.attention import OwnAttention
 from scoutview.labs.own_model.parts import CarriedParts
@@ -49,6 +50,7 @@ class OwnAnswers:
             "attention": attention.attention,
             "attention_steps": attention.attention_steps,
             "head_ablation": attention.head_ablation,
+            "answering": AnsweringNeurons(self._asked).answering,
             "prediction": self._prediction,
             "sites": lambda _: sites(self._asked.calls),
             "matrix_product": self._product,

@@ -28,6 +28,7 @@ from scoutview.labs.shared_channels import (
 from scoutview.observation import Channel
 
 OF_PICTURES = (PHOTO, LAYERS, MAPS, FEATURE, OVERVIEW, EXCITING, EXAMPLES, OCCLUSION)
+ANSWERING = "answering"
 EMBEDDING = ("vocabulary", "embedding", "embedding_map", "neighbours", "input_vectors")
 COMPUTED = (
     "tokens",
@@ -37,6 +38,7 @@ COMPUTED = (
     "attention_steps",
     "head_ablation",
     "prediction",
+    ANSWERING,
     "sites",
     "matrix_product",
     "operations",
@@ -64,6 +66,14 @@ def own_model_channels() -> tuple[Channel, ...]:
         *feature_channels("recorded pictures"),
         Channel("exciting_kind", (), "what one of these pictures is", question=EXCITING),
         *OCCLUSION_CHANNELS,
+        Channel("answering_layers", ("neuron layer",), "the sites that neurons enter", question=ANSWERING),
+        Channel("answering_counts", ("neuron layer",), "how many neurons enter each", "neurons", ANSWERING),
+        Channel("answering_neuron", ("part of a place",), "the layer and the number of the neuron", "", ANSWERING),
+        Channel("answering_examples", ("rank",), "recorded examples that it answers to most", question=ANSWERING),
+        Channel("answering_values", ("rank",), "its strongest answer to each", question=ANSWERING),
+        Channel("answering_here", (), "its strongest answer to what is asked", question=ANSWERING),
+        Channel("answering_activity", ("rank", "position"), "its answer at each token; else empty", "", ANSWERING),
+        Channel("answering_tokens", ("rank", "position"), "the tokens of these examples", question=ANSWERING),
         *SITES,
         *product_channels("what enters; a convolution's patches are rows"),
         *PATCHES,

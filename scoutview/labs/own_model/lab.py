@@ -12,10 +12,11 @@ from scoutview.interventions import Neurons
 from scoutview.labs.declaration import PICTURE, Arrangement, ProbeEntry, Taken
 from scoutview.labs.lab import Batch, LossSample
 from scoutview.labs.own_model.arrangement import arrangement_of
-from scoutview.labs.own_model.channels import COMPUTED, EMBEDDING, OF_PICTURES, own_model_channels
+from scoutview.labs.own_model.channels import own_model_channels
+from scoutview.labs.own_model.lacking import lacking_in
 from scoutview.labs.own_model.parts import LAB, CarriedParts
-from scoutview.labs.picture_channels import ABOUT_FEATURES, FEATURE_TRAJECTORIES, LAYERS, OCCLUSION, PHOTO
-from scoutview.labs.shared_channels import ABOUT_LEARNING, LEARNING_TRAJECTORIES, TRAINING_QUESTIONS
+from scoutview.labs.picture_channels import ABOUT_FEATURES, FEATURE_TRAJECTORIES, OCCLUSION
+from scoutview.labs.shared_channels import ABOUT_LEARNING, LEARNING_TRAJECTORIES
 from scoutview.labs.trained_elsewhere import LabTrainedElsewhere, SettingsTrainedElsewhere
 from scoutview.observation import Question
 from scoutview.probe import PhotoProbe, Probe
@@ -27,17 +28,7 @@ if TYPE_CHECKING:
 
     from scoutview.labs.own_model.answers import OwnAnswers
 
-NO_LOSS = "What its loss is was not recorded: give scoutview.record an example, its “targets” and a “loss”."
-NO_STEP = "How its loop takes a step is not recorded: only what came of it."
-NO_CLASSES = "Whether its answer is classes was not recorded: give scoutview.record the names of the classes, “labels”."
-NO_TOKENS = "It reads no row of tokens."
-NO_PICTURE = "What enters it is no picture that can be shown."
-ONE_PICTURE = "It takes no more than one recorded batch at once, so it cannot be shown many pictures."
 SAVED = "recorded picture"
-NO_TABLE = "Its graph looks up no row of a table for each token that it reads."
-NO_STEPS = "In its graph queries, keys and values meet in a way that these steps cannot follow."
-ATTENDING = ("attention", "attention_steps", "head_ablation")
-NO_ATTENTION = "Its graph attends nowhere, or not to a row of tokens."
 
 
 class OwnModel(LabTrainedElsewhere[SettingsTrainedElsewhere, Probe]):
@@ -69,31 +60,7 @@ class OwnModel(LabTrainedElsewhere[SettingsTrainedElsewhere, Probe]):
             self.takes = (Taken(PICTURE),)
 
     def lacking(self) -> Mapping[str, str]:
-        if self.given_assets is None:
-            return {}
-        parts = self.parts
-        lacking = dict.fromkeys(sorted(TRAINING_QUESTIONS), NO_STEP)
-        if parts.no_graph:
-            return lacking | dict.fromkeys((*COMPUTED, *sorted(ABOUT_LEARNING - TRAINING_QUESTIONS)), parts.no_graph)
-        if not parts.loss:
-            lacking |= dict.fromkeys(sorted(ABOUT_LEARNING - TRAINING_QUESTIONS), NO_LOSS)
-        if not parts.says_classes:
-            lacking |= dict.fromkeys(("prediction", "head_ablation"), NO_CLASSES)
-        if not parts.reads_tokens:
-            lacking["tokens"] = NO_TOKENS
-        if parts.picture is None:
-            lacking |= dict.fromkeys(OF_PICTURES, NO_PICTURE)
-        elif not parts.takes_several:
-            lacking |= dict.fromkeys(sorted(set(OF_PICTURES) - {PHOTO, LAYERS}), ONE_PICTURE)
-        if OCCLUSION not in lacking and not parts.says_classes:
-            lacking[OCCLUSION] = NO_CLASSES
-        if parts.table is None:
-            lacking |= dict.fromkeys(EMBEDDING, NO_TABLE if parts.reads_tokens else NO_TOKENS)
-        if not parts.attends:
-            lacking |= dict.fromkeys(ATTENDING, NO_ATTENTION)
-        elif not any(each.has_steps for each in parts.attends):
-            lacking["attention_steps"] = NO_STEPS
-        return lacking
+        return {} if self.given_assets is None else lacking_in(self.parts)
 
     @cached_property
     def parts(self) -> CarriedParts:

@@ -93,7 +93,7 @@ class FeatureShown:
             return Pictures()
         labels = self.exciting["exciting_labels"].tolist()
         excited = self._excited(self.exciting)
-        captions = tuple((class_words(label), label) for label in labels[:excited])
+        captions = tuple((class_words(label), label, "") for label in labels[:excited])
         pictures = list(self.exciting["exciting_pictures"][:excited])
         seen = self.exciting_parts
         if seen:

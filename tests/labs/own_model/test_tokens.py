@@ -122,13 +122,24 @@ class Summed(HandWritten):
         return torch.einsum("bqk,bkd->bqd", scores.softmax(-1), x @ self.W_V) @ self.W_U.T
 
 
+class Sloped(HandWritten):
+    """Press et al. (2022), Train Short, Test Long: what is farther away loses by its distance."""
+
+    def forward(self, texts: Tensor) -> Tensor:
+        x = self.embed(texts)
+        place = torch.arange(texts.shape[1])
+        scores = (x @ self.W_Q) @ (x @ self.W_K).transpose(-1, -2) - 0.5 * (place[:, None] - place).abs()
+        return (x + scores.softmax(-1) @ (x @ self.W_V)) @ self.W_U.T
+
+
 def test_steps_that_leave_something_out_are_not_shown(tmp_path: Path) -> None:
-    _, asker = recorded(tmp_path / "a.scout", Bent().eval(), example=tokens(2, 5))
+    for number, model in enumerate((Bent(), Summed())):
+        lab, asker = recorded(tmp_path / f"{number}.scout", model.eval(), example=tokens(2, 5))
+        assert "these steps cannot follow, or scores are bent" in lab.lacking()["attention_steps"]
+        assert asked(asker, "attention")["attention"].shape == (1, 1, 5, 5)
+    _, asker = recorded(tmp_path / "c.scout", Sloped().eval(), example=tokens(2, 5))
     with pytest.raises(UserError, match="something is added to the scores, or they are bent"):
         asked(asker, "attention_steps")
-    lab, asker = recorded(tmp_path / "b.scout", Summed().eval(), example=tokens(2, 5))
-    assert "meet in a way that these steps cannot follow" in lab.lacking()["attention_steps"]
-    assert asked(asker, "attention")["attention"].shape == (1, 1, 5, 5)
 
 
 @pytest.mark.parametrize(
@@ -137,6 +148,7 @@ def test_steps_that_leave_something_out_are_not_shown(tmp_path: Path) -> None:
         ("embedding bag", "embedding", "looks up no row of a table"),
         ("MLP", "embedding", "reads no row of tokens"),
         ("MLP", "attention_steps", "attends nowhere"),
+        ("embedding bag", "answering", "no activation function"),
     ],
 )
 def test_what_a_model_lacks_is_said(tmp_path: Path, name: str, question: str, sentence: str) -> None:
@@ -158,6 +170,39 @@ def test_what_comes_next_is_told_after_each_token(tmp_path: Path) -> None:
         assert told["asked_position"] == position
         assert told["right_outcome"] == int(targets[1, position])
         assert told["prompt_tokens"].tolist() == [LETTERS[each] for each in tokens(3, 6)[1]]
+
+
+def test_a_neuron_answers_most_to_these_examples(gpt: tuple[GPT, OwnModel, Asker]) -> None:
+    model, _, asker = gpt
+    entering, _ = caught(model.h[1].mlp[2], model, tokens(3, 6))  # (3, T, neurons)
+    told = asked(asker, "answering", layer=1, number=7)
+    strongest = entering[:, :, 7].amax(1)
+    order = torch.argsort(-strongest, stable=True)
+    assert told["answering_layers"].tolist() == ["h.0.mlp.2", "h.1.mlp.2"]
+    assert told["answering_counts"].tolist() == [32, 32]
+    assert told["answering_examples"].tolist() == order.tolist()
+    assert told["answering_values"] == pytest.approx(strongest[order].numpy(), abs=1e-6)
+    assert abs(told["answering_activity"] - entering[order][:, :, 7].numpy()).max() < 1e-6
+    assert told["answering_tokens"][0].tolist() == [LETTERS[each] for each in tokens(3, 6)[order[0]]]
+    assert float(told["answering_here"]) == pytest.approx(float(strongest[1]), abs=1e-6)
+    best = asked(asker, "answering")["answering_neuron"].tolist()
+    assert best == [1, int(entering.flatten(0, 1).amax(0).argmax())]
+    with pytest.raises(UserError, match=r"Layer 1 has neurons 1\.0 to 1\.31"):
+        asked(asker, "answering", layer=1, number=32)
+
+
+@pytest.mark.parametrize("name", ["MLP", "CNN with batch norm", "LSTM", "convolutions over time", "mean of embeddings"])
+def test_neurons_of_any_model_answer(tmp_path: Path, name: str) -> None:
+    architecture = ARCHITECTURES[name]
+    lab, asker = recorded(tmp_path / "a.scout", built(architecture).eval(), example=architecture.example())
+    if "answering" in lab.lacking():
+        assert name == "mean of embeddings"
+        return
+    told = asked(asker, "answering")
+    assert (np.diff(told["answering_values"]) <= 0).all()
+    layer, number = told["answering_neuron"].tolist()
+    off = asked(asker, "answering", "example=0", f"neuron {layer}.{number} off", layer=layer, number=number)
+    assert abs(off["answering_values"]).max() == 0
 
 
 def test_heads_and_neurons_of_the_first_of_several_models_are_changed(tmp_path: Path) -> None:
