@@ -1,23 +1,28 @@
-"""Where the panels stand at first, by what the model is: what can be shown of it comes first."""
+"""Where the panels stand at first: what can be shown of a model comes first, of the rest there is a sentence each."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from scoutview.labs.declaration import Arrangement, Column, Row
-from scoutview.labs.own_model.parts import CarriedParts
+from scoutview.labs.picture_channels import FEATURE, MAPS, OCCLUSION
 
+# panels, and the question without whose answer each shows nothing
+SHOWN = {
+    "feature_maps": MAPS,
+    "feature_visualization": FEATURE,
+    "occlusion": OCCLUSION,
+    "attention": "attention",
+    "embedding": "embedding",
+    "matrix_multiply": "matrix_product",
+}
 TRAINING = ("learning_curves", "one_weight", "loss_landscape", "one_step", "runs")
-PICTURES = ("feature_maps", "feature_visualization", "occlusion")
-TOKENS = ("attention", "embedding")
 
 
-def arrangement_of(parts: CarriedParts | None) -> Arrangement:
-    """Of the model that is in a recording; None where there is no graph of it."""
-    if parts is None:
-        return (Column(640, (Row(1, TRAINING),)), Column(600, (Row(1, ("prediction", "matrix_multiply")),)))
-    of_tokens = TOKENS if parts.attends else TOKENS[1:] if parts.table is not None else ()
-    shown = of_tokens if parts.picture is None else PICTURES
-    rest = tuple(each for each in (*PICTURES, *TOKENS) if each not in shown)  # of which there is a sentence
-    return (
-        Column(700, (Row(1, (*shown, "matrix_multiply")),)),
-        Column(540, (Row(1, ("prediction",)), Row(1, (*TRAINING, *rest)))),
-    )
+def arrangement_of(lacking: Collection[str]) -> Arrangement:
+    """Of a model that cannot answer these questions."""
+    shown = tuple(panel for panel, question in SHOWN.items() if question not in lacking)
+    rest = (*TRAINING, *(panel for panel in SHOWN if panel not in shown))
+    if not shown:
+        return (Column(640, (Row(1, rest),)), Column(600, (Row(1, ("prediction",)),)))
+    return (Column(700, (Row(1, shown),)), Column(540, (Row(1, ("prediction",)), Row(1, rest))))

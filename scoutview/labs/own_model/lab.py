@@ -44,15 +44,15 @@ class OwnModel(LabTrainedElsewhere[SettingsTrainedElsewhere, Probe]):
     channels = own_model_channels()
     trajectories = LEARNING_TRAJECTORIES | FEATURE_TRAJECTORIES | {OCCLUSION}
     about_model = ABOUT_LEARNING | ABOUT_FEATURES | {"vocabulary", "embedding", "embedding_map"}
-    arrangement: Arrangement = arrangement_of(None)
+    arrangement: Arrangement = arrangement_of(())
     probe_entry = ProbeEntry("fields", example="example=0")
 
     def __init__(self, settings: SettingsTrainedElsewhere, assets: Mapping[str, bytes] | None = None) -> None:
         super().__init__(settings, assets)
+        self.arrangement = arrangement_of(self.lacking())
         if assets is None or self.parts.no_graph:
             return
         kind = self.parts.picture
-        self.arrangement = arrangement_of(self.parts)
         self.arranged_as = "pictures" if kind is not None else "tokens" if self.parts.reads_tokens else ""
         if kind is not None:
             editor: Literal["picture", "photo"] = "picture" if kind.is_drawn else "photo"

@@ -195,13 +195,27 @@ def test_what_can_be_shown_stands_first(tmp_path: Path, name: str, editor: str, 
     architecture = ARCHITECTURES[name]
     lab, _ = recorded(tmp_path / "a.scout", built(architecture).eval(), example=architecture.example(), labels=NAMES)
     assert lab.probe_entry.editor == editor
-    shown = lab.arrangement[0].rows[0].panels[0]
-    assert shown == first
-    lacking = {name for question, names in OF_PANEL.items() if question in lab.lacking() for name in names}
-    assert shown not in lacking
+    assert lab.arrangement[0].rows[0].panels[0] == first
 
 
-OF_PANEL = {"photo": ("feature_maps",), "attention": ("attention",), "embedding": ("embedding",)}
+def test_of_pictures_without_convolutions_there_are_no_maps(tmp_path: Path) -> None:
+    torch.manual_seed(0)
+    model = nn.Sequential(nn.Flatten(), nn.Linear(64, 12), nn.ReLU(), nn.Linear(12, 3))
+    lab, asker = recorded(tmp_path / "a.scout", model, example=numbers(4, 1, 8, 8), labels=["a", "b", "c"])
+    assert "no convolution" in lab.lacking()["photo_maps"]
+    assert lab.arrangement[0].rows[0].panels == ("feature_visualization", "occlusion", "matrix_multiply")
+    assert asked(asker, "layers")["layer_names"].tolist() == ["1", "3"]
+    assert asked(asker, "exciting", layer="3", channel=2)["exciting_map_size"].tolist() == [1, 1]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ARCHITECTURES)
+def test_whatever_is_not_lacking_is_answered(tmp_path: Path, name: str) -> None:
+    architecture = ARCHITECTURES[name]
+    _, asker = recorded(tmp_path / "a.scout", built(architecture).eval(), example=architecture.example(), labels=NAMES)
+    told = asker.answer_all(asker.lab.default_probe())
+    needed = {each.name for each in asker.lab.channels} - {"prompt_tokens", "exciting_strongest"}
+    assert needed <= set(told)
 
 
 @pytest.mark.parametrize("scaling", [(0.1, 0.0), (float("nan"), 1.0), ("a", "b"), ((0.1, 0.2), (0.1, 0.2)), (1.0,)])
