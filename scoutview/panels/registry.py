@@ -9,6 +9,7 @@ from scoutview.panels.accuracy.panel import AccuracyOverSteps
 from scoutview.panels.activation_maps.panel import ActivationMaps
 from scoutview.panels.algorithm.panel import Algorithm
 from scoutview.panels.answer_grid.panel import AnswerGrid
+from scoutview.panels.answering.panel import Answering
 from scoutview.panels.attention.panel import Attention
 from scoutview.panels.bets.panel import BetsPanel
 from scoutview.panels.board_in_network.panel import BoardInNetworkPanel
@@ -61,6 +62,7 @@ PANELS: tuple[type[Panel], ...] = (
     NextTokenPanel,
     ResidualStreamPanel,
     NeuronsPanel,
+    Answering,
     AccuracyOverSteps,
     AnswerGrid,
     NumberCircle,

@@ -31,6 +31,7 @@ NONE = {  # of a model in which no activation function stands before a product
     "answering_here": np.array(np.nan, np.float32),
     "answering_activity": NO_TOKENS,
     "answering_tokens": np.zeros((0, 0), np.str_),
+    "answering_words": np.zeros(0, np.str_),
 }
 
 
@@ -64,6 +65,7 @@ class AnsweringNeurons:
             "answering_examples": order.numpy().astype(np.int64),
             "answering_values": as_array(strongest[order, number]),
             "answering_here": as_array(self._of_neurons(layer, self._asked.inputs)[0, number].amax()),
+            "answering_words": self._words(order.tolist()),
             "answering_activity": as_array(activity[order, number]) if self._has_tokens(layer) else NO_TOKENS,
             "answering_tokens": self._tokens(order.tolist()) if self._has_tokens(layer) else np.zeros((0, 0), np.str_),
         }
@@ -111,6 +113,12 @@ class AnsweringNeurons:
         """Whether each token has a number of its own there."""
         entering = self._of_neurons(layer, self._asked.inputs)
         return self._asked.parts.reads_tokens and entering.shape[2] == len(self._asked.ids)
+
+    def _words(self, examples: Sequence[int]) -> np.ndarray:
+        """(rank): the right class of each, where that was recorded; else nothing."""
+        labels = self._asked.parts.labels
+        classes = (int(self._asked.parts.classes[each]) for each in examples)
+        return np.array([labels[each] if 0 <= each < len(labels) else "" for each in classes], np.str_)
 
     def _tokens(self, examples: Sequence[int]) -> np.ndarray:
         """(rank, token) as they are written."""

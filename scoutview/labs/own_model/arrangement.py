@@ -14,6 +14,7 @@ SHOWN = {
     "occlusion": OCCLUSION,
     "attention": "attention",
     "embedding": "embedding",
+    "answering": "answering",
     "matrix_multiply": "matrix_product",
 }
 TRAINING = ("learning_curves", "one_weight", "loss_landscape", "one_step", "runs")

@@ -71,6 +71,7 @@ def own_model_channels() -> tuple[Channel, ...]:
         Channel("answering_neuron", ("part of a place",), "the layer and the number of the neuron", "", ANSWERING),
         Channel("answering_examples", ("rank",), "recorded examples that it answers to most", question=ANSWERING),
         Channel("answering_values", ("rank",), "its strongest answer to each", question=ANSWERING),
+        Channel("answering_words", ("rank",), "what each is, in a word or none", question=ANSWERING),
         Channel("answering_here", (), "its strongest answer to what is asked", question=ANSWERING),
         Channel("answering_activity", ("rank", "position"), "its answer at each token; else empty", "", ANSWERING),
         Channel("answering_tokens", ("rank", "position"), "the tokens of these examples", question=ANSWERING),

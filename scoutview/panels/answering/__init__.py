@@ -1,0 +1,1 @@
+"""Which recorded examples a neuron answers to most."""
