@@ -15,6 +15,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
+from scoutview.analysis.excitement import PIXELS_AT_A_TIME
 from scoutview.models.optimizer import Adam
 
 Response = Callable[[Tensor], Tensor]  # pictures (B, H, W) -> (B, C, H', W'), before any ReLU
@@ -108,7 +109,8 @@ def sight_of(response: Response, size: tuple[int, int], device: torch.device) ->
         pictures[row, row] = torch.nan
     for column in range(width):
         pictures[height + column, :, column] = torch.nan
-    seen = centre_response(response(pictures), [0] * len(pictures)).isnan()  # (H + W)
+    parts = pictures.split(max(1, PIXELS_AT_A_TIME // (height * width)))
+    seen = torch.cat([centre_response(response(part), [0] * len(part)).isnan() for part in parts])  # (H + W)
     rows, columns = (part.nonzero().flatten().tolist() for part in seen.split([height, width]))
     if not rows or not columns:
         return 0, 0, height, width

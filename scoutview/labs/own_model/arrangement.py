@@ -14,8 +14,8 @@ SHOWN = {
     "occlusion": OCCLUSION,
     "attention": "attention",
     "embedding": "embedding",
-    "answering": "answering",
     "matrix_multiply": "matrix_product",
+    "answering": "answering",
 }
 TRAINING = ("learning_curves", "one_weight", "loss_landscape", "one_step", "runs")
 

@@ -12,6 +12,7 @@ import numpy as np
 
 from scoutview.checkpoints.graphs import ModelGraph, graph_from_json
 from scoutview.checkpoints.graphs.attending import Attending, attendings
+from scoutview.checkpoints.graphs.graph import Sizes
 from scoutview.checkpoints.graphs.tables import TokenTable, token_table
 from scoutview.errors import UserError
 from scoutview.labs.own_model.pixels import PictureKind
@@ -92,7 +93,7 @@ class CarriedParts:
             arrays = load(self.assets[EXAMPLE])
         except (KeyError, SafetensorError, ValueError) as error:
             raise UserError("The example of this recording is missing or damaged.") from error
-        if any(name not in arrays or arrays[name].ndim != len(each.sizes) for name, each in self.graph.inputs.items()):
+        if not all(name in arrays and fits(arrays[name], each.sizes) for name, each in self.graph.inputs.items()):
             raise UserError("The example of this recording is not what its model takes.")
         return arrays
 
@@ -117,7 +118,7 @@ class CarriedParts:
     def classes(self) -> np.ndarray:
         """(N) int64: the right class of each example, -1 where it is not known, or is no single one."""
         targets = self.saved.get(TARGETS)
-        if self.loss != LOSSES[0] or targets is None or targets.ndim != 1 or targets.dtype.kind != "i":
+        if self.loss != LOSSES[0] or targets is None or targets.shape != (self.examples,) or targets.dtype.kind != "i":
             return np.full(self.examples, -1, np.int64)
         return targets.astype(np.int64)
 
@@ -195,6 +196,13 @@ class CarriedParts:
     def says_classes(self) -> bool:
         """Whether its first answer is scores, of classes or of tokens."""
         return bool(self.labels) or self.loss == LOSSES[0] or self.reads_texts
+
+
+def fits(array: np.ndarray, sizes: Sizes) -> bool:
+    """Whether it can be such an input: as many axes, and behind the first one the sizes that do not change."""
+    return array.ndim == len(sizes) and all(
+        isinstance(size, str) or size == has for size, has in zip(sizes[1:], array.shape[1:], strict=True)
+    )
 
 
 def is_word(name: object) -> bool:

@@ -28,6 +28,7 @@ MOST_EXAMPLES = 200  # of the recorded pictures that channels are shown
 SHOWN_MAPS = 24
 OVERVIEW_STRIDE = 8
 MOST_OVERVIEW = 64  # channels of which pictures are made at once
+OVERVIEW_PIXELS = 2**18  # and of all these pictures
 GREY = 0.5  # of what hides a part of a picture
 SQUARE = 4  # a part of the picture's shorter side is hidden
 DETAILS = (COARSEST, 2 * COARSEST, 4 * COARSEST)
@@ -138,7 +139,7 @@ class OwnPictures:
 
     def _examples(self, question: Question) -> Arrays:
         layer = self._layer(question)
-        best = self._strongest[layer].argmax(axis=0)[:MOST_OVERVIEW]  # (C)
+        best = self._strongest[layer].argmax(axis=0)[: self._overview_count(layer)]  # (C)
         places, size = self._peaks(layer, best, np.arange(len(best)))
         return {
             "example_layer": np.array(layer),
@@ -165,7 +166,7 @@ class OwnPictures:
     def _overview(self, question: Question) -> Iterator[Arrays]:
         """A trajectory: every eighth step of the ascent for the channels of a layer."""
         layer = self._layer(question)
-        channels = list(range(min(MOST_OVERVIEW, self._results[layer].channels)))
+        channels = list(range(self._overview_count(layer)))
         sight = self._sight(layer)
         for step in self._ascent(layer, channels, sight, OVERVIEW_STRIDE):
             yield {
@@ -173,6 +174,12 @@ class OwnPictures:
                 "overview_layer": np.array(layer),
                 "overview_sight": np.array(sight, np.int64),
             }
+
+    def _overview_count(self, layer: str) -> int:
+        """How many channels of a layer are shown side by side, the first ones."""
+        height, width = self._kind.size
+        most = max(1, min(MOST_OVERVIEW, OVERVIEW_PIXELS // (height * width)))
+        return min(most, self._results[layer].channels)
 
     def _ascent(self, layer: str, channels: list[int], sight: Sight, stride: int = 1) -> Iterator[FeatureStep]:
         coloured = self._kind.is_coloured

@@ -23,6 +23,14 @@ class PhotoList(QComboBox):
 
     def __init__(self, names: Sequence[str], parent: QWidget) -> None:
         super().__init__(parent)
+        self._count, self._own = 0, ""
+        self.show_names(names)
+
+    def show_names(self, names: Sequence[str]) -> None:
+        """These from the first row on, in place of all that were there."""
+        if [self.itemText(row) for row in range(self._count)] == list(names):
+            return
+        self.clear()
         self._count, self._own = len(names), ""
         self.addItems(names)
 
@@ -49,6 +57,11 @@ class PhotoList(QComboBox):
             self.setItemText(self._count, both_ends(name, room, metrics))
 
 
+def numbered(lab: Lab[Any, Any]) -> list[str]:
+    """The photos that come along, in the words of the list."""
+    return [f"{number}: {name}" for number, name in enumerate(lab.photo_names(), lab.probe_entry.counts_from)]
+
+
 class PhotoEditor(ProbeEditor):
     """The shipped photos in a list, and buttons for the user's own."""
 
@@ -58,8 +71,7 @@ class PhotoEditor(ProbeEditor):
         super().__init__(lab, look, parent)
         self._shown: Probe = lab.default_probe()
         self._own: PhotoProbe | None = None  # what the list has besides those that come along
-        first = lab.probe_entry.counts_from
-        self.choice = PhotoList([f"{number}: {name}" for number, name in enumerate(lab.photo_names(), first)], self)
+        self.choice = PhotoList(numbered(lab), self)
         self.choice.setAccessibleName("Photo")
         self.choice.setToolTip("A photo that comes with ScoutView, or your own; drop one on the window  (↑ and ↓ step)")
         self.choice.currentIndexChanged.connect(self._ask_with)
@@ -75,6 +87,12 @@ class PhotoEditor(ProbeEditor):
         anywhere = Qt.ShortcutContext.WindowShortcut  # but where one types: text fields take the key first
         QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self, self.paste, context=anywhere)
         self.set_look(look)
+
+    def take_lab(self, lab: Lab[Any, Any]) -> None:
+        super().take_lab(lab)
+        self.choice.blockSignals(True)
+        self.choice.show_names(numbered(lab))
+        self.choice.blockSignals(False)
 
     def show_probe(self, probe: Probe) -> None:
         assert isinstance(probe, PhotoProbe)

@@ -12,6 +12,7 @@ from torch import Tensor, nn
 
 from scoutview.errors import UserError
 from scoutview.labs.own_model.lab import OwnModel
+from scoutview.labs.trained_elsewhere import SettingsTrainedElsewhere
 from scoutview.observation import Question
 from scoutview.observing.answer import Asker
 from scoutview.probe import PhotoProbe, PictureProbe
@@ -203,7 +204,12 @@ def test_of_pictures_without_convolutions_there_are_no_maps(tmp_path: Path) -> N
     model = nn.Sequential(nn.Flatten(), nn.Linear(64, 12), nn.ReLU(), nn.Linear(12, 3))
     lab, asker = recorded(tmp_path / "a.scout", model, example=numbers(4, 1, 8, 8), labels=["a", "b", "c"])
     assert "no convolution" in lab.lacking()["photo_maps"]
-    assert lab.arrangement[0].rows[0].panels == ("feature_visualization", "occlusion", "matrix_multiply")
+    assert lab.arrangement[0].rows[0].panels == (
+        "feature_visualization",
+        "occlusion",
+        "matrix_multiply",
+        "answering",
+    )
     assert asked(asker, "layers")["layer_names"].tolist() == ["1", "3"]
     assert asked(asker, "exciting", layer="3", channel=2)["exciting_map_size"].tolist() == [1, 1]
 
@@ -216,6 +222,33 @@ def test_whatever_is_not_lacking_is_answered(tmp_path: Path, name: str) -> None:
     told = asker.answer_all(asker.lab.default_probe())
     needed = {each.name for each in asker.lab.channels} - {"prompt_tokens", "exciting_strongest"}
     assert needed <= set(told)
+
+
+def test_an_example_of_another_size_is_refused(cnn: tuple[nn.Module, OwnModel, Asker]) -> None:
+    from safetensors.numpy import save
+
+    assets = dict(cnn[1].assets())
+    pictures, targets = np.zeros((6, 2, 14, 14), np.float32), np.zeros(6, np.int64)
+    other = OwnModel(SettingsTrainedElsewhere(), {**assets, "example.safetensors": save({"pictures": pictures})})
+    with pytest.raises(UserError, match="not what its model takes"):
+        other.parse_probe("example=1")
+    few = {"pictures": pictures[:, :1], "targets": targets[:2]}
+    other = OwnModel(SettingsTrainedElsewhere(), {**assets, "example.safetensors": save(few)})
+    assert set(other.parts.classes.tolist()) == {-1}
+
+
+def test_of_large_pictures_few_channels_are_shown_at_once(tmp_path: Path) -> None:
+    torch.manual_seed(0)
+    model = nn.Sequential(
+        nn.Conv2d(1, 9, 5, stride=4), nn.ReLU(), nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(9, 3)
+    )
+    lab, asker = recorded(tmp_path / "a.scout", model, example=numbers(2, 1, 256, 256), labels=["a", "b", "c"])
+    assert lab.probe_entry.editor == "photo"
+    assert lab.photo_names() == ("recorded picture",) * 2
+    assert len(asked(asker, "examples", layer="0")["example_pictures"]) == 4
+    first, *_ = asker.unfold(lab.default_probe(), Question.of("feature_overview", layer="0"))
+    assert first["overview_pictures"].shape == (4, 256, 256)
+    assert first["overview_sight"].tolist() == [124, 124, 129, 129]
 
 
 @pytest.mark.parametrize("scaling", [(0.1, 0.0), (float("nan"), 1.0), ("a", "b"), ((0.1, 0.2), (0.1, 0.2)), (1.0,)])

@@ -10,6 +10,7 @@ from torch import nn
 import scoutview
 from scoutview.probe import BY_HAND, PictureProbe
 from scoutview.window.probes.fields_editor import FieldsEditor
+from scoutview.window.probes.photo_editor import PhotoEditor
 from scoutview.window.probes.picture_editor import PictureEditor
 from tests.window.conftest import User
 
@@ -61,3 +62,17 @@ def test_another_kind_of_model_has_other_panels_first_and_another_editor(user: U
     user.session.open(tmp_path / "a.scout")
     user.until(lambda: user.at_rest() and isinstance(user.window.strip.editor, PictureEditor))
     assert user.window.area.docks["feature_maps"].panel.is_on_screen()
+
+
+def test_the_list_of_photos_is_that_of_the_model_on_screen(user: User, tmp_path: Path) -> None:
+    for name, count in (("a", 3), ("b", 2)):
+        torch.manual_seed(0)
+        model = nn.Sequential(nn.Conv2d(3, 2, 3), nn.Flatten(), nn.Linear(2 * 36, 2))
+        told = {"targets": torch.arange(count) % 2, "loss": "cross-entropy", "labels": [f"{name}1", f"{name}2"]}
+        scoutview.record(model, tmp_path / f"{name}.scout", example=torch.rand(count, 3, 8, 8), **told).close()
+    for name, wanted in (("a", ["0: a1", "1: a2", "2: a1"]), ("b", ["0: b1", "1: b2"])):
+        user.session.open(tmp_path / f"{name}.scout")
+        user.until(lambda expected=name: user.at_rest() and user.session.path == tmp_path / f"{expected}.scout")
+        editor = user.window.strip.editor
+        assert isinstance(editor, PhotoEditor)
+        assert [editor.choice.itemText(row) for row in range(editor.choice.count())] == wanted
