@@ -12,7 +12,7 @@ from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.layer import Layer
 from scoutview.graphics.base.look import Look, font, text_width
 from scoutview.graphics.base.wrapping import fitting_lines
-from scoutview.graphics.widgets.scatter_plan import nearest_point
+from scoutview.graphics.widgets.scatter_plan import CELL, nearest_point
 from scoutview.graphics.widgets.zoom import HINT, ZoomChooser
 from scoutview.panels.embedding.cloud_plan import Cloud, clouds
 from scoutview.panels.embedding.list_painting import LEAD, LINE, LIST_PITCH, ListPainting
@@ -170,7 +170,8 @@ class ScatterMap(ZoomChooser):
         round_map = self._map is not None and self._map.round
         large = width >= LARGE and not round_map
         top = CHIP_INSET if large or (width >= TOLD_FROM and self._is_brief()) else INSET
-        return Box(INSET, top, max(10.0, width), max(10.0, self.design_height() - notes - top - INSET))
+        height = (self.design_height() - notes - top - INSET) // CELL * CELL  # so names find the same room at any scale
+        return Box(INSET, top, max(10.0, width), max(10.0, height))
 
     def _shown_area(self) -> Box:
         """Where points and their names are seen, and what they are cut off at where the map is zoomed."""

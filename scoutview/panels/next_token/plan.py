@@ -1,5 +1,6 @@
 """How a token is drawn, where the parts of the next token panel go, which rows it shows. Arithmetic only."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Self
@@ -10,6 +11,7 @@ from scoutview.frame import Arrays
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.runs.compared_plan import MOST_COMPARED
 
+LAST_LETTER = re.compile("(<[0-9A-F]{2}>|.)$", re.DOTALL)  # a spelled byte counts as one
 PADDING = 16.0
 PROMPT, BELOW_PROMPT, GAP, LINE = 30.0, 4.0, 8.0, 21.0
 RUN_LINE = 24.0  # of a text of another step
@@ -177,10 +179,15 @@ def kept_place(settings: Mapping[str, Any]) -> int | None:
 
 
 def whole_words(text: str, width: float, width_of: Callable[[str], float]) -> str:
-    """As many words from the beginning as fit: a text that was written on could end anywhere. At least the first."""
+    """As many words from the beginning as fit: a text that was written on could end anywhere.
+
+    Of a first word that is too long as many letters, and spelled bytes, such as <E2>, whole.
+    """
     fitting = text
     while width_of(fitting) > width and " " in fitting:
         fitting = fitting.rpartition(" ")[0]
+    while width_of(fitting) > width and fitting:
+        fitting = LAST_LETTER.sub("", fitting)
     return fitting
 
 

@@ -110,7 +110,7 @@ class RunTexts(Chooser):
         painter.setPen(self.look.colour("text" if current else "text2"))
         room = max(10.0, box.right() - left)
         words = whole_words(text or "␣", room, lambda words: text_width(words, face))
-        painter.drawText(QRectF(left, box.top(), room, box.height()), LEFT, elided(words, face, room))
+        painter.drawText(QRectF(left, box.top(), room, box.height()), LEFT, words)
 
     def _paint_share(self, painter: QPainter, cell: QRectF, share: float, face: str) -> None:
         if not isfinite(share):

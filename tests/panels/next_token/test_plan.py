@@ -60,7 +60,10 @@ def test_settings_of_before_mean_the_end_of_the_text() -> None:
 def test_a_line_ends_with_a_whole_word() -> None:
     assert whole_words("to the deer.", 12, len) == "to the deer."
     assert whole_words("to the deer.", 11, len) == "to the"
-    assert whole_words("to the deer.", 1, len) == "to"
+    assert whole_words("to the deer.", 2, len) == "to"
+    assert whole_words("unbelievably so", 5, len) == "unbel"
+    assert whole_words("<F8><9F><1C>", 9, len) == "<F8><9F>"
+    assert whole_words("to", 0, len) == ""
 
 
 @pytest.mark.parametrize("beside", [0.0, 450.0])
