@@ -52,18 +52,29 @@ class LinkedFile:
 
 @dataclass(frozen=True)
 class LinkedTensor:
-    """`file` is its number among the files, `begin` the first byte there, `strides` count numbers."""
+    """`file` is its number among the files, `begin` the first byte there, `strides` count numbers.
+
+    Where its rows lie in `groups`, as those of each head do between others, a stride from group to group comes first.
+    """
 
     file: int
     dtype: str
     shape: tuple[int, ...]
     strides: tuple[int, ...]
     begin: int
+    groups: int = 1
+
+    @property
+    def lying(self) -> tuple[int, ...]:
+        """Its shape as it lies in the file, an axis for each stride."""
+        if self.groups == 1:
+            return self.shape
+        return (self.groups, self.shape[0] // self.groups, *self.shape[1:])
 
     @property
     def last(self) -> int:
         """The byte behind its last one."""
-        reach = sum((size - 1) * stride for size, stride in zip(self.shape, self.strides, strict=True))
+        reach = sum((size - 1) * stride for size, stride in zip(self.lying, self.strides, strict=True))
         return self.begin + (1 + reach if math.prod(self.shape) else 0) * np.dtype(NUMPY[self.dtype]).itemsize
 
 
@@ -76,9 +87,9 @@ class LinkedWeights(Mapping[str, np.ndarray]):
     def __init__(self, files: tuple[LinkedFile, ...], tensors: Mapping[str, LinkedTensor], folder: Path) -> None:
         """`folder` is that of the recording. Raises ValueError: a tensor is not within its file."""
         for tensor in tensors.values():
-            counts = (*tensor.shape, *tensor.strides, tensor.begin, tensor.file)
+            counts = (*tensor.shape, *tensor.strides, tensor.begin, tensor.file, tensor.groups)
             sound = all(type(count) is int and 0 <= count < 2**63 for count in counts)
-            if not sound or tensor.file >= len(files):
+            if not sound or tensor.file >= len(files) or not _are_equal_groups(tensor):
                 raise ValueError("the place of a linked tensor is none")
             if tensor.last > files[tensor.file].size or math.prod(tensor.shape) > files[tensor.file].size:
                 raise ValueError("a linked tensor is not in its file")
@@ -110,7 +121,7 @@ class LinkedWeights(Mapping[str, np.ndarray]):
         return sum(math.prod(each.shape) for each in self.tensors.values() if "float" in each.dtype)
 
     def as_stored(self, name: str) -> np.ndarray:
-        """A read-only array on the file itself; of bfloat16 the bits, as uint16.
+        """A read-only array on the file itself, a copy where its rows lie in groups; of bfloat16 the bits, as uint16.
 
         Raises:
             MovedError: the file has moved, or is another one now.
@@ -122,7 +133,8 @@ class LinkedWeights(Mapping[str, np.ndarray]):
             return np.zeros(tensor.shape, kind)
         numbers = np.frombuffer(mapping, np.uint8, tensor.last - tensor.begin, tensor.begin)
         strides = tuple(stride * kind.itemsize for stride in tensor.strides)
-        return np.lib.stride_tricks.as_strided(numbers.view(kind), tensor.shape, strides, writeable=False)
+        lying = np.lib.stride_tricks.as_strided(numbers.view(kind), tensor.lying, strides, writeable=False)
+        return lying.reshape(tensor.shape)
 
     def _mapping_of(self, path: Path) -> mmap.mmap:
         """The whole file in memory; it ends with the last array on it."""
@@ -190,10 +202,14 @@ class LinkedWeights(Mapping[str, np.ndarray]):
         if not all(isinstance(part, str) for file in files for part in (file.path, file.relative, file.sha256)):
             raise ValueError("a linked file has no name")
         tensors = {
-            name: LinkedTensor(file, dtype, tuple(shape), tuple(strides), begin)
-            for name, (file, dtype, shape, strides, begin) in told["tensors"].items()
+            name: LinkedTensor(file, dtype, tuple(shape), tuple(strides), *rest)
+            for name, (file, dtype, shape, strides, *rest) in told["tensors"].items()
         }
         return cls(files, tensors, folder)
+
+
+def _are_equal_groups(tensor: LinkedTensor) -> bool:
+    return tensor.groups == 1 or (tensor.groups > 1 and bool(tensor.shape) and tensor.shape[0] % tensor.groups == 0)
 
 
 def linked_file(path: Path, folder: Path, sha256: str) -> LinkedFile:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 import torch
@@ -27,12 +27,14 @@ class Mapped:
         state: its weights by our names; the file's own tensors or views of them wherever that is possible.
         passed_over: names of tensors that are not needed.
         told: sentences for the user.
+        woven: those of the state that are copies, as they lie in the file: their first two axes are one of ours.
     """
 
     spec: LanguageModelSpec
     state: Mapping[str, Tensor]
     passed_over: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
+    woven: Mapping[str, Tensor] = field(default_factory=dict)
 
     def model(self) -> LanguageModel:
         """A model with these weights, which are taken as they are."""
@@ -46,12 +48,14 @@ class Cut:
     Attributes:
         name: theirs.
         shape: of theirs.
-        cut: ours out of it.
+        cut: ours out of it, a view.
+        woven: whether ours lies there in groups of rows: the first two axes of the cut are one of ours.
     """
 
     name: str
     shape: tuple[int, ...]
     cut: Callable[[Tensor], Tensor]
+    woven: bool = False
 
 
 Place: TypeAlias = str | Cut
@@ -79,7 +83,7 @@ class Naming:
             return _found(self.outer, name)
         _, number, inside = name.split(".", 2)
         place, before = _found(self.inner, inside), self.block.format(number)
-        return before + place if isinstance(place, str) else Cut(before + place.name, place.shape, place.cut)
+        return before + place if isinstance(place, str) else replace(place, name=before + place.name)
 
 
 def _found(places: Mapping[str, Place], name: str) -> Place:
@@ -103,6 +107,7 @@ def mapped(spec: LanguageModelSpec, weights: StoredWeights, naming: Naming, told
             f" {len(weights.names()):,} weights."
         )
     state: dict[str, Tensor] = {}
+    woven: dict[str, Tensor] = {}
     for name, parameter in unfilled(spec).named_parameters():
         place = naming.place(name)
         shape = tuple(parameter.shape)
@@ -110,9 +115,11 @@ def mapped(spec: LanguageModelSpec, weights: StoredWeights, naming: Naming, told
             state[name] = weights.take(place, shape)
         else:
             state[name] = place.cut(weights.take(place.name, place.shape))
+            if place.woven:
+                woven[name], state[name] = state[name], state[name].flatten(0, 1)
         assert tuple(state[name].shape) == shape, name
     passed_over = weights.passed_over(naming.passable)
-    return Mapped(spec, state, passed_over, tuple(each for each in told if each))
+    return Mapped(spec, state, passed_over, tuple(each for each in told if each), woven)
 
 
 def spec_of(**values: object) -> LanguageModelSpec:
@@ -181,11 +188,7 @@ def part_of_columns(name: str, shape: tuple[int, ...], first: int, count: int) -
 def of_each_head(name: str, heads: int, size: int, part: int, columns: int | None) -> Cut:
     """Query (part 0), key or value of each head, which stand side by side: of head 0 all three, then of head 1, ..."""
     shape = (heads * 3 * size, columns) if columns else (heads * 3 * size,)
-
-    def cut(stored: Tensor) -> Tensor:
-        return stored.unflatten(0, (heads, 3, size))[:, part].flatten(0, 1)
-
-    return Cut(name, shape, cut)
+    return Cut(name, shape, lambda stored: stored.unflatten(0, (heads, 3, size))[:, part], woven=True)
 
 
 def of_fused_heads(fused: str, heads: int, size: int, width: int) -> dict[str, Place]:

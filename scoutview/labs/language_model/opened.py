@@ -113,15 +113,18 @@ def _linked(checkpoint: Checkpoint, tensors: Mapping[str, Tensor], mapped: Mappe
     numbers = {id(file): number for number, file in enumerate(checkpoint.files)}
     places = {}
     for name, ours in mapped.state.items():
-        found = next((each for each, theirs in tensors.items() if _is_part(ours, theirs)), None)
+        lying = mapped.woven.get(name, ours)
+        found = next((each for each, theirs in tensors.items() if _is_part(lying, theirs)), None)
         if found is None or checkpoint.dtype(found) not in NUMPY:
             raise CheckpointError(
                 f"{checkpoint.path.name} is too large to be copied into a recording, and “{name}” does not stand in its"
                 " files as one piece: such a model cannot be opened yet."
             )
         stored = checkpoint.tensors[found]
-        begin = stored.begin + ours.data_ptr() - tensors[found].data_ptr()
-        places[name] = LinkedTensor(numbers[id(stored.file)], stored.dtype, tuple(ours.shape), ours.stride(), begin)
+        begin = stored.begin + lying.data_ptr() - tensors[found].data_ptr()
+        groups = len(lying) if name in mapped.woven else 1
+        shape, strides = tuple(ours.shape), lying.stride()
+        places[name] = LinkedTensor(numbers[id(stored.file)], stored.dtype, shape, strides, begin, groups)
     folder = checkpoint.files[0].path.parent
     files = tuple(linked_file(file.path, folder, file.sha256) for file in checkpoint.files)
     return LinkedWeights(files, places, folder)

@@ -20,7 +20,7 @@ from scoutview.observation import Question
 from scoutview.observing.answer import Asker
 from scoutview.probe import TextProbe
 from scoutview.recording.reader import Recording
-from tests.labs.language_model.tiny import save_bert, save_gpt2, save_series
+from tests.labs.language_model.tiny import save_bert, save_gpt2, save_gpt_neox, save_series
 
 TEXT = "The capital of France is"
 
@@ -237,6 +237,22 @@ def test_a_large_checkpoint_stays_where_it_is(tmp_path: Path, monkeypatch: pytes
     (folder / "model.safetensors").rename(folder / "elsewhere.safetensors")
     with Recording.open(tmp_path / "made.scout") as recording, pytest.raises(UserError, match="any more"):
         asker.load(recording.frame_at(0))
+
+
+def test_queries_keys_and_values_woven_head_by_head_can_be_linked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("scoutview.labs.language_model.opened.MOST_COPIED", 1000)
+    _, asker, model = asker_of(save_gpt_neox(tmp_path / "tiny"), tmp_path)
+    assert model.spec.heads > 1
+    ids = torch.tensor(answered(asker, "tokens")["token_ids"])[None]
+    with torch.no_grad():
+        np.testing.assert_allclose(
+            answered(asker, "prediction")["outcome_probabilities"], model(ids)[0, -1].softmax(-1), atol=1e-6
+        )
+    np.testing.assert_allclose(
+        answered(asker, "attention")["attention"], torch.cat(model.looked_at(ids).weights), atol=1e-6
+    )
 
 
 def test_no_checkpoint_of_a_long_series_is_let_go_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

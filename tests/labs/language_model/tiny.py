@@ -66,12 +66,15 @@ def gpt2_state(vocabulary: int, seed: int = 0) -> dict[str, Tensor]:
     return {name: 0.3 * torch.randn(shape, generator=rng) for name, shape in shapes.items()}
 
 
-def save_gpt2(folder: Path, seed: int = 0, *, tokenizer: bool = True, **config: Any) -> Path:
+def save_gpt2(
+    folder: Path, seed: int = 0, *, tokenizer: bool = True, dtype: torch.dtype = torch.float32, **config: Any
+) -> Path:
     """A Hugging Face folder."""
     folder.mkdir(parents=True, exist_ok=True)
     content = tokenizer_json("<|endoftext|>")
     count = vocabulary_of(content)
-    safetensors.torch.save_file(gpt2_state(count, seed), folder / "model.safetensors")
+    state = {name: tensor.to(dtype) for name, tensor in gpt2_state(count, seed).items()}
+    safetensors.torch.save_file(state, folder / "model.safetensors")
     (folder / "config.json").write_text(json.dumps({**CONFIG, "vocab_size": count, **config}))
     if tokenizer:
         (folder / "tokenizer.json").write_text(content)
@@ -86,6 +89,38 @@ def save_series(folder: Path, steps: tuple[int, ...] = (100, 200, 300), *, evalu
         log += [{"step": each, "eval_loss": 1100 / each} for each in steps if evaluated and each <= step]
         state = {"global_step": step, "max_steps": steps[-1], "log_history": log}
         (folder / f"checkpoint-{step}" / "trainer_state.json").write_text(json.dumps(state))
+    return folder
+
+
+def save_gpt_neox(folder: Path) -> Path:
+    """Queries, keys and values head by head, an MLP beside attention."""
+    folder.mkdir(parents=True, exist_ok=True)
+    content = tokenizer_json("<|endoftext|>")
+    count, width, inner = vocabulary_of(content), 24, 40
+    shapes: dict[str, tuple[int, ...]] = {"embed_in.weight": (count, width), "embed_out.weight": (count, width)}
+    norms = ["final_layer_norm"]
+    for block in range(2):
+        name = f"layers.{block}."
+        norms += [f"{name}input_layernorm", f"{name}post_attention_layernorm"]
+        for site, given, made in (
+            ("attention.query_key_value", width, 3 * width),
+            ("attention.dense", width, width),
+            ("mlp.dense_h_to_4h", width, inner),
+            ("mlp.dense_4h_to_h", inner, width),
+        ):
+            shapes |= {f"{name}{site}.weight": (made, given), f"{name}{site}.bias": (made,)}
+    for norm in norms:
+        shapes |= {f"{norm}.weight": (width,), f"{norm}.bias": (width,)}
+    config = {
+        "model_type": "gpt_neox", "vocab_size": count, "hidden_size": width, "intermediate_size": inner,
+        "num_hidden_layers": 2, "num_attention_heads": 3, "max_position_embeddings": 48, "rotary_pct": 0.5,
+    }  # fmt: skip
+    rng = torch.Generator().manual_seed(0)
+    prefixed = {name if name == "embed_out.weight" else f"gpt_neox.{name}": shape for name, shape in shapes.items()}
+    state = {name: 0.3 * torch.randn(shape, generator=rng) for name, shape in prefixed.items()}
+    safetensors.torch.save_file(state, folder / "model.safetensors")
+    (folder / "config.json").write_text(json.dumps(config))
+    (folder / "tokenizer.json").write_text(content)
     return folder
 
 
