@@ -16,6 +16,7 @@ from scoutview.errors import UserError
 from scoutview.frame import Arrays
 
 NEIGHBOURS = 12
+AT_ONCE = 8192  # rows of a table that are widened to float64
 TELLING, ALIKE = 5, 3  # of so many nearest rows, so many are of the same kind
 
 
@@ -38,11 +39,13 @@ def principal_plane(table: np.ndarray, fitted: np.ndarray) -> PlaneMap:
     """
     if not np.isfinite(table).all():
         return PlaneMap(np.full((len(table), 2), np.nan), np.full(2, np.nan))
-    centred = table.astype(np.float64) - table[fitted].mean(0, dtype=np.float64)
-    deciding = centred[fitted]
-    scatter = deciding.T @ deciding  # (width, width)
+    middle = table.mean(0, dtype=np.float64, where=fitted[:, None])
+    parts = [slice(first, first + AT_ONCE) for first in range(0, len(table), AT_ONCE)]
+    deciding = (table[part][fitted[part]] - middle for part in parts)
+    scatter = sum((rows.T @ rows for rows in deciding), np.zeros(2 * table.shape[1:]))  # (width, width)
     spreads, axes = np.linalg.eigh(scatter)  # smallest first
-    return PlaneMap(centred @ axes[:, :-3:-1], spreads[:-3:-1] / max(spreads.sum(), np.finfo(float).tiny))
+    points = np.concatenate([(table[part] - middle) @ axes[:, :-3:-1] for part in parts])
+    return PlaneMap(points, spreads[:-3:-1] / max(spreads.sum(), np.finfo(float).tiny))
 
 
 def turned_onto(plane: PlaneMap, reference: np.ndarray, fitted: np.ndarray) -> PlaneMap:
@@ -70,8 +73,10 @@ def nearest(table: np.ndarray, row: int, allowed: np.ndarray, count: int) -> tup
         Their numbers, nearest first, (rank) int64, and cosines, (rank) float32.
     """
     others = np.flatnonzero(allowed & (np.arange(len(table)) != row))
-    directions = _directions(table)
-    cosines = directions[others] @ directions[row]
+    lengths = np.maximum(
+        np.sqrt(np.einsum("ij,ij->i", table, table)), np.finfo(np.float32).tiny
+    )  # no copy of a large table
+    cosines = (table @ (table[row] / lengths[row]) / lengths)[others]
     order = np.argsort(-cosines, kind="stable")[:count]
     return others[order].astype(np.int64), cosines[order].astype(np.float32)
 

@@ -53,9 +53,12 @@ class StoredLinear(nn.Linear):
         if self.weight.dtype == torch.float32:
             return F.linear(given, self.weight, bias)
         rows = max(1, WIDENED_AT_ONCE // self.in_features)
-        made = [F.linear(given, widened(part)) for part in self.weight.split(rows)]
-        whole = made[0] if len(made) == 1 else torch.cat(made, -1)
-        return whole if bias is None else whole + bias
+        if self.out_features <= rows:
+            return F.linear(given, widened(self.weight), bias)
+        made = given.new_empty(*given.shape[:-1], self.out_features)
+        for first in range(0, self.out_features, rows):
+            made[..., first : first + rows] = F.linear(given, widened(self.weight[first : first + rows]))
+        return made if bias is None else made + bias
 
 
 class StoredEmbedding(nn.Embedding):
