@@ -61,4 +61,4 @@ class ForwardPass:
 
 def as_array(tensor: Tensor) -> np.ndarray:
     """A copy in numpy, float32."""
-    return tensor.detach().cpu().numpy().astype(np.float32, copy=True)
+    return tensor.detach().cpu().to(torch.float32, copy=True).numpy()

@@ -278,7 +278,7 @@ def _chosen(calls: Sequence[SiteCall], site: str) -> SiteCall:
 
 
 def _array(tensor: Tensor) -> np.ndarray:
-    return tensor.detach().cpu().contiguous().numpy().astype(np.float32, copy=True)
+    return tensor.detach().cpu().to(torch.float32, copy=True).contiguous().numpy()
 
 
 def _labels(labels: Sequence[str], count: int) -> np.ndarray:

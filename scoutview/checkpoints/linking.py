@@ -8,7 +8,7 @@ from typing import Any
 
 from scoutview.checkpoints.checkpoint import Checkpoint, SourceKind
 from scoutview.checkpoints.stored_file import CheckpointError, StoredFile
-from scoutview.checkpoints.stored_tensor import shown, stored_tensor
+from scoutview.checkpoints.stored_tensor import StoredTensor, shown, stored_tensor
 from scoutview.frame import Arrays
 from scoutview.recording.linked import NUMPY, LinkedTensor, LinkedWeights, linked_file
 
@@ -56,6 +56,22 @@ def linked_weights(checkpoint: Checkpoint, folder: Path) -> LinkedWeights:
     return LinkedWeights(files, tensors, folder)
 
 
+def linked_tensors(weights: LinkedWeights) -> tuple[tuple[StoredFile, ...], Mapping[str, StoredTensor]]:
+    """The files of a linked frame as they are now, and its tensors in them as they lie there.
+
+    Raises:
+        RecordingError: a file has moved, or is another one now.
+        CheckpointError: it cannot be read.
+    """
+    files = tuple(StoredFile(weights.place_of(file)) for file in weights.files)
+    return files, {
+        name: stored_tensor(
+            files[each.file], name, each.dtype, each.lying, (each.begin, each.last), strides=each.strides
+        )
+        for name, each in weights.tensors.items()
+    }
+
+
 def linked_checkpoint(
     weights: LinkedWeights,
     config: dict[str, Any] | None,
@@ -70,12 +86,6 @@ def linked_checkpoint(
         RecordingError: a file has moved, or is another one now.
         CheckpointError: it cannot be read.
     """
-    files = tuple(StoredFile(weights.place_of(file)) for file in weights.files)
-    tensors = {
-        name: stored_tensor(
-            files[each.file], name, each.dtype, each.shape, (each.begin, each.last), strides=each.strides
-        )
-        for name, each in weights.tensors.items()
-    }
+    files, tensors = linked_tensors(weights)
     path = files[0].path
     return Checkpoint(path, files, tensors, config, source_kind, step=step, beside=beside or {})

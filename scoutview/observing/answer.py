@@ -21,7 +21,10 @@ from scoutview.recording.linked import LinkedWeights
 from scoutview.torch_loading import load_torch
 
 if TYPE_CHECKING:
+    from torch import nn
+
     from scoutview.analysis.interventions import TakenOver
+    from scoutview.checkpoints.linked_model import LinkedModel
 
 Shapes = Mapping[str, tuple[int, ...]]  # of a model's weights, by name
 
@@ -77,6 +80,7 @@ class Asker:
         # Views of the parameters' own memory: tensors of their own would be made for every frame.
         self._weights = {name: tensor.numpy() for name, tensor in self._model.state_dict().items()}
         self._run: Arrays = {}
+        self._linked: LinkedModel | None = None  # where the weights stay in the files of somebody's checkpoint
 
     @property
     def learned(self) -> Mapping[str, int]:
@@ -95,6 +99,11 @@ class Asker:
             UserError: they do not fit the lab's model.
         """
         check_fit(frame, self.shapes)
+        if isinstance(frame.weights, LinkedWeights) and self.lab.computes_as_stored:
+            self._linked = self._linked or _linked_model(self._model)
+            self._linked.take(frame.weights)
+            self.step, self._point = frame.step, RunPoint()
+            return
         for name, array in frame.weights.items():
             np.copyto(self._weights[name], array, casting="unsafe")
         self.step, self._point = frame.step, RunPoint()
@@ -109,6 +118,7 @@ class Asker:
 
     def answer(self, probe: Probe, questions: Collection[Question]) -> dict[Question, Arrays]:
         """The answers to plain questions; one forward pass for all, and one more for those of the unchanged model."""
+        self._check_files()
         answers: dict[Question, Arrays] = {}
         for unchanged in (False, True):
             meant = {each: each.meant(probe) for each in questions if each.unchanged is unchanged}
@@ -140,7 +150,7 @@ class Asker:
         if question.name in TRAINING_QUESTIONS:
             yield from map(_frozen, self._of_training(question))
             return
-        steps = self.lab.trajectory(self._model, probe, question, self._run)
+        steps = self._while_unchanged(self.lab.trajectory(self._model, probe, question, self._run))
         if not probe.interventions:
             yield from map(_frozen, steps)
             return
@@ -153,6 +163,20 @@ class Asker:
                 return
             check_taken(reached)
             yield _frozen(arrays)
+
+    def _check_files(self) -> None:
+        """Of a linked frame; raises UserError where one has changed: what is mapped of it is gone, or other numbers."""
+        if self._linked is not None:
+            self._linked.check_unchanged()
+
+    def _while_unchanged(self, steps: Iterator[Arrays]) -> Iterator[Arrays]:
+        """The same, as long as the files of a linked frame are what they were."""
+        while True:
+            self._check_files()
+            arrays = next(steps, None)
+            if arrays is None:
+                return
+            yield arrays
 
     def _of_training(self, question: Question) -> Iterator[Arrays]:
         """A step of training is one of the model as it is, whatever a probe changes in it."""
@@ -188,6 +212,12 @@ class Asker:
             if name in self.lab.trajectories:
                 arrays |= stacked(list(self.unfold(probe, Question(name))))
         return arrays
+
+
+def _linked_model(model: "nn.Module") -> "LinkedModel":
+    from scoutview.checkpoints.linked_model import LinkedModel
+
+    return LinkedModel(model)
 
 
 def check_fit(frame: Frame, shapes: Shapes) -> None:

@@ -68,6 +68,7 @@ class LanguageModels(LabTrainedElsewhere[LanguageModelSettings, TextProbe]):
         meaning="the text the model reads",
     )
     intervention_example = "head 0.1 off"
+    computes_as_stored = True
     begins_with_file = True
     takes = (Taken(CHECKPOINT, "model"),)
 

@@ -239,6 +239,21 @@ def test_a_large_checkpoint_stays_where_it_is(tmp_path: Path, monkeypatch: pytes
         asker.load(recording.frame_at(0))
 
 
+def test_a_file_that_is_cut_short_under_a_linked_model_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("scoutview.labs.language_model.opened.MOST_COPIED", 1000)
+    folder = save_gpt2(tmp_path / "tiny")
+    _, asker, _ = asker_of(folder, tmp_path)
+    answered(asker, "prediction")
+    steps = asker.unfold(TextProbe(text=TEXT), Question("continuation"))
+    next(steps)
+    with (folder / "model.safetensors").open("r+b") as file:
+        file.truncate(100)
+    with pytest.raises(UserError, match=r"model\.safetensors has changed"):
+        answered(asker, "prediction")
+    with pytest.raises(UserError, match=r"model\.safetensors has changed"):
+        next(steps)
+
+
 def test_queries_keys_and_values_woven_head_by_head_can_be_linked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -253,6 +268,29 @@ def test_queries_keys_and_values_woven_head_by_head_can_be_linked(
     np.testing.assert_allclose(
         answered(asker, "attention")["attention"], torch.cat(model.looked_at(ids).weights), atol=1e-6
     )
+
+
+def test_a_linked_model_in_16_bits_computes_with_them_as_they_are_stored(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("scoutview.labs.language_model.opened.MOST_COPIED", 1000)
+    folder = save_gpt2(tmp_path / "tiny", dtype=torch.bfloat16)
+    lab, asker, model = asker_of(folder, tmp_path)
+    assert {weight.dtype for weight in asker._model.parameters()} == {torch.bfloat16}
+    ids = torch.tensor(answered(asker, "tokens")["token_ids"])[None]
+    with torch.no_grad():
+        said = model(ids)[0, -1].softmax(-1)
+    np.testing.assert_allclose(answered(asker, "prediction")["outcome_probabilities"], said, atol=1e-6)
+    for question in sorted(set(lab.questions()) - set(lab.trajectories)):
+        answered(asker, question)  # nothing needs float32
+
+
+def test_weights_that_were_let_go_of_come_back_from_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("scoutview.labs.language_model.opened.MOST_COPIED", 1000)
+    monkeypatch.setattr("scoutview.checkpoints.linked_model.SMALL", 1)
+    _, asker, _ = asker_of(save_gpt2(tmp_path / "tiny"), tmp_path)
+    first, again = (answered(asker, "prediction")["outcome_probabilities"] for _ in range(2))
+    np.testing.assert_array_equal(first, again)
 
 
 def test_no_checkpoint_of_a_long_series_is_let_go_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
