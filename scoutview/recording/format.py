@@ -116,7 +116,7 @@ def frame_checksum(step: int, seconds: float, metrics: Mapping[str, float]) -> i
 
 
 def pack_weights(weights: Arrays, stored: str = "float32") -> Blob:
-    """One safetensors blob; floating-point arrays become `stored`, others stay what they are."""
+    """One safetensors blob; floating-point arrays become `stored`, float16 no wider, others stay what they are."""
     blob = packed({name: _stored(array, stored) for name, array in weights.items()})
     return squeezed(blob) if stored == FLOAT14 else blob
 
@@ -137,6 +137,8 @@ def _stored(array: np.ndarray, dtype: str) -> np.ndarray:
         return array
     if dtype == FLOAT14:
         return _rounded(np.clip(array, -LARGEST_FLOAT14, LARGEST_FLOAT14).astype(np.float16))
+    if dtype == "float32" and array.dtype == np.float16:
+        return array
     if dtype == "float16":
         array = np.clip(array, -LARGEST_FLOAT16, LARGEST_FLOAT16)  # a huge weight stays huge instead of infinite
     return array.astype(dtype, copy=False)

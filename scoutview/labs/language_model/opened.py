@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import torch
 from torch import Tensor
 
 from scoutview.checkpoints.checkpoint import Checkpoint
@@ -50,12 +51,6 @@ class OpenedModel:
         frame = 4 * self.numbers
         return frame > MOST_COPIED or frame * len(self.steps) > MOST_IN_ALL
 
-    @property
-    def is_in_16_bits(self) -> bool:
-        """Whether a recording in 16 bits loses nothing: all that it holds are float16."""
-        kinds = {self.checkpoints[-1].dtype(name) for name in self.checkpoints[-1].names}
-        return {kind for kind in kinds if "float" in kind} == {"float16"}
-
     def frames(self) -> Iterator[Frame]:
         """By increasing step.
 
@@ -66,14 +61,20 @@ class OpenedModel:
             yield Frame(step, 0.0, dict(self.history.get(step, {})), self.weights(checkpoint))
 
     def weights(self, checkpoint: Checkpoint) -> Arrays:
-        """By our names; float32, or linked."""
+        """By our names; float16 where they are so stored, else float32; or linked."""
         tensors = {name: checkpoint.tensor(name) for name in checkpoint.names}
         mapped = _mapped(checkpoint, tensors)
         if mapped.spec != self.carried.spec:
             raise CheckpointError(f"{checkpoint.path.name} is another model than the other checkpoints beside it.")
         if self.is_linked:
             return _linked(checkpoint, tensors, mapped)
-        return {name: read_only(tensor.detach().float().contiguous().numpy()) for name, tensor in mapped.state.items()}
+        return {name: read_only(_copied(tensor).numpy()) for name, tensor in mapped.state.items()}
+
+
+def _copied(tensor: Tensor) -> Tensor:
+    """As a recording can hold it: numpy knows no bfloat16."""
+    kept = tensor.detach() if tensor.dtype == torch.float16 else tensor.detach().float()
+    return kept.contiguous()
 
 
 def open_model(path: Path) -> OpenedModel:

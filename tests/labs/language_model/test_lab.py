@@ -20,7 +20,15 @@ from scoutview.observation import Question
 from scoutview.observing.answer import Asker
 from scoutview.probe import TextProbe
 from scoutview.recording.reader import Recording
-from tests.labs.language_model.tiny import save_bert, save_gpt2, save_gpt_neox, save_series
+from tests.labs.language_model.tiny import (
+    gpt2_state,
+    save_bert,
+    save_gpt2,
+    save_gpt_neox,
+    save_series,
+    tokenizer_json,
+    vocabulary_of,
+)
 
 TEXT = "The capital of France is"
 
@@ -237,6 +245,17 @@ def test_a_large_checkpoint_stays_where_it_is(tmp_path: Path, monkeypatch: pytes
     (folder / "model.safetensors").rename(folder / "elsewhere.safetensors")
     with Recording.open(tmp_path / "made.scout") as recording, pytest.raises(UserError, match="any more"):
         asker.load(recording.frame_at(0))
+
+
+@pytest.mark.parametrize("dtype", [torch.float16, torch.bfloat16])
+def test_a_copy_keeps_all_bits_and_takes_no_more_room_than_it_needs(tmp_path: Path, dtype: torch.dtype) -> None:
+    _, recording = opened(save_gpt2(tmp_path / "tiny", dtype=dtype), tmp_path)
+    stored = gpt2_state(vocabulary_of(tokenizer_json("<|endoftext|>")))["wte.weight"].to(dtype)
+    with recording:
+        weights, kept = recording[0].weights, recording.frame_at(0, as_stored=True).weights
+        assert weights["embedding.weight"].dtype == np.float32
+        np.testing.assert_array_equal(weights["embedding.weight"], stored.float().numpy())
+        assert kept["embedding.weight"].itemsize == (2 if dtype == torch.float16 else 4)
 
 
 def test_a_file_that_is_cut_short_under_a_linked_model_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
