@@ -13,6 +13,7 @@ from scoutview.analysis.forward_pass import ForwardPass
 from scoutview.analysis.sites import SiteCall, is_site
 from scoutview.frame import Arrays
 from scoutview.models.causal_convolution import CausalConvolution
+from scoutview.models.language_model import LanguageBlock
 from scoutview.models.mingru import Recurrence
 from scoutview.models.transformer import Attention
 from scoutview.resources import resource
@@ -23,11 +24,15 @@ SIZES = ("layers", "heads", "width", "mlp_width", "context", "vocabulary", "weig
 
 @dataclass(frozen=True, eq=False)
 class ModelPart:
-    """A part: its name, which begins the names of its sites, its block, and its modules, a norm before it included."""
+    """A part: its name, which begins the names of its sites, its block, and its modules, a norm before it included.
+
+    One that stands `beside` the part before it reads the same stream as that does.
+    """
 
     name: str
     block: int
     modules: tuple[nn.Module, ...]
+    beside: bool = False
 
     @property
     def kind(self) -> str:
@@ -67,10 +72,11 @@ def model_parts(model: nn.Module) -> tuple[ModelPart, ...]:
 
 def _parts_of_block(prefix: str, number: int, block: nn.Module) -> Iterator[ModelPart]:
     before: list[nn.Module] = []
+    beside = False
     for name, child in block.named_children():
         if _has_sites(child) or isinstance(child, CausalConvolution):
-            yield ModelPart(f"{prefix}.{name}", number, (*before, child))
-            before = []
+            yield ModelPart(f"{prefix}.{name}", number, (*before, child), beside)
+            before, beside = [], isinstance(block, LanguageBlock) and block.parallel
         else:
             before.append(child)
 
@@ -88,6 +94,7 @@ def circuit(forward_pass: ForwardPass, counted: Arrays) -> Arrays:
         "circuit_weights": np.array(_weights(parts), np.int64),
         "circuit_units": np.array([_units(part) for part in parts], np.int64),
         "circuit_reaches": np.array([_reach(part) for part in parts], np.int64),
+        "circuit_beside": np.array([part.beside for part in parts], np.int8),
         "circuit_shapes": np.array(_shapes(parts, calls), np.int64).reshape(-1, 2),
         "circuit_multiplications": np.array(
             [sum(number for name, number in multiplications.items() if part.has(name)) for part in parts], np.int64

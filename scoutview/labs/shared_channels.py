@@ -26,6 +26,7 @@ CIRCUIT: tuple[Channel, ...] = (
     ),
     Channel("circuit_units", ("component",), "its rows, heads, neurons or scores; 0 for a norm", question="circuit"),
     Channel("circuit_reaches", ("component",), "tokens before each that a convolution mixes in", question="circuit"),
+    Channel("circuit_beside", ("component",), "whether it reads what the part before it reads", question="circuit"),
     Channel(
         "circuit_shapes", ("component", "extent"), "tokens, and numbers for each, that leave it", question="circuit"
     ),

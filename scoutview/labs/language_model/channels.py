@@ -32,7 +32,6 @@ NORM_AFTER = (
     "In this model a norm follows each sum, so what leaves a block is no plain sum of what its parts add, and nobody's"
     " share in a score can be told."
 )
-SIDE_BY_SIDE = "In this model attention and MLP of a block read the same vector side by side, which is not drawn here."
 BENT = (
     "In this model scores are capped, or fall with the distance, before they become shares: these steps leave that out."
 )
@@ -70,8 +69,6 @@ def lacking_in(spec: LanguageModelSpec) -> Mapping[str, str]:
         without((*OF_SAMPLING, *OF_ABLATION), FILLS_IN)
     if not spec.stream_is_sum or spec.head_transform:
         without((*OF_STREAM, *OF_CIRCUIT), NORM_AFTER)
-    if spec.parallel:
-        without(OF_CIRCUIT, SIDE_BY_SIDE)
     if spec.score_cap or spec.positions == "alibi":
         without(("attention_steps",), BENT)
     heads = spec.blocks * spec.heads

@@ -25,6 +25,7 @@ from scoutview.panels.circuit.words import (
 STREAM_SHADE = 0.42  # of the magnitude map
 STREAM_WIDTH = 5.0
 FADED = 0.35  # of an area that the forward pass has not reached
+BRANCH, JOINT = 0.55, 2.6  # where a wire leaves that of the part below, of the way to it; the radius of the dot there
 FEED = 14.0  # from a part's left end to the wire that comes from below
 
 
@@ -133,11 +134,14 @@ class CircuitPainting:
 
     def _paint_wires(self, number: int, row: CircuitRow, part: Part, changes: PartChanges) -> None:
         """What it reads from the stream, and what it gives back."""
-        plan, marks, place = self._plan, self._marks, self._plan.places[number]
+        plan, marks = self._plan, self._marks
         x, left, y = plan.stream_x, plan.box_x, self._write_y(number)
         if part.kind in ADDING:
-            low = place.y + place.height * 0.72
-            marks.line(QPointF(x + 3, low), QPointF(left - 1, low), marks.pen(self._wire(row)), arrow=True)
+            low = self._read_y(number)
+            if part.beside:
+                self._paint_branch(number, row)
+            else:
+                marks.line(QPointF(x + 3, low), QPointF(left - 1, low), marks.pen(self._wire(row)), arrow=True)
         starts = number == self._stream[0] or self._circuit.joins(part)
         radius = 3.0 if starts else min(max(plan.pitch * 0.17, 5.0), 9.0)
         pen = marks.pen("axis" if changes.off else self._wire(row), dashed=bool(changes.off))
@@ -146,6 +150,24 @@ class CircuitPainting:
             marks.cross(QPointF((left + x + radius) / 2, y))
         if not starts:
             marks.plus(QPointF(x, y), radius, marks.pen("axis" if changes.off else self._wire(row)))
+
+    def _read_y(self, number: int) -> float:
+        place = self._plan.places[number]
+        return place.y + place.height * 0.72
+
+    def _paint_branch(self, number: int, row: CircuitRow) -> None:
+        """What is read beside the part below: off its wire, before that part adds to the stream."""
+        plan, pen, dot = self._plan, self._marks.pen(self._wire(row)), self._look.colour(self._wire(row))
+        x, low, below = (
+            plan.stream_x + (plan.box_x - plan.stream_x) * BRANCH,
+            self._read_y(number),
+            self._read_y(number - 1),
+        )
+        self._marks.line(QPointF(x, below), QPointF(x, low), pen)
+        self._marks.line(QPointF(x, low), QPointF(plan.box_x - 1, low), pen, arrow=True)
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(dot)
+        self._painter.drawEllipse(QPointF(x, below), JOINT, JOINT)
 
     def _paint_way_up(self, number: int, row: CircuitRow) -> None:
         """From the end of the stream, or from the part below."""

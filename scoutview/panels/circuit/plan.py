@@ -21,8 +21,8 @@ OUTCOMES = 3
 class Part:
     """One part; `rows` x `numbers` leave it and `sites` are its products, where it was computed at all.
 
-    What it reads `through` is a convolution, whose weights and multiplications count as its own; `reach` is how many
-    tokens before each one that mixes in.
+    One `beside` the part before it reads the same stream as that does. What it reads `through` is a convolution, whose
+    weights and multiplications count as its own; `reach` is how many tokens before each one that mixes in.
     """
 
     name: str
@@ -36,6 +36,7 @@ class Part:
     sites: tuple[str, ...] = ()
     reach: int = 0
     through: "Part | None" = None
+    beside: bool = False
 
     def apart(self) -> tuple["Part", ...]:
         """What it reads through and the part itself, each with its own numbers."""
@@ -102,6 +103,7 @@ def circuit_of(observation: Observation) -> Circuit:
     """The wiring of the model that was asked, and what it answered."""
     names, kinds, blocks, weights, units, reaches = (observation[channel].tolist() for channel in PARTS)
     shapes, multiplications, sites, owners = (observation[channel].tolist() for channel in COMPUTED)
+    beside = observation.arrays.get("circuit_beside", np.zeros(len(names))).tolist()  # older answers have none
     parts = tuple(
         Part(
             name,
@@ -114,6 +116,7 @@ def circuit_of(observation: Observation) -> Circuit:
             multiplications[number],
             tuple(site for site, owner in zip(sites, owners, strict=True) if owner == number),
             reaches[number],
+            beside=bool(beside[number]),
         )
         for number, name in enumerate(names)
     )

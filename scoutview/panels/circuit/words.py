@@ -25,10 +25,8 @@ IN_WORDS = (
     "result to it; nothing is ever overwritten. After the last block the unembedding turns the stream into a score for "
     "everything that may come.</p>"
 )
-FORMULA = (
-    "<p style='font-size:large'>x ← x + {}(x), &nbsp; x ← x + MLP(x), &nbsp; in each block<br>"
-    "p = softmax(unembedding(x))</p>"
-)
+FORMULA = "<p style='font-size:large'>{}, &nbsp; in each block<br>p = softmax(unembedding(x))</p>"
+IN_TURN, BESIDE = "x ← x + {}(x), &nbsp; x ← x + MLP(x)", "x ← x + {}(x) + MLP(x)"
 CONVOLVED = (
     "<p>Before it reads, a part mixes the tokens before each one into it, number by number: a causal convolution, "
     "x + w<sub>1</sub> ⊙ (one before) + w<sub>2</sub> ⊙ (two before) + …</p>"
@@ -200,9 +198,13 @@ def _happens(circuit: Circuit, part: Part) -> str:
         return f"{own or f'A learned vector is looked up for {of}'}."
     return {
         "recurrence": f"Each token {_mixed(part)}replaces a share of {count(part.units)} memories, and reads them.",
-        "mlp": f"Each token {_mixed(part) or 'by itself '}goes through {count(part.units)} neurons.",
+        "mlp": f"Each token {_mixed(part) or 'by itself '}goes through {count(part.units)} neurons{_beside(part)}.",
         "unembedding": f"A score for each of the {count(part.units)} that may come.",
     }.get(part.kind, "The numbers of each token are brought to one size.")
+
+
+def _beside(part: Part) -> str:
+    return ", beside attention rather than after it" if part.beside else ""
 
 
 def _mixed(part: Part) -> str:
@@ -266,7 +268,8 @@ def known_sentence(circuit: Circuit) -> str:
 def formula_of(circuit: Circuit | None) -> str:
     """What a block does, of a model that is known, or of a transformer."""
     recurs = circuit is not None and any(part.kind == "recurrence" for part in circuit.parts)
-    return FORMULA.format("recurrence" if recurs else "attention")
+    adds = BESIDE if circuit is not None and any(part.beside for part in circuit.parts) else IN_TURN
+    return FORMULA.format(adds.format("recurrence" if recurs else "attention"))
 
 
 def circuit_formula(circuit: Circuit) -> str:

@@ -289,6 +289,15 @@ def test_queries_keys_and_values_woven_head_by_head_can_be_linked(
     )
 
 
+def test_the_circuit_draws_an_mlp_beside_attention_where_it_stands_there(tmp_path: Path, gpt2: Any) -> None:
+    lab, asker, _ = asker_of(save_gpt_neox(tmp_path / "tiny"), tmp_path)
+    assert "circuit" not in lab.lacking()
+    told, in_turn = answered(asker, "circuit"), answered(gpt2[1], "circuit")
+    beside = dict(zip(told["circuit_parts"].tolist(), told["circuit_beside"].tolist(), strict=True))
+    assert {name for name, is_beside in beside.items() if is_beside} == {"block.0.mlp", "block.1.mlp"}
+    assert not in_turn["circuit_beside"].any()
+
+
 def test_a_linked_model_in_16_bits_computes_with_them_as_they_are_stored(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

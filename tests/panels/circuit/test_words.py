@@ -1,5 +1,7 @@
 """What a circuit says."""
 
+from dataclasses import replace
+
 import pytest
 
 from scoutview.panels.circuit.plan import Circuit, Part, PartChanges, changes_by_part
@@ -10,6 +12,7 @@ from scoutview.panels.circuit.words import (
     counter,
     does,
     finding,
+    formula_of,
     headline,
     hint_of,
     sentence,
@@ -74,3 +77,12 @@ def test_a_convolution_belongs_to_the_part_that_reads_through_it() -> None:
     assert "convolution, " not in circuit_formula(circuit())
     changed = changes_by_part(shown, ["output of block.0.convolution_1 off"])
     assert changed == {0: PartChanges(changed=("output of block.0.convolution_1 off",))}
+
+
+def test_parts_side_by_side_are_told_and_written_as_one_sum() -> None:
+    parts = tuple(replace(each, beside=each.kind == "mlp") for each in circuit(2).parts)
+    beside = replace(circuit(2), parts=parts)
+    assert "x + attention(x) + MLP(x)" in formula_of(beside)
+    assert "x + attention(x) + MLP(x)" not in formula_of(circuit(2))
+    step = parts.index(next(part for part in parts if part.beside)) + 1
+    assert "goes through 4 neurons, beside attention rather than after it." in sentence(beside, step, PartChanges())
