@@ -22,6 +22,7 @@ LOOK_EVERY_S = 0.1
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("model", type=Path, metavar="FOLDER_OR_FILE", help="of a checkpoint, or of all of a training")
+    parser.add_argument("--text", type=Path, metavar="FILE", help="text that goes along: neurons are looked for in it")
     parser.add_argument("-o", dest="output", type=Path, metavar="FILE.scout", help="default: named after it, here")
     parser.add_argument("--force", action="store_true", help="replace an existing FILE.scout")
 
@@ -36,7 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _run(arguments: argparse.Namespace) -> int:
     if not arguments.model.exists():
         raise UserError(f"There is no {arguments.model}.")
-    lab = lab_that_opens(arguments.model)
+    lab = lab_that_opens(arguments.model, arguments.text)
     output = arguments.output or Path(f"{lab.data_title()}.scout")
     if output.suffix.lower() != ".scout":
         raise UsageError(f"-o should name a file ending in .scout, not {output}.")

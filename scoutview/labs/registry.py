@@ -117,15 +117,16 @@ def is_opened(path: Path) -> bool:
     return any(taken.kind.includes(path) for _, taken in _opening())
 
 
-def lab_that_opens(path: Path) -> Lab[Any, Any]:
-    """A lab with nothing to train that takes this folder or file, with it as its setting.
+def lab_that_opens(path: Path, text: Path | None = None) -> Lab[Any, Any]:
+    """A lab with nothing to train that takes this folder or file, with it as its setting, and perhaps a text.
 
     Raises:
         UserError: there is none.
     """
     for lab, taken in _opening():
         if taken.kind.includes(path):
-            return lab(settings_from_text(lab.Settings, {taken.setting: str(path.absolute())}))
+            along = {} if text is None else {"text": str(text.absolute())}
+            return lab(settings_from_text(lab.Settings, {taken.setting: str(path.absolute()), **along}))
     kinds = "; ".join(taken.kind.words for _, taken in _opening())
     raise UserError(f"{path.name} is nothing that can be opened here, which is {kinds}.")
 

@@ -246,6 +246,34 @@ class LanguageModel(TokenTransformer):
         """What the unembedding would read of any stage of the stream: (..., D) -> (..., E)."""
         return last(self._end(stream))
 
+    def run_blocks(self, ids: Tensor) -> None:
+        """As far as the last neurons, for whoever watches them: (B, T)."""
+        end = f"block.{self.spec.blocks - 1}.mlp.contract"
+        next(step for step in self.steps(ids) if step.name == end)
+
+    def written_by_neurons(self, layer: int) -> Tensor:
+        """What one unit of each neuron adds to the stream, but for the scale of a norm on it: (D, M)."""
+        mlp = self.blocks[layer].mlp
+        assert mlp is not None
+        written = mlp.contract.weight.float()
+        return written if mlp.norm is None else mlp.norm.unscaled(written.T).T
+
+    def direct_scores(self, part: Tensor) -> Tensor:
+        """What a part of the stream adds to each score by itself, but for the last norm's scale: (D) -> (V)."""
+        assert self.unembedding is not None
+        passed = part if self.norm is None else self.norm.unscaled(part)
+        passed = passed if self.projection_out is None else self.projection_out(passed)
+        scores: Tensor = self.unembedding(passed)
+        return scores if self.unembedding.bias is None else scores - self.unembedding.bias.float()
+
+    def direct_reading(self, token: int) -> Tensor:
+        """The vector whose product with any part of the stream is what that adds to the score of this token: (D)."""
+        assert self.unembedding is not None
+        reading = self.unembedding.weight[token].float()
+        if self.projection_out is not None:
+            reading = reading @ self.projection_out.weight.float()
+        return reading if self.norm is None else self.norm.unscaled_reading(reading)
+
     def looked_at(self, ids: Tensor) -> LanguagePass:
         """All that it makes of texts, without gradients."""
         seen: dict[str, list[Step]] = {kind: [] for kind in STEP_KINDS}

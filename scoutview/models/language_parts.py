@@ -122,6 +122,17 @@ class Norm(nn.Module):
         gain = self.gain
         return scaled if gain is None else scaled * gain
 
+    def unscaled(self, part: Tensor) -> Tensor:
+        """The same but for the scale, which depends on all of the stream: (..., D) -> (..., D)."""
+        if self.kind == "layer":
+            part = part - part.mean(-1, keepdim=True)
+        return part if self.gain is None else part * self.gain
+
+    def unscaled_reading(self, reading: Tensor) -> Tensor:
+        """What reads of any part, before the norm, as this reads of it behind, but for the scale: (D) -> (D)."""
+        reading = reading if self.gain is None else reading * self.gain
+        return reading - reading.mean() if self.kind == "layer" else reading
+
 
 def capped(numbers: Tensor, cap: float) -> Tensor:
     """c tanh(x / c), so within -c and c; as they are where there is no cap, 0."""

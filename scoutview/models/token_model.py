@@ -55,10 +55,40 @@ class TextModel(TokenModel):
         raise NotImplementedError
 
 
-class StreamModel(TextModel):
-    """One whose blocks each add to a stream, as the last part an `mlp`; a norm and the unembedding read its end."""
+class NeuronModel(TextModel):
+    """One whose blocks add to a stream, as the last part an `mlp`: its neurons enter `block.<i>.mlp.contract`."""
+
+    def run_blocks(self, ids: Tensor) -> None:
+        """As far as the last neurons, for whoever watches them: (B, T)."""
+        self(ids)
+
+    def written_by_neurons(self, layer: int) -> Tensor:
+        """What one unit of each neuron adds to the stream, (D, M)."""
+        raise NotImplementedError
+
+    def direct_scores(self, part: Tensor) -> Tensor:
+        """What a part of the stream adds to each score by itself, but for the last norm's scale: (D) -> (V)."""
+        raise NotImplementedError
+
+    def direct_reading(self, token: int) -> Tensor:
+        """The vector whose product with any part of the stream is what that adds to the score of this token: (D)."""
+        raise NotImplementedError
+
+
+class StreamModel(NeuronModel):
+    """One with a norm and an unembedding at the end of its stream."""
 
     norm: nn.LayerNorm
+
+    def written_by_neurons(self, layer: int) -> Tensor:
+        return self.get_parameter(f"block.{layer}.mlp.contract.weight")
+
+    def direct_scores(self, part: Tensor) -> Tensor:
+        return self.unembedding.weight @ ((part - part.mean()) * self.norm.weight)
+
+    def direct_reading(self, token: int) -> Tensor:
+        reading = self.unembedding.weight[token] * self.norm.weight
+        return reading - reading.mean()
 
 
 class EachInTurn(nn.Linear):

@@ -11,14 +11,18 @@ import torch
 
 from scoutview.analysis.attention_answers import AttentionAnswers
 from scoutview.analysis.forward_pass import as_array
+from scoutview.analysis.neuron_search import neuron_precision, neuron_search
+from scoutview.analysis.neuron_text import NeuronText
+from scoutview.analysis.neurons import neuron, neuron_places
 from scoutview.analysis.sampling import continuation, continued_text, sampling
 from scoutview.analysis.token_answers import Answer, Table
 from scoutview.errors import UserError
 from scoutview.frame import Arrays
 from scoutview.labs.language_model.carried import CarriedModel
 from scoutview.labs.language_model.stream import LanguagePassed, LanguageStream
+from scoutview.labs.language_model.text import neuron_text
 from scoutview.models.language_model import LanguageModel
-from scoutview.models.token_model import TextModel
+from scoutview.models.token_model import NeuronModel, TextModel
 from scoutview.models.transformer import split_heads
 from scoutview.observation import Question
 
@@ -39,7 +43,11 @@ class LanguageAnswers(AttentionAnswers):
         self._masked = [place for place, piece in enumerate(read.pieces) if piece.shown == carried.mask]
 
     def unfold(self, question: Question) -> Iterator[Arrays]:
-        """The steps of `continuation`."""
+        """The steps of `continuation`, or those of a look through the text that goes along."""
+        if question.name == "neuron_places":
+            return neuron_places(self._neural, self._read, self.forward_pass, question)
+        if question.name == "neuron_search":
+            return neuron_search(self._neural, self._read, question)
         return continuation(self._reader, self._carried.names, self.forward_pass.ids, question)
 
     def _answers(self) -> Mapping[str, Answer]:
@@ -52,6 +60,8 @@ class LanguageAnswers(AttentionAnswers):
             "logit_lens": lambda question: self._stream.cell(question),
             "logit_attribution": lambda question: self._stream.attribution(question),
             "attention_steps": self._attention_steps,
+            "neuron": self._neuron,
+            "neuron_precision": lambda question: neuron_precision(self._neural, self._read, question),
         }
         return {**super()._answers(), **own}
 
@@ -59,6 +69,20 @@ class LanguageAnswers(AttentionAnswers):
     def _reader(self) -> TextModel:
         """As what goes on with a text: it has the same `context` and gives the same logits."""
         return cast(TextModel, self._language)
+
+    def _neuron(self, question: Question) -> Arrays:
+        """Its effect is told at the end of the text, where the prediction on screen is."""
+        end = {"position": len(self.forward_pass.ids) - 1, **dict(question.choices)}
+        return neuron(self._neural, self.forward_pass, self._read, Question.of("neuron", **end))
+
+    @property
+    def _neural(self) -> NeuronModel:
+        """As what has neurons: it does all that one of these does."""
+        return cast(NeuronModel, self._language)
+
+    @property
+    def _read(self) -> NeuronText:
+        return neuron_text(self._carried)
 
     @cached_property
     def _stream(self) -> LanguageStream:

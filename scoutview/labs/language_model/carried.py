@@ -15,7 +15,7 @@ from scoutview.checkpoints.model_tokenizer import ModelTokenizer, TokenPiece, to
 from scoutview.errors import UserError
 from scoutview.models.language_spec import LanguageModelSpec, SpecError
 
-SPEC, TOKENIZER, ABOUT = "spec.json", "tokenizer.json", "about.json"
+SPEC, TOKENIZER, ABOUT, TEXT = "spec.json", "tokenizer.json", "about.json", "text.txt"
 MASKS = ("[MASK]", "<mask>")
 ENDS = ("<|endoftext|>", "<s>", "<bos>", "<|begin_of_text|>", "</s>", "[CLS]")  # what an empty text is read as
 LONGEST_NAME = 32  # letters of a token in a table of all; longer ones are cut
@@ -42,17 +42,23 @@ class ReadText:
 
 @dataclass(frozen=True, eq=False)
 class CarriedModel:
-    """`title` is what the model is called, `checkpoints` how many there are, `told` what was chosen in opening them."""
+    """`title` is what the model is called, `checkpoints` how many there are, `told` what was chosen in opening them.
+
+    `text` goes along, for neurons to be looked for in it, under the name of its file.
+    """
 
     spec: LanguageModelSpec
     tokenizer: ModelTokenizer
     title: str
     checkpoints: int = 1
     told: tuple[str, ...] = ()
+    text: str = ""
+    text_title: str = ""
 
     def to_assets(self) -> dict[str, bytes]:
-        about = {"title": self.title, "checkpoints": self.checkpoints, "told": self.told}
+        about = {"title": self.title, "checkpoints": self.checkpoints, "told": self.told, "text": self.text_title}
         return {
+            **({TEXT: self.text.encode()} if self.text else {}),
             SPEC: json.dumps(self.spec.to_json()).encode(),
             TOKENIZER: self.tokenizer.to_bytes(),
             ABOUT: json.dumps(about).encode(),
@@ -73,6 +79,8 @@ class CarriedModel:
                 str(about["title"]),
                 int(about["checkpoints"]),
                 tuple(map(str, about["told"])),
+                assets.get(TEXT, b"").decode(),
+                str(about["text"]),
             )
         except (KeyError, ValueError, TypeError) as error:
             raise UserError("This recording does not say what model it is of.") from error
@@ -160,7 +168,8 @@ def about_in(assets: Mapping[str, bytes]) -> Mapping[str, Any]:
     """
     try:
         about = json.loads(assets[ABOUT])
-        return {"title": about["title"], "checkpoints": about["checkpoints"], "told": about["told"]}
+        told = {name: about[name] for name in ("title", "checkpoints", "told")}
+        return {**told, "text": about.get("text", "")}  # older ones have none
     except (KeyError, ValueError, TypeError) as error:
         raise UserError("This recording does not say what model it is of.") from error
 

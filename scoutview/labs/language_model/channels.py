@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from scoutview.labs.shared_channels import (
     ATTENTION,
     LEARNING_CHANNELS,
+    NEURONS,
     RESIDUAL_STREAM,
     SAMPLING,
     TOKEN_TABLE,
@@ -17,13 +18,14 @@ from scoutview.models.language_spec import LanguageModelSpec
 from scoutview.observation import Channel
 
 CONTINUATION, VOCABULARY = "continuation", "vocabulary"
-TRAJECTORIES = frozenset({CONTINUATION})
+OF_NEURONS = ("neuron", "neuron_places", "neuron_search", "neuron_precision")
+TRAJECTORIES = frozenset({CONTINUATION, "neuron_places", "neuron_search"})
 ABOUT_MODEL = frozenset({VOCABULARY, "embedding", "embedding_map", "known_transformers"})
 OF_SAMPLING = ("sampling", CONTINUATION, "continued_text")
 OF_STREAM = ("residual_stream", "logit_lens", "logit_attribution")
 OF_CIRCUIT = ("circuit", "known_transformers")
 OF_ABLATION = ("head_ablation",)
-OF_ANSWERS = ("prediction", *OF_SAMPLING, *OF_STREAM, *OF_CIRCUIT, *OF_ABLATION)
+OF_ANSWERS = ("prediction", *OF_SAMPLING, *OF_STREAM, *OF_CIRCUIT, *OF_ABLATION, *OF_NEURONS)
 MOST_WORK = 2e9  # numbers of the weights times heads that are switched off one after the other
 
 NO_HEAD = "This model has no head in its file: it makes vectors of words, and says none."
@@ -32,6 +34,7 @@ NORM_AFTER = (
     "In this model a norm follows each sum, so what leaves a block is no plain sum of what its parts add, and nobody's"
     " share in a score can be told."
 )
+NO_MLP = "The blocks of this model have no MLP, whose neurons are shown here."
 BENT = (
     "In this model scores are capped, or fall with the distance, before they become shares: these steps leave that out."
 )
@@ -50,6 +53,7 @@ def language_model_channels() -> tuple[Channel, ...]:
         Channel("prompt_tokens", ("position",), "the text asked, as the model reads it", question="prediction"),
         *TRANSFORMER,
         *RESIDUAL_STREAM,
+        *NEURONS,
         *SAMPLING,
         *LEARNING_CHANNELS,
     )
@@ -68,7 +72,9 @@ def lacking_in(spec: LanguageModelSpec) -> Mapping[str, str]:
     if not spec.causal:
         without((*OF_SAMPLING, *OF_ABLATION), FILLS_IN)
     if not spec.stream_is_sum or spec.head_transform:
-        without((*OF_STREAM, *OF_CIRCUIT), NORM_AFTER)
+        without((*OF_STREAM, *OF_CIRCUIT, *OF_NEURONS), NORM_AFTER)
+    if not spec.mlp_width:
+        without(OF_NEURONS, NO_MLP)
     if spec.score_cap or spec.positions == "alibi":
         without(("attention_steps",), BENT)
     heads = spec.blocks * spec.heads

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -35,7 +36,7 @@ CHECKPOINT = FileKind(
 )
 ARRANGEMENT: Arrangement = (
     Column(330, (Row(1, ("embedding", "learning_curves", "one_weight", "one_step", "loss_landscape", "runs")),)),
-    Column(620, (Row(1, ("attention", "residual_stream", "circuit", "matrix_multiply")),)),
+    Column(620, (Row(1, ("attention", "residual_stream", "neurons", "circuit", "matrix_multiply")),)),
     Column(330, (Row(1, ("prediction", "next_token")),)),
 )
 UNTOLD = "Say which model is meant: drop its folder or file on the window, or type: scoutview open FOLDER."
@@ -179,7 +180,15 @@ class LanguageModels(LabTrainedElsewhere[LanguageModelSettings, TextProbe]):
 
     @cached_property
     def _carried(self) -> CarriedModel:
-        return self.opened.carried if self.given_assets is None else CarriedModel.from_assets(self.given_assets)
+        if self.given_assets is not None:
+            return CarriedModel.from_assets(self.given_assets)
+        carried = self.opened.carried
+        if not self.settings.text:
+            return carried
+        from scoutview.labs.language_model.text import text_in
+
+        path = Path(self.settings.text)
+        return replace(carried, text=text_in(path), text_title=path.name)
 
     @property
     def _title(self) -> str:

@@ -12,6 +12,11 @@ from scoutview.settings import setting
 class LanguageModelSettings(SettingsTrainedElsewhere):
     """Where the model is that a recording is made of. A recording needs it no more, unless it is linked."""
 
+    text: str = setting(
+        "",
+        "Text",
+        description="A text file, of which the first 64 KB go along: neurons are looked for in it.",
+    )
     model: str = setting(
         "",
         "Model",

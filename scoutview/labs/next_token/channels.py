@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from scoutview.labs.shared_channels import (
     ATTENTION,
     LEARNING_CHANNELS,
+    NEURONS,
     RESIDUAL_STREAM,
     SAMPLING,
     TRANSFORMER,
@@ -14,50 +15,6 @@ from scoutview.labs.shared_channels import (
 )
 from scoutview.observation import Channel
 
-NEURONS: tuple[Channel, ...] = (
-    Channel("neuron", ("coordinate",), "the neuron asked: its block and its number"),
-    Channel("neuron_shape", ("coordinate",), "blocks, and neurons in each", question="neuron"),
-    Channel("neuron_tokens", ("position",), "the text as the model reads it", question="neuron"),
-    Channel(
-        "neuron_activations",
-        ("position",),
-        "how active it is on each token, after the activation function",
-        "",
-        "neuron",
-    ),
-    Channel("neuron_alone", ("position",), "the same before any intervention on it", "", "neuron"),
-    Channel("neuron_promoted", ("moved token",), "tokens whose scores it raises most by itself", question="neuron"),
-    Channel("neuron_promoted_by", ("moved token",), "by how much, before the last norm's scale", "", "neuron"),
-    Channel("neuron_suppressed", ("moved token",), "tokens whose scores it lowers most", question="neuron"),
-    Channel("neuron_suppressed_by", ("moved token",), "by how much, before the last norm's scale", "", "neuron"),
-    Channel("neuron_position", (), "the token after which its effect is told", question="neuron"),
-    Channel("neuron_target", (), "the token that is likeliest there with all of it", question="neuron"),
-    Channel("neuron_shares", ("left",), "shares of the neuron that are left to it", "0 to 1", "neuron"),
-    Channel("neuron_likelihoods", ("left",), "how likely that token is with each", "probability", "neuron"),
-    Channel("neuron_families", ("family",), "what neurons can be looked for, the usual one first", question="neuron"),
-    Channel("strongest_neurons", ("strongest", "coordinate"), "those most active on the last token", question="neuron"),
-    Channel("strongest_activations", ("strongest",), "how active they are there", question="neuron"),
-    Channel("places_neuron", ("coordinate",), "the neuron looked for", question="neuron_places"),
-    Channel("places_activation", ("place",), "where it is strongest in held-out text", question="neuron_places"),
-    Channel("places_tokens", ("place", "around"), "the tokens around each place", question="neuron_places"),
-    Channel("places_values", ("place", "around"), "how active it is on them", question="neuron_places"),
-    Channel("places_kind", (), "the kind of place that most of these are, in words", question="neuron_places"),
-    Channel("places_of_kind", ("place",), "which of them are of that kind", question="neuron_places"),
-    Channel("places_kind_share", (), "the share of all tokens that are of it", "0 to 1", "neuron_places"),
-    Channel("places_counts", ("bin",), "tokens with each activation", "tokens", "neuron_places"),
-    Channel("places_edges", ("edge",), "the edges of these bins", question="neuron_places"),
-    Channel("places_seen", (), "tokens read so far", "tokens", "neuron_places"),
-    Channel("places_total", (), "tokens there are", "tokens", "neuron_places"),
-    Channel("found_neurons", ("found", "coordinate"), "the best so far by the choosing half", question="neuron_search"),
-    Channel("found_chosen", ("found",), "their average precision there", question="neuron_search"),
-    Channel("found_precision", ("found",), "and on the other half", question="neuron_search"),
-    Channel("found_shuffled", (), "the same for the best neuron of shuffled labels", question="neuron_search"),
-    Channel("found_lookup", (), "and for what the token alone tells", question="neuron_search"),
-    Channel("found_wanted", (), "tokens that are wanted", "tokens", "neuron_search"),
-    Channel("found_tokens", (), "tokens in all", "tokens", "neuron_search"),
-    Channel("found_done", ("coordinate",), "steps done, and steps there are", question="neuron_search"),
-    Channel("neuron_precision", (), "average precision of one neuron on a little of the text"),
-)
 HEADS: tuple[Channel, ...] = (
     Channel("head_pattern_names", ("pattern",), "the patterns that each head is measured for", question="attention"),
     Channel(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 
+from scoutview.analysis.neuron_text import Labels, WordFamily, comes_next, is_one_of
 from scoutview.labs.next_token.stories import (
     ALONE,
     ANGRY,
@@ -23,35 +24,29 @@ NAMES = frozenset((*HE, *SHE))
 THINGS = frozenset(thing for things in OBJECTS.values() for thing in things)
 FEELINGS = frozenset((*GRATEFUL, *PROUD, *SAD, *ANGRY, *SCARED, *ALONE, *ASHAMED, *CALM))
 
-Words = Sequence[str]  # of a piece, without their leading spaces
-Labels = Callable[[Words], list[bool]]
+
+def _known(words: frozenset[str]) -> Labels:
+    """Whether one of these comes next that was named before."""
+    return comes_next(lambda text, place: text[place] in words and text[place] in text[:place])
 
 
-def is_one_of(words: frozenset[str]) -> Labels:
-    return lambda text: [word in words for word in text]
-
-
-def _follows(wanted: Callable[[Words, int], bool]) -> Labels:
-    """Whether what comes next is wanted."""
-    return lambda text: [place + 1 < len(text) and wanted(text, place + 1) for place in range(len(text))]
-
-
-def _is_known(text: Words, place: int) -> bool:
-    return text[place] in text[:place]
+def _new(words: frozenset[str]) -> Labels:
+    return comes_next(lambda text, place: text[place] in words and text[place] not in text[:place])
 
 
 # What can be looked for in the made-up stories besides words of one's own, what is looked for unless told first. The
 # first six cannot be told from the token alone: they follow from what was said before.
-FAMILIES: Mapping[str, Labels] = {
-    "a sentence ends next": _follows(lambda text, place: text[place] == "."),
-    "a known thing comes next": _follows(lambda text, place: text[place] in THINGS and _is_known(text, place)),
-    "a new thing comes next": _follows(lambda text, place: text[place] in THINGS and not _is_known(text, place)),
-    "a known name comes next": _follows(lambda text, place: text[place] in NAMES and _is_known(text, place)),
-    "a new name comes next": _follows(lambda text, place: text[place] in NAMES and not _is_known(text, place)),
-    "a feeling comes next": _follows(lambda text, place: text[place] in FEELINGS),
-    "names": is_one_of(NAMES),
-    "feelings": is_one_of(FEELINGS),
-    "things": is_one_of(THINGS),
-    "colours": is_one_of(frozenset(COLOURS)),
+FAMILIES: Mapping[str, WordFamily] = {
+    "a sentence ends next": WordFamily(
+        "right before a sentence ends", comes_next(lambda text, place: text[place] == ".")
+    ),
+    "a known thing comes next": WordFamily("before a thing named earlier", _known(THINGS)),
+    "a new thing comes next": WordFamily("before a new thing", _new(THINGS)),
+    "a known name comes next": WordFamily("before a name told earlier", _known(NAMES)),
+    "a new name comes next": WordFamily("before a new name", _new(NAMES)),
+    "a feeling comes next": WordFamily("before a feeling", comes_next(lambda text, place: text[place] in FEELINGS)),
+    "names": WordFamily("on names", is_one_of(NAMES)),
+    "feelings": WordFamily("on feelings", is_one_of(FEELINGS)),
+    "things": WordFamily("on things", is_one_of(THINGS)),
+    "colours": WordFamily("on colours", is_one_of(frozenset(COLOURS))),
 }
-USUAL = next(iter(FAMILIES))

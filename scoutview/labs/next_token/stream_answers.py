@@ -8,6 +8,9 @@ from functools import cached_property
 import numpy as np
 
 from scoutview.analysis.attention_answers import AttentionAnswers
+from scoutview.analysis.neuron_search import neuron_precision, neuron_search
+from scoutview.analysis.neuron_text import NeuronText
+from scoutview.analysis.neurons import neuron, neuron_places
 from scoutview.analysis.recurrence_operations import recurrence_operations
 from scoutview.analysis.residual_stream import ResidualStream
 from scoutview.analysis.token_answers import Answer
@@ -15,8 +18,7 @@ from scoutview.frame import Arrays
 from scoutview.labs.next_token.answers import TextAnswers
 from scoutview.labs.next_token.carried_text import CarriedText
 from scoutview.labs.next_token.head_patterns import PATTERNS, head_effects, head_patterns
-from scoutview.labs.next_token.neuron_search import neuron_precision, neuron_search
-from scoutview.labs.next_token.neurons import neuron, neuron_places
+from scoutview.labs.next_token.held_out import neuron_text
 from scoutview.labs.next_token.token_kinds import TokenKinds
 from scoutview.models.mingru import MinGRU
 from scoutview.models.token_model import StreamModel, TextModel
@@ -35,10 +37,8 @@ class StreamAnswers(TextAnswers):
 
     def _trajectories(self) -> Mapping[str, Callable[[Question], Iterator[Arrays]]]:
         own: dict[str, Callable[[Question], Iterator[Arrays]]] = {
-            "neuron_places": lambda question: neuron_places(
-                self._streaming, self._carried, self.forward_pass, question
-            ),
-            "neuron_search": lambda question: neuron_search(self._streaming, self._carried, question),
+            "neuron_places": lambda question: neuron_places(self._streaming, self._read, self.forward_pass, question),
+            "neuron_search": lambda question: neuron_search(self._streaming, self._read, question),
         }
         return {**super()._trajectories(), **own}
 
@@ -47,10 +47,14 @@ class StreamAnswers(TextAnswers):
             "residual_stream": lambda _: self._stream.overview(),
             "logit_lens": lambda question: self._stream.cell(question),
             "logit_attribution": lambda question: self._stream.attribution(question),
-            "neuron": lambda question: neuron(self._streaming, self.forward_pass, self._carried, question),
-            "neuron_precision": lambda question: neuron_precision(self._streaming, self._carried, question),
+            "neuron": lambda question: neuron(self._streaming, self.forward_pass, self._read, question),
+            "neuron_precision": lambda question: neuron_precision(self._streaming, self._read, question),
         }
         return {**super()._answers(), **own}
+
+    @property
+    def _read(self) -> NeuronText:
+        return neuron_text(self._carried, self._streaming.context)
 
     @cached_property
     def _stream(self) -> ResidualStream:

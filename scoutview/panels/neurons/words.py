@@ -17,7 +17,8 @@ IN_WORDS = (
     "function (squared ReLU, or GELU), and writes into the stream by its column of the second. What it makes likelier "
     "by itself is that column through the gain of the last norm and the unembedding; what later blocks make of it is "
     "left out.</p>"
-    "<p>On what it fires: of every piece of held-out text its strongest place is taken, and of these the 20 strongest. "
+    "<p>On what it fires: of every piece of a text that goes along with the recording (in a training here: held-out "
+    "text) its strongest place is taken, and of these the 20 strongest. "
     "The kind of place told is the one with the largest share of them, less its share of all tokens; none is told "
     "where that is below a half. Kinds: families such as names, each token that is common enough, and the places right "
     "before one.</p>"
@@ -32,7 +33,8 @@ IN_WORDS = (
 )
 UNCLEAR = "Fires on many kinds of places: no single one stands out"
 DEAD = "Never active: a dead neuron"
-READING = "Reading held-out text…"
+READING = "Reading text…"
+NO_TEXT = "No text is there to look through"
 DEEDS = {"off": "off", "times 0.5": "half"}
 
 
@@ -140,7 +142,14 @@ class PlacesReading:
         values = self.arrays["places_activation"]
         return float(values[0]) if np.isfinite(values[0]) else 0.0
 
+    @property
+    def is_of_nothing(self) -> bool:
+        """Whether there is no text that could be read for it."""
+        return int(self.arrays["places_total"]) == 0
+
     def headline(self) -> str:
+        if self.is_of_nothing:
+            return NO_TEXT
         if self.strongest <= 0:
             return DEAD
         return f"Fires {self.kind}" if self.kind else UNCLEAR
@@ -155,9 +164,12 @@ class PlacesReading:
         return f"{amount} strongest places are {self.kind} (by chance {share})."
 
     def title(self) -> str:
+        if self.is_of_nothing:
+            return f"{NO_TEXT} but the one above"
         seen, total = int(self.arrays["places_seen"]), int(self.arrays["places_total"])
         read = f"{count(seen)} tokens" if seen == total else f"{count(seen)} of {count(total)} tokens"
-        return f"Strongest places in {read} of unseen text{f'; ✓ = {self.kind}' if self.kind else ''}"
+        of = str(self.arrays.get("places_text", "of unseen text"))  # older answers are of nothing else
+        return f"Strongest places in {read} {of}{f'; ✓ = {self.kind}' if self.kind else ''}"
 
 
 def lead(own: NeuronReading, places: PlacesReading | None) -> tuple[str, str]:
@@ -166,6 +178,8 @@ def lead(own: NeuronReading, places: PlacesReading | None) -> tuple[str, str]:
         return own.without(), READING
     if places.headline() == DEAD:
         return f"{DEAD}.", ""
+    if places.is_of_nothing:
+        return own.without(), f"{NO_TEXT} for where else it fires."
     return f"{places.headline()}. {own.without()}", places.numbers()
 
 
@@ -225,7 +239,9 @@ class SearchReading:
         if done < total:
             return f"Searching: {share(done / total)}"
         if self.neuron(row) is None:
-            return f"There are too few of these among {count(tokens)} tokens of held-out text: look for others."
+            if not tokens:
+                return f"{NO_TEXT}, so nothing can be searched."
+            return f"There are too few of these among {count(tokens)} tokens of text: look for others."
         best = float(self.newest("found_precision")[row])
         lookup, chance = (float(self.newest(name)) for name in ("found_lookup", "found_shuffled"))
         layer, number = self.newest("found_neurons")[row]

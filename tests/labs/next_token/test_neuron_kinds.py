@@ -3,26 +3,29 @@
 import numpy as np
 import pytest
 
-from scoutview.app import sample_recordings
-from scoutview.labs.next_token.families import FAMILIES
-from scoutview.labs.next_token.held_out import activations, pieces_of
-from scoutview.labs.next_token.neuron_kinds import (
+from scoutview.analysis.neuron_activity import activations
+from scoutview.analysis.neuron_kinds import (
     BEGINNING,
     CLEAR,
     COMMON,
-    IN_WORDS,
     STRONGEST,
     holding,
     kinds_of,
     telling_neurons,
 )
+from scoutview.app import sample_recordings
+from scoutview.labs.next_token.families import FAMILIES
+from scoutview.labs.next_token.held_out import neuron_text, pieces_of
+from scoutview.labs.next_token.lab import NextToken
 from scoutview.labs.registry import lab_of_recording
 from scoutview.observation import Question
 from scoutview.observing.answer import Asker
 from scoutview.recording.reader import Recording
 from tests.every_lab import NAMES, asker_at, small_lab
 
-WITH_NEURONS = [name for name in NAMES if "neuron" in {channel.name for channel in small_lab(name).channels}]
+WITH_NEURONS = [
+    name for name in NAMES if isinstance(small_lab(name), NextToken) and "neuron" in small_lab(name).questions()
+]
 
 
 def groups(fits: list[float], holds: list[bool], here: list[float], strongest: list[float]) -> list[list[int]]:
@@ -63,8 +66,8 @@ def by_hand(name: str) -> tuple[np.ndarray, np.ndarray, list[list[str]]]:
 def kinds_by_hand(words: list[list[str]]) -> dict[str, list[bool]]:
     """Each family and each common word, on it and right before it."""
     kinds: dict[str, list[bool]] = {}
-    for family, tell in FAMILIES.items():
-        kinds[IN_WORDS[family]] = [label for text in words for label in tell(text)]
+    for family in FAMILIES.values():
+        kinds[family.fires] = [label for text in words for label in family.labels(text)]
     on = [word for text in words for word in text]
     before = [word for text in words for word in (*text[1:], None)]
     for told, each in (("on", on), ("right before", before)):
@@ -138,10 +141,10 @@ def test_switching_it_off_leaves_it_the_first(name: str) -> None:
 
 def test_kinds_are_those_of_the_text() -> None:
     lab, asker = asker_at("next_token", -1)
-    kinds = kinds_of(lab._carried, asker._model.context)
+    kinds = kinds_of(neuron_text(lab._carried, asker._model.context))
     _, _, words = by_hand("next_token")
     expected = kinds_by_hand(words)
-    families = set(IN_WORDS.values())
+    families = {family.fires for family in FAMILIES.values()}
     for name, label in zip(kinds.names, kinds.labels, strict=True):
         if name == "at the beginning of a text":
             assert label.tolist() == [place == 0 for text in words for place in range(len(text))]
@@ -153,7 +156,7 @@ def test_kinds_are_those_of_the_text() -> None:
 
 def test_what_a_neuron_fires_on_is_counted_over_its_strongest_places() -> None:
     lab, asker = asker_at("next_token", -1)
-    kinds = kinds_of(lab._carried, asker._model.context)
+    kinds = kinds_of(neuron_text(lab._carried, asker._model.context))
     values, piece_of, words = by_hand("next_token")
     told = 0
     for neuron in range(0, 128, 9):
@@ -176,12 +179,13 @@ def test_what_a_neuron_fires_on_is_counted_over_its_strongest_places() -> None:
 def test_an_empty_text_is_at_the_beginning(name: str) -> None:
     lab, asker = asker_at(name, -1)
     carried, context = lab._carried, asker._model.context
-    kinds, start = kinds_of(carried, context), carried.tokenizer.start_id
+    text = neuron_text(carried, context)
+    kinds, start = kinds_of(text), carried.tokenizer.start_id
     at = kinds.names.index(BEGINNING)
     begin = np.cumsum([0, *(len(piece.ids) for piece in pieces_of(carried, context)[:-1])])
     assert np.flatnonzero(kinds.labels[at]).tolist() == begin.tolist()
-    assert holding(carried, kinds, [start], following=5)[-1, at]
-    assert not holding(carried, kinds, [start, 5], following=6)[-1, at]
+    assert holding(text, kinds, [start], following=5)[-1, at]
+    assert not holding(text, kinds, [start, 5], following=6)[-1, at]
 
 
 def test_the_sample_opens_on_a_neuron_with_a_lesson() -> None:

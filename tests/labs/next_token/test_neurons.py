@@ -7,11 +7,12 @@ import numpy as np
 import pytest
 from sklearn.metrics import average_precision_score
 
+from scoutview.analysis.neuron_activity import activations
+from scoutview.analysis.neuron_search import SearchedText, average_precisions, labels_of
+from scoutview.analysis.neurons import BEFORE, _histogram
 from scoutview.errors import UserError
-from scoutview.labs.next_token.families import FAMILIES, USUAL
-from scoutview.labs.next_token.held_out import activations, pieces_of
-from scoutview.labs.next_token.neuron_search import SearchedText, average_precisions, labels_of
-from scoutview.labs.next_token.neurons import BEFORE, _histogram
+from scoutview.labs.next_token.families import FAMILIES
+from scoutview.labs.next_token.held_out import neuron_text, pieces_of
 from scoutview.observation import Question
 from tests.every_lab import asker_at
 
@@ -125,7 +126,8 @@ def held_out_activations() -> np.ndarray:
 def test_the_search_keeps_its_halves_apart_and_says_how_good_it_is(family: str) -> None:
     seen = last_step("neuron_search", family=family)
     lab, asker = asker_at("next_token", -1)
-    sample = SearchedText(lab._carried, pieces_of(lab._carried, asker._model.context), FAMILIES[family])
+    text = neuron_text(lab._carried, asker._model.context)
+    sample = SearchedText(text, text.pieces, FAMILIES[family].labels)
     assert not (sample.choosing & sample.scoring).any()
     layer, number = seen["found_neurons"][0]
     values = held_out_activations()[:, layer, number]
@@ -142,9 +144,13 @@ def test_what_a_token_is_the_token_alone_tells() -> None:
 
 
 def test_words_of_ones_own_and_families_that_are_not_there() -> None:
-    assert labels_of(Question.of("neuron_search", words="fox, bear"))(["fox", "cat", "bear"]) == [True, False, True]
+    assert labels_of(Question.of("neuron_search", words="fox, bear"), FAMILIES)(["fox", "cat", "bear"]) == [
+        True,
+        False,
+        True,
+    ]
     with pytest.raises(UserError, match="There is no family"):
-        labels_of(Question.of("neuron_search", family="dragons"))
+        labels_of(Question.of("neuron_search", family="dragons"), FAMILIES)
     nothing = last_step("neuron_search", words="qqqq")
     assert nothing["found_neurons"].tolist()[0] == [-1, -1]
     with pytest.raises(UserError, match=r"0\.0 to 1\."):
@@ -154,7 +160,7 @@ def test_words_of_ones_own_and_families_that_are_not_there() -> None:
 def test_what_can_be_looked_for_is_told_the_usual_first() -> None:
     told = answer("neuron")["neuron_families"].tolist()
     assert told == list(FAMILIES)
-    assert told[0] == USUAL
+    assert told[0] == "a sentence ends next"
 
 
 def test_its_effect_is_told_after_the_token_where_it_is_largest_or_after_a_chosen_one() -> None:
@@ -186,9 +192,11 @@ def test_after_the_default_training_a_neuron_reads_what_was_said_before() -> Non
     trainer = Trainer(lab)
     for _ in trainer.steps(lab.settings.steps):
         pass
-    from scoutview.labs.next_token.neuron_search import neuron_search
+    from scoutview.analysis.neuron_search import neuron_search
 
-    found = list(neuron_search(trainer._model, lab._carried, Question("neuron_search")))[-1]
+    found = list(
+        neuron_search(trainer._model, neuron_text(lab._carried, trainer._model.context), Question("neuron_search"))
+    )[-1]
     assert float(found["found_precision"][0]) >= 0.8
     assert float(found["found_precision"][0]) >= float(found["found_lookup"]) + 0.1
     assert float(found["found_shuffled"]) < 0.4

@@ -1,39 +1,24 @@
 """On what kind of place a neuron fires: the kinds there are in held-out text, and which fits its strongest places.
 
-A place is a token of that text. It may be of a family (`families.py`), be one of the tokens that are common enough, or
+A place is a token of that text. It may be of a family, be one of the tokens that are common enough, or
 come right before one. K kinds, P places, M pieces of text, N neurons.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 import numpy as np
 
-from scoutview.labs.next_token.carried_text import CarriedText
-from scoutview.labs.next_token.families import FAMILIES
-from scoutview.labs.next_token.held_out import pieces_of
+from scoutview.analysis.neuron_text import NeuronText
 
 STRONGEST = 20  # places that are looked at: the strongest ones, each of another piece
 COMMON = 20  # places that make a token a kind of its own
 CLEAR = 0.5  # of the strongest places, beyond chance, that one kind must have to say what a neuron fires on
 AT_WORK = 1 / 3  # of its strongest activation, from which on a neuron is at work on a token
 
-# How a neuron that fires there is told of: “it fires ...”.
-IN_WORDS: Mapping[str, str] = {
-    "names": "on names",
-    "feelings": "on feelings",
-    "things": "on things",
-    "colours": "on colours",
-    "a sentence ends next": "right before a sentence ends",
-    "a known thing comes next": "before a thing named earlier",
-    "a new thing comes next": "before a new thing",
-    "a known name comes next": "before a name told earlier",
-    "a new name comes next": "before a new name",
-    "a feeling comes next": "before a feeling",
-}
 BEGINNING = "at the beginning of a text"
 
 
@@ -55,30 +40,32 @@ class Kinds:
 
 
 @lru_cache(maxsize=2)
-def kinds_of(carried: CarriedText, context: int) -> Kinds:
-    """Those of the pieces of the held-out text; the same at every frame."""
-    pieces = pieces_of(carried, context)
+def kinds_of(text: NeuronText) -> Kinds:
+    """Those of its pieces; the same at every frame."""
+    pieces = text.pieces
     ids = np.array([number for piece in pieces for number in piece.ids], np.int64)
     followers = np.array([number for piece in pieces for number in (*piece.ids[1:], -1)], np.int64)
-    words = [_words(carried, piece.ids) for piece in pieces]
-    labels = {IN_WORDS[name]: [label for text in words for label in tell(text)] for name, tell in FAMILIES.items()}
+    words = [text.words(piece.ids) for piece in pieces]
+    labels = {
+        family.fires: [label for each in words for label in family.labels(each)] for family in text.families.values()
+    }
     kinds: dict[str, np.ndarray] = {name: np.array(label, bool) for name, label in labels.items() if any(label)}
     nowhere = np.zeros(len(ids), bool)
     for numbers, told in ((ids, _on), (followers, _before)):
         for token in _common(numbers):
-            word = told(carried, token)
+            word = told(text, token)
             kinds[word] = kinds.get(word, nowhere) | (numbers == token)  # with and without a space before it
     return Kinds(tuple(kinds), np.array(list(kinds.values()), bool).reshape(len(kinds), len(ids)))
 
 
-def holding(carried: CarriedText, kinds: Kinds, ids: Sequence[int], following: int) -> np.ndarray:
+def holding(text: NeuronText, kinds: Kinds, ids: Sequence[int], following: int) -> np.ndarray:
     """Which kinds each of these T tokens is of, if `following` comes after the last: (T, K) bool."""
-    words = _words(carried, (*ids, following))
-    of_family = {IN_WORDS[name]: tell(words) for name, tell in FAMILIES.items()}
+    words = text.words((*ids, following))
+    of_family = {family.fires: family.labels(words) for family in text.families.values()}
     held = []
     for place, (now, after) in enumerate(zip(ids, (*ids[1:], following), strict=True)):
         families = {name for name, label in of_family.items() if label[place]}
-        held.append(families | {_on(carried, now), _before(carried, after)})
+        held.append(families | {_on(text, now), _before(text, after)})
     return np.array([[name in told for name in kinds.names] for told in held], bool)
 
 
@@ -115,21 +102,17 @@ def telling_neurons(
     return found or (np.zeros(1, np.int64),)
 
 
-def _words(carried: CarriedText, ids: Sequence[int]) -> list[str]:
-    return [token.strip() for token in carried.tokenizer.tokens(ids)]
+def _on(text: NeuronText, token: int) -> str:
+    return BEGINNING if token == text.start else f"on “{_name(text, token)}”"
 
 
-def _on(carried: CarriedText, token: int) -> str:
-    return BEGINNING if token == carried.tokenizer.start_id else f"on “{_name(carried, token)}”"
+def _before(text: NeuronText, token: int) -> str:
+    return f"right before “{_name(text, token)}”"
 
 
-def _before(carried: CarriedText, token: int) -> str:
-    return f"right before “{_name(carried, token)}”"
-
-
-def _name(carried: CarriedText, token: int) -> str:
+def _name(text: NeuronText, token: int) -> str:
     """Without the space before it; a blank is itself."""
-    name = carried.tokenizer.vocabulary[token]
+    name = str(text.names[token])
     return name.strip() or name
 
 

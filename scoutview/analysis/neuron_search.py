@@ -9,26 +9,26 @@ token and nothing else.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
+from scoutview.analysis.neuron_activity import activations, neuron_site, parts_of
+from scoutview.analysis.neuron_text import Labels, NeuronText, Piece, WordFamily, is_one_of
+from scoutview.analysis.neurons import chosen_neuron
 from scoutview.errors import UserError
 from scoutview.frame import Arrays
-from scoutview.labs.next_token.carried_text import CarriedText
-from scoutview.labs.next_token.families import FAMILIES, USUAL, Labels, is_one_of
-from scoutview.labs.next_token.held_out import AT_A_TIME, Piece, activations, neuron_site, pieces_of
-from scoutview.labs.next_token.neurons import chosen_neuron
-from scoutview.models.token_model import StreamModel
+from scoutview.models.token_model import NeuronModel
 from scoutview.observation import Question
 
 RANKS = 10
 NEURONS_AT_A_TIME = 192
 FEW = 1500  # tokens for one neuron's score at one of many frames
 SEED = 0
+LARGEST = 65_000.0  # float16 has no more
 
 
-def labels_of(question: Question) -> Labels:
+def labels_of(question: Question, families: Mapping[str, WordFamily]) -> Labels:
     """What is looked for: the words of one's own, with commas between, or a family.
 
     Raises:
@@ -37,19 +37,18 @@ def labels_of(question: Question) -> Labels:
     typed = str(question.choice("words", ""))
     if words := frozenset(word for word in re.split(r"[,\s]+", typed) if word):
         return is_one_of(words)
-    family = str(question.choice("family", USUAL))
-    if family not in FAMILIES:
-        raise UserError(f"There is no family “{family}”: there are {', '.join(FAMILIES)}.")
-    return FAMILIES[family]
+    family = str(question.choice("family", next(iter(families))))
+    if family not in families:
+        raise UserError(f"There is no family “{family}”: there are {', '.join(families)}.")
+    return families[family].labels
 
 
 class SearchedText:
-    """Pieces of held-out text with their labels, in two halves by document."""
+    """Pieces of text with their labels, in two halves by document."""
 
-    def __init__(self, carried: CarriedText, pieces: Sequence[Piece], labels: Labels) -> None:
+    def __init__(self, text: NeuronText, pieces: Sequence[Piece], labels: Labels) -> None:
         self.pieces = pieces
-        tokens = [carried.tokenizer.tokens(piece.ids) for piece in pieces]
-        words = [[token.strip() for token in each] for each in tokens]
+        words = [text.words(piece.ids) for piece in pieces]
         self.ids = np.array([number for piece in pieces for number in piece.ids], np.int64)
         self.wanted = np.array([label for each in words for label in labels(each)], bool)
         halves = np.array([piece.document % 2 for piece in pieces for _ in piece.ids], np.int64)
@@ -78,23 +77,24 @@ def average_precisions(values: np.ndarray, wanted: np.ndarray) -> np.ndarray:
     return np.asarray((precision * hits).sum(0) / wanted.sum())
 
 
-def neuron_search(model: StreamModel, carried: CarriedText, question: Question) -> Iterator[Arrays]:
+def neuron_search(model: NeuronModel, text: NeuronText, question: Question) -> Iterator[Arrays]:
     """The steps of `neuron_search`: reading, then ranking part after part of all neurons, then the controls."""
-    sample = SearchedText(carried, pieces_of(carried, model.context), labels_of(question))
+    sample = SearchedText(text, text.pieces, labels_of(question, text.families))
     told = _Told(sample)
     if not sample.can_be_searched():
         yield told.arrays(1, 1)
         return
-    read: list[np.ndarray] = []
-    parts = range(0, len(sample.pieces), AT_A_TIME)
     layers, neurons = len(model.block), neuron_site(model, 0).in_features
+    values = np.empty((len(sample.ids), layers * neurons), np.float16)
+    read = 0
+    parts = parts_of(model, sample.pieces)
     slices = range(0, layers * neurons, NEURONS_AT_A_TIME)
     total = len(parts) + len(slices) + 1
-    for number, first in enumerate(parts, 1):
-        part = activations(model, sample.pieces[first : first + AT_A_TIME])
-        read.append(part.reshape(len(part), -1).astype(np.float16))
+    for number, pieces in enumerate(parts, 1):
+        part = activations(model, pieces)
+        values[read : read + len(part)] = part.reshape(len(part), -1).clip(-LARGEST, LARGEST)
+        read += len(part)
         yield told.arrays(number, total)
-    values = np.concatenate(read)
     shuffled = np.random.default_rng(SEED).permutation(sample.wanted)
     chosen, by_chance = np.zeros(layers * neurons), np.zeros(layers * neurons)
     for number, first in enumerate(slices, len(parts) + 1):
@@ -105,7 +105,7 @@ def neuron_search(model: StreamModel, carried: CarriedText, question: Question) 
         yield told.arrays(number, total)
     best = values[sample.scoring, int(by_chance.argmax())].astype(np.float32)
     told.shuffled = float(average_precisions(best[:, None], shuffled[sample.scoring])[0])
-    told.lookup = sample.lookup(len(carried.tokenizer))
+    told.lookup = sample.lookup(len(text.names))
     yield told.arrays(total, total)
 
 
@@ -140,17 +140,15 @@ class _Told:
         }
 
 
-def neuron_precision(model: StreamModel, carried: CarriedText, question: Question) -> Arrays:
+def neuron_precision(model: NeuronModel, text: NeuronText, question: Question) -> Arrays:
     """The answer to `neuron_precision`: how well one neuron tells the wanted tokens, on a little of the text."""
     layer, number = chosen_neuron(model, question) or (0, 0)
-    pieces = pieces_of(carried, model.context, FEW)
+    pieces = text.beginning(FEW)
     if not pieces:
         return {"neuron_precision": np.array(np.nan, np.float32)}
-    sample = SearchedText(carried, pieces, labels_of(question))
+    sample = SearchedText(text, pieces, labels_of(question, text.families))
     if not sample.wanted.any():
         return {"neuron_precision": np.array(np.nan, np.float32)}
-    values = np.concatenate(
-        [activations(model, pieces[first : first + AT_A_TIME]) for first in range(0, len(pieces), AT_A_TIME)]
-    )
-    precision = average_precisions(values[:, layer, number, None], sample.wanted)[0]
+    values = np.concatenate([activations(model, part)[:, layer, number] for part in parts_of(model, pieces)])
+    precision = average_precisions(values[:, None], sample.wanted)[0]
     return {"neuron_precision": np.array(precision, np.float32)}

@@ -12,14 +12,13 @@ import numpy as np
 import torch
 
 from scoutview.analysis.forward_pass import ForwardPass, as_array
+from scoutview.analysis.neuron_activity import activations, neuron_site, parts_of
+from scoutview.analysis.neuron_effects import SHARES, telling_neuron, with_less
+from scoutview.analysis.neuron_kinds import CLEAR, STRONGEST, kinds_of
+from scoutview.analysis.neuron_text import NeuronText, Piece
 from scoutview.errors import UserError
 from scoutview.frame import Arrays
-from scoutview.labs.next_token.carried_text import CarriedText
-from scoutview.labs.next_token.families import FAMILIES
-from scoutview.labs.next_token.held_out import AT_A_TIME, Piece, activations, neuron_site, pieces_of
-from scoutview.labs.next_token.neuron_effects import SHARES, telling_neuron, with_less
-from scoutview.labs.next_token.neuron_kinds import CLEAR, STRONGEST, Kinds, kinds_of
-from scoutview.models.token_model import StreamModel
+from scoutview.models.token_model import NeuronModel
 from scoutview.observation import Question
 
 TOP = 8
@@ -27,7 +26,7 @@ BEFORE, AFTER = 8, 4  # tokens told around a place
 EDGES = np.linspace(-0.5, 7.5, 41)  # of the histogram, or twice these, or four times, ..., until all find room
 
 
-def neuron(model: StreamModel, forward_pass: ForwardPass, carried: CarriedText, question: Question) -> Arrays:
+def neuron(model: NeuronModel, forward_pass: ForwardPass, text: NeuronText, question: Question) -> Arrays:
     """The answer to `neuron`, of the one that tells most about this text unless another is chosen.
 
     What it promotes is its direct effect: its column of the MLP's second matrix, through the gain of the last norm and
@@ -38,7 +37,7 @@ def neuron(model: StreamModel, forward_pass: ForwardPass, carried: CarriedText, 
     everywhere = torch.stack(
         [forward_pass.inputs_of[f"block.{layer}.mlp.contract"][0] for layer in range(len(model.block))], 1
     )  # (T, layers, neurons)
-    layer, number = chosen_neuron(model, question) or telling_neuron(model, forward_pass, carried)
+    layer, number = chosen_neuron(model, question) or telling_neuron(model, forward_pass, text)
     alone, likeliest, likely = with_less(model, forward_pass.inputs, layer, number)
     position = int(question.choice("position", -1))
     if position < 0:
@@ -46,7 +45,7 @@ def neuron(model: StreamModel, forward_pass: ForwardPass, carried: CarriedText, 
     position = min(position, len(forward_pass.ids) - 1)
     moved = _moved(model, layer, number)
     order = np.argsort(-moved, kind="stable")
-    vocabulary = carried.names
+    vocabulary = text.names
     last = everywhere[-1].flatten()
     strongest = last.topk(min(TOP, len(last))).indices.cpu().numpy()
     return {
@@ -63,21 +62,20 @@ def neuron(model: StreamModel, forward_pass: ForwardPass, carried: CarriedText, 
         "neuron_target": vocabulary[int(likeliest[position])],
         "neuron_shares": np.array(SHARES, np.float32),
         "neuron_likelihoods": as_array(likely[:, position]),
-        "neuron_families": np.array(tuple(FAMILIES), np.str_),
+        "neuron_families": np.array(tuple(text.families), np.str_),
         "strongest_neurons": np.stack(np.divmod(strongest, everywhere.shape[2]), 1).astype(np.int64),
         "strongest_activations": as_array(last[torch.from_numpy(strongest)]),
     }
 
 
-def _moved(model: StreamModel, layer: int, number: int) -> np.ndarray:
+def _moved(model: NeuronModel, layer: int, number: int) -> np.ndarray:
     """By how much one unit of this neuron moves the score of each token, directly: (V)."""
     with torch.no_grad():
-        column = neuron_site(model, layer).weight[:, number]  # (D)
-        scores = model.unembedding.weight @ ((column - column.mean()) * model.norm.weight)  # (V)
+        scores = model.direct_scores(model.written_by_neurons(layer)[:, number])  # (V)
         return as_array(scores - scores.mean())
 
 
-def chosen_neuron(model: StreamModel, question: Question) -> tuple[int, int] | None:
+def chosen_neuron(model: NeuronModel, question: Question) -> tuple[int, int] | None:
     """Layer and number as a question says; None without a choice.
 
     Raises:
@@ -93,39 +91,39 @@ def chosen_neuron(model: StreamModel, question: Question) -> tuple[int, int] | N
 
 
 def neuron_places(
-    model: StreamModel, carried: CarriedText, forward_pass: ForwardPass, question: Question
+    model: NeuronModel, text: NeuronText, forward_pass: ForwardPass, question: Question
 ) -> Iterator[Arrays]:
     """The steps of `neuron_places`: the strongest places found so far, and how often each activation was met.
 
     Both are the neuron's own, also where an intervention holds it.
     """
-    layer, number = chosen_neuron(model, question) or telling_neuron(model, forward_pass, carried)
-    pieces = pieces_of(carried, model.context)
-    told = _Told((layer, number), kinds_of(carried, model.context), sum(len(piece.ids) for piece in pieces))
-    for first in range(0, max(1, len(pieces)), AT_A_TIME):
-        part = pieces[first : first + AT_A_TIME]
-        if part:
-            told.read(part, activations(model, part, by_themselves=True)[:, layer, number], carried.names)
+    layer, number = chosen_neuron(model, question) or telling_neuron(model, forward_pass, text)
+    told = _Told((layer, number), text)
+    for part in parts_of(model, text.pieces):
+        told.read(part, activations(model, part, by_themselves=True)[:, layer, number])
+        yield told.arrays()
+    if not text.pieces:
         yield told.arrays()
 
 
 class _Told:
     """What has been read so far of one neuron."""
 
-    def __init__(self, which: tuple[int, int], kinds: Kinds, total: int) -> None:
-        self._which, self._kinds, self._total = which, kinds, total
+    def __init__(self, which: tuple[int, int], text: NeuronText) -> None:
+        self._which, self._text, self._kinds = which, text, kinds_of(text)
+        self._total = sum(len(piece.ids) for piece in text.pieces)
         self._values: list[np.ndarray] = []
         self._seen = 0
         self._best: list[tuple[float, int, tuple[str, ...], tuple[float, ...]]] = []
 
-    def read(self, pieces: Sequence[Piece], values: np.ndarray, names: np.ndarray) -> None:
+    def read(self, pieces: Sequence[Piece], values: np.ndarray) -> None:
         """Take in its activations on these pieces, one after the other."""
         self._values.append(values)
         found, start = list(self._best), 0
         for piece in pieces:
             own = values[start : start + len(piece.ids)]
             place = int(own.argmax())
-            words, around = _around(piece, own, place, names)
+            words, around = _around(piece, own, place, self._text.names)
             found.append((float(own[place]), self._seen + start + place, words, around))
             start += len(own)
         self._seen += start
@@ -150,6 +148,7 @@ class _Told:
             "places_counts": counts,
             "places_edges": edges.astype(np.float32),
             "places_seen": np.array(self._seen, np.int64),
+            "places_text": np.array(self._text.title, np.str_),
             "places_total": np.array(self._total, np.int64),
         }
 
