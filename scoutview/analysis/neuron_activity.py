@@ -21,11 +21,17 @@ NUMBERS_AT_ONCE = 8_000_000  # of neurons on all tokens of one pass, 32 MB
 
 
 def parts_of(model: NeuronModel, pieces: Sequence[Piece]) -> list[Sequence[Piece]]:
-    """The pieces, so many as one forward pass takes."""
-    longest = max((len(piece.ids) for piece in pieces), default=1)
-    numbers = len(model.block) * neuron_site(model, 0).in_features * longest
-    count = min(AT_A_TIME, max(1, NUMBERS_AT_ONCE // numbers))
-    return [pieces[first : first + count] for first in range(0, len(pieces), count)]
+    """The pieces, so many as one forward pass takes: all as long as the longest of them."""
+    neurons = len(model.block) * neuron_site(model, 0).in_features
+    parts: list[list[Piece]] = []
+    for piece in pieces:
+        longest = max(len(each.ids) for each in (piece, *(parts[-1] if parts else ())))
+        has_room = parts and neurons * longest * (len(parts[-1]) + 1) <= NUMBERS_AT_ONCE
+        if has_room and len(parts[-1]) < AT_A_TIME:
+            parts[-1].append(piece)
+        else:
+            parts.append([piece])
+    return list(parts)
 
 
 def neuron_site(model: NeuronModel, layer: int) -> nn.Linear:

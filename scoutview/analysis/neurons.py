@@ -22,6 +22,7 @@ from scoutview.models.token_model import NeuronModel
 from scoutview.observation import Question
 
 TOP = 8
+FEWEST_PLACES = 5  # that say on what kind of place a neuron fires
 BEFORE, AFTER = 8, 4  # tokens told around a place
 EDGES = np.linspace(-0.5, 7.5, 41)  # of the histogram, or twice these, or four times, ..., until all find room
 
@@ -155,11 +156,11 @@ class _Told:
     def _kind(self) -> tuple[str, np.ndarray, float]:
         """The kind that fits these places, which of them are of it, and the share of all places that are.
 
-        Nothing where none fits clearly, or the neuron is nowhere active.
+        Nothing where none fits clearly, or the neuron is active on hardly any.
         """
         of_kind = np.zeros(STRONGEST, bool)
         places = np.array([place for value, place, *_ in self._best if value > 0], np.int64)
-        if not len(places) or not self._kinds.names:
+        if len(places) < FEWEST_PLACES or not self._kinds.names:
             return "", of_kind, float("nan")
         fits = self._kinds.fits(places[:, None])[:, 0]
         best = int(fits.argmax())
