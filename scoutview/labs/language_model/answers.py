@@ -19,6 +19,7 @@ from scoutview.analysis.token_answers import Answer, Table
 from scoutview.errors import UserError
 from scoutview.frame import Arrays
 from scoutview.labs.language_model.carried import CarriedModel
+from scoutview.labs.language_model.channels import lacking_in
 from scoutview.labs.language_model.stream import LanguagePassed, LanguageStream
 from scoutview.labs.language_model.text import neuron_text
 from scoutview.models.language_model import LanguageModel
@@ -171,7 +172,10 @@ class LanguageAnswers(AttentionAnswers):
         said = ""
         if self._language.unembedding is not None:
             said = self._carried.names[int(self.forward_pass.logits[self._place(Question("attention"))].argmax())]
-        return {"attention": self._weights, "attention_answer": np.array(said, np.str_)}
+        answer = {"attention": self._weights, "attention_answer": np.array(said, np.str_)}
+        if "head_ablation" in lacking_in(self._carried.spec):
+            return {**answer, "attention_without_heads": np.array(0, np.int8)}
+        return answer
 
     def _attention_steps(self, question: Question) -> Arrays:
         """As `attention_steps` has them, with the scale, the shared keys and the caps of this model."""

@@ -2,7 +2,8 @@
 
 The rule. At one frame, the deciding one, it is the head without which the likeliest answer loses most of its
 log-probability. Where none takes `NOTICED` nats from it, or where the lab does not answer without heads, it is the head
-whose last row has the highest peak. Which frame decides is told by `Curves.deciding_step`. So the choice is the same at
+whose last row has the highest peak; in a model that is too large for that, at another token than itself and the first,
+where most of its heads rest. Which frame decides is told by `Curves.deciding_step`. So the choice is the same at
 every step that one looks at, and another one only for another probe, and seldom while a run grows.
 """
 
@@ -82,13 +83,15 @@ class First:
     probe: Probe | None = None
     last_rows: np.ndarray = field(default_factory=lambda: np.zeros((0, 0, 0), np.float32))
     ablation: Ablation | None = None
+    rests_on_first: bool = False
 
     @cached_property
     def head(self) -> Head | None:
         """The first head by the rule above; None while nothing is known."""
         if not self.last_rows.size:
             return None
-        peaks = np.nan_to_num(self.last_rows.max(-1), nan=-1.0)
+        rows = self.last_rows[..., 1:-1] if self.rests_on_first else self.last_rows
+        peaks = np.nan_to_num(rows.max(-1), nan=-1.0)
         deciding = peaks if self.ablation is None or not self.ablation.is_noticed else self.ablation.losses
         best = np.argwhere(deciding == deciding.max())
         layer, head = max(best.tolist(), key=lambda each: peaks[tuple(each)])
@@ -108,7 +111,9 @@ def first_of(history: History) -> First | None:
     """What such a history tells; None while its answer is not there."""
     for step, arrays in history.answers.items():
         if history.request.question == ATTENTION:
-            return First(history.probe, arrays["attention"][:, :, -1])
+            rows = arrays["attention"][:, :, -1]  # (layers, heads, keys)
+            rests = "attention_without_heads" in arrays and rows.shape[-1] > 2
+            return First(history.probe, rows, rests_on_first=rests)
         ablation = Ablation(
             token_label(str(arrays["ablation_answer"])),
             float(arrays["ablation_surprisal"]),

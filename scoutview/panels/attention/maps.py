@@ -1,5 +1,6 @@
 """All attention heads as small maps, composed through one colour table into one picture."""
 
+import math
 from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
@@ -18,6 +19,7 @@ from scoutview.panels.attention.head_plan import is_causal, lower_triangle
 from scoutview.panels.attention.plan import HEADING, LAYER_LABEL, MAP_GAP, READABLE_PITCH, MapsPlan
 from scoutview.panels.attention.shown_plan import NO_ATTENTION
 
+NUMBERED = 5  # of blocks that go across, every fifth
 NAME = int(Qt.AlignmentFlag.AlignVCenter) | Qt.TextFlag.TextDontClip.value
 
 
@@ -43,6 +45,11 @@ def attention_table(look: Look) -> np.ndarray:
     panel = QColor(look.theme.panel)
     table[0] = panel.red(), panel.green(), panel.blue()
     return table
+
+
+def labelled_every(pitch: float) -> int:
+    """Every how many rows so close have labels that do not meet."""
+    return math.ceil(READABLE_PITCH / pitch)
 
 
 class HeadMaps(Chooser):
@@ -101,6 +108,8 @@ class HeadMaps(Chooser):
         return self._plan.head_at(point.x(), point.y())
 
     def move_choice(self, rows: int, columns: int) -> None:
+        if self._plan.across:
+            rows, columns = columns, rows
         layers, heads = self._attention.shape[:2]
         layer = min(max(self._kept[0] + rows, 0), layers - 1)
         self.chosen.emit((layer, min(max(self._kept[1] + columns, 0), heads - 1)))
@@ -128,12 +137,29 @@ class HeadMaps(Chooser):
 
     def _paint_labels(self, painter: QPainter, plan: MapsPlan) -> None:
         painter.setFont(font("tick"))
-        every = 1 if plan.pitch >= READABLE_PITCH else 2
-        for layer in range(0, plan.layers, every):
+        if plan.across:
+            self._paint_numbers(painter, plan)
+            return
+        many = plan.layers > 10  # their numbers have two digits
+        for layer in range(0, plan.layers, labelled_every(plan.pitch)):
             box = plan.box(layer, 0)
             painter.setPen(self.look.colour("text" if layer == self._shown[0] else "text3"))
-            centred = QRectF(0, box.y + box.height / 2 - 10, LAYER_LABEL, 20)
-            painter.drawText(centred, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, f"block {layer}")
+            centred = QRectF(0, box.y + box.height / 2 - 10, LAYER_LABEL - 6 * many, 20)
+            side = Qt.AlignmentFlag.AlignRight if many else Qt.AlignmentFlag.AlignLeft
+            name = str(layer) if many and layer else f"block {layer}"
+            painter.drawText(centred, Qt.AlignmentFlag.AlignVCenter | side, name)
+
+    def _paint_numbers(self, painter: QPainter, plan: MapsPlan) -> None:
+        """Of the blocks over them, of the heads beside them."""
+        for layer in range(0, plan.layers, NUMBERED):
+            box = plan.box(layer, 0)
+            painter.setPen(self.look.colour("text" if layer == self._shown[0] else "text3"))
+            name = f"block {layer}" if layer == 0 else str(layer)
+            painter.drawText(QRectF(box.x, 0, 60, box.y - 2), NAME, name)
+        for head in range(0, plan.heads, labelled_every(plan.row_pitch)):
+            box = plan.box(0, head)
+            painter.setPen(self.look.colour("text" if head == self._shown[1] else "text3"))
+            painter.drawText(QRectF(0, box.y + box.height / 2 - 10, LAYER_LABEL, 20), NAME, f"head {head}")
 
     def _paint_maps(self, painter: QPainter, plan: MapsPlan) -> None:
         if self._image is None:

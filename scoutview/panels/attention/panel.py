@@ -171,7 +171,7 @@ class Attention(Panel):
     def _arrange(self) -> None:
         width, height = self.width() / self.look.scale, self.height() / self.look.scale
         shown, roomy = bool(self._shown.labels) and not self.look.picture, height >= FACTS_FROM
-        wants = shown and bool(self._patterns.names or self._shown.ablates)
+        wants = shown and bool(self._patterns.names or self._shown.tells_steps)
         top = self.parts.place_controls(width) if wants and roomy else 0.0
         self.show_controls(self.controls, wanted=wants, roomy=roomy)  # in place by now: else it is hovered elsewhere
         wanted = Wanted(
@@ -252,7 +252,7 @@ class Attention(Panel):
 
     def _show_controls(self, head: Head) -> None:
         facts = self._shown.facts
-        offered = ["text", *(["steps"] if self._shown.ablates else []), *(["run"] if self._patterns.names else [])]
+        offered = ["text", *(["steps"] if self._shown.tells_steps else []), *(["run"] if self._patterns.names else [])]
         view = self._shown.choice.view
         self.controls.show_view(view if view in offered else "text", offered)
         self.controls.show_switch(

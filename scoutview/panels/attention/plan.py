@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scoutview.graphics.base.box import Box
 
@@ -22,6 +22,8 @@ WIDE = 960.0  # of these, where names below large maps leave the head more than 
 NAMES = 42.0  # two lines below a large map: its name, and what the prediction is without it
 HEADING = 24.0  # over all large maps: what is told below each
 NAMED_FROM = 72.0  # design pixels of a map's side that hold these
+NUMBERS = 18.0  # over maps of layers that go across
+ACROSS_FROM, CLEARLY = 420.0, 1.5  # design pixels of width, and times as large as before
 READABLE_PITCH = 15.0  # labels closer than this collide
 READABLE_ROW = 15.5  # design pixels of a row that holds numbers, and its label
 AROUND_ROWS = 68.0  # above and below the rows of a head: its curves, at their least, and labels
@@ -31,7 +33,8 @@ AROUND_ROWS = 68.0  # above and below the rows of a head: its curves, at their l
 class MapsPlan:
     """All heads as small maps: each `side` wide, `pool` x `pool` entries taken together as their largest.
 
-    Below each is room for a name, `tag` high. A layer stands in one row, or in several of `per_row` heads.
+    Below each is room for a name, `tag` high. A layer stands in one row, or in several of `per_row` heads; where there
+    are many, they go `across`, from left to right, and heads downwards.
     """
 
     layers: int
@@ -40,6 +43,7 @@ class MapsPlan:
     pool: int
     tag: float = 0.0
     per_row: int = 0
+    across: bool = False
 
     @property
     def named(self) -> bool:
@@ -49,7 +53,7 @@ class MapsPlan:
     @property
     def top(self) -> float:
         """Where the maps begin: below what is said of all of them."""
-        return 3.0 + HEADING * self.named
+        return 3.0 + HEADING * self.named + NUMBERS * self.across
 
     @property
     def in_row(self) -> int:
@@ -71,19 +75,22 @@ class MapsPlan:
 
     @property
     def width(self) -> float:
-        return LAYER_LABEL + self.in_row * self.pitch
+        return LAYER_LABEL + (self.layers if self.across else self.in_row) * self.pitch
 
     @property
     def height(self) -> float:
-        return self.layers * self.rows * self.row_pitch + self.top - 2
+        return (self.heads if self.across else self.layers * self.rows) * self.row_pitch + self.top - 2
 
     def box(self, layer: int, head: int) -> Box:
-        row, place = divmod(head, self.in_row)
-        row += layer * self.rows
+        row, place = (head, layer) if self.across else divmod(head, self.in_row)
+        row += 0 if self.across else layer * self.rows
         return Box(LAYER_LABEL + place * self.pitch, self.top + row * self.row_pitch, self.side, self.side)
 
     def head_at(self, x: float, y: float) -> tuple[int, int] | None:
         place = math.floor((x - LAYER_LABEL + MAP_GAP / 2) / self.pitch)
+        if self.across:
+            layer, head = place, math.floor((y - self.top + 3) / self.row_pitch)
+            return (layer, head) if 0 <= layer < self.layers and 0 <= head < self.heads else None
         layer, row = divmod(math.floor((y - self.top + 3) / self.row_pitch), self.rows)
         head = row * self.in_row + place
         inside = 0 <= layer < self.layers and 0 <= place < self.in_row and head < self.heads
@@ -101,6 +108,13 @@ def plan_maps(shape: tuple[int, int, int], width: float, height: float, scale: f
         return one_row
     two_rows = _maps_in_rows(shape, width, height, scale, tag=tag, per_row=math.ceil(shape[1] / 2))
     return max(one_row, two_rows, key=lambda plan: (plan.named, plan.side))
+
+
+def plan_maps_across(shape: tuple[int, int, int], width: float, height: float, scale: float) -> MapsPlan:
+    """The same with layers from left to right: many of them are wider than high."""
+    layers, heads, tokens = shape
+    turned = _maps_in_rows((heads, layers, tokens), width, height - NUMBERS, scale, tag=0.0, per_row=layers)
+    return replace(turned, layers=layers, heads=heads, per_row=0, across=True)
 
 
 def _maps_in_rows(
@@ -166,11 +180,16 @@ def _below_each_other(width: float, height: float, wanted: Wanted) -> Arrangemen
     room = min(0.6 * inner, LAYER_LABEL + heads * (LARGEST_MAP + MAP_GAP))
     most = min((0.42 if tag else 0.36) * height, layers * (LARGEST_MAP + MAP_GAP + tag))
     plan = plan_maps(wanted.shape, room, most, wanted.scale, tag=tag)
+    if layers > heads and plan.pitch < READABLE_PITCH and width >= ACROSS_FROM:
+        across = plan_maps_across(wanted.shape, inner, 0.36 * height, wanted.scale)
+        plan = across if across.side > CLEARLY * plan.side else plan
     beside = inner - plan.width - 18
-    if wanted.tagged and beside < 190 and height >= 320:  # below each other there is room for wider maps
+    if (
+        wanted.tagged and not plan.across and beside < 190 and height >= 320
+    ):  # below each other there is room for wider maps
         plan = plan_maps(wanted.shape, inner, 0.2 * height, wanted.scale)
     maps = Box(PADDING, 4, plan.width, plan.height + 4)
-    if beside >= 190 or height < 320:
+    if beside >= 190 or (height < 320 and not plan.across):
         reading = Box(
             PADDING + plan.width + 18,
             4,

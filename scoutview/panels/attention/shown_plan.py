@@ -34,7 +34,8 @@ class ShownHeads:
     facts: HeadFacts = field(default_factory=HeadFacts)
     step: int = 0
     probe: Probe | None = None
-    ablates: bool = False  # the lab tells what is predicted without each head, and the way to each share
+    tells_steps: bool = False  # the lab tells the way to each share
+    ablates: bool = False  # and what is predicted without each head
     way: Derivation | None = None  # to a share, of the head and the row that were asked for
     first: First = field(default_factory=First)
     choice: HeadChoice = field(default_factory=HeadChoice)
@@ -66,7 +67,7 @@ class ShownHeads:
 
     @property
     def in_steps(self) -> bool:
-        return self.choice.view == "steps" and self.ablates
+        return self.choice.view == "steps" and self.tells_steps
 
     def is_own(self, head: Head) -> bool:
         """Whether a person chose this head, so that all is told of it."""
@@ -202,6 +203,7 @@ def shown_of(observation: Observation, before: ShownHeads) -> ShownHeads:
         observation.step,
         observation.probe,
         "attention_answer" in observation,
+        "attention_answer" in observation and bool(observation.arrays.get("attention_without_heads", True)),
         derivation_of(observation, labels),
         before.first,
         before.choice.within(attention.shape),

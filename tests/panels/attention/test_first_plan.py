@@ -113,3 +113,15 @@ def test_it_is_about_its_own_probe_only() -> None:
     assert first(np.zeros((2, 3)), rows()).is_about(PROBE)
     assert not first(np.zeros((2, 3)), rows()).is_about(TextProbe(text="other"))
     assert first(np.zeros((2, 3)), rows(), probe=None).is_about(PROBE)
+
+
+def test_in_a_model_too_large_for_ablation_the_first_token_and_the_token_itself_do_not_count() -> None:
+    attention = np.zeros((1, 3, 3, 3), np.float32)
+    attention[0, :, -1] = [[0.9, 0.05, 0.05], [0.4, 0.5, 0.1], [0.2, 0.0, 0.8]]
+    request = HistoryRequest(ATTENTION, (9,))
+    told = {"attention": attention}
+    asked = History(request, {9: told}), History(request, {9: {**told, "attention_without_heads": np.array(0)}})
+    plain, large = (first_of(history) for history in asked)
+    assert plain is not None
+    assert large is not None
+    assert (plain.head, large.head) == ((0, 0), (0, 1))

@@ -117,3 +117,17 @@ def test_the_heads_of_an_only_layer_stand_in_two_rows_where_they_are_larger_so()
     assert plan.height <= 366
     assert plan.head_at(plan.box(0, 1).right + 20, plan.box(0, 1).y + 5) is None
     assert plan_maps((2, 4, 3), 445, 366, 1.0, tag=NAMES).rows == 1
+
+
+def test_many_blocks_go_across_where_their_maps_are_larger_so() -> None:
+    arranged = arrange(590, 560, Wanted((30, 9, 5), 1.0))
+    plan = arranged.maps_plan
+    assert plan.across
+    assert plan.side >= 1.5 * plan_maps((30, 9, 5), 590 * 0.6, 560 * 0.36, 1.0).side
+    assert arranged.maps.right <= 590
+    for head in ((0, 0), (29, 0), (3, 8), (29, 8)):
+        box = plan.box(*head)
+        assert plan.head_at(box.x + box.width / 2, box.y + box.height / 2) == head
+        assert box.bottom <= plan.height
+    assert plan.head_at(plan.box(29, 8).right + 40, 30) is None
+    assert not arrange(590, 560, Wanted((2, 4, 5), 1.0)).maps_plan.across
