@@ -7,10 +7,10 @@ twice: in 32 bits, which is what ScoutView computes in, and as the weights are s
 """
 
 import json
-import resource
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -23,21 +23,28 @@ RUNS = ("ours", "theirs", "theirs as stored")
 MEASURED = ("seconds", "megabytes", "megabytes_but_files", "a_probe")
 
 
-def ours(folder: str, text: str) -> dict[str, Any]:
+def ours(recording: str, text: str) -> dict[str, Any]:
+    """Of a recording, as a window asks it: where the checkpoint is large, the recording is linked to it."""
     import torch
-    from tokenizers import Tokenizer
 
-    from scoutview.checkpoints.families.registry import model_of
-    from scoutview.checkpoints.opening import open_checkpoint
+    from scoutview.labs.language_model.lab import LanguageModels
+    from scoutview.labs.registry import lab_of_recording
+    from scoutview.models.language_model import LanguageModel
+    from scoutview.observing.answer import Asker
+    from scoutview.recording.reader import Recording
 
-    checkpoint = open_checkpoint(folder)
-    model = model_of(checkpoint.needed_config(), checkpoint, checkpoint.source_kind).model()
-    tokenizer = Tokenizer.from_file(str(Path(folder) / "tokenizer.json"))
-    tokenizer.no_padding()
-    ids = torch.tensor([tokenizer.encode(text).ids])
+    with Recording.open(Path(recording)) as opened:
+        about = opened.description
+        asker = Asker(lab := lab_of_recording(about.lab, about.settings, opened.assets))
+        asker.load(opened.frame_at(int(opened.steps[-1])))
+    model = asker._model
+    assert isinstance(model, LanguageModel)
+    assert isinstance(lab, LanguageModels)
+    carried = lab._carried
+    ids = torch.tensor([carried.read(text).ids])
     said = model.looked_at(ids)
     answer = said.stream[-1] if said.logits is None else said.logits
-    first = _so_far(answer, tokenizer)
+    first = _so_far(answer, lambda token: str(carried.tokenizer.shown(token)))
     probe = ids.repeat(1, PROBE)[:, :PROBE]
     return {**first, "a_probe": _quickest(lambda: model.looked_at(probe)), **_memory_of_passes(lambda: model(probe))}
 
@@ -54,28 +61,28 @@ def theirs(folder: str, text: str, dtype: str = "float32") -> dict[str, Any]:
     with torch.no_grad():
         said = model(ids, output_attentions=True, output_hidden_states=True)
         answer = said.logits if "logits" in said else said.last_hidden_state
-        first = _so_far(answer, tokenizer)
+        first = _so_far(answer, lambda token: str(tokenizer.decode([token])))
         probe = ids.repeat(1, PROBE)[:, :PROBE]
         return {**first, "a_probe": _quickest(lambda: model(probe, output_attentions=True))}
 
 
-def _so_far(answer: Any, tokenizer: Any) -> dict[str, Any]:
+def _so_far(answer: Any, shown: Callable[[int], str]) -> dict[str, Any]:
     """What it took up to here, and what the model said."""
     seconds, megabytes = time.process_time(), _megabytes()
     np.save(sys.argv[4], answer.detach().float().numpy())
     likeliest = int(answer[0, -1].argmax())
-    status = Path("/proc/self/status").read_text("utf-8").splitlines()
-    own = next(int(line.split()[1]) / 1024 for line in status if line.startswith("RssAnon"))
     return {
         "seconds": seconds,
         "megabytes": megabytes,
-        "megabytes_but_files": own,
-        "likeliest": tokenizer.decode([likeliest]),
+        "megabytes_but_files": _megabytes("RssAnon"),
+        "likeliest": shown(likeliest),
     }
 
 
-def _megabytes() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+def _megabytes(kind: str = "VmHWM") -> float:
+    """The most there ever were, of this program alone: what `getrusage` tells begins with those of who started it."""
+    status = Path("/proc/self/status").read_text("utf-8").splitlines()
+    return next(int(line.split()[1]) / 1024 for line in status if line.startswith(kind))
 
 
 def _quickest(run: Any) -> float:
@@ -110,8 +117,11 @@ def main() -> None:
     folder, text = sys.argv[1], sys.argv[2] if len(sys.argv) > 2 else TEXT
     with tempfile.TemporaryDirectory() as scratch:
         said = {who: Path(scratch) / f"{who}.npy" for who in RUNS}
-        _measured("ours", folder, text, said["ours"])  # reads the file once, so that all find it in memory
-        measured = {who: _measured(who, folder, text, into) for who, into in said.items()}
+        recording = str(Path(scratch) / "made.scout")
+        opening = [sys.executable, "-m", "scoutview", "open", folder, "-o", recording]
+        subprocess.run(opening, check=True)  # reads the file once, so that all find it in memory
+        asked = dict.fromkeys(said, folder) | {"ours": recording}
+        measured = {who: _measured(who, asked[who], text, into) for who, into in said.items()}
         logits = {who: np.load(into) for who, into in said.items()}
     for who, numbers in measured.items():
         print(who, *(f"{name}: {value}" for name, value in numbers.items()), sep="\n    ")  # noqa: T201

@@ -42,7 +42,7 @@ ARRANGEMENT: Arrangement = (
 UNTOLD = "Say which model is meant: drop its folder or file on the window, or type: scoutview open FOLDER."
 OF_ONE = "{} was trained elsewhere: nothing is trained here, it is shown as it was saved."
 ONE_TOKEN = "1 token"
-LARGE = frozenset({"embedding", "embedding_map", "vocabulary", "matrix_product", "neighbours", "prediction"})
+LARGE = frozenset({"embedding", "embedding_map", "vocabulary", "matrix_product", "neighbours"})
 LARGE_VOCABULARY = 8192  # tokens; of more a recording keeps nothing that is as long as the vocabulary
 
 
