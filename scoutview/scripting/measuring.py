@@ -12,21 +12,17 @@ from typing import Any
 import numpy as np
 from tqdm import tqdm
 
-from scoutview.errors import UserError
 from scoutview.frame import Arrays
+from scoutview.labs.asked import asked_probe, asked_question, check_choices, heeded
 from scoutview.labs.registry import lab_of_recording
-from scoutview.labs.shared_channels import TRAINING_QUESTIONS
 from scoutview.measure import MOST_LETTERS, Measure
-from scoutview.observation import Question
-from scoutview.observing.answer import Asker, stacked
-from scoutview.observing.run_directions import RunDirections
+from scoutview.observing.frame_asker import FrameAsker
 from scoutview.probe import Probe
 from scoutview.recording.files import check_writable
 from scoutview.recording.gathering import FROM_WEIGHTS, Function, Gathering
 from scoutview.recording.measured import MeasureError
 from scoutview.recording.reader import Recording
 from scoutview.recording.writer import RecordingWriter
-from scoutview.torch_loading import load_torch
 
 WEIGHTS = "weights"
 ALIKE = 1e-4  # of a number, within which a function gives the same again
@@ -58,8 +54,9 @@ def measure(
         run: a recording or its path. What is open sees the measure after a `refresh`.
         name: of the measure.
         function: is called with read-only numpy arrays by name, and gives a number or a row of numbers, always as many.
-        of: the weights of a frame by their names, floating-point ones as float32; or a question, whose channels the
-            function is called with, as the model answers it at that frame.
+        of: the weights of a frame by their names, floating-point ones as float32; or a question in its written form,
+            such as "attention_steps layer=1", whose channels the function is called with, as the model answers at that
+            frame.
         probe: what the question is asked with, or its written form; unless told the lab's own.
         every: at least so many steps lie between two frames that are measured.
         title: what people read of it, if not the name.
@@ -106,26 +103,16 @@ def _given(recording: Recording, of: str, probe: Probe | str | None, choices: di
         return lambda step: recording.frame_at(step).weights, FROM_WEIGHTS
     described = recording.description
     lab = lab_of_recording(described.lab, described.settings, recording.assets)
-    if of not in lab.questions():
-        raise UserError(
-            f"“of” should be {WEIGHTS} or a question of {lab.name}, not “{of}”: {', '.join(lab.questions())}."
-        )
-    if of in lab.lacking():
-        raise UserError(lab.lacking()[of])
-    asked = lab.default_probe() if probe is None else lab.parse_probe(probe) if isinstance(probe, str) else probe
-    question, written = Question.of(of, **choices), lab.format_probe(asked)
-    load_torch()
-    asker, directions = Asker(lab), RunDirections(recording)
+    asked = probe if isinstance(probe, Probe) else asked_probe(lab, probe)
+    question = asked_question(lab, of, choices)
+    frames, written = FrameAsker(recording, lab), lab.format_probe(asked)
 
     def answer(step: int) -> Arrays:
-        asker.load(recording.frame_at(step, as_stored=True))
-        if of in TRAINING_QUESTIONS:
-            asker.take_up(recording.run_point(step))
-        if of in lab.trajectories:
-            return stacked(list(directions.unfolded(asker, asked, question)))
-        return asker.answer(asked, [question])[question]
+        found = frames.answers(step, asked, [question])[question]
+        check_choices([question], heeded(question))
+        return found
 
-    told = ", ".join([of, *(f"{key} {value}" for key, value in question.choices)])
+    told = ", ".join([question.name, *(f"{key} {value}" for key, value in question.choices)])
     return answer, _short(f"computed from {told} of “{written}” at each frame")
 
 

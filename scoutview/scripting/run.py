@@ -15,11 +15,14 @@ import numpy as np
 from scoutview.errors import UserError
 from scoutview.frame import Mark
 from scoutview.labs.registry import is_opened, lab_of_recording
+from scoutview.measure import Measure
 from scoutview.probe import Probe
+from scoutview.recording.gathering import Function
 from scoutview.recording.reader import Recording
 from scoutview.scripting.answer import AnswersOverFrames
 from scoutview.scripting.channel_list import ChannelList, QuestionList, channels_of
 from scoutview.scripting.drawing_program import SHARED, DrawingProgram
+from scoutview.scripting.measuring import WEIGHTS, measure
 from scoutview.scripting.run_asking import RunAsking
 from scoutview.scripting.run_frame import RunFrame
 from scoutview.scripting.run_picture import RunPicture
@@ -177,6 +180,31 @@ class Run:
         asking = self.asking
         asked, texts = asking.probe(probe, interventions), asking.questions(questions, choices)
         return AnswersOverFrames([asking.answer(frame.step, asked, texts) for frame in self._chosen(frames)])
+
+    def measure(
+        self,
+        name: str,
+        function: Function,
+        *,
+        of: str = WEIGHTS,
+        probe: Probe | str | None = None,
+        every: int = 1,
+        title: str = "",
+        unit: str = "",
+        rows: Sequence[str] = (),
+        replace: bool = False,
+        **choices: int | float | str,
+    ) -> Measure:
+        """What a function gives at each frame, as `measuring.measure` tells: kept in the file, and here from now on."""
+        told = {"title": title, "unit": unit, "rows": rows, "replace": replace, **choices}
+        found = measure(self._recording, name, function, of=of, probe=probe, every=every, **told)  # type: ignore[arg-type]
+        self.refresh()
+        return found
+
+    @property
+    def measures(self) -> dict[str, Measure]:
+        """Numbers along the run with steps of their own, by name: what a training logged, and what was measured."""
+        return {each.name: each for each in self._recording.measures()}
 
     # pictures and windows
 

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+import scoutview
 from scoutview.errors import UserError
 from scoutview.frame import Arrays
 from scoutview.recording import Recording, RecordingError
@@ -46,6 +47,15 @@ def test_each_frame_is_measured_and_kept(tmp_path: Path) -> None:
     assert (found.title, found.unit, found.rows) == ("norm of W", "length", ())
     assert rows.rows == ("a", "b", "c", "d", "e")
     assert found.origin == "computed from the weights of each frame"
+
+
+def test_an_open_run_measures_and_has_what_it_measured(tmp_path: Path) -> None:
+    path = finished(tmp_path / "a.scout")
+    with scoutview.open(path) as run:
+        assert run.measures == {}
+        found = run.measure("norm", norm, every=2, unit="length")
+        assert (found.unit, found.steps.tolist()) == ("length", run.steps[::2].tolist())
+        np.testing.assert_array_equal(run.measures["norm"].values, found.values)
 
 
 def test_later_frames_are_measured_when_it_is_called_again(tmp_path: Path) -> None:
@@ -198,7 +208,7 @@ def test_an_answer_is_measured_with_the_probe_and_the_choices_that_are_said(tmp_
     assert not np.allclose(other.values, found.values)
     with pytest.raises(MeasureError, match="another “surest” already"):
         measure(path, "surest", surest, of="prediction", probe="a ")
-    with pytest.raises(UserError, match=r"a question of next_token, not “nothing”: .*attention"):
+    with pytest.raises(UserError, match=r"There is no question “nothing” in next_token: .*attention"):
         measure(path, "surest", surest, of="nothing")
 
 
