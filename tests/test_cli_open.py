@@ -64,7 +64,7 @@ def test_an_interrupted_opening_leaves_nothing_behind(
 def test_an_opening_that_is_interrupted_before_it_begins_says_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def interrupted(_: Path) -> None:
+    def interrupted(*_: Path | None) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(opening, "lab_that_opens", interrupted)
