@@ -19,6 +19,7 @@ from scoutview.cli import main
 from scoutview.cli.export_kind import ENDINGS
 from scoutview.cli.export_progress import Interruption
 from scoutview.recording.reader import Recording
+from tests.export.page_parts import parts_in
 from tests.small_runs import LAST, recording_of
 
 SMALL = ("--size", "320x180")
@@ -175,10 +176,36 @@ def test_a_slide_has_its_picture_at_twice_the_size(capsys: pytest.CaptureFixture
     assert page.shapes.title.text
 
 
-def test_a_page_holds_a_picture_for_each_frame(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("options", "steps"),
+    [
+        ((), [str(step) for step in range(LAST + 1)]),
+        (("--frames", "3"), ["0", "6", "12"]),
+        (("--frames", "::6"), ["0", "6", "12"]),
+        (("--frames", "2", "--steps", "3:7"), ["3", "7"]),
+        (("--frame", "last", "--frame", "step=5"), ["5", "12"]),
+    ],
+    ids=lambda value: "-".join(value) or "all",
+)
+def test_a_page_has_the_frames_that_are_asked_for(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, options: tuple[str, ...], steps: list[str]
+) -> None:
     path = tmp_path / "a.html"
-    result(capsys, recording_of("digits"), "--panel", "prediction", *SMALL, "--frames", "::6", "-o", path)
-    assert path.read_text("utf-8").count("data:image/png;base64,") == 3
+    told = result(capsys, recording_of("next_token"), "--panel", "prediction", *options, "-o", path)
+    assert f"{len(steps)} frames, " in told
+    (part,) = parts_in(path)
+    assert part["steps"] == steps
+    assert part["start"] == len(steps) - 1
+
+
+def test_a_page_has_the_probes_that_are_asked_with(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path, probes = tmp_path / "a.html", ("--probe", "the fox", "--probe", "a red apple")
+    result(capsys, recording_of("next_token"), "--panel", "prediction", *probes, "--frames", "2", "-o", path)
+    (part,) = parts_in(path)
+    first, second = part["asked"]
+    assert first["moments"][1]["panels"][0]["finding"] != second["moments"][1]["panels"][0]["finding"]
+    assert "<option>the fox</option><option>a red apple</option>" in path.read_text("utf-8")
+    assert part["asked"][0]["moments"][0]["source"].endswith("from next_token.scout")
 
 
 def test_numbers_are_those_of_observe(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
@@ -208,12 +235,20 @@ PREDICTION = "export RUN --panel prediction "
 @pytest.mark.parametrize(
     "mistake",
     [
-        (2, PREDICTION + "-o x.docx", ".png, .svg, .pdf for a picture; .mp4, .gif for a film; .pptx, .html for slides"),
+        (
+            2,
+            PREDICTION + "-o x.docx",
+            ".png, .svg, .pdf for a picture; .mp4, .gif for a film; .pptx for slides; .html for a page",
+        ),
         (2, PREDICTION + "-o x", "wants --frames A:B:STEP or --local"),
         (2, PREDICTION + "-o x.csv --theme dark", "--theme goes with a picture"),
         (2, PREDICTION + "-o x.csv --no-footer", "--footer goes with a picture"),
         (2, PREDICTION + "-o x.png --fps 3", "--fps goes with a film or a folder of pictures, not with a picture"),
-        (2, PREDICTION + "-o x.png --frames 1:3", "--frames goes with a film or a folder of pictures or slides"),
+        (
+            2,
+            PREDICTION + "-o x.png --frames 1:3",
+            "--frames goes with a film or a folder of pictures or slides or a page",
+        ),
         (2, PREDICTION + "-o x.mp4 --transparent", "--transparent goes with a picture, not with a film"),
         (2, PREDICTION + "-o x.pdf --outlines", "--outlines goes with an .svg picture, not with x.pdf"),
         (2, PREDICTION + "-o x --frames 1:3 --hold 1", "--hold goes with a film, not with a folder"),
@@ -221,6 +256,15 @@ PREDICTION = "export RUN --panel prediction "
         (2, PREDICTION + "-o x.png --frame 0 --frame 1", "more than one makes slides"),
         (2, PREDICTION + "-o x.mp4 --frame 0", "takes --frames"),
         (2, PREDICTION + "-o x.html --frame 0 --frames 1:3", "give one of them"),
+        (2, PREDICTION + "-o x.html --frame 0 --steps 1:3", "give one of them"),
+        (2, PREDICTION + "-o x.html --steps 1:3 --frames 1:3", "give one of them"),
+        (2, PREDICTION + "-o x.html --frames many", "a number such as 60, or A:B:STEP, not “many”"),
+        (2, PREDICTION + "-o x.html --size 2x", "--size goes with a picture or a film"),
+        (2, PREDICTION + "-o x.png --probe the --probe a", "--probe can be given once here"),
+        (1, PREDICTION + "-o x.html --frames 0", "from 1 to 600 frames, not 0"),
+        (1, PREDICTION + "-o x.html --frames 9000", "from 1 to 600 frames, not 9,000"),
+        (1, PREDICTION + "-o x.html" + " --probe 3" * 9, "up to 8 probes to choose from, not 9"),
+        (1, "export RUN --panel number_circle -o x.html", "number_circle has nothing to show of the lab"),
         (2, PREDICTION + "--panel learning_curves -o x.mp4 --local", "one --panel"),
         (2, PREDICTION + "-o x.mp4 --frames 1,3", "A:B:STEP"),
         (2, PREDICTION + "-o x.mp4 --frames 1:3:0", "A:B:STEP"),

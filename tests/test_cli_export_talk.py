@@ -7,9 +7,11 @@ import pytest
 from pptx import Presentation
 
 from scoutview.cli import main
+from scoutview.recording.reader import Recording
 from scoutview.resources import resource
 from scoutview.talks.recordings import path_in_talk, recording_path
 from scoutview.talks.talk import Talk, read_talk, write_talk
+from tests.export.page_parts import parts_in
 
 SHIPPED = resource("talks", "memorising_then_understanding.scouttalk")
 
@@ -37,12 +39,27 @@ def test_slides_have_the_titles_the_captions_and_the_notes_of_the_scenes(talk: P
         assert any(scene.caption in shape.text for shape in slide.shapes if shape.has_text_frame)
 
 
-def test_one_page_holds_all_scenes(talk: Path, tmp_path: Path) -> None:
-    out = tmp_path / "deck.html"
-    assert main(["export", str(talk), "-o", str(out), "--size", "640x360"]) == 0
-    text = out.read_text(encoding="utf-8")
-    assert all(scene.title in text for scene in read_talk(talk).scenes)
-    assert text.count("data:image/png") == 2
+def test_one_page_holds_all_scenes_and_each_has_its_slider(talk: Path, tmp_path: Path) -> None:
+    out, scenes = tmp_path / "talk.html", read_talk(talk).scenes
+    assert main(["export", str(talk), "-o", str(out), "--frames", "8"]) == 0
+    parts = parts_in(out)
+    assert [part["title"] for part in parts] == [scene.title for scene in scenes]
+    for part, scene in zip(parts, scenes, strict=True):
+        assert len(part["steps"]) == 8
+        assert part["steps"][part["start"]] == str(scene.step)
+        assert part["marks"][str(part["start"])].startswith("this scene")
+    assert all(scene.notes not in out.read_text("utf-8") for scene in scenes)
+
+
+def test_a_scene_that_plays_has_the_frames_that_it_plays(talk: Path, tmp_path: Path) -> None:
+    whole, out = read_talk(talk), tmp_path / "talk.html"
+    write_talk(replace(whole, scenes=(replace(whole.scenes[0], plays=(2, 5)),)), talk)
+    assert main(["export", str(talk), "-o", str(out)]) == 0
+    (part,) = parts_in(out)
+    with Recording.open(recording_path(whole.scenes[0], talk)) as recording:
+        played = {step for step in recording.steps.tolist() if 2 <= step <= 5}
+    assert len(played) >= 3
+    assert part["steps"] == [str(step) for step in sorted(played | {whole.scenes[0].step})]
 
 
 def test_a_scene_can_be_a_slide_of_its_own(talk: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -57,12 +74,9 @@ def test_a_scene_can_be_a_slide_of_its_own(talk: Path, tmp_path: Path, capsys: p
 
 def test_a_page_can_hold_one_scene(talk: Path, tmp_path: Path) -> None:
     out = tmp_path / "second.html"
-    assert main(["export", str(talk), "-o", str(out), "--scene", "2", "--size", "640x360"]) == 0
-    first, second = read_talk(talk).scenes
-    text = out.read_text(encoding="utf-8")
-    assert second.title in text
-    assert first.title not in text
-    assert text.count("data:image/png") == 1
+    assert main(["export", str(talk), "-o", str(out), "--scene", "2", "--frames", "2"]) == 0
+    (part,) = parts_in(out)
+    assert part["title"] == read_talk(talk).scenes[1].title
 
 
 def test_a_scene_is_drawn_alone_the_same_each_time(talk: Path, tmp_path: Path) -> None:
@@ -98,6 +112,10 @@ def test_a_scene_whose_recording_is_gone_is_told_and_the_others_are_kept(
         (["-o", "x.pptx", "--scene", "0"], "from 1 to 2, not 0"),
         (["-o", "x.html", "--scene", "3"], "from 1 to 2, not 3"),
         (["-o", "x.docx"], "should end in"),
+        (["-o", "x.html", "--size", "2x"], "--size goes with a picture or slides"),
+        (["-o", "x.html", "--transparent"], "not with a page"),
+        (["-o", "x.html", "--frames", "1:3"], "a number such as 30"),
+        (["-o", "x.pptx", "--frames", "3"], "--frames goes with a recording"),
     ],
 )
 def test_what_cannot_be_is_told_in_a_sentence(

@@ -157,7 +157,7 @@ def _window_parser() -> Parser:
 def _add_view_arguments(group: Any) -> None:
     group.add_argument("--panel", metavar="NAME", help="this panel over all of the window (see scoutview labs)")
     group.add_argument("--frame", metavar="F", help="first, last, an index or step=N; default: the newest, followed")
-    group.add_argument("--probe", metavar="P", help="what to ask (see scoutview observe --help)")
+    group.add_argument("--probe", action="append", metavar="P", help="what to ask (see scoutview observe --help)")
     group.add_argument("--intervene", action="append", default=[], metavar="I", help="change the model, repeatable")
     group.add_argument(
         "--view", action="append", default=[], type=panel_view, metavar="NAME=JSON", help="choices made in that panel"

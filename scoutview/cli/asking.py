@@ -22,17 +22,22 @@ FRAME_CHOICES = "first, last, an index (0 is the first, -1 the last) or step=N"
 
 @dataclass(frozen=True, eq=False)
 class Asked:
-    """A recording, open, and a probe for it."""
+    """A recording, open, and what to ask it with: at least one probe, of which most commands take the first."""
 
     recording: Recording
     lab: Lab[Any, Any]
-    probe: Probe
+    probes: tuple[Probe, ...]
+
+    @property
+    def probe(self) -> Probe:
+        return self.probes[0]
 
 
 def add_asking_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE.scout")
     parser.add_argument(
         "--probe",
+        action="append",
         metavar="P",
         help="what to ask: " + "; ".join(lab.probe_entry.example for lab in labs() if lab.probe_entry.example),
     )
@@ -47,7 +52,7 @@ def add_asking_arguments(parser: argparse.ArgumentParser) -> None:
 
 @contextmanager
 def asked(arguments: argparse.Namespace) -> Iterator[Asked]:
-    """The recording, open, with the probe that the arguments name.
+    """The recording, open, with the probes that the arguments name, or the lab's own.
 
     Raises:
         UserError: one of them is not there.
@@ -55,10 +60,16 @@ def asked(arguments: argparse.Namespace) -> Iterator[Asked]:
     with Recording.open(arguments.file) as recording:
         description = recording.description
         lab = lab_of_recording(description.lab, description.settings, recording.assets)
-        probe = asked_probe(lab, arguments.probe, arguments.intervene)
-        for note in lab.all_notes(probe):
+        probes = tuple(asked_probe(lab, text, arguments.intervene) for text in arguments.probe or (None,))
+        for note in dict.fromkeys(note for probe in probes for note in lab.all_notes(probe)):
             remark(note)
-        yield Asked(recording, lab, probe)
+        yield Asked(recording, lab, probes)
+
+
+def check_one_probe(arguments: argparse.Namespace) -> None:
+    """Raises UsageError where there are several, and only one can be asked with."""
+    if len(arguments.probe or ()) > 1:
+        raise UsageError("--probe can be given once here; several are for a page (scoutview export -o PAGE.html).")
 
 
 def step_of(recording: Recording, text: str) -> int:

@@ -1,14 +1,15 @@
-"""Write panels as a picture, a film, slides or numbers, without a screen; the ending of the name says which."""
+"""Write panels as a picture, a film, slides, a page or numbers, without a screen; the ending of the name says which."""
 
 import argparse
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from scoutview.cli import export_talk
-from scoutview.cli.asking import FRAME_CHOICES, add_asking_arguments, asked
+from scoutview.cli.asking import FRAME_CHOICES, Asked, add_asking_arguments, asked
 from scoutview.cli.export_choice import check_views, panel_view
-from scoutview.cli.export_kind import ENDINGS, check_options, check_outlines, check_output, kind_of
+from scoutview.cli.export_kind import ENDINGS, OutputKind, check_options, check_outlines, check_output, kind_of
 from scoutview.cli.export_progress import Interruption
 from scoutview.cli.output import say
 from scoutview.errors import UsageError
@@ -16,6 +17,7 @@ from scoutview.export.offscreen import offscreen_application
 from scoutview.export.panel_choice import fed_panels
 from scoutview.export.picture import SLIDE, PictureSize
 from scoutview.graphics.base.theme import THEMES
+from scoutview.panels.panel import Panel
 from scoutview.panels.registry import panel_named
 
 ALL_ENDINGS = ", ".join(ending for endings in ENDINGS.values() for ending in endings)
@@ -36,7 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--frame",
         action="append",
         metavar="F",
-        help=f"{FRAME_CHOICES}; default: last; several make slides",
+        help=f"{FRAME_CHOICES}; default: last, of a page as --frames says; several make slides or a page",
     )
     parser.add_argument(
         "--view",
@@ -45,10 +47,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="NAME=JSON",
         help="choices made in that panel, as the window keeps them; what does not fit is passed over",
     )
-    parser.add_argument("--scene", type=int, metavar="N", help="of a talk; default: all for slides, else 1, the first")
+    parser.add_argument(
+        "--scene", type=int, metavar="N", help="of a talk; default: all for slides and a page, else 1, the first"
+    )
     parser.add_argument("--progress", action="store_true", help="tell how far it is in lines such as “progress 12 200”")
-    _add_drawing_arguments(parser.add_argument_group("pictures, films and slides"))
-    _add_film_arguments(parser.add_argument_group("films"))
+    _add_drawing_arguments(parser.add_argument_group("pictures, films, slides and pages"))
+    _add_film_arguments(parser.add_argument_group("films and pages"))
 
 
 def _add_drawing_arguments(group: Any) -> None:
@@ -74,7 +78,10 @@ def _add_drawing_arguments(group: Any) -> None:
 
 def _add_film_arguments(group: Any) -> None:
     group.add_argument(
-        "--frames", metavar="A:B:STEP", help="indices of frames as in Python (slides, too); default: all"
+        "--frames",
+        metavar="A:B:STEP|N",
+        help="indices of frames as in Python (slides, too); default: all; of a page also how many, evenly with all"
+        " marks among them; default: 60, of a talk 30 for each scene",
     )
     group.add_argument("--steps", metavar="A:B", help="the frames from step A to step B instead, both included")
     group.add_argument("--fps", type=float, metavar="N", help="pictures a second; default: 20")
@@ -105,12 +112,26 @@ def run(arguments: argparse.Namespace) -> int:
     with asked(arguments) as question, Interruption() as interruption:
         classes = fed_panels(arguments.panel, question.lab)
         application = offscreen_application()  # drawing ends the program where there is none
-        from scoutview.cli.export_work import Work
-
-        told = Work(arguments, question, classes, interruption).write(kind)
+        told = _write(kind, classes, arguments, question, interruption)
         application.processEvents()
     say(f"{arguments.output}: {told}.")
     return 0
+
+
+def _write(
+    kind: OutputKind,
+    classes: Sequence[type[Panel]],
+    arguments: argparse.Namespace,
+    question: Asked,
+    interruption: Interruption,
+) -> str:
+    if kind is OutputKind.PAGE:
+        from scoutview.cli import export_page
+
+        return export_page.write(arguments, question, interruption)
+    from scoutview.cli.export_work import Work
+
+    return Work(arguments, question, classes, interruption).write(kind)
 
 
 def picture_size(text: str) -> PictureSize:

@@ -5,8 +5,10 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
+from scoutview.cli.asking import check_one_probe
 from scoutview.cli.output import check_parent, check_place
 from scoutview.errors import UsageError
+from scoutview.export.page_plan import check_probes
 
 
 class OutputKind(Enum):
@@ -16,26 +18,30 @@ class OutputKind(Enum):
     FILM = "a film"
     FOLDER = "a folder of pictures"
     DECK = "slides"
+    PAGE = "a page"
     NUMBERS = "numbers"
 
 
 ENDINGS = {
     OutputKind.STILL: (".png", ".svg", ".pdf"),
     OutputKind.FILM: (".mp4", ".gif"),
-    OutputKind.DECK: (".pptx", ".html"),
+    OutputKind.DECK: (".pptx",),
+    OutputKind.PAGE: (".html",),
     OutputKind.NUMBERS: (".csv", ".json", ".npz"),
 }
-DRAWN = frozenset({OutputKind.STILL, OutputKind.FILM, OutputKind.FOLDER, OutputKind.DECK})
+IN_PIXELS = frozenset({OutputKind.STILL, OutputKind.FILM, OutputKind.FOLDER, OutputKind.DECK})
+DRAWN = IN_PIXELS | {OutputKind.PAGE}
 MOVING = frozenset({OutputKind.FILM, OutputKind.FOLDER})
+SEVERAL = frozenset({OutputKind.DECK, OutputKind.PAGE})  # of which --frame may be given more than once
 GOES_WITH = {
-    "size": DRAWN,
+    "size": IN_PIXELS,
     "theme": DRAWN,
     "title": DRAWN,
     "caption": DRAWN,
     "footer": DRAWN,
     "transparent": frozenset({OutputKind.STILL}),
-    "frames": MOVING | {OutputKind.DECK},
-    "steps": MOVING,
+    "frames": MOVING | {OutputKind.DECK, OutputKind.PAGE},
+    "steps": MOVING | {OutputKind.PAGE},
     "fps": MOVING,
     "seconds": MOVING,
     "hold": frozenset({OutputKind.FILM}),
@@ -73,6 +79,10 @@ def check_options(kind: OutputKind, arguments: argparse.Namespace) -> None:
     if arguments.local and len(arguments.panel) > 1:
         raise UsageError("--local films the steps of one panel: give one --panel.")
     _check_frame(kind, arguments)
+    if kind is OutputKind.PAGE:
+        check_probes(len(arguments.probe or ()))
+    else:
+        check_one_probe(arguments)
 
 
 def check_outlines(arguments: argparse.Namespace) -> None:
@@ -105,21 +115,23 @@ def check_output(kind: OutputKind, path: Path, source: Path) -> None:
 def _check_range(kind: OutputKind, arguments: argparse.Namespace) -> None:
     if kind is OutputKind.FOLDER and arguments.frames is None and arguments.steps is None and not arguments.local:
         raise UsageError("-o without an ending means a folder of pictures, which wants --frames A:B:STEP or --local.")
-    if arguments.steps is not None and (arguments.frames is not None or arguments.local):
+    two_ways = arguments.frames is not None and (kind is not OutputKind.PAGE or ":" in arguments.frames)
+    if arguments.steps is not None and (two_ways or arguments.local):
         other = "--local" if arguments.local else "--frames"
-        raise UsageError(f"--steps and {other} are two ways of saying what the film shows: give one of them.")
+        raise UsageError(f"--steps and {other} are two ways of saying what is shown: give one of them.")
 
 
 def _check_frame(kind: OutputKind, arguments: argparse.Namespace) -> None:
     count = len(arguments.frame or ())
-    if count > 1 and kind is not OutputKind.DECK:
-        raise UsageError("--frame can be given once; more than one makes slides (.pptx or .html).")
+    if count > 1 and kind not in SEVERAL:
+        raise UsageError("--frame can be given once; more than one makes slides (.pptx) or a page (.html).")
     if count and kind in MOVING and not arguments.local:
         raise UsageError(
             "--frame goes with a film only beside --local: a film of the timeline takes --frames A:B:STEP."
         )
-    if count and kind is OutputKind.DECK and arguments.frames is not None:
-        raise UsageError("--frame and --frames are two ways of saying which slides: give one of them.")
+    if count and kind in SEVERAL and (arguments.frames is not None or arguments.steps is not None):
+        other = "--frames" if arguments.frames is not None else "--steps"
+        raise UsageError(f"--frame and {other} are two ways of saying which frames: give one of them.")
 
 
 def _is_given(value: Any) -> bool:

@@ -46,6 +46,7 @@ class Progress:
 
     def __init__(self, total: int, interruption: Interruption, *, lines: bool) -> None:
         self._total, self._interruption, self._lines = total, interruption, lines
+        self._done = 0
         # None: shown only where stderr is a terminal
         self._bar = tqdm(total=total, file=sys.stderr, leave=False, disable=True if lines else None)
 
@@ -55,6 +56,11 @@ class Progress:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._bar.close()
+
+    def tell_one_more(self) -> None:
+        """One more is done. Raises KeyboardInterrupt where somebody wants it to end."""
+        self._done += 1
+        self.tell(self._done)
 
     def tell(self, done: int) -> None:
         """So many are done. Raises KeyboardInterrupt where somebody wants it to end."""

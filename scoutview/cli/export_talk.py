@@ -1,7 +1,8 @@
-"""Export of a talk: its scenes as slides, or one of them as a picture."""
+"""Export of a talk: its scenes as slides or a page, or one of them as a picture."""
 
 import argparse
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from scoutview.talks.talk import ENDING, Talk, read_talk
 if TYPE_CHECKING:
     from scoutview.export.scene_drawing import SceneDrawing
 
+NONE_DRAWN = "None of the scenes can be drawn: find their recordings first."
 OF_A_RECORDING = (
     "panel",
     "frame",
@@ -31,6 +33,7 @@ OF_A_RECORDING = (
     "title",
     "caption",
 )
+OF_ALL_SCENES = (OutputKind.DECK, OutputKind.PAGE)
 
 
 def is_talk(path: Path) -> bool:
@@ -55,20 +58,22 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _check_options(kind: OutputKind, arguments: argparse.Namespace) -> None:
-    if kind not in (OutputKind.STILL, OutputKind.DECK):
+    if kind not in (OutputKind.STILL, *OF_ALL_SCENES):
         raise UsageError("A talk is exported as .pptx or .html, and one of its scenes as .png, .svg or .pdf.")
     for name in OF_A_RECORDING:
-        if getattr(arguments, name, None):
+        if (name != "frames" or kind is not OutputKind.PAGE) and getattr(arguments, name, None):
             raise UsageError(f"--{name} goes with a recording; a talk's scenes say that themselves.")
-    if arguments.transparent and kind is OutputKind.DECK:
-        raise UsageError("--transparent goes with a picture, not with slides.")
+    if arguments.transparent and kind in OF_ALL_SCENES:
+        raise UsageError(f"--transparent goes with a picture, not with {kind.value}.")
+    if arguments.size and kind is OutputKind.PAGE:
+        raise UsageError("--size goes with a picture or slides: a page is as large as the window that shows it.")
 
 
 def _chosen(kind: OutputKind, talk: Talk, number: int | None) -> Mapping[int, Scene]:
-    """The scenes that are wanted, by their numbers from 1 on: all for slides, else the first, unless one is named."""
+    """The scenes that are wanted, by their numbers from 1 on: all for slides or a page, else one, the first."""
     scenes = dict(enumerate(talk.scenes, 1))
     if number is None:
-        return scenes if kind is OutputKind.DECK else {1: scenes[1]}
+        return scenes if kind in OF_ALL_SCENES else {1: scenes[1]}
     if number not in scenes:
         raise UsageError(f"--scene should be from 1 to {len(scenes)}, not {number}: the talk has no others.")
     return {number: scenes[number]}
@@ -77,6 +82,8 @@ def _chosen(kind: OutputKind, talk: Talk, number: int | None) -> Mapping[int, Sc
 def _write(
     kind: OutputKind, scenes: Mapping[int, Scene], arguments: argparse.Namespace, interruption: Interruption
 ) -> str:
+    if kind is OutputKind.PAGE:
+        return _write_page(scenes, arguments, interruption)
     from scoutview.export.scene_drawing import SceneDrawing
 
     size = arguments.size or (SLIDE if kind is OutputKind.STILL else SLIDE.times(2))
@@ -106,17 +113,55 @@ def _write_deck(
     slides = []
     with Progress(len(scenes), interruption, lines=arguments.progress) as progress:
         for done, (number, scene) in enumerate(scenes.items(), 1):
-            try:
+            with _left_out_if_refused(number):
                 slides.append(drawing.slide(scene))
-            except UserError as error:  # the others are worth having
-                remark(f"Scene {number} is left out: {error}")
             progress.tell(done)
         if not slides:
-            raise UserError("None of the scenes can be drawn: find their recordings first.")
+            raise UserError(NONE_DRAWN)
         write_deck(slides, arguments.output)
+    return _which(scenes, len(slides), arguments)
+
+
+def _write_page(scenes: Mapping[int, Scene], arguments: argparse.Namespace, interruption: Interruption) -> str:
+    """The frames of all scenes are counted before the first is drawn, so that the time left can be told."""
+    from scoutview.cli.export_page import size_in_words, wanted_frames
+    from scoutview.export.page import write_page
+    from scoutview.export.page_drawing import drawn_part
+    from scoutview.export.page_plan import USUAL_FRAMES, USUAL_FRAMES_OF_A_SCENE
+    from scoutview.export.page_scenes import plan_of_scene
+    from scoutview.export.scene_opening import SceneOpening
+
+    frames = wanted_frames(arguments.frames, USUAL_FRAMES if len(scenes) == 1 else USUAL_FRAMES_OF_A_SCENE)
+    theme, footer = arguments.theme or "", arguments.footer is not False
+    plans, parts = {}, []
+    with SceneOpening(arguments.file) as opening:
+        for number, scene in scenes.items():
+            with _left_out_if_refused(number):
+                plans[number] = plan_of_scene(opening, scene, frames, theme=theme, footer=footer)
+        total = sum(plan.frames for plan in plans.values())
+        with Progress(total, interruption, lines=arguments.progress) as progress:
+            for number, plan in plans.items():
+                with _left_out_if_refused(number):
+                    parts.append(drawn_part(plan, progress.tell_one_more))
+            if not parts:
+                raise UserError(NONE_DRAWN)
+            size = write_page(parts, arguments.output)
+    return f"{_which(scenes, len(parts), arguments)}, {size_in_words(size)}"
+
+
+@contextmanager
+def _left_out_if_refused(number: int) -> Iterator[None]:
+    """The others are worth having."""
+    try:
+        yield
+    except UserError as error:
+        remark(f"Scene {number} is left out: {error}")
+
+
+def _which(scenes: Mapping[int, Scene], drawn: int, arguments: argparse.Namespace) -> str:
     if arguments.scene is not None:
         return _in_words(arguments.scene, scenes[arguments.scene])
-    return f"{len(slides):,} of {len(scenes):,} scenes"
+    return f"{drawn:,} of {len(scenes):,} scenes"
 
 
 def _in_words(number: int, scene: Scene) -> str:

@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from scoutview.cli.asking import asked, step_of
+from scoutview.cli.asking import asked, check_one_probe, step_of
 from scoutview.cli.export_choice import check_views
 from scoutview.cli.output import say
 from scoutview.errors import UsageError
@@ -19,6 +19,7 @@ def first_view(arguments: argparse.Namespace) -> FirstView:
     """
     if arguments.file is None:
         raise UsageError("scoutview: --panel, --frame, --probe, --intervene, --view and --tell go with a recording.")
+    check_one_probe(arguments)
     panels = [arguments.panel] if arguments.panel else []
     check_views(arguments.view, panels)
     with asked(arguments) as question:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from scoutview.cli.asking import FRAME_CHOICES, Asked, add_asking_arguments, asked, step_of
+from scoutview.cli.asking import FRAME_CHOICES, Asked, add_asking_arguments, asked, check_one_probe, step_of
 from scoutview.cli.output import check_target, say
 from scoutview.labs.asked import asked_question, check_choices, heeded
 from scoutview.recording.whole_files import write_whole
@@ -28,6 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     check_target(arguments.output, arguments.file, ".npz")
+    check_one_probe(arguments)
     with asked(arguments) as question:
         step = step_of(question.recording, arguments.frame)
         arrays = _some(question, step, arguments.question) if arguments.question else _all(question, step)

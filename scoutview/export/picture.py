@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QApplication, QWidget
 
 from scoutview.errors import UserError
-from scoutview.export.panel_painting import paint_parts
+from scoutview.export.panel_painting import PanelHolder, paint_parts
 from scoutview.export.picture_plan import (
     LARGEST_PX,
     MARGIN,
@@ -20,7 +19,6 @@ from scoutview.export.picture_plan import (
 )
 from scoutview.export.picture_words import CAPTION, PictureWords, Setting, Writer, set_in
 from scoutview.graphics.base.look import Look
-from scoutview.graphics.base.stylesheet import stylesheet
 from scoutview.graphics.base.theme import Theme
 from scoutview.panels.panel import Panel
 
@@ -79,16 +77,8 @@ class Picture:
         self.size, self.transparent = size, transparent
         scale = scale_for(size.width, size.height, len(panel_classes))
         self.look = Look(theme, scale, picture=True, transparent=transparent)
-        self._holder = QWidget()  # a panel that is a window of its own could be kept from taking any size
-        self._holder.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-        self._holder.setUpdatesEnabled(False)  # it would be painted for the screen as well, at each picture of a film
-        self._holder.setStyleSheet(stylesheet(self.look))
-        self._holder.resize(size.width, size.height)
-        self.panels = tuple(panel_class(self.look) for panel_class in panel_classes)
-        for panel in self.panels:
-            panel.setParent(self._holder)
-            panel.show()
-        self._holder.show()
+        self._holder = PanelHolder(panel_classes, self.look, size.width, size.height)
+        self.panels = self._holder.panels
         self._lay_out(self._plan(title=self._is_alone, caption_lines=int(self._is_alone), footer=True))
 
     def paint(self, painter: QPainter, words: PictureWords) -> None:
@@ -152,10 +142,7 @@ class Picture:
         )
 
     def _lay_out(self, plan: PicturePlan) -> None:
-        for panel, place in zip(self.panels, plan.panels, strict=True):
-            panel.setGeometry(*(round(side) for side in place.body))
-        for part in (part for panel in self.panels for part in (panel, *panel.findChildren(QWidget))):
-            QApplication.sendPostedEvents(part)  # what layouts have put off; not what a user does meanwhile
+        self._holder.place([QRect(*(round(side) for side in place.body)) for place in plan.panels])
 
 
 def _sentence(panel: Panel) -> str:

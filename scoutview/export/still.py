@@ -1,24 +1,20 @@
 """A picture in a file or on the clipboard: pixels (.png), or letters and lines (.svg, .pdf)."""
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QMimeData, QRect, QSize, QSizeF
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QMimeData, QSizeF
 from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPageSize, QPainter, QPdfWriter
-from PySide6.QtSvg import QSvgGenerator
 
 from scoutview.errors import UserError
 from scoutview.export.picture import Picture, PictureWords
 from scoutview.export.plain_letters import PlainLetters
+from scoutview.export.svg_drawing import PIXELS_PER_INCH, drawn_svg
 from scoutview.export.svg_letters import outlined, with_generic_family
 from scoutview.recording.whole_files import write_whole
 
-PIXELS_PER_INCH = 96  # as browsers count
 POINTS_PER_INCH = 72
 PDF_PER_INCH = 1200  # so fine that no letter is moved to a coarse grid
-_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_SVG_SIZE = re.compile(r'<svg width="[^"]*" height="[^"]*"')
 
 
 def write_still(picture: Picture, words: PictureWords, path: Path, *, outlines: bool = False) -> None:
@@ -64,21 +60,13 @@ def svg_bytes(picture: Picture, words: PictureWords, *, outlines: bool = False) 
 
     Its letters are text, in the first of the fonts named that a program finds, or with `outlines` shapes.
     """
-    buffer = QBuffer()
-    size = QSize(picture.size.width, picture.size.height)
-    generator = QSvgGenerator(QSvgGenerator.SvgVersion.Svg11)  # the other version drops the clipping
-    generator.setOutputDevice(buffer)
-    generator.setSize(size)
-    generator.setViewBox(QRect(0, 0, size.width(), size.height()))
-    generator.setResolution(PIXELS_PER_INCH)
-    generator.setTitle(picture.title(words))
-    generator.setDescription(" ".join(filter(None, (picture.caption(words), words.footer))))
-    with QPainter(generator) as painter:
-        picture.paint(painter, words)
-    # Qt writes millimetres, which programs turn into different numbers of pixels
-    size_in_pixels = f'<svg width="{size.width()}" height="{size.height()}"'
-    svg = _SVG_SIZE.sub(size_in_pixels, bytes(buffer.data().data()).decode("utf-8", "replace"), count=1)
-    svg = _NO_XML.sub("", svg)
+    svg = drawn_svg(
+        picture.size.width,
+        picture.size.height,
+        lambda painter: picture.paint(painter, words),
+        title=picture.title(words),
+        description=" ".join(filter(None, (picture.caption(words), words.footer))),
+    )
     return (outlined(svg) if outlines else with_generic_family(svg)).encode()
 
 

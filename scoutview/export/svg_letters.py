@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from html import escape, unescape
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QFont, QPainterPath
+from PySide6.QtGui import QFont, QFontMetricsF, QPainterPath
 
 from scoutview.graphics.base.look import tabular
 
@@ -19,9 +20,25 @@ def with_generic_family(svg: str) -> str:
     return _FAMILIES.sub(r'font-family="\1,sans-serif"', svg)
 
 
+def fitted(svg: str) -> str:
+    """The same, each text as wide as it is in the font it was laid out with, whichever font a program sets it in."""
+    return _TEXT.sub(lambda found: _of_its_width(found[1], unescape(found[2])), with_generic_family(svg))
+
+
 def outlined(svg: str) -> str:
     """The same with each text of Qt's as one path, named by what it says."""
     return _TEXT.sub(lambda found: _path(dict(_ATTRIBUTE.findall(found[1])), unescape(found[2])), svg)
+
+
+def _of_its_width(written: str, text: str) -> str:
+    width = _width(text, *(_ATTRIBUTE.findall(written)[-4:]))
+    kept = f'textLength="{width:.1f}" lengthAdjust="spacingAndGlyphs"' if len(text) > 1 else ""
+    return f"<text {written.strip()} {kept}>{escape(text, quote=False)}</text>"
+
+
+@lru_cache(maxsize=8192)  # most texts come again in the next frame
+def _width(text: str, *font: tuple[str, str]) -> float:
+    return QFontMetricsF(_font(dict(font))).horizontalAdvance(text)
 
 
 def _path(attributes: dict[str, str], text: str) -> str:

@@ -14,8 +14,10 @@ from PySide6.QtGui import QImage
 from scoutview.errors import UserError
 from scoutview.export.deck import Slide, write_deck
 from scoutview.export.film import FilmPlan, write_film
+from scoutview.export.page import write_page
 from scoutview.export.still import png_bytes
 from scoutview.recording.whole_files import write_whole
+from tests.export.page_parts import page_part
 
 pytestmark = pytest.mark.usefixtures("qapp")  # Qt takes the first thread that needs one for the main thread
 ROOM_KB = 256
@@ -36,11 +38,15 @@ def deck(path: Path) -> None:
     write_deck([Slide(png_bytes(noise(number)), "A title") for number in range(3)], path)
 
 
+def page(path: Path) -> None:
+    write_page([page_part(svg=os.urandom(512 * ROOM_KB).hex())], path)
+
+
 def large(path: Path) -> None:
     write_whole(path, os.urandom(2 * 1024 * ROOM_KB))
 
 
-WRITERS = {"a.mp4": film, "a.gif": film, "pictures": film, "a.pptx": deck, "a.html": deck, "a.png": large}
+WRITERS = {"a.mp4": film, "a.gif": film, "pictures": film, "a.pptx": deck, "a.html": page, "a.png": large}
 every_kind = pytest.mark.parametrize(("name", "write"), WRITERS.items(), ids=WRITERS)
 
 

@@ -35,7 +35,7 @@ def test_the_command_line_takes_every_format_and_what_goes_with_it(each) -> None
     check_options(kind_of(target), arguments)
     check_outlines(arguments)
     assert bool(arguments.outlines) == (each.ending == ".svg")
-    assert (arguments.file, arguments.output, arguments.probe) == (SOURCE.recording, target, SOURCE.probe)
+    assert (arguments.file, arguments.output, arguments.probe) == (SOURCE.recording, target, [SOURCE.probe])
     assert arguments.panel == ["attention", "prediction"]
     assert arguments.view == [("attention", {"head": [1, 0], "row": 3})]
     assert arguments.progress
