@@ -10,7 +10,7 @@ from scoutview.cli.export_progress import Interruption, Progress
 from scoutview.errors import UsageError
 from scoutview.export.page import write_page
 from scoutview.export.page_drawing import PartPlan, drawn_part
-from scoutview.export.page_plan import USUAL_FRAMES, check_frames, frames_of_marks, spread_frames
+from scoutview.export.page_plan import USUAL_FRAMES, check_frames, frames_of_marks, size_in_words, spread_frames
 from scoutview.graphics.base.theme import THEMES
 from scoutview.talks.scene import PanelView
 
@@ -83,8 +83,3 @@ def wanted_frames(text: str | None, usual: int) -> int:
 
 def frames_in_words(frames: int) -> str:
     return f"{frames:,} frame{'s' * (frames != 1)}"
-
-
-def size_in_words(size: int) -> str:
-    """Bytes as people say them."""
-    return f"{size / 1e6:.1f} MB" if size >= 1e6 else f"{size / 1e3:.0f} kB"

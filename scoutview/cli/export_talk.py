@@ -124,10 +124,10 @@ def _write_deck(
 
 def _write_page(scenes: Mapping[int, Scene], arguments: argparse.Namespace, interruption: Interruption) -> str:
     """The frames of all scenes are counted before the first is drawn, so that the time left can be told."""
-    from scoutview.cli.export_page import size_in_words, wanted_frames
+    from scoutview.cli.export_page import wanted_frames
     from scoutview.export.page import write_page
     from scoutview.export.page_drawing import drawn_part
-    from scoutview.export.page_plan import USUAL_FRAMES, USUAL_FRAMES_OF_A_SCENE
+    from scoutview.export.page_plan import USUAL_FRAMES, USUAL_FRAMES_OF_A_SCENE, size_in_words
     from scoutview.export.page_scenes import plan_of_scene
     from scoutview.export.scene_opening import SceneOpening
 

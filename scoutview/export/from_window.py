@@ -2,8 +2,15 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QRect
+
+from scoutview.export.page_panels import svg_of_panel
+from scoutview.export.page_parts import layouts_for, packed
+from scoutview.export.page_plan import IN_TEXT
+from scoutview.export.panel_painting import PanelHolder
 from scoutview.export.picture import Picture, PictureSize
 from scoutview.export.stamp import footer
+from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.theme import Theme
 from scoutview.panels.panel import Panel
 from scoutview.recording.reader import Recording
@@ -16,7 +23,29 @@ def picture_from_window(
 ) -> Picture:
     """A picture of these panels, fed with what they show at this moment."""
     picture = Picture([type(panel) for panel in panels], size, theme, transparent=transparent)
-    for panel, copy in zip(panels, picture.panels, strict=True):
+    _show_the_same(session, panels, picture.panels)
+    return picture
+
+
+def page_bytes_from_window(session: Session, panels: Sequence[Panel], theme: Theme, frames: int) -> float:
+    """What a page takes of so many frames like the one on screen, where they share nothing with each other.
+
+    The first frame is there once more, as it is shown without scripts. Words, style and script are not counted.
+    """
+    look, total = Look(theme, picture=True), 0.0
+    for layout in layouts_for(len(panels)):
+        holder = PanelHolder([type(panel) for panel in panels], look, layout.width, layout.height)
+        holder.place([QRect(0, 0, layout.width, layout.height)] * len(panels))
+        _show_the_same(session, panels, holder.panels)
+        holder.settle()
+        svgs = [svg_of_panel(copy, layout) for copy in holder.panels]
+        total += sum(frames * len(packed(svg)) + IN_TEXT * len(svg) for svg in svgs)
+    return total
+
+
+def _show_the_same(session: Session, panels: Sequence[Panel], copies: Sequence[Panel]) -> None:
+    """With the choices that were made in the window."""
+    for panel, copy in zip(panels, copies, strict=True):
         shown = session.shown_to(panel)
         copy.restore(panel.view_settings())
         copy.show_curves(session.curves)
@@ -26,7 +55,6 @@ def picture_from_window(
             copy.show_observation(shown.observation)
         for history in shown.histories.values():
             copy.show_history(history)
-    return picture
 
 
 def is_whole(session: Session, panels: Sequence[Panel], picture: Picture) -> bool:

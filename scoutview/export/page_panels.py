@@ -73,21 +73,25 @@ class PagePanels:
                 frame = self._feeder.feed(panel, step)
             holder.settle()
         columns = [
-            [self._svg(panel, at) for panel in h.panels] for h, at in zip(self._holders, self._layouts, strict=True)
+            [svg_of_panel(panel, at) for panel in h.panels] for h, at in zip(self._holders, self._layouts, strict=True)
         ]
         words = tuple(PanelWords(panel.finding(), plain_html(panel.formula())) for panel in self.panels)
         return DrawnFrame(frame, words, tuple(zip(*columns, strict=True)))
 
-    def _svg(self, panel: Panel, layout: PageLayout) -> str:
-        def paint(painter: QPainter) -> None:
-            painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-            paint_parts(painter, panel)
 
-        svg = fitted(compact(drawn_svg(layout.width, layout.height, paint)))
-        if svg.count("<") <= 2 * MOST_SHAPES and (light := len(zlib.compress(svg.encode()))) <= LIGHT_BYTES:
-            return svg
-        pixels = _svg_of_pixels(_pixels(panel, layout), layout)
-        return pixels if svg.count("<") > 2 * MOST_SHAPES or len(pixels) < light else svg
+def svg_of_panel(panel: Panel, layout: PageLayout) -> str:
+    """The panel as it is, as a small .svg: of lines and letters, or of pixels where these are lighter."""
+
+    def paint(painter: QPainter) -> None:
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        paint_parts(painter, panel)
+
+    svg = fitted(compact(drawn_svg(layout.width, layout.height, paint)))
+    is_simple, weight = svg.count("<") <= 2 * MOST_SHAPES, len(zlib.compress(svg.encode()))
+    if is_simple and weight <= LIGHT_BYTES:
+        return svg
+    pixels = _svg_of_pixels(_pixels(panel, layout), layout)
+    return svg if is_simple and weight <= len(pixels) else pixels
 
 
 def _pixels(panel: Panel, layout: PageLayout) -> np.ndarray:

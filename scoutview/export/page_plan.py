@@ -36,6 +36,11 @@ def check_size(size_bytes: float) -> None:
         )
 
 
+def size_in_words(size_bytes: float) -> str:
+    """Bytes as people say them."""
+    return f"{size_bytes / 1e6:.1f} MB" if size_bytes >= 1e6 else f"{size_bytes / 1e3:.0f} kB"
+
+
 def projected(first: int, sampled: int, frames: int) -> float:
     """Bytes of so many frames, where the first took `first` and SAMPLED of them together `sampled`."""
     return first + (sampled - first) / (SAMPLED - 1) * (frames - 1)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from scoutview.errors import UserError
+from scoutview.export.page_plan import size_in_words
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.widgets.buttons import main_button
 from scoutview.recording.files import check_folder
@@ -22,6 +23,8 @@ from scoutview.window.exporting.wish import ExportWish
 PREVIEW_MS = 200  # after the last change
 PREVIEW_PX = 1920  # the longer side of what is drawn for the preview; a smaller export is drawn as it is
 PREVIEW_SIZE = (400.0, 225.0)
+MADE_BESIDE = (Kind.FILM, Kind.FOLDER, Kind.SLIDES, Kind.PAGE)
+BESIDE = "Made beside the window, at low priority: you can go on meanwhile, and so can a training."
 
 
 class Exporter(Protocol):
@@ -29,6 +32,7 @@ class Exporter(Protocol):
 
     def name(self, wish: ExportWish) -> str: ...  # of the file, unless the user says otherwise
     def picture(self, wish: ExportWish) -> QImage: ...
+    def page_bytes(self, wish: ExportWish) -> float: ...  # the most that a page may take, about
     def copy(self, wish: ExportWish) -> None: ...
     def taken(self, wish: ExportWish) -> Callable[[Path], None]: ...  # as it is now; writes it where one wants it
 
@@ -111,10 +115,8 @@ class ExportDialog(QDialog):
         self.note.clear()
         kind, of_talk = self.form.format.kind, self._is_of_talk
         self.copying.setVisible(kind is Kind.STILL and not of_talk)
-        if kind in (Kind.FILM, Kind.FOLDER, Kind.SLIDES) or of_talk:
-            self.note.setText(
-                "Made beside the window, at low priority: you can go on meanwhile, and so can a training."
-            )
+        if kind in MADE_BESIDE or of_talk:
+            self.note.setText(BESIDE)
         self._soon.start()
 
     @property
@@ -127,7 +129,7 @@ class ExportDialog(QDialog):
         self._soon.start()
 
     def draw_preview(self) -> None:
-        """Show what the fields stand for; films and slides by the frame on screen."""
+        """Show what the fields stand for; films, slides and a page by the frame on screen."""
         talk, subject = self.form.what.talk, self.form.what.subject
         if not self.form.format.is_drawn:
             self.preview.show_sentence("All numbers that are drawn, with the names of their axes.")
@@ -138,6 +140,8 @@ class ExportDialog(QDialog):
         try:
             wish = _small(self.form.wish())
             self.preview.show_image(self._exporter.picture(wish), wish.theme)
+            if wish.format.kind is Kind.PAGE:
+                self.note.setText(f"At most about {size_in_words(self._exporter.page_bytes(wish))}. {BESIDE}")
         except UserError as error:
             self.preview.show_sentence(str(error))
 

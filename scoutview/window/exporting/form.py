@@ -17,10 +17,11 @@ from scoutview.window.exporting.fields import ROW, form_in, row_label
 from scoutview.window.exporting.film_fields import FilmFields
 from scoutview.window.exporting.format import FORMATS, Format, Kind, Subject, formats_of
 from scoutview.window.exporting.on_screen import OpenTalk
+from scoutview.window.exporting.page_fields import PageFields
 from scoutview.window.exporting.picture_fields import SizeChooser, ThemeChooser
 from scoutview.window.exporting.slide_fields import SlideFields
 from scoutview.window.exporting.what import WhatChooser
-from scoutview.window.exporting.wish import ExportWish, FilmWish
+from scoutview.window.exporting.wish import ExportWish, FilmWish, PageWish
 
 KEY = "export"
 
@@ -62,7 +63,7 @@ def keep_choices(store: QSettings, choices: ExportChoices) -> None:
 
 
 class ExportForm(QWidget):
-    """What, as what, how large, in which theme, with which words; for films and slides which frames."""
+    """What, as what, how large, in which theme, with which words; for films, slides and a page which frames."""
 
     changed = Signal()
 
@@ -89,6 +90,7 @@ class ExportForm(QWidget):
         self.transparent = QCheckBox("No ground behind it", self)
         self.outlines = QCheckBox("Letters as shapes, which need no font", self)
         self.film, self.slides = FilmFields(timeline, look, self), SlideFields(timeline, look, self)
+        self.page = PageFields(timeline, look, self)
         self._name_fields()
         self._lay_out(look)
         self._connect()
@@ -101,7 +103,7 @@ class ExportForm(QWidget):
         for box in (self.footer, self.transparent, self.outlines):
             box.toggled.connect(lambda _: self.changed.emit())
         self.theme.currentIndexChanged.connect(lambda _: self.changed.emit())
-        for part in (self.size_px, self.film, self.slides):
+        for part in (self.size_px, self.film, self.slides, self.page):
             part.changed.connect(self.changed)
 
     def _name_fields(self) -> None:
@@ -136,7 +138,7 @@ class ExportForm(QWidget):
             box.setMinimumHeight(look.px(ROW))
         for words, field in rows:
             form.addRow(row_label(words, look, self), field)
-        for part in (self.film, self.slides):
+        for part in (self.film, self.slides, self.page):
             form.addRow(part)
 
     @property
@@ -150,7 +152,7 @@ class ExportForm(QWidget):
             UserError: something does not fit; the sentence says what.
         """
         subject, chosen = self.what.subject, self.format
-        size = (SLIDE.width, SLIDE.height) if chosen.kind is Kind.SLIDES else self.size_px.pixels()
+        size = self.size_px.pixels() if chosen.has_size else (SLIDE.width, SLIDE.height)
         wish = ExportWish(chosen, (), size, self.theme.theme(), subject=subject)
         if subject is not Subject.WINDOW:
             transparent = self.transparent.isChecked() and chosen.kind is Kind.STILL
@@ -171,6 +173,7 @@ class ExportForm(QWidget):
             caption=self.caption.text().strip(),
             film=self.film.wish() if wish.format.moves else FilmWish(),
             slides=self.slides.steps() if wish.format.kind is Kind.SLIDES else (),
+            page=self.page.wish() if wish.format.kind is Kind.PAGE else PageWish(),
         )
 
     def restore(self, choices: ExportChoices, theme: str) -> None:
@@ -243,13 +246,13 @@ class ExportForm(QWidget):
 
     def take_newest(self) -> None:
         """What is made of the whole run ends with the newest frame there is."""
-        for part in (self.film, self.slides):
+        for part in (self.film, self.slides, self.page):
             part.range.take_newest()
 
     def _show_rows(self, subject: Subject, chosen: Format) -> None:
         drawn, of_panels = chosen.is_drawn, subject is Subject.PANELS
         shown = {
-            self.size_px: drawn and chosen.kind is not Kind.SLIDES,
+            self.size_px: chosen.has_size,
             self.theme: drawn,
             self.title: drawn and of_panels,
             self.caption: drawn and of_panels,
@@ -258,6 +261,7 @@ class ExportForm(QWidget):
             self.outlines: chosen.has_letters,
             self.film: chosen.moves,
             self.slides: chosen.kind is Kind.SLIDES and of_panels,
+            self.page: chosen.kind is Kind.PAGE and of_panels,
         }
         for field, is_shown in shown.items():
             self._form.setRowVisible(field, is_shown)

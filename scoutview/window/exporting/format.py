@@ -20,6 +20,7 @@ class Kind(Enum):
     FILM = "film"
     FOLDER = "folder"
     SLIDES = "slides"
+    PAGE = "page"
     NUMBERS = "numbers"
 
 
@@ -37,6 +38,11 @@ class Format:
         return self.kind in (Kind.FILM, Kind.FOLDER)
 
     @property
+    def has_size(self) -> bool:
+        """Whether one says how large it is: slides are of one size, and a page is as large as what shows it."""
+        return self.is_drawn and self.kind not in (Kind.SLIDES, Kind.PAGE)
+
+    @property
     def has_letters(self) -> bool:
         """Whether another program sets its text, in a font that it has; a .pdf brings its own."""
         return self.ending == ".svg"
@@ -51,7 +57,7 @@ FORMATS = (
     Format(".svg", "SVG", "a drawing, text stays text", Kind.STILL),
     Format(".pdf", "PDF", "a drawing for print", Kind.STILL),
     Format(".pptx", "PPTX", "slides for PowerPoint", Kind.SLIDES),
-    Format(".html", "HTML", "one page for any browser", Kind.SLIDES),
+    Format(".html", "HTML", "a page with a slider", Kind.PAGE),
     Format(".mp4", "MP4", "a film", Kind.FILM),
     Format(".gif", "GIF", "a film that loops by itself", Kind.FILM),
     Format("", "PNG", "a folder of numbered pictures", Kind.FOLDER),
@@ -62,10 +68,10 @@ FORMATS = (
 
 
 def formats_of(subject: Subject) -> tuple[Format, ...]:
-    """What this can become: a window is its pixels, and a talk is its slides."""
+    """What this can become: a window is its pixels, and a talk is its slides or a page."""
     if subject is Subject.PANELS:
         return FORMATS
     if subject is Subject.WINDOW:
         return FORMATS[:1]
-    kinds = (Kind.SLIDES,) if subject is Subject.TALK else (Kind.STILL, Kind.SLIDES)
+    kinds = (Kind.SLIDES, Kind.PAGE) if subject is Subject.TALK else (Kind.STILL, Kind.SLIDES, Kind.PAGE)
     return tuple(each for each in FORMATS if each.kind in kinds)

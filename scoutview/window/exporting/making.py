@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtGui import QGuiApplication, QImage
 
 from scoutview.errors import UserError
-from scoutview.export.from_window import footer_from_window, is_whole, picture_from_window
+from scoutview.export.from_window import footer_from_window, is_whole, page_bytes_from_window, picture_from_window
 from scoutview.export.picture import Picture, PictureSize, PictureWords
 from scoutview.export.still import copy_picture, png_bytes, write_still
 from scoutview.graphics.base.theme import THEMES, Theme
@@ -55,6 +55,15 @@ class ExportMaking:
         if wish.subject is Subject.WINDOW:
             return self._of_window(wish)
         return self._of_panels(wish).image(self._words(wish))
+
+    def page_bytes(self, wish: ExportWish) -> float:
+        """What a page takes if each frame is like the one on screen and shares nothing with others: mostly it does.
+
+        Raises:
+            UserError: there is no such panel.
+        """
+        frames = wish.page.frames * (1 + len(wish.page.probes))
+        return page_bytes_from_window(self._seen.session, self._panels(wish), THEMES[wish.theme], frames)
 
     def copy(self, wish: ExportWish) -> None:
         """Put it on the clipboard.

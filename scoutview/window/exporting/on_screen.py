@@ -48,9 +48,11 @@ class OpenTalk:
         if chosen.kind is Kind.STILL:
             return "The panels of the scene, at its step and with what it asks, under its title and caption."
         scenes = len(self.part(subject).scenes)
+        if chosen.kind is Kind.PAGE:
+            which = "The scene" if scenes == 1 else f"{scenes} scenes below each other, each"
+            return f"{which} with a slider through its run, its title and caption, without your notes."
         which = "One slide: the" if scenes == 1 else f"{scenes} slides, one for each scene: its"
-        notes = "and your notes for the speaker" if chosen.ending == ".pptx" else "without your notes"
-        return f"{which} panels as a picture, the title and caption as text, {notes}."
+        return f"{which} panels as a picture, the title and caption as text, and your notes for the speaker."
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,15 @@ class FilmWish:
 
 
 @dataclass(frozen=True)
+class PageWish:
+    """So many frames from a step to a step, both included, and what is asked beside the probe on screen."""
+
+    steps: tuple[int, int] = (0, 0)
+    frames: int = 1
+    probes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class ExportWish:
     """What is to be written.
 
@@ -44,6 +53,7 @@ class ExportWish:
     outlines: bool = False  # the letters of an .svg are shapes
     film: FilmWish = field(default_factory=FilmWish)
     slides: tuple[int, ...] = ()
+    page: PageWish = field(default_factory=PageWish)
     subject: Subject = Subject.PANELS
 
 
@@ -69,6 +79,8 @@ def command_words(wish: ExportWish, source: Source, target: Path) -> list[str]:
     words += _drawing_words(wish)
     if wish.format.moves:
         return words + _film_words(wish, source.step)
+    if wish.format.kind is Kind.PAGE:
+        return words + _page_words(wish.page)
     return words + [f"--frame=step={step}" for step in wish.slides or (source.step,)]
 
 
@@ -82,7 +94,7 @@ def _drawing_words(wish: ExportWish) -> list[str]:
         return []
     words = [f"--theme={wish.theme}"] if wish.theme else []
     words += [f"--{name}={text}" for name, text in (("title", wish.title), ("caption", wish.caption)) if text]
-    if wish.format.kind is not Kind.SLIDES:  # these have a size of their own
+    if wish.format.has_size:
         words.append(f"--size={wish.size[0]}x{wish.size[1]}")
     if not wish.footer:
         words.append("--no-footer")
@@ -107,6 +119,11 @@ def _film_words(wish: ExportWish, step: int) -> list[str]:
     return words
 
 
+def _page_words(page: PageWish) -> list[str]:
+    words = [f"--steps={page.steps[0]}:{page.steps[1]}", f"--frames={page.frames}"]
+    return words + [f"--probe={text}" for text in page.probes]
+
+
 def file_name(title: str, wish: ExportWish, step: int) -> str:
     """What the file is called unless the user says otherwise; a folder's name has no dot, which would be an ending."""
     name = re.sub(r'[\\/:*?"<>|\x00-\x1f]+', " ", f"{title[:LONGEST_TITLE]}{_when(wish, step)}")
@@ -119,6 +136,8 @@ def _when(wish: ExportWish, step: int) -> str:
         return ""
     if wish.format.moves and wish.film.steps is not None:
         return f", steps {wish.film.steps[0]} to {wish.film.steps[1]}"
+    if wish.format.kind is Kind.PAGE:
+        return f", steps {wish.page.steps[0]} to {wish.page.steps[1]}"
     if len(wish.slides) > 1:
         return f", steps {wish.slides[0]} to {wish.slides[-1]}"
     return f", step {(wish.slides or (step,))[0]}"

@@ -30,7 +30,8 @@ def test_only_what_means_something_is_asked(user: User) -> None:
         assert form.film.hold.isVisible() == (each.kind is Kind.FILM)
         assert dialog.copying.isVisible() == (each.kind is Kind.STILL)
         assert form.slides.isVisible() == (each.kind is Kind.SLIDES)
-        assert form.size_px.isVisible() == (each.is_drawn and each.kind is not Kind.SLIDES)
+        assert form.page.isVisible() == (each.kind is Kind.PAGE)
+        assert form.size_px.isVisible() == each.has_size
     choose(dialog, ".mp4")
     user.until(lambda: user.window.docks["denoising"].panel.local_steps() > 0)
     form.what.choice.setCurrentIndex(1)

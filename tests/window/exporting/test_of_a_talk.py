@@ -16,6 +16,7 @@ from scoutview.window.exporting.dialog import ExportDialog
 from scoutview.window.exporting.format import Subject
 from scoutview.window.exporting.on_screen import OpenTalk
 from scoutview.window.talks.strip import TalkStrip
+from tests.export.page_parts import parts_in
 from tests.window.conftest import User
 from tests.window.exporting.formats import format_named
 
@@ -89,10 +90,15 @@ def test_a_talk_that_is_not_saved_becomes_slides_as_it_is_now(
     dialog.draw_preview()
     assert dialog.preview._sentence.startswith("2 slides, one for each scene")
     assert dialog.preview._sentence.endswith("and your notes for the speaker.")
-    page = save(dialog, ".html").read_text("utf-8")
+    dialog.form.kind.setCurrentIndex(1)
+    dialog.draw_preview()
+    assert dialog.preview._sentence.startswith("2 scenes below each other, each with a slider through its run")
+    target = save(dialog, ".html")
+    page = target.read_text("utf-8")
     assert strip.talk.scenes[0].title in page
     assert "Renamed just now" in page
     assert strip.talk.scenes[0].notes not in page  # as the dialog says of .html
+    assert [part["title"] for part in parts_in(target)] == [strip.talk.scenes[0].title, "Renamed just now"]
     assert read_talk(talk).scenes[1].title not in page
     assert "out.html</b> is done" in user.window.exports.bar.sentence.text()
     assert list(scratch.iterdir()) == []

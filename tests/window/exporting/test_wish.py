@@ -9,7 +9,7 @@ from scoutview.cli import export, export_talk
 from scoutview.cli.export_kind import check_options, check_outlines, kind_of
 from scoutview.export.picture import PictureSize
 from scoutview.window.exporting.format import FORMATS, Kind, Subject, formats_of
-from scoutview.window.exporting.wish import ExportWish, FilmWish, Source, command_words, file_name, talk_words
+from scoutview.window.exporting.wish import ExportWish, FilmWish, PageWish, Source, command_words, file_name, talk_words
 from tests.window.exporting.formats import format_named
 
 SOURCE = Source(Path("/runs/a.scout"), 400, "-5 foxes\n=x", {"attention": {"head": [1, 0], "row": 3}, "prediction": {}})
@@ -41,10 +41,12 @@ def test_the_command_line_takes_every_format_and_what_goes_with_it(each) -> None
     assert arguments.progress
     if each.is_drawn:
         assert arguments.theme == "dark"
-        assert arguments.size == (None if each.kind is Kind.SLIDES else PictureSize(640, 361))  # these have their own
+        assert arguments.size == (PictureSize(640, 361) if each.has_size else None)
         assert (arguments.title, arguments.caption, arguments.footer) == ("--Mine", "So.", False)
     if each.moves:
         assert (arguments.steps, arguments.fps, arguments.seconds) == ("100:400", 25, 3.5)
+    elif each.kind is Kind.PAGE:
+        assert (arguments.steps, arguments.frames, arguments.frame) == ("0:0", "1", None)
     else:
         assert arguments.frame == ["step=400"]
 
@@ -89,5 +91,6 @@ def test_a_file_is_called_after_what_it_shows() -> None:
     assert file_name("Loss", wish(".mp4", film=FilmWish((0, 1200))), 7) == "Loss, steps 0 to 1200.mp4"
     assert file_name("8x8: 1.5/2", wish("", film=FilmWish((0, 9))), 7) == "8x8  1 5 2, steps 0 to 9"
     assert file_name("Loss", wish(".pptx", slides=(0, 6, 12)), 7) == "Loss, steps 0 to 12.pptx"
-    assert file_name("Loss", wish(".html", slides=(12,)), 7) == "Loss, step 12.html"
+    assert file_name("Loss", wish(".pptx", slides=(12,)), 7) == "Loss, step 12.pptx"
+    assert file_name("Loss", wish(".html", page=PageWish((0, 40), 9)), 7) == "Loss, steps 0 to 40.html"
     assert file_name("Why?\n", wish(".html", subject=Subject.TALK), 7) == "Why .html"
