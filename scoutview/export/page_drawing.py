@@ -1,6 +1,6 @@
 """Draws one part of a page: panels of one recording, at many frames, under one probe or several."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -83,7 +83,7 @@ def _asked(
     panels = PagePanels(classes, plan.views, layouts_for(len(classes)), plan.theme, feeder)
     drawings = tuple(Drawings() for _ in classes)
     moments = []
-    for number, drawn in enumerate(_drawn(panels, plan.steps), 1):
+    for number, drawn in enumerate(map(panels.drawn, plan.steps), 1):
         for of_panel, svgs in zip(drawings, drawn.svgs, strict=True):
             of_panel.add(svgs)
         moments.append(_moment(plan, probe, drawn))
@@ -94,10 +94,6 @@ def _asked(
         drawn_one()
     explanations = tuple(panel.explanation() for panel in panels.panels)
     return UnderProbe(plan.lab.format_probe(probe), tuple(moments), drawings), explanations
-
-
-def _drawn(panels: PagePanels, steps: Sequence[int]) -> Iterator[DrawnFrame]:
-    return (panels.drawn(step) for step in steps)
 
 
 def _moment(plan: PartPlan, probe: Probe, drawn: DrawnFrame) -> FrameWords:

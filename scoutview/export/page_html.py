@@ -63,7 +63,7 @@ def _part(part: PagePart, number: int, parts: int) -> str:
         f'<{heading} id="title{number}">{_text(part.title)}</{heading}>\n'
         f'<p class="caption"{fixed}>{_text(part.caption or first.story)}</p>\n'
         f"{_without_scripts(part)}"
-        f'<div class="panels">\n{figures}\n</div>\n{_player(part)}'
+        f'<div class="panels{" alone" if len(part.titles) == 1 else ""}">\n{figures}\n</div>\n{_player(part)}'
         f'<footer class="source">{_text(first.source)}</footer>\n<div class="paper"></div>\n{_packs(part)}</section>'
     )
 

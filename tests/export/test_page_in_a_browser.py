@@ -12,6 +12,8 @@ from PIL import Image
 
 from scoutview.cli import main
 from scoutview.graphics.base.theme import DARK, LIGHT
+from scoutview.labs.registry import lab_of_recording
+from scoutview.recording.reader import Recording
 from scoutview.resources import resource
 from tests.export.chromium import Chromium, needs_a_browser
 from tests.export.page_parts import parts_in
@@ -235,6 +237,22 @@ def test_it_is_in_the_theme_that_was_chosen(browser: Chromium, tmp_path: Path, t
     assert main(["export", run, "--panel", "prediction", "--frames", "2", "--theme", name, "-o", str(path)]) == 0
     browser.open(path)
     assert tuple(shown(browser, tmp_path)[2, 2]) == tuple(int(panel[at : at + 2], 16) for at in (1, 3, 5))
+
+
+@pytest.mark.parametrize("name", ["next_token", "grokking", "digits", "denoising"])
+def test_all_panels_that_stand_in_a_lab_move_smoothly(browser: Chromium, tmp_path: Path, name: str) -> None:
+    recording, path = recording_of(name), tmp_path / "a.html"
+    with Recording.open(recording) as opened:
+        lab = lab_of_recording(opened.description.lab, opened.description.settings, opened.assets)
+    panels = [panel for column in lab.arrangement for row in column.rows for panel in row.panels]
+    slow = []
+    for pair in zip(panels[::2], panels[1::2] or panels[:1], strict=False):
+        words = [word for panel in pair for word in ("--panel", panel)]
+        assert main(["export", str(recording), *words, "--frames", "4", "-o", str(path)]) == 0
+        times = moves_ms(browser, path)
+        if np.median(times) > 6 * np.median(empty_moves_ms(browser)):
+            slow.append((pair, times))
+    assert slow == []
 
 
 def test_a_move_of_the_slider_takes_little_longer_than_a_picture_of_the_screen(browser: Chromium, page: Path) -> None:
