@@ -198,6 +198,29 @@ def test_a_page_has_the_frames_that_are_asked_for(
     assert part["start"] == len(steps) - 1
 
 
+def test_a_page_too_large_is_refused_before_all_of_it_is_drawn(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("scoutview.export.page_plan.LARGEST_BYTES", 10_000)
+    words = words_of(
+        "export", recording_of("next_token"), "--panel", "attention", "--progress", "-o", tmp_path / "a.html"
+    )
+    assert main(words) == 1
+    told = capsys.readouterr()
+    assert "The page would be about 0 MB, more than the 0 MB that a phone can open" in told.err
+    assert "progress 5 13" in told.out
+    assert "progress 7 13" not in told.out
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_pictures_to_choose_from_are_named_and_not_spelled(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path, drawing = tmp_path / "a.html", tmp_path / "mine.png"
+    Image.fromarray(np.eye(28, dtype=np.uint8) * 200).save(drawing)
+    probes = ("--probe", "validation:1", "--probe", drawing)
+    result(capsys, recording_of("digits"), "--panel", "prediction", *probes, "--frames", "2", "-o", path)
+    assert "<option>validation picture 1</option><option>mine.png" in path.read_text("utf-8")
+
+
 def test_a_page_has_the_probes_that_are_asked_with(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     path, probes = tmp_path / "a.html", ("--probe", "the fox", "--probe", "a red apple")
     result(capsys, recording_of("next_token"), "--panel", "prediction", *probes, "--frames", "2", "-o", path)

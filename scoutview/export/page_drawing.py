@@ -13,7 +13,7 @@ from scoutview.graphics.base.theme import Theme
 from scoutview.labs.lab import Lab
 from scoutview.panels.panel import Panel
 from scoutview.panels.registry import panel_named
-from scoutview.probe import Probe
+from scoutview.probe import PhotoProbe, PictureProbe, Probe
 from scoutview.recording.reader import Recording
 from scoutview.talks.scene import PanelView
 
@@ -93,7 +93,14 @@ def _asked(
             check_size(len(plan.probes) * projected(first, _size(drawings), len(plan.steps)))
         drawn_one()
     explanations = tuple(panel.explanation() for panel in panels.panels)
-    return UnderProbe(plan.lab.format_probe(probe), tuple(moments), drawings), explanations
+    return UnderProbe(_in_words(plan.lab, probe), tuple(moments), drawings), explanations
+
+
+def _in_words(lab: Lab[Any, Any], probe: Probe) -> str:
+    """As one chooses it: a picture of one's own is written as its pixels, which nobody would know it by."""
+    if isinstance(probe, PictureProbe):
+        return probe.title
+    return (isinstance(probe, PhotoProbe) and probe.own) or lab.format_probe(probe)
 
 
 def _moment(plan: PartPlan, probe: Probe, drawn: DrawnFrame) -> FrameWords:
