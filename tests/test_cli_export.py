@@ -284,6 +284,7 @@ PREDICTION = "export RUN --panel prediction "
         (2, PREDICTION + "-o x.html --frames many", "a number such as 60, or A:B:STEP, not “many”"),
         (2, PREDICTION + "-o x.html --size 2x", "--size goes with a picture or a film"),
         (2, PREDICTION + "-o x.png --probe the --probe a", "--probe can be given once here"),
+        (1, PREDICTION + "--panel prediction " * 6 + "-o x.html", "1 to 6 panels beside each other, not 7"),
         (1, PREDICTION + "-o x.html --frames 0", "from 1 to 600 frames, not 0"),
         (1, PREDICTION + "-o x.html --frames 9000", "from 1 to 600 frames, not 9,000"),
         (1, PREDICTION + "-o x.html" + " --probe 3" * 9, "up to 8 probes to choose from, not 9"),

@@ -114,7 +114,7 @@ def test_a_scene_whose_recording_is_gone_is_told_and_the_others_are_kept(
         (["-o", "x.docx"], "should end in"),
         (["-o", "x.html", "--size", "2x"], "--size goes with a picture or slides"),
         (["-o", "x.html", "--transparent"], "not with a page"),
-        (["-o", "x.html", "--frames", "1:3"], "a number such as 30"),
+        (["-o", "x.html", "--frames", "1:3"], "a number such as 30, not"),
         (["-o", "x.pptx", "--frames", "3"], "--frames goes with a recording"),
     ],
 )

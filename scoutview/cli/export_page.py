@@ -63,11 +63,12 @@ def chosen_steps(arguments: argparse.Namespace, question: Asked) -> Sequence[int
         check_frames(len(steps))
         return steps
     kept = frames_of_marks(recording.marks, [int(step) for step in recording.steps])
-    return spread_frames(every, min(len(every), wanted_frames(text, USUAL_FRAMES)), kept)
+    wanted = wanted_frames(text, USUAL_FRAMES, or_else=", or A:B:STEP")
+    return spread_frames(every, min(len(every), wanted), kept)
 
 
-def wanted_frames(text: str | None, usual: int) -> int:
-    """The number of frames that a text means.
+def wanted_frames(text: str | None, usual: int, *, or_else: str = "") -> int:
+    """The number of frames that a text means; `or_else` is what else might have been written.
 
     Raises:
         UsageError: it means none.
@@ -76,7 +77,7 @@ def wanted_frames(text: str | None, usual: int) -> int:
     if text is None:
         return usual
     if not re.fullmatch(r"\d{1,9}", text.strip()):
-        raise UsageError(f"--frames of a page should be a number such as {usual}, or A:B:STEP, not “{text}”.")
+        raise UsageError(f"--frames of a page should be a number such as {usual}{or_else}, not “{text}”.")
     check_frames(int(text))
     return int(text)
 

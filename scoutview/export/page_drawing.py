@@ -7,7 +7,15 @@ from typing import Any
 from scoutview.export.feeding import Feeder
 from scoutview.export.page_panels import DrawnFrame, PagePanels
 from scoutview.export.page_parts import Drawings, FrameWords, PagePart, UnderProbe, layouts_for
-from scoutview.export.page_plan import SAMPLED, check_probes, check_size, frames_of_marks, printed_places, projected
+from scoutview.export.page_plan import (
+    SAMPLED,
+    check_panels,
+    check_probes,
+    check_size,
+    frames_of_marks,
+    printed_places,
+    projected,
+)
 from scoutview.export.stamp import footer
 from scoutview.graphics.base.theme import Theme
 from scoutview.labs.lab import Lab
@@ -53,6 +61,7 @@ def drawn_part(plan: PartPlan, drawn_one: Callable[[], None]) -> PagePart:
     Raises:
         UserError: the recording is damaged or lacks what is asked, or the page would be too large, which is told early.
     """
+    check_panels(len(plan.views))
     check_probes(len(plan.probes))
     classes = [panel_named(view.name) for view in plan.views]
     curves = plan.lab.told(plan.recording.curves())

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from scoutview.errors import UserError
+from scoutview.export.picture_plan import MOST_PANELS
 from scoutview.frame import Mark
 
 USUAL_FRAMES = 60
@@ -19,6 +20,12 @@ def check_frames(frames: int) -> None:
     """Raises UserError where a page would have none, or more than a slider can tell apart."""
     if not 1 <= frames <= MOST_FRAMES:
         raise UserError(f"A page has from 1 to {MOST_FRAMES} frames, not {frames:,}: choose fewer, or fewer steps.")
+
+
+def check_panels(panels: int) -> None:
+    """Raises UserError where there would be none, or more than a page shows beside each other."""
+    if not 1 <= panels <= MOST_PANELS:
+        raise UserError(f"A page shows 1 to {MOST_PANELS} panels beside each other, not {panels}.")
 
 
 def check_probes(probes: int) -> None:

@@ -1,9 +1,7 @@
 """Which frames the scenes of a talk have on a page: those that a scene plays, or all of its run, and its own."""
 
-from scoutview.errors import UserError
 from scoutview.export.page_drawing import PartPlan
-from scoutview.export.page_plan import frames_of_marks, spread_frames
-from scoutview.export.picture_plan import MOST_PANELS
+from scoutview.export.page_plan import check_panels, frames_of_marks, spread_frames
 from scoutview.export.scene_opening import SceneOpening
 from scoutview.graphics.base.theme import THEMES
 from scoutview.talks.scene import Scene
@@ -16,8 +14,7 @@ def plan_of_scene(opening: SceneOpening, scene: Scene, frames: int, *, theme: st
         UserError: its recording is missing or another one by now, or it has no panel that can be drawn, or too many.
     """
     opened = opening.opened(scene)
-    if len(opened.views) > MOST_PANELS:
-        raise UserError(f"A page shows 1 to {MOST_PANELS} panels beside each other, not {len(opened.views)}.")
+    check_panels(len(opened.views))
     recording = opened.recording
     every = [int(step) for step in recording.steps]
     start = max(step for step in every if step <= scene.step or step == every[0])
