@@ -239,6 +239,7 @@ def test_it_is_in_the_theme_that_was_chosen(browser: Chromium, tmp_path: Path, t
     assert tuple(shown(browser, tmp_path)[2, 2]) == tuple(int(panel[at : at + 2], 16) for at in (1, 3, 5))
 
 
+@pytest.mark.timeout(1200)  # a slice of the loss takes seconds
 @pytest.mark.parametrize("name", ["next_token", "grokking", "digits", "denoising"])
 def test_all_panels_that_stand_in_a_lab_move_smoothly(browser: Chromium, tmp_path: Path, name: str) -> None:
     recording, path = recording_of(name), tmp_path / "a.html"
@@ -248,7 +249,7 @@ def test_all_panels_that_stand_in_a_lab_move_smoothly(browser: Chromium, tmp_pat
     slow = []
     for pair in zip(panels[::2], panels[1::2] or panels[:1], strict=False):
         words = [word for panel in pair for word in ("--panel", panel)]
-        assert main(["export", str(recording), *words, "--frames", "4", "-o", str(path)]) == 0
+        assert main(["export", str(recording), *words, "--frames", "3", "-o", str(path)]) == 0
         times = moves_ms(browser, path)
         if np.median(times) > 6 * np.median(empty_moves_ms(browser)):
             slow.append((pair, times))
