@@ -12,6 +12,7 @@ from scoutview.graphics.base.canvas import Canvas
 
 PIXELS = (Canvas, QPixmap, QImage)
 ENLARGED_PER_INCH = 192  # pixels of an image in a vector picture: what a smoothing program blurs is half a pixel wide
+STEPS = 65536  # Qt goes through a picture in steps of a pixel divided by so many
 MOST_ENLARGED = 4096  # pixels of a side: squares of one colour pack well
 
 
@@ -55,6 +56,8 @@ def draw_crisp(painter: QPainter, target: QRectF, image: QImage, source: QRectF 
         # programs that show vector pictures smooth what they enlarge, and Qt's SVG takes no part of an image
         image = enlarged(image if source is None else image.copy(source.toAlignedRect()), painter, place)
         source = None
+    elif source is None:
+        image = fine(painter, place, image)
     painter.drawImage(place, image, source or QRectF(image.rect()))
     painter.restore()
 
@@ -80,8 +83,20 @@ def _draw_crisp_all(painter: QPainter, all_drawn: Iterable[tuple[QRectF, QImage,
     inverse, _ = transform.inverted()
     for target, image, source in all_drawn:
         place = inverse.mapRect(QRectF(transform.mapRect(target).toRect()))
-        painter.drawImage(place, image, source or QRectF(image.rect()))
+        whole = image if source is not None else fine(painter, place, image)
+        painter.drawImage(place, whole, source or QRectF(whole.rect()))
     painter.restore()
+
+
+def fine(painter: QPainter, target: QRectF, image: QImage) -> QImage:
+    """The picture in so many pixels that each of its own ends within half a device pixel of where it should.
+
+    Qt steps through it in 65,536ths of a pixel, rounded down: few pixels drawn large end up to eight pixels too late.
+    """
+    device = painter.deviceTransform().m11() * target.width(), painter.deviceTransform().m22() * target.height()
+    sizes = image.width(), image.height()
+    across, down = (ceil(to * to / (STEPS / 2 * size)) if size else 1 for to, size in zip(device, sizes, strict=True))
+    return image if max(across, down) <= 1 else image.scaled(sizes[0] * max(1, across), sizes[1] * max(1, down))
 
 
 def draws_pixels(painter: QPainter) -> bool:

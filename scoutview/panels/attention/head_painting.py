@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from scoutview.graphics.base.clipping import clipped
 from scoutview.graphics.base.finite import finite
-from scoutview.graphics.base.image import draw_crisp, image_from_levels, levels_of_magnitude
+from scoutview.graphics.base.image import draw_crisp, fine, image_from_levels, levels_of_magnitude
 from scoutview.graphics.base.look import Look, elided, font, text_width
 from scoutview.graphics.base.numbers import in_cell, in_wide_cell
 from scoutview.graphics.base.words import CENTRE, LEFT, RIGHT, draw_words
@@ -87,9 +87,10 @@ class HeadPainting:
                 colours, entries = self.look.magnitudes(), levels.tolist()
                 self.paint_shapes(lambda row, column: colours[entries[row][column]])
             elif self.plan.separate_cells:  # the frame covers what is between the cells
-                image = image_from_levels(levels, self.look.theme.magnitude)
+                cells = QRectF(*self.plan.cells)
+                image = fine(self.painter, cells, image_from_levels(levels, self.look.theme.magnitude))
                 self.painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
-                self.painter.drawImage(QRectF(*self.plan.cells), image, QRectF(image.rect()))
+                self.painter.drawImage(cells, image, QRectF(image.rect()))
             else:
                 levels = np.maximum(levels, 1)
                 shown = levels * lower_triangle(self.plan.tokens) if self.view.causal else levels

@@ -43,6 +43,19 @@ def test_enlarged_cells_have_hard_edges_at_any_scale(qtbot: QtBot) -> None:
     assert len(colours) == 3  # both cells and what is outside, nothing between
 
 
+def test_a_few_cells_drawn_large_end_where_they_should(qtbot: QtBot) -> None:
+    levels = np.array([[0, 255, 0, 255, 0], [255, 0, 255, 0, 255]], np.uint8)
+    small = image_from_levels(levels, DARK.magnitude)
+    for draw in (draw_crisp, lambda painter, place, image: draw_crisp_images(painter, [(place, image)])):
+        large = QImage(1587, 1400, QImage.Format.Format_RGB32)
+        with QPainter(large) as painter:
+            draw(painter, QRectF(large.rect()), small)
+        pixels = np.frombuffer(large.constBits(), np.uint32).reshape(1400, 1587)
+        across, down = np.flatnonzero(np.diff(pixels[3])) + 1, np.flatnonzero(np.diff(pixels[:, 3])) + 1
+        assert np.abs(across - 1587 / 5 * np.arange(1, 5)).max() <= 1
+        assert np.abs(down - [700]).max() <= 1
+
+
 def test_a_colour_table_passes_through_its_anchors() -> None:
     table = colour_table("#000000 #0000FF #00FF00", 5)
     assert table.tolist() == [[0, 0, 0], [0, 0, 128], [0, 0, 255], [0, 128, 128], [0, 255, 0]]
