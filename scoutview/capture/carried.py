@@ -14,7 +14,8 @@ from torch import Tensor, nn
 
 from scoutview.checkpoints.graphs.comparing import tensors_of
 from scoutview.checkpoints.graphs.graph import GraphError
-from scoutview.checkpoints.graphs.taking import call_of, graph_of, weights_alone
+from scoutview.checkpoints.graphs.taking import call_of, graph_of
+from scoutview.checkpoints.graphs.without_graph import attends, copy_of, weights_alone, written_call
 from scoutview.errors import UserError
 from scoutview.labs.own_model.parts import ABOUT, EXAMPLE, GRAPH, LOSSES, TARGETS, TOKENIZER
 from scoutview.labs.own_model.pixels import PictureKind
@@ -45,17 +46,20 @@ def carried(
     assets: dict[str, bytes] = {}
     if tokenizer is not None:
         assets[TOKENIZER] = _tokenizer(tokenizer).encode()
-    graph = weights_alone(model)
     if example is None:
+        graph = weights_alone(model)
         about["no_graph"] = "It was recorded without an example of what the model is called with (“example=”)."
     else:
+        call = call_of(example)
         try:
             graph = graph_of(model, example)
             about["sizes"] = graph.in_words()
-            assets[EXAMPLE] = _example(list(graph.inputs), tensors_of(call_of(example)), targets)
         except GraphError as error:
-            about["no_graph"] = str(error)
             tell(f"{error} Weights and curves are recorded as ever.")
+            copied = copy_of(model)
+            graph = weights_alone(model, call, copied)
+            about |= {"no_graph": str(error), "call": written_call(call), "attends": attends(copied, call)}
+        assets[EXAMPLE] = _example(list(graph.inputs), tensors_of(call), targets)
     assets[GRAPH] = graph.to_json().encode()
     assets[ABOUT] = json.dumps(about).encode()
     return assets

@@ -17,6 +17,7 @@ from scoutview.cli.export_choice import panel_view
 from scoutview.errors import UsageError, UserError
 from scoutview.importing import collector_at_rest, import_plainly
 from scoutview.plugins.allowed import HELP, OPTION, VALUE, allowed, take_allowed
+from scoutview.programs import supplying
 
 # A command's module is imported when it is called, so that the window's first picture waits for none of them.
 COMMANDS = {
@@ -70,7 +71,10 @@ def _run(arguments: list[str]) -> int:
         parser = Parser(prog=f"scoutview {name}", description=command.__doc__, allow_abbrev=False)
         _add_plugin_option(parser)
         command.add_arguments(parser)
-        return command.run(parser.parse_args(_with_negative_ranges(arguments)))
+        parser.set_defaults(supplied=None)
+        parsed = parser.parse_args(_with_negative_ranges(arguments))
+        with supplying(parsed.supplied):
+            return command.run(parsed)
     return _run_window(arguments)
 
 
@@ -120,11 +124,12 @@ def _run_window(arguments: list[str]) -> int:
         import_plainly()
         from scoutview.app import run
 
-    if not _asks_for_view(parsed):
-        return run(parsed.file, smoke=parsed.smoke, json=parsed.json)
-    from scoutview.cli.first_view import first_view
+    with supplying(parsed.supplied):
+        if not _asks_for_view(parsed):
+            return run(parsed.file, smoke=parsed.smoke, json=parsed.json)
+        from scoutview.cli.first_view import first_view
 
-    return run(parsed.file, view=first_view(parsed))
+        return run(parsed.file, view=first_view(parsed))
 
 
 def _window_parser() -> Parser:
@@ -132,7 +137,8 @@ def _window_parser() -> Parser:
     listed = "\n".join(f"  {name:<{width}}  {purpose}" for name, purpose in COMMANDS.items())
     parser = Parser(
         prog="scoutview",
-        usage="scoutview [--plugin NAME | FILE.py] [FILE.scout | FOLDER] [--panel NAME] [--frame F] [--probe P]\n"
+        usage="scoutview [--plugin NAME | FILE.py] [--model PACKAGE.MODULE:FUNCTION] [FILE.scout | FOLDER]\n"
+        "                 [--panel NAME] [--frame F] [--probe P]\n"
         "       scoutview COMMAND ...",
         description="Watch small AI models learn, and ask them anything at any step of their training.",
         epilog=f"commands (each has a --help of its own):\n{listed}",
@@ -147,6 +153,7 @@ def _window_parser() -> Parser:
         help="a recording, or a folder of them, to open in the window",
     )
     _add_view_arguments(parser.add_argument_group("what the window shows first of a recording"))
+    add_supplied_argument(parser)
     parser.add_argument("--smoke", action="store_true", help="show every lab and panel once, report, and end")
     parser.add_argument("--json", action="store_true", help="with --smoke: the report as one JSON document")
     _add_plugin_option(parser)
@@ -168,6 +175,16 @@ def _add_view_arguments(group: Any) -> None:
 def _asks_for_view(parsed: argparse.Namespace) -> bool:
     given = (parsed.panel, parsed.frame, parsed.probe)
     return any(each is not None for each in given) or bool(parsed.intervene or parsed.view or parsed.tell)
+
+
+def add_supplied_argument(parser: argparse.ArgumentParser) -> None:
+    """The word by which somebody supplies a model."""
+    parser.add_argument(
+        "--model",
+        dest="supplied",
+        metavar="PACKAGE.MODULE:FUNCTION",
+        help="your function that makes the model of a recording whose graph could not be taken; its code is run",
+    )
 
 
 def _refuse_mistyped_command(path: Path) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from scoutview.cli import add_supplied_argument
 from scoutview.cli.output import remark
 from scoutview.errors import UsageError, UserError
 from scoutview.interventions import EXAMPLES
@@ -48,6 +49,7 @@ def add_asking_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="I",
         help=f"change the model while it is asked, repeatable: {EXAMPLES}",
     )
+    add_supplied_argument(parser)
 
 
 @contextmanager
@@ -60,6 +62,8 @@ def asked(arguments: argparse.Namespace) -> Iterator[Asked]:
     with Recording.open(arguments.file) as recording:
         description = recording.description
         lab = lab_of_recording(description.lab, description.settings, recording.assets)
+        if arguments.supplied is not None and not lab.needs_model:
+            raise UserError("--model goes with a recording of a loop of your own whose graph could not be taken.")
         probes = tuple(asked_probe(lab, text, arguments.intervene) for text in arguments.probe or (None,))
         for note in dict.fromkeys(note for probe in probes for note in lab.all_notes(probe)):
             remark(note)

@@ -280,6 +280,11 @@ class Lab(ABC, Generic[SettingsType, ProbeType]):
         """What one is looking at, from the run's own numbers at this step, in a sentence or two; or nothing."""
         return ""
 
+    @property
+    def needs_model(self) -> bool:
+        """Whether its model can only be asked where its owner supplies it."""
+        return False
+
     def untrained_model(self) -> nn.Module:
         """The model that a run of these settings begins with; the same each time."""
         import torch

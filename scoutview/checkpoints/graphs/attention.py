@@ -46,7 +46,7 @@ def attention_weights(model: GraphModel, inputs: tuple[Tensor, ...]) -> dict[str
 
     def seen(node: GraphNode, arguments: list[Any], named: Mapping[str, Any], result: Any) -> None:
         if node.name in wanted:
-            weights = _recomputed(*arguments, **named)[1] if node.operator == ATTENTION else result
+            weights = recomputed(*arguments, **named)[1] if node.operator == ATTENTION else result
             found[wanted[node.name]] = with_heads(weights, len(inputs[0]))
 
     model.computed(inputs, seen)
@@ -60,7 +60,7 @@ def attention_parts(model: GraphModel, inputs: tuple[Tensor, ...], attending: At
     def seen(node: GraphNode, arguments: list[Any], named: Mapping[str, Any], result: Any) -> None:
         if node.operator == ATTENTION and node.name == attending.node:
             found.update(queries=arguments[0], keys=arguments[1], values=arguments[2], read=result)
-            found["scores"], found["shares"] = _recomputed(*arguments, **named)
+            found["scores"], found["shares"] = recomputed(*arguments, **named)
         elif node.name == attending.product:
             found.update(queries=arguments[0], keys=arguments[1].transpose(-1, -2))
         elif node.name == attending.node and node.operator in SOFTMAX:
@@ -88,7 +88,7 @@ def without_head(model: GraphModel, inputs: tuple[Tensor, ...], name: str, head:
     return model.computed(inputs, seen)
 
 
-def _recomputed(
+def recomputed(
     query: Tensor,
     key: Tensor,
     _value: Tensor,

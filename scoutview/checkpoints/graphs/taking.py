@@ -18,9 +18,9 @@ from torch import Tensor, nn
 from torch.utils import _pytree as pytree
 
 from scoutview.checkpoints.graphs.comparing import Call, as_the_model, runs, tensors_of, with_open_batch
-from scoutview.checkpoints.graphs.graph import GraphError, GraphTensor, ModelGraph, Reference
+from scoutview.checkpoints.graphs.graph import GraphError, ModelGraph
 from scoutview.checkpoints.graphs.translating import NotTranslatedError, Translation
-from scoutview.checkpoints.graphs.unwrapped import buffer_names, plain_weights, unwrapped, unwrapped_copy
+from scoutview.checkpoints.graphs.unwrapped import plain_weights, unwrapped_copy
 
 RARE = 13  # of a batch: seldom a width, or a part of one
 TORCH_FOLDER = str(Path(torch.__file__).parent)
@@ -53,21 +53,6 @@ def graph_of(model: nn.Module, example: Any) -> ModelGraph:
             again = with_open_batch(_taken(own, other), own, other)
             graph = again or graph
         return graph
-
-
-def weights_alone(model: nn.Module) -> ModelGraph:
-    """In the place of a graph that cannot be taken: it knows the weights and gives the first of them."""
-    own = unwrapped(model)
-    weights, buffers = plain_weights(own), buffer_names(own)
-    known = {
-        name: GraphTensor(_stored(tensor), tuple(tensor.shape), name in buffers) for name, tensor in weights.items()
-    }
-    return ModelGraph({}, {}, known, {}, (), (("", Reference("weight", next(iter(known), ""))),))
-
-
-def _stored(tensor: Tensor) -> str:
-    """The kind of its numbers in a frame that was read."""
-    return "float32" if tensor.is_floating_point() else str(tensor.dtype).removeprefix("torch.")
 
 
 def call_of(example: Any) -> Call:

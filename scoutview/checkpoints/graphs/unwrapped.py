@@ -38,7 +38,12 @@ def unwrapped_copy(model: nn.Module) -> nn.Module:
     Raises:
         Exception: whatever keeps it from being copied.
     """
-    whole = copy.deepcopy(unwrapped(model)).cpu().float().eval()
+    return bared(copy.deepcopy(unwrapped(model)))
+
+
+def bared(model: nn.Module) -> nn.Module:
+    """The model itself on the CPU, in 32 bits, for answering, with nothing around any of its modules."""
+    whole = unwrapped(model).cpu().float().eval()
     for module in list(whole.modules()):
         for name, child in module._modules.items():
             if child is not None:

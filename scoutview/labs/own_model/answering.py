@@ -72,10 +72,10 @@ class AnsweringNeurons:
 
     @cached_property
     def _layers(self) -> Sequence[Neurons]:
-        return neurons_of(self._asked.parts.graph, self._asked.model.shapes)
+        return neurons_of(self._asked.parts.graph, self._asked.graph_model.shapes)
 
     def _module(self, layer: Neurons) -> nn.Module:
-        return self._asked.model.get_submodule(layer.site)
+        return self._asked.graph_model.get_submodule(layer.site)
 
     def _count(self, layer: Neurons) -> int:
         module = self._module(layer)
@@ -100,7 +100,7 @@ class AnsweringNeurons:
         handle = module.register_forward_pre_hook(lambda _, entering: found.append(entering[0]))
         try:
             with torch.no_grad():
-                self._asked.model.computed(inputs)
+                self._asked.graph_model.computed(inputs)
         finally:
             handle.remove()
         entering, count = found[0], self._count(self._layers[layer])

@@ -15,6 +15,7 @@ from scoutview.labs.own_model.inputs import inputs_of, saved_batch
 from scoutview.labs.own_model.models import asked_model, first_answer
 from scoutview.labs.own_model.parts import LOSSES, CarriedParts
 from scoutview.labs.own_model.probe import example_of
+from scoutview.labs.own_model.supplied import SuppliedModel
 from scoutview.probe import Probe
 
 
@@ -29,9 +30,16 @@ class AskedModel:
         self.whole, self.parts, self.probe = model, parts, probe
 
     @property
-    def model(self) -> GraphModel:
+    def model(self) -> GraphModel | SuppliedModel:
         """Of several the one that answers."""
         return asked_model(self.whole)
+
+    @property
+    def graph_model(self) -> GraphModel:
+        """The same, for what can be told of a graph alone; without one nothing of it is asked (lacking.py)."""
+        model = self.model
+        assert isinstance(model, GraphModel)
+        return model
 
     @cached_property
     def inputs(self) -> tuple[Tensor, ...]:

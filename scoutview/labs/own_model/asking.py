@@ -16,7 +16,7 @@ NUMBERED = re.compile(r"(?:example\s*=|validation\s*:|photo)?\s*(\d{1,9})", re.I
 
 def default_of(parts: CarriedParts | None) -> Probe:
     """The first example, as the kind of probe that suits the model."""
-    kind = None if parts is None or parts.no_graph else parts.picture
+    kind = None if parts is None or parts.unknown else parts.picture
     return OwnProbe() if kind is None else _numbered(kind, 0)
 
 
@@ -26,7 +26,7 @@ def probe_of(text: str, parts: CarriedParts) -> Probe:
     Raises:
         UserError: it means none; the sentence says what would.
     """
-    kind = None if parts.no_graph else parts.picture
+    kind = None if parts.unknown else parts.picture
     if kind is None:
         return probe_from_text(text, OwnProbe())
     if match := NUMBERED.fullmatch(text.strip()):

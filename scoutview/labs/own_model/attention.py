@@ -11,11 +11,11 @@ from torch import Tensor
 
 from scoutview.analysis.forward_pass import as_array
 from scoutview.checkpoints.graphs.attending import Attending
-from scoutview.checkpoints.graphs.attention import AttendedParts, attention_parts, attention_weights, without_head
+from scoutview.checkpoints.graphs.attention import AttendedParts, attention_parts
 from scoutview.errors import UserError
 from scoutview.frame import Arrays
 from scoutview.labs.own_model.asked import AskedModel
-from scoutview.labs.own_model.models import first_answer
+from scoutview.labs.own_model.models import answer_without, attention_of
 from scoutview.observation import Question
 
 CLOSE = 1e-4  # of shares that are computed another way
@@ -31,7 +31,7 @@ class OwnAttention:
     def _weights(self) -> dict[str, Tensor]:
         """(H, T, T) by name."""
         with torch.no_grad():
-            found = attention_weights(self._asked.model, self._asked.inputs)
+            found = attention_of(self._asked.model, self._asked.inputs)
         length = self._asked.inputs[0].shape[1]
         square = {name: each[0] for name, each in found.items() if each.shape[-2:] == (length, length)}
         if not square:
@@ -50,7 +50,7 @@ class OwnAttention:
         with torch.no_grad():
             for name, weights in self._weights.items():
                 for head in range(len(weights)):
-                    scores = first_answer(without_head(asked.model, asked.inputs, name, head))[0]
+                    scores = answer_without(asked.model, asked.inputs, name, head)[0]
                     logs.append(scores.reshape(-1, scores.shape[-1])[-1].float().log_softmax(-1))
         shape = (len(self._weights), -1)
         return {
@@ -98,7 +98,7 @@ class OwnAttention:
         if not attending.has_steps:
             raise UserError(f"The queries, keys and values of “{name}” meet in a way that these steps cannot follow.")
         with torch.no_grad():
-            return attention_parts(self._asked.model, self._asked.inputs, attending)
+            return attention_parts(self._asked.graph_model, self._asked.inputs, attending)
 
 
 def _factor(products: Tensor, scores: Tensor, shares: Tensor) -> float:

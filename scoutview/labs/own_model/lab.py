@@ -50,7 +50,7 @@ class OwnModel(LabTrainedElsewhere[SettingsTrainedElsewhere, Probe]):
     def __init__(self, settings: SettingsTrainedElsewhere, assets: Mapping[str, bytes] | None = None) -> None:
         super().__init__(settings, assets)
         self.arrangement = arrangement_of(self.lacking())
-        if assets is None or self.parts.no_graph:
+        if assets is None or self.parts.unknown:
             return
         kind = self.parts.picture
         self.arranged_as = "pictures" if kind is not None else "tokens" if self.parts.reads_tokens else ""
@@ -61,6 +61,10 @@ class OwnModel(LabTrainedElsewhere[SettingsTrainedElsewhere, Probe]):
 
     def lacking(self) -> Mapping[str, str]:
         return {} if self.given_assets is None else lacking_in(self.parts)
+
+    @property
+    def needs_model(self) -> bool:
+        return self.given_assets is not None and bool(self.parts.no_graph)
 
     @cached_property
     def parts(self) -> CarriedParts:
@@ -134,12 +138,12 @@ class OwnModel(LabTrainedElsewhere[SettingsTrainedElsewhere, Probe]):
     def probe_hint(self) -> str:
         if self.given_assets is None:
             return ""
-        if not self.parts.no_graph and self.parts.picture is not None:
+        if not self.parts.unknown and self.parts.picture is not None:
             return "an example, or a picture"
         return "an example, or a text" if self.parts.reads_texts else "an example, or numbers"
 
     def positions(self, probe: Probe) -> int:
-        if self.given_assets is None or self.parts.no_graph or not self.parts.reads_tokens:
+        if self.given_assets is None or self.parts.unknown or not self.parts.reads_tokens:
             return 0
         from scoutview.labs.own_model.inputs import inputs_of
 

@@ -24,17 +24,19 @@ NO_STEPS = (
     " something learned is added to them, before they become shares."
 )
 NO_ATTENTION = "Its graph attends nowhere, or not to a row of tokens."
+NO_GRAPH = "Its graph could not be taken, and hooks on the modules of your code do not tell this."
 ATTENDING = ("attention", "attention_steps", "head_ablation")
+OF_GRAPH = ("attention_steps", ANSWERING, *EMBEDDING, *(each for each in OF_PICTURES if each not in (PHOTO, OCCLUSION)))
 OF_LOSS = tuple(sorted(ABOUT_LEARNING - TRAINING_QUESTIONS))
 
 
 def lacking_in(parts: CarriedParts) -> Mapping[str, str]:
     """The questions, each with a sentence."""
     lacking = dict.fromkeys(sorted(TRAINING_QUESTIONS), NO_STEP)
-    for reasons in (_without_graph, _of_tokens, _of_pictures):
+    for reasons in (_told, _of_graph, _of_tokens, _of_pictures):
         for questions, why in reasons(parts):
             lacking |= dict.fromkeys((each for each in questions if each not in lacking), why)
-        if parts.no_graph:
+        if parts.unknown:
             break
     return lacking
 
@@ -42,18 +44,23 @@ def lacking_in(parts: CarriedParts) -> Mapping[str, str]:
 Reasons = Collection[tuple[Collection[str], str]]
 
 
-def _without_graph(parts: CarriedParts) -> Reasons:
+def _told(parts: CarriedParts) -> Reasons:
     """What follows from what was told, and not told."""
-    if parts.no_graph:
-        return [((*COMPUTED, *OF_LOSS), parts.no_graph)]
+    if parts.unknown:
+        return [((*COMPUTED, *OF_LOSS), parts.unknown)]
     found: list[tuple[Collection[str], str]] = []
     if not parts.loss:
         found.append((OF_LOSS, NO_LOSS))
     if not parts.says_classes:
         found.append((("prediction", "head_ablation"), NO_CLASSES))
-    if not has_activations(parts.graph):
-        found.append(((ANSWERING,), NO_NEURONS))
     return found
+
+
+def _of_graph(parts: CarriedParts) -> Reasons:
+    """What is told by a graph alone, not by the modules of a supplied model."""
+    if parts.supplied:
+        return [(OF_GRAPH, NO_GRAPH)]
+    return [] if has_activations(parts.graph) else [((ANSWERING,), NO_NEURONS)]
 
 
 def _of_tokens(parts: CarriedParts) -> Reasons:
@@ -62,7 +69,7 @@ def _of_tokens(parts: CarriedParts) -> Reasons:
         found.append((("tokens", *EMBEDDING), NO_TOKENS))
     if parts.table is None:
         found.append((EMBEDDING, NO_TABLE))
-    if not parts.attends:
+    if not parts.is_attending:
         found.append((ATTENDING, NO_ATTENTION))
     if not any(each.has_steps for each in parts.attends):
         found.append((("attention_steps",), NO_STEPS))

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from scoutview.checkpoints.graphs.attention import attention_weights, without_head
 from scoutview.checkpoints.graphs.model import GraphModel
 from scoutview.labs.lab import Batch
 from scoutview.labs.own_model.parts import LOSSES, CarriedParts
+from scoutview.labs.own_model.supplied import SuppliedModel, supplied_model
 
 
 class SeveralModels(nn.Module):
     """Models under their names; the first one answers."""
 
-    def __init__(self, models: dict[str, GraphModel]) -> None:
+    def __init__(self, models: Mapping[str, nn.Module]) -> None:
         super().__init__()
         for name, model in models.items():
             self.add_module(name, model)
@@ -24,17 +28,35 @@ class SeveralModels(nn.Module):
 
 
 def built(parts: CarriedParts) -> nn.Module:
-    """The model, or several of the same kind, with zeros for weights."""
-    if not parts.models:
-        return GraphModel(parts.graph)
-    return SeveralModels({name: GraphModel(parts.graph) for name in parts.models})
+    """The model, or several of the same kind, with zeros for weights; of a supplied one with its own.
+
+    Raises:
+        UserError: the one that is supplied is not the one that was recorded.
+    """
+    return SeveralModels({name: _one(parts) for name in parts.models}) if parts.models else _one(parts)
 
 
-def asked_model(model: nn.Module) -> GraphModel:
+def _one(parts: CarriedParts) -> nn.Module:
+    return supplied_model(parts.supplied, parts.graph, parts.call or {}) if parts.supplied else GraphModel(parts.graph)
+
+
+def asked_model(model: nn.Module) -> GraphModel | SuppliedModel:
     """The one that answers."""
     first = model.get_submodule(model.first) if isinstance(model, SeveralModels) else model
-    assert isinstance(first, GraphModel)
+    assert isinstance(first, GraphModel | SuppliedModel)
     return first
+
+
+def attention_of(model: GraphModel | SuppliedModel, inputs: tuple[Tensor, ...]) -> Mapping[str, Tensor]:
+    """What each attention of a model gives to each key: (B, heads, queries, keys)."""
+    return model.attention_weights(inputs) if isinstance(model, SuppliedModel) else attention_weights(model, inputs)
+
+
+def answer_without(model: GraphModel | SuppliedModel, inputs: tuple[Tensor, ...], name: str, head: int) -> Tensor:
+    """The first answer of a model in which this head of an attention reads nothing."""
+    if isinstance(model, SuppliedModel):
+        return first_answer(model.without_head(inputs, name, head))
+    return first_answer(without_head(model, inputs, name, head))
 
 
 def loss_of(parts: CarriedParts, model: nn.Module, batch: Batch) -> Tensor:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,6 +17,7 @@ from scoutview.checkpoints.graphs.graph import Sizes
 from scoutview.checkpoints.graphs.tables import TokenTable, token_table
 from scoutview.errors import UserError
 from scoutview.labs.own_model.pixels import PictureKind
+from scoutview.programs import SUPPLIED_MODEL
 
 LAB = "own_model"
 ABOUT, GRAPH, EXAMPLE, TOKENIZER = "about.json", "graph.json", "example.safetensors", "tokenizer.json"
@@ -24,6 +26,7 @@ LOSSES = ("cross-entropy", "squared error")
 NO_CHARACTER = "\N{REPLACEMENT CHARACTER}"
 WHOLE = ("int64", "int32")
 MOST_MODELS = 8
+SUPPLY = "With --model package.module:function ScoutView asks the model that your code makes."
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,26 @@ class CarriedParts:
     def no_graph(self) -> str:
         """Why the model cannot be computed, or nothing."""
         return str(self.about["no_graph"])
+
+    @property
+    def call(self) -> Mapping[str, Any] | None:
+        """How a model without a graph is called; None where that is not known."""
+        call = self.about.get("call")
+        if not isinstance(call, dict) or not isinstance(call.get("positional"), list):
+            return None
+        return call if isinstance(call.get("named"), dict) else None
+
+    @property
+    def supplied(self) -> str:
+        """Which package.module:function the owner says makes the model, where it has no graph; or nothing."""
+        return os.environ.get(SUPPLIED_MODEL, "") if self.no_graph and self.call else ""
+
+    @property
+    def unknown(self) -> str:
+        """Why the model cannot be asked, or nothing."""
+        if not self.no_graph or self.supplied:
+            return ""
+        return f"{self.no_graph} {SUPPLY}" if self.call else self.no_graph
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -189,8 +212,13 @@ class CarriedParts:
 
     @cached_property
     def attends(self) -> tuple[Attending, ...]:
-        """Its attentions, of a model that reads tokens."""
+        """Its attentions in its graph, of a model that reads tokens."""
         return attendings(self.graph) if self.reads_tokens else ()
+
+    @property
+    def is_attending(self) -> bool:
+        """Whether it reads tokens and attends: in its graph, or seen while it was called where there is none."""
+        return bool(self.attends) or (self.reads_tokens and self.about.get("attends") is True)
 
     @property
     def says_classes(self) -> bool:

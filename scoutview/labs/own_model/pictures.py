@@ -64,7 +64,7 @@ class OwnPictures:
         return {PHOTO: self._asked.photo}
 
     def _layers(self, _: Question) -> Arrays:
-        shapes = [self._asked.model.shapes[each.node] for each in self._results.values()]
+        shapes = [self._asked.graph_model.shapes[each.node] for each in self._results.values()]
         return {
             "layer_names": np.array(list(self._results), np.str_),
             "layer_channels": np.array([each.channels for each in self._results.values()], np.int64),
@@ -201,7 +201,7 @@ class OwnPictures:
     def _response(self, layer: str, pictures: Tensor) -> Tensor:
         """Of pictures (B, H, W) or (B, C, H, W) in 0..1: (B, channels, H', W'), before any ReLU."""
         whole = pictures if pictures.ndim > 3 else pictures[:, None].expand(-1, max(1, self._kind.channels), -1, -1)
-        (result,) = self._asked.model.computed((self._given(whole),), until=self._results[layer].node)
+        (result,) = self._asked.graph_model.computed((self._given(whole),), until=self._results[layer].node)
         return result if result.ndim > 2 else result[..., None, None]
 
     def _given(self, pictures: Tensor) -> Tensor:
@@ -257,7 +257,7 @@ class OwnPictures:
                 found[names[node.name]] = result if result.ndim > 2 else result[..., None, None]
 
         with torch.no_grad():
-            self._asked.model.computed(inputs, seen)
+            self._asked.graph_model.computed(inputs, seen)
         return found
 
     def _rectified(self, layer: str, response: Tensor) -> Tensor:
@@ -273,7 +273,7 @@ class OwnPictures:
 
     @cached_property
     def _results(self) -> Mapping[str, LayerResult]:
-        return layer_results(self._asked.parts.graph, self._asked.model.shapes)
+        return layer_results(self._asked.parts.graph, self._asked.graph_model.shapes)
 
     def _layer(self, question: Question, *, with_maps: bool = False) -> str:
         """The one that is chosen, else the last one with maps."""

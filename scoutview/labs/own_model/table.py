@@ -32,7 +32,7 @@ class OwnTable:
     @cached_property
     def _table(self) -> np.ndarray:
         """(rows, width)"""
-        return as_array(self._asked.model.get_parameter(self._of.weight))
+        return as_array(self._asked.graph_model.get_parameter(self._of.weight))
 
     def vocabulary(self, _: Question) -> Arrays:
         return {"vocabulary": np.array(self._asked.names_of_tokens(self._of.rows), np.str_)}
@@ -67,7 +67,7 @@ class OwnTable:
             if node.name in (self._of.lookup, self._of.entering, added.name if added else ""):
                 found[node.name] = result
 
-        model = self._asked.model
+        model = self._asked.graph_model
         with torch.no_grad():
             model.computed(self._asked.inputs, seen)
         told = found.get(added.name) if added and added.kind == "node" else self._weight(added)
@@ -75,4 +75,4 @@ class OwnTable:
 
     def _weight(self, added: Reference | None) -> Tensor | None:
         is_weight = added is not None and added.kind == "weight"
-        return self._asked.model.state_dict()[added.name] if added is not None and is_weight else None
+        return self._asked.graph_model.state_dict()[added.name] if added is not None and is_weight else None
