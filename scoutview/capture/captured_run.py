@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import atexit
+import operator
 import os
 import platform
+import sys
 import time
 import warnings
+import weakref
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import Any, Self
@@ -16,11 +21,12 @@ from typing import Any, Self
 import numpy as np
 import torch
 from torch import Tensor, nn
+from torch.nn.parameter import is_lazy
 
 from scoutview import __version__
 from scoutview.capture.budget import Budget
 from scoutview.capture.carried import Scaling, carried, device_of
-from scoutview.capture.copying import Models, copied, weights_of
+from scoutview.capture.copying import Models, Shapes, copied, shapes_of, weights_of
 from scoutview.capture.measuring import Measuring
 from scoutview.checkpoints.graphs.unwrapped import unwrapped
 from scoutview.errors import UserError
@@ -34,6 +40,7 @@ from scoutview.recording.writer import RecordingWriter, check_size
 from scoutview.training.recorder import Recorder
 
 WAITING = 0.1  # of a loop's time, where most of it is no time of the processor: other programs have that
+LARGEST_STEP = 2**53  # beyond it a curve cannot tell two steps apart
 FRAME_BUDGET = 400  # then every second of those that stand evenly goes
 IN_OUR_WORDS = {
     "loss": "train_loss",
@@ -133,6 +140,9 @@ class CapturedRun:
         self._seconds = 0.0
         self._copying_s = 0.0
         self._began_s, self._began_cpu_s = time.monotonic(), time.thread_time()
+        self._process = os.getpid()
+        self._shapes: Shapes = {}
+        self._is_changed = False  # into another model
 
     def begin(self, assets: Mapping[str, bytes]) -> None:
         """Make the file, with the model as it is as its first frame.
@@ -141,9 +151,10 @@ class CapturedRun:
             UserError: it cannot be made.
         """
         weights = weights_of(self._models)
+        self._shapes = shapes_of(weights)
         check_size(sum(each.numel() * max(4, each.element_size()) for each in weights.values()), "a frame")
         settings = SettingsTrainedElsewhere(frame_budget=FRAME_BUDGET)
-        first = Frame(0, 0.0, {}, copied(self._models)())
+        first = Frame(0, 0.0, {}, copied(weights)())
         self._measuring.check(first)
         writer = RecordingWriter.create(self.path, self._description(settings), assets, first)
         self._record_with(writer, settings, 1)
@@ -157,10 +168,12 @@ class CapturedRun:
         with Recording.open(self.path) as recording:
             if recording.description.lab != LAB:
                 raise UserError(f"{self.path.name} is no recording of a loop of your own: choose another name.")
-            shapes = {name: array.shape for name, array in recording[-1].weights.items()}
+            if recording.state == "training":
+                raise UserError(f"{self.path.name} is being recorded just now: close that run first, by run.close().")
+            self._shapes = {name: array.shape for name, array in recording[-1].weights.items()}
             self._seconds, self._step = recording[-1].seconds, recording[-1].step
             measures = recording.measures()
-        if shapes != {name: tuple(each.shape) for name, each in weights_of(self._models).items()}:
+        if self._shapes != shapes_of(weights_of(self._models, self._shapes)):
             raise UserError(f"{self.path.name} was recorded of another model: choose another name.")
         self._measuring = Measuring(self._functions, IN_OUR_WORDS, measures)
         self._framed = self._step
@@ -179,6 +192,9 @@ class CapturedRun:
         spacings = [int(change.value) for change in curves.changes if change.name == "frame_spacing"]
         self._recorder = Recorder(writer, Described(settings), curves, spacing or (spacings or [1])[-1])
         self._began_s, self._began_cpu_s = time.monotonic(), time.thread_time()
+        self._dropped = weakref.finalize(self, _close_dropped, self._recorder, self._measuring, self._process)
+        self._dropped.atexit = False
+        atexit.register(_close_forgotten, weakref.ref(self))
 
     # in the loop
 
@@ -192,8 +208,9 @@ class CapturedRun:
             UserError: steps do not grow.
         """
         recorder = self._recorder
-        if recorder is None:
+        if recorder is None or self._is_elsewhere():
             return
+        step = _whole(step)
         self._check_step(step, recorder)
         self._step, self._metrics = step, metrics
         self._measuring.note(step, metrics)
@@ -213,6 +230,10 @@ class CapturedRun:
         elif self._budget.is_too_close(step) and step % recorder.spacing == 0:
             recorder.space_out(step)
 
+    def _is_elsewhere(self) -> bool:
+        """Whether this is a process that was forked from the one that records: nothing there writes."""
+        return os.getpid() != self._process
+
     def _elapsed_s(self, now_s: float) -> float:
         """What the loop has taken of the processor; a part of what the clock says where it mostly waits."""
         return max(now_s - self._began_cpu_s, WAITING * (time.monotonic() - self._began_s))
@@ -228,19 +249,20 @@ class CapturedRun:
     def _take(self, recorder: Recorder) -> bool:
         """Hand over the model as it is; False while the disk is behind."""
         step, metrics = self._step, _numbers(self._metrics)
-        seconds, arrays = self._seconds + time.monotonic() - self._began_s, copied(self._models)
-        taken = recorder.add_frame_when_free(lambda: self._measured(Frame(step, seconds, metrics, arrays())))
+        weights = weights_of(self._models, self._shapes)
+        if not self._is_changed and shapes_of(weights) != self._shapes:
+            self._is_changed = True
+            _warn(f"From step {step} on the model has other weights: they are recorded, and it cannot be asked.")
+        seconds, arrays = self._seconds + time.monotonic() - self._began_s, copied(weights)
+        measuring = self._measuring  # the recorder should not keep a run that nobody else has
+        taken = recorder.add_frame_when_free(lambda: _measured(measuring, Frame(step, seconds, metrics, arrays())))
         if taken:
             self._framed = step
         return taken
 
-    def _measured(self, frame: Frame) -> Frame:
-        self._measuring.take(frame)
-        return frame
-
     def _give_up(self, error: UserError) -> None:
         """The training is worth more than its recording: it goes on without."""
-        recorder, self._recorder = self._recorder, None
+        recorder = self._released()
         _warn(f"ScoutView records no more of this run: {error}")
         if recorder is not None:
             recorder.close()
@@ -260,7 +282,7 @@ class CapturedRun:
 
     def close(self) -> None:
         """The run is finished: the model as it is now becomes the last frame. May be called again."""
-        if self._recorder is not None and self._framed != self._step:
+        if self._recorder is not None and self._framed != self._step and not self._is_elsewhere():
             try:
                 self._recorder.flush()
                 self._take(self._recorder)
@@ -269,8 +291,8 @@ class CapturedRun:
         self._end("finished")
 
     def _end(self, state: str) -> None:
-        recorder, self._recorder = self._recorder, None
-        if recorder is None:
+        recorder = self._released()
+        if recorder is None or self._is_elsewhere():
             return
         try:
             self._measuring.hand_over(recorder, at_once=True)
@@ -282,6 +304,13 @@ class CapturedRun:
         finally:
             recorder.close()
             self._measuring.tell(_warn)
+
+    def _released(self) -> Recorder | None:
+        """The recorder, which is closed by who asks for it."""
+        recorder, self._recorder = self._recorder, None
+        if recorder is not None:
+            self._dropped.detach()
+        return recorder
 
     def _description(self, settings: SettingsTrainedElsewhere) -> RunDescription:
         versions = {
@@ -295,15 +324,56 @@ class CapturedRun:
         return RunDescription(LAB, asdict(settings), device, versions, created)
 
 
+def _measured(measuring: Measuring, frame: Frame) -> Frame:
+    measuring.take(frame)
+    return frame
+
+
+def _close_dropped(recorder: Recorder, measuring: Measuring, process: int) -> None:
+    """Nobody has the run any more, and it was not closed."""
+    if os.getpid() != process:
+        return
+    try:
+        measuring.hand_over(recorder, at_once=True)
+    except UserError as error:
+        _warn(f"ScoutView could not finish the recording: {error}")
+    finally:
+        recorder.close()
+
+
+def _close_forgotten(run: weakref.ref[CapturedRun]) -> None:
+    """The program ends, and a run of it was not closed: as its end was, so is the run's."""
+    left = run()
+    if left is not None:
+        left.__exit__(getattr(sys, "last_type", None), None, None)
+
+
 def _check(models: Mapping[str, Any], every: int) -> None:
     if not models or not all(isinstance(each, nn.Module) for each in models.values()):
         raise UserError("What is recorded should be a torch model, or several by name.")
     if len(models) > MOST_MODELS:
         raise UserError(f"At most {MOST_MODELS} models go into one recording, not {len(models)}.")
+    if not any(weights_of(models)):
+        raise UserError("The model has no weights: there is nothing that a frame could hold.")
+    for model in models.values():
+        for name, weight in chain(model.named_parameters(), model.named_buffers()):
+            if is_lazy(weight):
+                raise UserError(f"“{name}” has no size yet: call the model once before it is recorded.")
     if any(not is_word(name) for name in models if len(models) > 1 or name):
         raise UserError("Several models should have names that are words: {“model”: model, “average”: average}.")
     if every < 0:
         raise UserError(f"“every” should be a number of steps, not {every}.")
+
+
+def _whole(step: Any) -> int:
+    """A step as a number that a recording can hold, of whatever kind it comes."""
+    try:
+        whole = operator.index(step)
+    except (TypeError, ValueError) as error:
+        raise UserError(f"A step should be a whole number, not {step!r}.") from error
+    if whole > LARGEST_STEP:
+        raise UserError(f"A step should be at most {LARGEST_STEP:,}, not {whole:,}.")
+    return whole
 
 
 def _numbers(metrics: Mapping[str, Any]) -> dict[str, float]:
@@ -313,7 +383,7 @@ def _numbers(metrics: Mapping[str, Any]) -> dict[str, float]:
         try:
             own = value.detach() if isinstance(value, Tensor) else value
             found[IN_OUR_WORDS.get(name, name)] = float(own)
-        except (TypeError, ValueError, RuntimeError):
+        except (TypeError, ValueError, RuntimeError, OverflowError):
             _warn(f"“{name}” is no number, so it is not recorded.")
     return found
 

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import warnings
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -153,6 +154,63 @@ def test_several_models_under_names_without_what_stands_around_them(tmp_path: Pa
         assert (recording[1].weights["average.0.weight"] != recording[1].weights["model.0.weight"]).any()
 
 
+def test_weights_that_are_tied_on_the_way_keep_their_names(tmp_path: Path) -> None:
+    model = nn.Sequential(nn.Linear(3, 3), nn.Linear(3, 3))
+    with record(model, tmp_path / "run.scout", every=1) as run:
+        run.step(1)
+        model[1].weight = model[0].weight
+        run.step(2)
+    with Recording.open(tmp_path / "run.scout") as recording:
+        one, other = recording[1].weights, recording[2].weights
+        assert sorted(one) == sorted(other) == ["0.bias", "0.weight", "1.bias", "1.weight"]
+        assert (one["1.weight"] != other["1.weight"]).any()
+        assert (other["0.weight"] == other["1.weight"]).all()
+    record(model, tmp_path / "run.scout", resume=True).close()
+
+
+def test_a_model_that_becomes_another_one_is_told_once(tmp_path: Path) -> None:
+    model = small()
+    with record(model, tmp_path / "run.scout", every=1) as run:
+        run.step(1)
+        model.append(nn.Linear(2, 2))
+        with pytest.warns(UserWarning, match=r"^From step 2 on the model has other weights"):
+            run.step(2)
+        run.step(3)  # told once: warnings are errors here
+    with Recording.open(tmp_path / "run.scout") as recording:
+        assert "4.weight" in recording[-1].weights
+        recording.verify()
+
+
+def test_complex_weights_are_pairs_of_numbers(tmp_path: Path) -> None:
+    model = nn.ParameterList([torch.tensor([1 + 2j, 3 - 4j])])
+    record(model, tmp_path / "run.scout").close()
+    record(model, tmp_path / "run.scout", resume=True).close()
+    with Recording.open(tmp_path / "run.scout") as recording:
+        assert recording[0].weights["0"].tolist() == [[1, 2], [3, -4]]
+
+
+@pytest.mark.parametrize("step", [1.0, "1", None, torch.ones(2), 2**60])
+def test_a_step_is_a_whole_number(tmp_path: Path, step: Any) -> None:
+    with record(small(), tmp_path / "run.scout", every=1) as run:
+        run.step(torch.tensor(1))
+        with pytest.raises(UserError, match="A step should be "):
+            run.step(step)
+    with Recording.open(tmp_path / "run.scout") as recording:
+        assert list(recording.steps) == [0, 1]
+
+
+def test_what_is_no_number_is_left_out(tmp_path: Path) -> None:
+    with record(small(), tmp_path / "run.scout", every=1) as run, pytest.warns(UserWarning, match="is no number"):
+        run.step(1, loss=0.5, huge=10**400, words="many", several=torch.ones(2))
+    with Recording.open(tmp_path / "run.scout") as recording:
+        assert recording[-1].metrics == {"train_loss": 0.5}
+
+
+def test_a_run_that_is_open_is_not_gone_on_with(tmp_path: Path) -> None:
+    with record(small(), tmp_path / "run.scout"), pytest.raises(UserError, match=r"close that run first, by run.close"):
+        record(small(), tmp_path / "run.scout", resume=True)
+
+
 def test_half_precision_is_kept(tmp_path: Path) -> None:
     model = nn.Linear(3, 2).bfloat16()
     record(model, tmp_path / "run.scout").close()
@@ -191,6 +249,8 @@ def test_other_processes_of_a_training_record_nothing(tmp_path: Path, monkeypatc
         ({"loss": "cross-entropy"}, "give them as “targets”"),
         ({"tokenizer": "nowhere.json"}, "There is no tokenizer nowhere.json"),
         ({"tokenizer": 5}, "The tokenizer should be one of"),
+        ({"model": nn.ReLU()}, "The model has no weights"),
+        ({"model": nn.Sequential(nn.LazyLinear(3))}, "“0.weight” has no size yet: call the model once"),
         ({"model": {"a model": nn.Linear(1, 1), "b": nn.Linear(1, 1)}}, "names that are words"),
     ],
 )

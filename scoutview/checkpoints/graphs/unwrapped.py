@@ -51,9 +51,12 @@ def bared(model: nn.Module) -> nn.Module:
     return whole
 
 
-def plain_weights(model: nn.Module) -> dict[str, Tensor]:
-    """Its parameters and saved buffers, each once, under their names without wrappers: what a frame holds."""
-    learned, kept = _named(unwrapped(model))
+def plain_weights(model: nn.Module, *, repeated: bool = False) -> dict[str, Tensor]:
+    """Its parameters and saved buffers under their names without wrappers: what a frame holds.
+
+    Each once, under its first name, unless `repeated`.
+    """
+    learned, kept = _named(unwrapped(model), repeated=repeated)
     return learned | kept
 
 
@@ -62,7 +65,7 @@ def buffer_names(model: nn.Module) -> frozenset[str]:
     return frozenset(_named(unwrapped(model))[1])
 
 
-def _named(model: nn.Module) -> tuple[dict[str, Tensor], dict[str, Tensor]]:
+def _named(model: nn.Module, *, repeated: bool = False) -> tuple[dict[str, Tensor], dict[str, Tensor]]:
     learned: dict[str, Tensor] = {}
     kept: dict[str, Tensor] = {}
     seen: set[int] = set()
@@ -73,7 +76,7 @@ def _named(model: nn.Module) -> tuple[dict[str, Tensor], dict[str, Tensor]]:
             (module._buffers, kept, module._non_persistent_buffers_set),
         ):
             for name, tensor in tensors.items():
-                if tensor is not None and name not in left_out and id(tensor) not in seen:
+                if tensor is not None and name not in left_out and (repeated or id(tensor) not in seen):
                     seen.add(id(tensor))
                     found[prefix + name] = tensor
     return learned, kept

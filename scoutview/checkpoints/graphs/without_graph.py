@@ -26,7 +26,8 @@ def weights_alone(model: nn.Module, call: Call = NO_CALL, copied: nn.Module | No
     """
     weights, buffers = plain_weights(model), buffer_names(model)
     known = {
-        name: GraphTensor(_stored(tensor), tuple(tensor.shape), name in buffers) for name, tensor in weights.items()
+        name: GraphTensor(_stored(tensor), (*tensor.shape, *[2] * tensor.is_complex()), name in buffers)
+        for name, tensor in weights.items()
     }
     tensors = tensors_of(call)
     rows = len(tensors[0]) if tensors and tensors[0].ndim else 0
@@ -100,4 +101,4 @@ def read_call(written: Mapping[str, Any], tensors: Mapping[str, Tensor]) -> Call
 
 def _stored(tensor: Tensor) -> str:
     """The kind of its numbers in a frame that was read."""
-    return "float32" if tensor.is_floating_point() else str(tensor.dtype).removeprefix("torch.")
+    return "float32" if tensor.is_floating_point() or tensor.is_complex() else str(tensor.dtype).removeprefix("torch.")
