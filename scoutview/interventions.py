@@ -31,10 +31,10 @@ _PLACE = re.compile(
     rf"|(?P<lone>neuron)\s+(?P<only>\d+)(?![\d.])"
     rf"|block\s+(?P<block>\d+)\s+(?P<part>attention|mlp)"
     rf"|(?P<along>direction)\s+(?P<name>[\w-]+)\s+after\s+block\s+(?P<after>\d+)"
-    rf"|(?P<side>input|output)\s+of\s+(?P<site>[\w.]+){_INDEX}",
+    rf"|(?P<side>input|output)\s+of\s+(?P<site>[\w.-]+){_INDEX}",
     re.IGNORECASE,
 )
-_WEIGHT = re.compile(rf"weight\s+(?P<site>[\w.]+){_INDEX}", re.IGNORECASE)
+_WEIGHT = re.compile(rf"weight\s+(?P<site>[\w.-]+){_INDEX}", re.IGNORECASE)
 _AT = re.compile(r"\s+at\s+(?P<at>-?\d+)", re.IGNORECASE)
 _DEED = re.compile(
     rf"\s*(?:(?P<off>off)|set\s+to\s+(?P<set>{_NUMBER})|times\s+(?P<times>{_NUMBER})"

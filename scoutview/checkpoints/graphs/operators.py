@@ -83,6 +83,8 @@ _LAYERS = """
     _softmax.default softplus.default softshrink.default
     threshold.default upsample_bilinear2d.vec upsample_nearest1d.vec upsample_nearest2d.vec im2col.default
     upsample_bilinear2d.default upsample_nearest2d.default linalg_norm.default
+    _weight_norm.default vdot.default linalg_matrix_exp.default matrix_exp.default linalg_householder_product.default
+    logaddexp.default
 """
 TORCH = frozenset(f"{_SHAPES} {_MADE} {_NUMBERS} {_LAYERS}".split())  # names in torch.ops.aten
 # Those that do one thing after the other, or give a result in so many pieces: how long an axis may be there.

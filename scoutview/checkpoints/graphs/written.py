@@ -47,7 +47,7 @@ SPECIAL: Mapping[str, tuple[str, ...]] = {
     "memory_format": ("contiguous_format", "preserve_format", "channels_last", "channels_last_3d"),
     "number": ("inf", "-inf", "nan"),
 }
-NAME = re.compile(r"[A-Za-z_0-9]+(\.[A-Za-z_0-9]+)*", re.ASCII)
+NAME = re.compile(r"\w[^\s.\"'\\]*(\.\w[^\s.\"'\\]*)*")  # as modules and weights can be called
 
 
 def json_of_graph(graph: ModelGraph) -> str:
@@ -180,7 +180,8 @@ def _list(value: Any, what: str, most: int) -> list[Any]:
 
 
 def _name(value: Any) -> str:
-    if not isinstance(value, str) or len(value) > LONGEST_TEXT or not NAME.fullmatch(value):
+    fits = isinstance(value, str) and len(value) <= LONGEST_TEXT and value.isprintable() and NAME.fullmatch(value)
+    if not fits:
         raise GraphError(f"The graph has a name that is none: {str(value)[:40]!r}.")
     return value
 

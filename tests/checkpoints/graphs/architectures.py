@@ -334,6 +334,34 @@ def encoder() -> nn.Module:
     return nn.TransformerEncoder(layer, 2, enable_nested_tensor=False)
 
 
+class LowRank(nn.Module):
+    """Hu et al. (2021), LoRA: a weight that stays, and a product of two thin ones that is learnt."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.down, self.up = nn.Parameter(torch.randn(2, 8)), nn.Parameter(torch.randn(8, 2))
+
+    def forward(self, weight: Tensor) -> Tensor:
+        return weight + self.up @ self.down
+
+
+class Parametrized(nn.Module):
+    """Weights that are computed from others: norm and direction, spectral norm, orthogonal, low rank; odd names."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        normed, spectral = (nn.utils.parametrizations.weight_norm, nn.utils.parametrizations.spectral_norm)
+        self.enter, self.middle = normed(nn.Linear(5, 8)), spectral(nn.Linear(8, 8))
+        self.turn = nn.utils.parametrizations.orthogonal(nn.Linear(8, 8))
+        self.adapted = nn.Linear(8, 8)
+        nn.utils.parametrize.register_parametrization(self.adapted, "weight", LowRank())
+        self.heads = nn.ModuleDict({"1x1-out": nn.Linear(8, 3), "größe": nn.Linear(8, 1)})
+
+    def forward(self, given: Tensor) -> tuple[Tensor, Tensor]:
+        x = self.adapted(self.turn(torch.tanh(self.middle(torch.tanh(self.enter(given))))))
+        return self.heads["1x1-out"](x), self.heads["größe"](x)
+
+
 ATTENDING = ("layers.0.self_attn.in_proj", "layers.0.self_attn.out_proj", "layers.1.linear2")
 ARCHITECTURES = {
     "MLP": Architecture(mlp, lambda: numbers(3, 5), (0,), ("0", "3", "5")),
@@ -364,6 +392,7 @@ ARCHITECTURES = {
     "attention written by hand": Architecture(
         HandWritten, lambda: tokens(2, 5), (0, 1), ("embed", "W_Q_product", "W_U_product"), 1
     ),
+    "computed weights": Architecture(Parametrized, lambda: numbers(3, 5), (0,), ("heads.1x1-out", "heads.größe")),
     "rotary transformer": Architecture(Rotary, lambda: tokens(2, 6), (0, 1), ("tok", "q", "gate", "head"), 1),
 }
 
