@@ -10,7 +10,12 @@ __version__ = "0.1.0"
 
 
 # Where what a script calls is, as `scoutview.record`: loaded when it is first asked for.
-LATER = {"record": ("scoutview.capture", "record"), "open": ("scoutview.scripting", "open_run")}
+LATER = {
+    "record": ("scoutview.capture", "record"),
+    "trainer_callback": ("scoutview.capture", "trainer_callback"),
+    "lightning_callback": ("scoutview.capture", "lightning_callback"),
+    "open": ("scoutview.scripting", "open_run"),
+}
 
 
 def __getattr__(name: str) -> Any:

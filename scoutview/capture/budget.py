@@ -22,14 +22,14 @@ class Budget:
         self.spent_s = 0.0
         self._every = every
         self._frames = 0
-        self._known: frozenset[str] = frozenset()
+        self._known: frozenset[str] | None = None  # the names of the newest step's numbers
 
     def is_due(self, step: int, spacing: int, names: Collection[str]) -> bool:
         """Whether this step should become a frame, were it for nothing."""
         if self._every:
             return step % self._every == 0
         known, self._known = self._known, frozenset(names)
-        return is_frame(step, spacing) or (bool(known) and not self._known <= known)
+        return is_frame(step, spacing) or (known is not None and not frozenset(names) <= known)
 
     def allows(self, elapsed_s: float) -> bool:
         """Whether one more frame, as expensive as those so far, costs no more than it may."""

@@ -47,6 +47,8 @@ IN_OUR_WORDS = {
     "accuracy": "train_accuracy",
     "val_loss": "validation_loss",
     "val_accuracy": "validation_accuracy",
+    "eval_loss": "validation_loss",
+    "eval_accuracy": "validation_accuracy",
 }
 
 
@@ -75,6 +77,7 @@ def record(
     every: int = 0,
     measures: Mapping[str, Function] = MappingProxyType({}),
     resume: bool = False,
+    step: int = 0,
 ) -> CapturedRun:
     """Begins a recording of this model, whose first frame is the model as it is now.
 
@@ -92,6 +95,7 @@ def record(
         measures: functions by name that are called with the weights of each frame, read-only numpy arrays by name; each
             gives a number, or a row of numbers, which is kept: {"norm of W": lambda w: np.linalg.norm(w["W"])}.
         resume: go on with the recording that is there.
+        step: how many steps the model was trained for before; that of the first frame of a new recording.
 
     Raises:
         UserError: there is such a file already, its folder is missing, or an argument is not as it should be.
@@ -110,6 +114,7 @@ def record(
         raise UserError(str(error).replace("continue it,", "go on with it by resume=True,")) from error
     first = unwrapped(next(iter(models.values())))
     names = [name for name in models if name]
+    run.stand_at(_whole(step))
     asked = {"example": example, "targets": targets, "loss": loss, "labels": labels}
     run.begin(carried(first, names, **asked, tokenizer=tokenizer, scaling=scaling, tell=_warn))
     return run
@@ -144,6 +149,10 @@ class CapturedRun:
         self._shapes: Shapes = {}
         self._is_changed = False  # into another model
 
+    def stand_at(self, step: int) -> None:
+        """So many steps were taken before."""
+        self._step = self._framed = step
+
     def begin(self, assets: Mapping[str, bytes]) -> None:
         """Make the file, with the model as it is as its first frame.
 
@@ -154,7 +163,7 @@ class CapturedRun:
         self._shapes = shapes_of(weights)
         check_size(sum(each.numel() * max(4, each.element_size()) for each in weights.values()), "a frame")
         settings = SettingsTrainedElsewhere(frame_budget=FRAME_BUDGET)
-        first = Frame(0, 0.0, {}, copied(weights)())
+        first = Frame(self._step, 0.0, {}, copied(weights)())
         self._measuring.check(first)
         writer = RecordingWriter.create(self.path, self._description(settings), assets, first)
         self._record_with(writer, settings, 1)
@@ -198,8 +207,8 @@ class CapturedRun:
 
     # in the loop
 
-    def step(self, step: int, **metrics: Any) -> None:
-        """A step was taken, which has these numbers; it becomes a frame when one is due.
+    def step(self, step: int, **metrics: Any) -> bool:
+        """A step was taken, which has these numbers; it becomes a frame when one is due. Whether it did.
 
         Numbers of Python and numpy, and tensors in the processor's memory, are kept of every step. A tensor on a
         graphics card is read only where there is a frame: nothing waits for it before.
@@ -207,28 +216,34 @@ class CapturedRun:
         Raises:
             UserError: steps do not grow.
         """
+        return self.step_with(step, metrics, {})
+
+    def step_with(self, step: int, metrics: Mapping[str, Any], before: Mapping[str, Any]) -> bool:
+        """The same; should it become a frame, that has also the numbers of steps `before`, which are kept already."""
         recorder = self._recorder
         if recorder is None or self._is_elsewhere():
-            return
+            return False
         step = _whole(step)
         self._check_step(step, recorder)
-        self._step, self._metrics = step, metrics
+        self._step, self._metrics = step, {**before, **metrics}
         self._measuring.note(step, metrics)
         self._measuring.tell(_warn)
         try:
             self._measuring.hand_over(recorder)
-            if self._budget.is_due(step, recorder.spacing, metrics):
-                self._frame_if_allowed(step, recorder)
+            return self._budget.is_due(step, recorder.spacing, metrics) and self._frame_if_allowed(step, recorder)
         except UserError as error:
             self._give_up(error)
+            return False
 
-    def _frame_if_allowed(self, step: int, recorder: Recorder) -> None:
+    def _frame_if_allowed(self, step: int, recorder: Recorder) -> bool:
         now_s = time.thread_time()
         if self._budget.allows(self._elapsed_s(now_s)) and self._take(recorder):
             self._copying_s += time.thread_time() - now_s
             self._budget.count(self._copying_s + recorder.busy_s)
-        elif self._budget.is_too_close(step) and step % recorder.spacing == 0:
+            return True
+        if self._budget.is_too_close(step) and step % recorder.spacing == 0:
             recorder.space_out(step)
+        return False
 
     def _is_elsewhere(self) -> bool:
         """Whether this is a process that was forked from the one that records: nothing there writes."""
