@@ -307,3 +307,9 @@ def test_a_step_that_was_evaluated_is_a_frame() -> None:
     assert [budget.is_due(step, 100, ["loss"]) for step in (51, 52)] == [False, False]
     assert budget.is_due(53, 100, ["loss", "val_loss"])
     assert not budget.is_due(54, 100, ["loss"])
+
+
+def test_steps_that_are_logged_among_others_are_frames() -> None:
+    budget = Budget()
+    due = [budget.is_due(step, 100, ["loss"] if step % 7 == 0 else []) for step in range(51, 64)]
+    assert [step for step, is_due in zip(range(51, 64), due, strict=True) if is_due] == [56, 63]

@@ -18,7 +18,7 @@ from scoutview.recording import Recording
 pytestmark = pytest.mark.slow
 
 LOOP = """
-import sys, time
+import os, pathlib, sys, time
 import torch
 from torch import nn
 import scoutview
@@ -42,6 +42,7 @@ SEVERAL = """
 import torch.distributed
 torch.distributed.init_process_group("gloo")
 torch.manual_seed(torch.distributed.get_rank())
+pathlib.Path(f"{path}.{torch.distributed.get_rank()}").write_text(str(os.getpid()))
 model = nn.parallel.DistributedDataParallel(model)
 """
 AFTER = """
@@ -72,6 +73,36 @@ def test_of_two_processes_the_first_records_and_what_it_holds_is_what_they_train
         trained = torch.load(f"{path}.pt", weights_only=True)
         assert sorted(recording[-1].weights) == ["0.bias", "0.weight", "2.bias", "2.weight"]
         assert all(np.array_equal(array, trained[name].numpy()) for name, array in recording[-1].weights.items())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="it has other signals")
+@pytest.mark.parametrize("killed", [0, 1], ids=["the one that records", "the other one"])
+def test_of_two_processes_one_is_killed_and_the_training_is_gone_on_with(tmp_path: Path, killed: int) -> None:
+    path = tmp_path / "run.scout"
+    command = [sys.executable, "-m", "torch.distributed.run", "--nproc-per-node=2", f"--master-port={29612 + killed}"]
+    arguments = [*command, script(tmp_path, several=True), str(path)]
+    both = subprocess.Popen([*arguments, "1", "100000", "0.01"], env=environment(), stderr=subprocess.DEVNULL)
+    try:
+        while both.poll() is None and not (path.exists() and _steps(path) >= 20):
+            time.sleep(0.05)
+        os.kill(int(Path(f"{path}.{killed}").read_text()), signal.SIGKILL)
+        assert both.wait(100) != 0
+    finally:
+        both.kill()
+        both.wait()
+    with Recording.open(path) as recording:
+        assert recording.state in ("interrupted", "failed")  # failed: it still saw that the other one was gone
+        reached = int(recording.steps[-1])
+        assert list(recording.steps[:5]) == [0, 5, 10, 15, 20]
+    again = [*arguments, str(reached - 2), str(reached + 10), "0"]
+    subprocess.run(again, check=True, env=environment(), timeout=200, capture_output=True)
+    with Recording.open(path) as recording:
+        assert recording.state == "finished"
+        assert list(np.unique(np.diff(recording.steps))) == [5]
+        assert recording.steps[-1] == reached + 10
+        trained = torch.load(f"{path}.pt", weights_only=True)
+        assert all(np.array_equal(array, trained[name].numpy()) for name, array in recording[-1].weights.items())
+        recording.verify()
 
 
 def test_a_loop_that_was_killed_lost_nothing_and_is_gone_on_with(tmp_path: Path) -> None:
