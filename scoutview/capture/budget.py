@@ -7,7 +7,7 @@ from collections.abc import Collection
 from scoutview.training.schedule import DENSE_STEPS, is_frame
 
 SHARE = 0.01  # of the loop's time, for copying and writing together; numbers of every step come on top
-AT_FIRST_S = 0.03  # beyond it, so that the first steps are seen
+AT_FIRST_S = 0.02  # beyond it, so that the first steps are seen
 
 
 class Budget:

@@ -91,7 +91,7 @@ def record(
         tokenizer: of a model that reads texts: one of the package tokenizers, or its file.
         scaling: of a model that sees pictures: what is taken from pixels in 0..1, and what they are divided by then:
             two numbers, or three each for red, green and blue.
-        every: a frame each so many steps; unless told, as many as cost at most two hundredths of the time.
+        every: a frame each so many steps; unless told, as many as cost at most a hundredth of the time.
         measures: functions by name that are called with the weights of each frame, read-only numpy arrays by name; each
             gives a number, or a row of numbers, which is kept: {"norm of W": lambda w: np.linalg.norm(w["W"])}.
         resume: go on with the recording that is there.

@@ -289,7 +289,7 @@ def frames_of(budget: Budget, *, step_s: float, frame_s: float, steps: int) -> t
 def test_frames_cost_no_more_than_their_share() -> None:
     found, spent_s = frames_of(Budget(), step_s=0.005, frame_s=0.004, steps=4000)
     assert spent_s <= AT_FIRST_S + SHARE * 20
-    assert len(found) > 35
+    assert len(found) > 30
     late = np.diff([step for step in found if step > 2000])
     assert len(set(late)) == 1  # they stand evenly
 
