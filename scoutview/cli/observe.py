@@ -10,6 +10,7 @@ import numpy as np
 
 from scoutview.cli.asking import FRAME_CHOICES, Asked, add_asking_arguments, asked, check_one_probe, step_of
 from scoutview.cli.output import check_target, say
+from scoutview.errors import UserError
 from scoutview.labs.asked import asked_question, check_choices, heeded
 from scoutview.recording.whole_files import write_whole
 
@@ -53,6 +54,8 @@ def _all(asked: Asked, step: int) -> dict[str, np.ndarray]:
     from scoutview.observing.run_directions import RunDirections
     from scoutview.torch_loading import load_torch
 
+    if why := asked.lab.silent:
+        raise UserError(why)
     frame = asked.recording.frame_at(step)
     load_torch()
     asker = Asker(asked.lab)

@@ -285,6 +285,11 @@ class Lab(ABC, Generic[SettingsType, ProbeType]):
         """Whether its model can only be asked where its owner supplies it."""
         return False
 
+    @property
+    def silent(self) -> str:
+        """Why its model can be asked nothing at all, or nothing."""
+        return ""
+
     def untrained_model(self) -> nn.Module:
         """The model that a run of these settings begins with; the same each time."""
         import torch

@@ -66,6 +66,10 @@ class OwnModel(LabTrainedElsewhere[SettingsTrainedElsewhere, Probe]):
     def needs_model(self) -> bool:
         return self.given_assets is not None and bool(self.parts.no_graph)
 
+    @property
+    def silent(self) -> str:
+        return "" if self.given_assets is None else self.parts.unknown
+
     @cached_property
     def parts(self) -> CarriedParts:
         """What the recording carries."""

@@ -151,6 +151,20 @@ def test_a_recording_with_a_graph_needs_none(tmp_path: Path, capsys: pytest.Capt
     assert capsys.readouterr().err.startswith("--model goes with a recording of a loop of your own whose graph")
 
 
+def test_without_that_word_observe_says_why_it_has_nothing_to_write(
+    recorded: tuple[nn.Module, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    scoutview.record(nn.Linear(2, 2), tmp_path / "run.scout").close()
+    sentences = {
+        tmp_path / "run.scout": "It was recorded without an example of what the model is called with (“example=”).\n",
+        recorded[1]: "ScoutView asks the model that your code makes.\n",
+    }
+    for path, sentence in sentences.items():
+        assert main(["observe", str(path), "-o", str(tmp_path / "a.npz")]) == 1
+        assert capsys.readouterr().err.endswith(sentence)
+        assert not (tmp_path / "a.npz").exists()
+
+
 def lab_of(path: Path) -> OwnModel:
     with Recording.open(path) as recording:
         described = recording.description
