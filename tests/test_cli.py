@@ -15,8 +15,8 @@ import pytest
 from PIL import Image
 
 from scoutview.cli import main
-from scoutview.labs.registry import LABS
-from scoutview.panels.registry import PANELS
+from scoutview.labs.registry import LABS, RECORDED_ELSEWHERE
+from scoutview.panels.registry import PANELS, panels_for
 from scoutview.recording.format import checksum
 from scoutview.recording.reader import Recording
 from scoutview.recording.writer import RecordingWriter
@@ -66,7 +66,9 @@ def test_labs_are_described_as_json_without_torch() -> None:
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     described = json.loads(run.stdout)
     assert [lab["name"] for lab in described] == [lab.name for lab in LABS]
-    assert {panel["name"] for lab in described for panel in lab["panels"]} == {panel.name for panel in PANELS}
+    listed = {panel["name"] for lab in described for panel in lab["panels"]}
+    of_recordings = {panel.name for lab in RECORDED_ELSEWHERE for panel in panels_for(lab.channels)}
+    assert listed | of_recordings == {panel.name for panel in PANELS}
     for lab in described:
         assert lab.keys() == {"name", "title", "panels", "presets", "settings"}
         seed = next(setting for setting in lab["settings"] if setting["name"] == "seed")
