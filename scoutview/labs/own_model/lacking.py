@@ -26,7 +26,7 @@ NO_STEPS = (
 NO_ATTENTION = "Its graph attends nowhere, or not to a row of tokens."
 NO_GRAPH = "Its graph could not be taken, and hooks on the modules of your code do not tell this."
 ATTENDING = ("attention", "attention_steps", "head_ablation")
-OF_GRAPH = ("attention_steps", ANSWERING, *EMBEDDING, *(each for each in OF_PICTURES if each not in (PHOTO, OCCLUSION)))
+OF_GRAPH = ("attention_steps", ANSWERING, *EMBEDDING)
 OF_LOSS = tuple(sorted(ABOUT_LEARNING - TRAINING_QUESTIONS))
 
 
@@ -82,7 +82,7 @@ def _of_pictures(parts: CarriedParts) -> Reasons:
     found: list[tuple[Collection[str], str]] = []
     if not parts.takes_several:
         found.append((sorted(set(OF_PICTURES) - {PHOTO, LAYERS}), ONE_PICTURE))
-    if not any(node.operator.startswith("conv2d") for node in parts.graph.nodes):
+    if not parts.convolves:
         found.append(((MAPS,), NO_CONVOLUTION))
     if not parts.says_classes:
         found.append(((OCCLUSION,), NO_CLASSES))

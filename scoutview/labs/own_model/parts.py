@@ -167,6 +167,13 @@ class CarriedParts:
         return len(inputs) == 1 and bool(inputs[0].sizes) and isinstance(inputs[0].sizes[0], str)
 
     @property
+    def convolves(self) -> bool:
+        """Whether it has a convolution in two dimensions; without a graph, whether it has a weight of that shape."""
+        if self.no_graph:
+            return any(len(each.sizes) == 4 for each in self.graph.weights.values())
+        return any(node.operator.startswith("conv2d") for node in self.graph.nodes)
+
+    @property
     def reads_texts(self) -> bool:
         return self.reads_tokens and TOKENIZER in self.assets
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
-from typing import Any
 
 import numpy as np
 import torch
@@ -15,11 +14,11 @@ from scoutview.analysis.excitement import PIXELS_AT_A_TIME, most_exciting, telli
 from scoutview.analysis.feature_visualization import STEPS, FeatureStep, Sight, sight_of, visualize_features
 from scoutview.analysis.forward_pass import as_array
 from scoutview.analysis.occlusion import COARSEST, occlusion
-from scoutview.checkpoints.graphs.graph import GraphNode
-from scoutview.checkpoints.graphs.responses import LayerResult, layer_results
+from scoutview.checkpoints.graphs.responses import LayerResult
 from scoutview.errors import UserError
 from scoutview.frame import Arrays
 from scoutview.labs.own_model.asked import AskedModel
+from scoutview.labs.own_model.layers import GraphLayers, ModuleLayers, layers_of
 from scoutview.labs.own_model.models import first_answer
 from scoutview.labs.picture_channels import EXAMPLES, EXCITING, FEATURE, LAYERS, MAPS, OCCLUSION, OVERVIEW, PHOTO
 from scoutview.observation import Question
@@ -64,11 +63,10 @@ class OwnPictures:
         return {PHOTO: self._asked.photo}
 
     def _layers(self, _: Question) -> Arrays:
-        shapes = [self._asked.graph_model.shapes[each.node] for each in self._results.values()]
         return {
             "layer_names": np.array(list(self._results), np.str_),
             "layer_channels": np.array([each.channels for each in self._results.values()], np.int64),
-            "layer_sides": np.array([max(shape[2:], default=1) for shape in shapes], np.int64),
+            "layer_sides": np.array([self._looked_at.sides[name] for name in self._results], np.int64),
         }
 
     def _maps(self, question: Question) -> Arrays:
@@ -201,8 +199,7 @@ class OwnPictures:
     def _response(self, layer: str, pictures: Tensor) -> Tensor:
         """Of pictures (B, H, W) or (B, C, H, W) in 0..1: (B, channels, H', W'), before any ReLU."""
         whole = pictures if pictures.ndim > 3 else pictures[:, None].expand(-1, max(1, self._kind.channels), -1, -1)
-        (result,) = self._asked.graph_model.computed((self._given(whole),), until=self._results[layer].node)
-        return result if result.ndim > 2 else result[..., None, None]
+        return self._looked_at.response(layer, (self._given(whole),))
 
     def _given(self, pictures: Tensor) -> Tensor:
         """What the model is given of pictures (B, C, H, W) in 0..1."""
@@ -249,16 +246,8 @@ class OwnPictures:
 
     def _caught(self, inputs: tuple[Tensor, ...]) -> dict[str, Tensor]:
         """What each layer answers: (B, C, H, W)."""
-        names = {each.node: name for name, each in self._results.items()}
-        found: dict[str, Tensor] = {}
-
-        def seen(node: GraphNode, _arguments: list[Any], _named: Mapping[str, Any], result: Any) -> None:
-            if node.name in names:
-                found[names[node.name]] = result if result.ndim > 2 else result[..., None, None]
-
         with torch.no_grad():
-            self._asked.graph_model.computed(inputs, seen)
-        return found
+            return self._looked_at.responses(inputs)
 
     def _rectified(self, layer: str, response: Tensor) -> Tensor:
         return F.relu(response) if self._results[layer].rectified else response
@@ -272,8 +261,12 @@ class OwnPictures:
     # layers and channels
 
     @cached_property
+    def _looked_at(self) -> GraphLayers | ModuleLayers:
+        return layers_of(self._asked.model, self._asked.inputs)
+
+    @property
     def _results(self) -> Mapping[str, LayerResult]:
-        return layer_results(self._asked.parts.graph, self._asked.graph_model.shapes)
+        return self._looked_at.results
 
     def _layer(self, question: Question, *, with_maps: bool = False) -> str:
         """The one that is chosen, else the last one with maps."""

@@ -43,6 +43,19 @@ class Deciding(nn.Module):
             within = within * 2
         return {"logits": self.head(torch.tanh(self.query(within))) * scale}
 
+class Seeing(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.convolution = nn.Conv2d(1, 3, 3)
+        self.head = nn.Linear(3 * 36, 4)
+
+    def forward(self, pictures):
+        maps = torch.relu(self.convolution(pictures))
+        return self.head((maps * 2 if maps.sum() > 1e9 else maps).flatten(1))
+
+def seeing():
+    return Seeing()
+
 def tiny():
     torch.randn(3)
     return torch.compile(Deciding(), backend="eager")
@@ -163,6 +176,30 @@ def test_without_that_word_observe_says_why_it_has_nothing_to_write(
         assert main(["observe", str(path), "-o", str(tmp_path / "a.npz")]) == 1
         assert capsys.readouterr().err.endswith(sentence)
         assert not (tmp_path / "a.npz").exists()
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_supplied_model_that_sees_pictures_shows_what_its_modules_answer(tmp_path: Path) -> None:
+    space: dict = {}
+    exec(CODE, space)
+    model, pictures = space["Seeing"](), torch.rand(5, 1, 8, 8)
+    told = {"example": pictures, "labels": ["a", "b", "c", "d"], "scaling": (0, 1)}
+    with pytest.warns(UserWarning, match="decides by the numbers"):
+        scoutview.record(model, tmp_path / "run.scout", **told).close()
+    command = ["observe", str(tmp_path / "run.scout"), "--probe", "example=2", "-o", str(tmp_path / "a.npz")]
+    assert main([*command, "--model", "own_code:seeing"]) == 0
+    answers = np.load(tmp_path / "a.npz")
+    with torch.no_grad():
+        maps = model.convolution(pictures).numpy()
+    assert list(answers["layer_names"]) == ["convolution", "head"]
+    assert (list(answers["layer_channels"]), list(answers["layer_sides"])) == ([3, 4], [6, 1])
+    shown = answers["photo_map_channels"]
+    assert answers["photo_maps"] == pytest.approx(maps[2, shown], abs=1e-6)
+    assert answers["exciting_numbers"][0] == maps.max((2, 3))[:, answers["exciting_channel"]].argmax()
+    assert answers["feature_objective"][-1] > answers["feature_objective"][0]
+    assert np.isfinite(answers["occlusion_probabilities"]).any()
+    assert "embedding" not in answers
+    assert "answering_layers" not in answers
 
 
 def lab_of(path: Path) -> OwnModel:
