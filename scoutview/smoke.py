@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from scoutview.graphics.base.canvas import Canvas
 from scoutview.panels.panel import Panel
+from scoutview.panels.registry import panels_for
 from scoutview.session import Session
 from scoutview.window.shell.main_window import MainWindow
 
@@ -22,13 +23,15 @@ class SmokeTest(QObject):
     def __init__(self, window: MainWindow, session: Session) -> None:
         super().__init__(window)
         self._window, self._session = window, session
-        self._labs = [name for name, lab in window.labs.items() if not lab.begins_with_file]  # with a sample
+        shown = {name: lab for name, lab in window.labs.items() if not lab.begins_with_file}  # with a sample
+        self._labs = list(shown)
         self._panels: list[str] = []
         self._patience = QElapsedTimer()
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._look)
         self.labs: list[str] = []
-        self.paints: Counter[str] = Counter({panel.name: 0 for panel in window.panels})
+        fed = {panel for lab in shown.values() for panel in panels_for(lab.channels)}
+        self.paints: Counter[str] = Counter({panel.name: 0 for panel in window.panels if panel in fed})
         self.problems: list[str] = []
         session.message.connect(lambda sentence, _: self.problems.append(sentence))
 

@@ -29,7 +29,7 @@ SMOOTH = Qt.TransformationMode.SmoothTransformation
 
 def picture(qtbot: QtBot, steps: np.ndarray, metrics: Mapping[str, np.ndarray], *, log_loss: bool = False) -> Picture:
     drawn = Picture([LearningCurves], SLIDE, LIGHT)
-    qtbot.addWidget(drawn._holder)
+    qtbot.addWidget(drawn._holder._room)
     (panel,) = drawn.panels
     panel.restore({"log_loss": log_loss})
     panel.show_curves(Curves(steps, steps * 0.01, metrics, planned_steps=int(steps[-1]), loss_unit="nats"))
