@@ -24,15 +24,16 @@ def footer(lab: Lab[Any, Any], step: int, weights: Arrays, probe: Probe, *, whol
 
 
 def stamp(lab: Lab[Any, Any], step: int, weights: Arrays) -> str:
-    """Lab, data, step, seed, number of weights, and the settings that are not the lab's defaults."""
+    """Lab, data, step, seed, number of weights, and the settings that are not the lab's defaults.
+
+    Where there is no model there are no step, no seed and no weights.
+    """
     size = sum(array.size for array in weights.values())
     parts = [
         f"ScoutView {__version__}",
         lab.title,
         lab.data_title().replace(" · ", ", "),
-        f"step {count(step)}",
-        f"seed {lab.settings.seed}",
-        f"{count(size)} weights",
+        *((f"step {count(step)}", f"seed {lab.settings.seed}", f"{count(size)} weights") if size else ()),
         *changed_settings(lab.settings),
     ]
     return " · ".join(parts)

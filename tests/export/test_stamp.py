@@ -15,6 +15,10 @@ def test_it_names_lab_data_step_seed_and_number_of_weights() -> None:
     assert line == f"ScoutView {__version__} · Tiny · points, synthetic · step 1,750 · seed 7 · 1,234 weights"
 
 
+def test_where_there_is_no_model_it_tells_of_none() -> None:
+    assert stamp(tiny_lab(seed=7), 0, {}) == f"ScoutView {__version__} · Tiny · points, synthetic"
+
+
 def test_settings_that_are_not_the_defaults_are_named() -> None:
     assert stamp(tiny_lab(width=5, steps=12), 1, WEIGHTS).endswith("weights · width 5")
 
