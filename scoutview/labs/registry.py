@@ -10,6 +10,7 @@ from typing import Any
 
 from scoutview.errors import UsageError, UserError
 from scoutview.labs.bets.lab import BetJudge
+from scoutview.labs.charts.lab import Charts
 from scoutview.labs.declaration import Taken
 from scoutview.labs.denoising.lab import Denoising
 from scoutview.labs.digits.lab import Digits
@@ -43,6 +44,7 @@ LABS: tuple[type[Lab[Any, Any]], ...] = (
     Modular,
     Photos,
     LanguageModels,
+    Charts,
 )
 RECORDED_ELSEWHERE: tuple[type[Lab[Any, Any]], ...] = (OwnModel,)
 

@@ -13,6 +13,7 @@ from scoutview.panels.answering.panel import Answering
 from scoutview.panels.attention.panel import Attention
 from scoutview.panels.bets.panel import BetsPanel
 from scoutview.panels.board_in_network.panel import BoardInNetworkPanel
+from scoutview.panels.chart.panel import ChartPanel
 from scoutview.panels.circuit.panel import CircuitPanel
 from scoutview.panels.denoising.panel import DenoisingStepper
 from scoutview.panels.dial.panel import DialPanel
@@ -89,6 +90,7 @@ PANELS: tuple[type[Panel], ...] = (
     LayerPictures,
     FeatureMaps,
     MadeOfPanel,
+    ChartPanel,
 )
 
 

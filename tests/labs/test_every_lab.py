@@ -75,7 +75,9 @@ def test_a_lab_knows_of_how_many_answers_its_accuracies_are(name: str) -> None:
 
 def test_frames_are_read_only(name: str) -> None:
     _, frames = trained(name)
-    weight = next(iter(frames[0].weights.values()))
+    weight = next(iter(frames[0].weights.values()), None)
+    if weight is None:
+        pytest.skip("there is no model")
     with pytest.raises(ValueError, match="read-only"):
         weight[...] = 0
 

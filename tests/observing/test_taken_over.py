@@ -67,6 +67,8 @@ def test_every_place_of_a_lab_is_computed_for_what_it_answers_in_the_end(name: s
         Question(each) for each in ("prediction", "denoising_strip", "wiring_activity") if each in lab.questions()
     ]
     model = lab.untrained_model().requires_grad_(False)
+    if not site_names(model):
+        pytest.skip("there is no model to take over from")
     places = parse_interventions([f"output of {site} off" for site in site_names(model)])
     for probe in (lab.default_probe(), lab.parse_probe(OTHER_PROBES[name])):
         with caught(model, places, lab.neurons()) as found:

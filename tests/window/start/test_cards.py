@@ -107,11 +107,11 @@ def test_the_page_needs_no_more_room_for_twelve_labs_than_for_four(qtbot: QtBot)
 
 
 @pytest.mark.parametrize("size", [(1280, 744, 1.0), (1422, 744, 1.0), (1920, 1004, 1.35), (3840, 2009, 2.7)])
-def test_eleven_labs_are_in_sight_without_scrolling_and_their_pictures_are_large(
+def test_twelve_labs_are_in_sight_without_scrolling_and_their_pictures_are_large(
     qtbot: QtBot, size: tuple[int, int, float]
 ) -> None:
-    page = page_of(qtbot, [*WITH_CARD, *short_toys(11 - len(WITH_CARD))], size)
-    assert len(page.cards) == 11
+    page = page_of(qtbot, [*WITH_CARD, *short_toys(12 - len(WITH_CARD))], size)
+    assert len(page.cards) == 12
     for card in page.cards.values():
         assert seen(page, card) == card.rect()
         well = card.picture_place(card.width() / size[2], card.height() / size[2])
@@ -123,7 +123,7 @@ def test_eleven_labs_are_in_sight_without_scrolling_and_their_pictures_are_large
 def test_what_a_lab_is_about_has_room_in_two_lines_of_its_card_at_1280x800(
     qtbot: QtBot, lab: type[Lab[Any, Any]]
 ) -> None:
-    page = page_of(qtbot, [*WITH_CARD, *short_toys(11 - len(WITH_CARD))], PAGES["1280x800"])
+    page = page_of(qtbot, [*WITH_CARD, *short_toys(12 - len(WITH_CARD))], PAGES["1280x800"])
     assert words_height((lab.summary,), words_width(page.cards[lab.name].width())) <= 2 * 18
 
 

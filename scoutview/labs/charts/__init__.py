@@ -1,0 +1,1 @@
+"""Charts of what others measured. For one more add a file to `resources/charts` and its name to `CHARTS`."""
