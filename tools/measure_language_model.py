@@ -34,8 +34,7 @@ def ours(recording: str, text: str) -> dict[str, Any]:
     from scoutview.recording.reader import Recording
 
     with Recording.open(Path(recording)) as opened:
-        about = opened.description
-        asker = Asker(lab := lab_of_recording(about.lab, about.settings, opened.assets))
+        asker = Asker(lab := lab_of_recording(opened))
         asker.load(opened.frame_at(int(opened.steps[-1])))
     model = asker._model
     assert isinstance(model, LanguageModel)

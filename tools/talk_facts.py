@@ -36,7 +36,7 @@ class Facts:
 
     def __init__(self, recording: Recording) -> None:
         self._recording, self.path = recording, recording.path
-        self.lab = lab_of_recording(recording.description.lab, recording.description.settings, recording.assets)
+        self.lab = lab_of_recording(recording)
         self._asker = Asker(self.lab)
         self.curves: Curves = recording.curves()
         self.steps = [int(step) for step in self.curves.steps]

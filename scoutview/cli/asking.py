@@ -60,8 +60,7 @@ def asked(arguments: argparse.Namespace) -> Iterator[Asked]:
         UserError: one of them is not there.
     """
     with Recording.open(arguments.file) as recording:
-        description = recording.description
-        lab = lab_of_recording(description.lab, description.settings, recording.assets)
+        lab = lab_of_recording(recording)
         if arguments.supplied is not None and not lab.needs_model:
             raise UserError("--model goes with a recording of a loop of your own whose graph could not be taken.")
         probes = tuple(asked_probe(lab, text, arguments.intervene) for text in arguments.probe or (None,))

@@ -83,7 +83,7 @@ def _recorded_lab(arguments: argparse.Namespace) -> Lab[Any, Any]:
     lab_named(arguments.lab)
     with Recording.open(arguments.output) as recording:
         name = recording.description.lab
-        lab = lab_of_recording(name, recording.description.settings, recording.assets)
+        lab = lab_of_recording(recording)
         if name != arguments.lab:
             raise UserError(f"{arguments.output.name} is of the lab {name}: say scoutview train {name} to train it on.")
         return lab

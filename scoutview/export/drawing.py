@@ -79,9 +79,8 @@ class Drawer:
         if self._frames is None or self._file != file:
             self.close()
             recording = Recording.open(path)
-            described = recording.description
             try:
-                lab = lab_of_recording(described.lab, described.settings, recording.assets)
+                lab = lab_of_recording(recording)
             except BaseException:
                 recording.close()
                 raise

@@ -52,8 +52,7 @@ class SceneOpening:
         """
         check_scene(scene, self._talk)
         recording = self._recording(recording_path(scene, self._talk))
-        description = recording.description
-        lab = lab_of_recording(description.lab, description.settings, recording.assets)
+        lab = lab_of_recording(recording)
         probe = lab.parse_probe(scene.probe) if scene.probe else lab.default_probe()
         fed = panels_for(lab.channels)
         views = [view for view in scene.panels if _known(view.name) in fed]

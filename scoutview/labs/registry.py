@@ -29,6 +29,7 @@ from scoutview.labs.sums.lab import DigitSums
 from scoutview.plugins.allowed import OPTION, allowed
 from scoutview.plugins.gathering import PluginClasses, gathered
 from scoutview.plugins.installed import installed_plugins
+from scoutview.recording.reader import Recording
 from scoutview.settings import settings_from_text, settings_from_values
 
 LABS: tuple[type[Lab[Any, Any]], ...] = (
@@ -85,11 +86,21 @@ def recorded_lab(name: str) -> type[Lab[Any, Any]]:
     return next((lab for lab in RECORDED_ELSEWHERE if lab.name == name), None) or lab_named(name)
 
 
-def lab_of_recording(name: str, settings: Mapping[str, Any], assets: Mapping[str, bytes] | None) -> Lab[Any, Any]:
-    """The lab that a recording was made with, ready to be asked without its data; without assets, from its data.
+def lab_of_recording(recording: Recording) -> Lab[Any, Any]:
+    """The lab that a recording was made with, ready to be asked without its data.
 
     Raises:
         UserError: this version knows no such lab, or not these settings.
+    """
+    described = recording.description
+    return lab_recorded_with(described.lab, described.settings, recording.assets)
+
+
+def lab_recorded_with(name: str, settings: Mapping[str, Any], assets: Mapping[str, bytes] | None) -> Lab[Any, Any]:
+    """The same by what a recording says; without assets it can be asked from its data alone.
+
+    Raises:
+        UserError: as `lab_of_recording`.
     """
     try:
         lab = recorded_lab(name)

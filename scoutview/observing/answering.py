@@ -15,7 +15,7 @@ from typing import Any
 
 from scoutview.frame import Arrays, Frame
 from scoutview.labs.lab import Lab
-from scoutview.labs.registry import lab_of_recording
+from scoutview.labs.registry import lab_recorded_with
 from scoutview.observing.answer import Asker
 from scoutview.observing.wire import (
     Message,
@@ -64,7 +64,7 @@ class Answerer:
 
     def _take_lab(self, asked: Mapping[str, Any], arrays: list[Arrays]) -> Message:
         assets = {name: array.tobytes() for name, array in arrays[0].items()} if arrays else None
-        self._labs[asked["lab"]] = lab_of_recording(asked["name"], asked["settings"], assets)
+        self._labs[asked["lab"]] = lab_recorded_with(asked["name"], asked["settings"], assets)
         return Message({})
 
     def _make_asker(self, asked: Mapping[str, Any], _: list[Arrays]) -> Message:

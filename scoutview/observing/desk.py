@@ -188,7 +188,7 @@ class Desk:
         recording = Recording.open(path)
         try:
             description = recording.description
-            lab = lab_of_recording(description.lab, description.settings, recording.assets)
+            lab = lab_of_recording(recording)
             curves = recording.measured_curves()
             identity = _identity(path)
         except BaseException:

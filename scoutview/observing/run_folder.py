@@ -12,7 +12,7 @@ from typing import Any
 from scoutview.errors import UserError
 from scoutview.frame import Curves
 from scoutview.labs.lab import Lab
-from scoutview.labs.registry import lab_of_recording
+from scoutview.labs.registry import lab_recorded_with
 from scoutview.recording.files import logs_of
 from scoutview.recording.reader import LIVE_STATES, Recording
 from scoutview.run_set import ComparedRun, RunSet
@@ -180,7 +180,7 @@ def _mark_of(path: Path) -> Mark:
 
 def _run_of(recording: Recording, state: str) -> ComparedRun:
     description = recording.description
-    lab = lab_of_recording(description.lab, description.settings, None)
+    lab = lab_recorded_with(description.lab, description.settings, None)
     weights = recording.count_weights()
     return ComparedRun(
         name=recording.path.stem,

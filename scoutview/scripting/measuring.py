@@ -101,8 +101,7 @@ def _given(recording: Recording, of: str, probe: Probe | str | None, choices: di
     """What the function is called with, and words for where the numbers come from."""
     if of == WEIGHTS:
         return lambda step: recording.frame_at(step).weights, FROM_WEIGHTS
-    described = recording.description
-    lab = lab_of_recording(described.lab, described.settings, recording.assets)
+    lab = lab_of_recording(recording)
     asked = probe if isinstance(probe, Probe) else asked_probe(lab, probe)
     question = asked_question(lab, of, choices)
     frames, written = FrameAsker(recording, lab), lab.format_probe(asked)

@@ -124,8 +124,7 @@ class Run:
     @cached_property
     def asking(self) -> RunAsking:
         """Its lab and what asks its model; raises UserError as `channels`."""
-        recording, described = self._recording, self._recording.description
-        return RunAsking(recording, lab_of_recording(described.lab, described.settings, recording.assets))
+        return RunAsking(self._recording, lab_of_recording(self._recording))
 
     # frames
 

@@ -112,7 +112,7 @@ def _new_lab(name: str, settings: Mapping[str, Any]) -> Lab[Any, Any]:
 
 def _recorded_lab(path: Path) -> Lab[Any, Any]:
     with Recording.open(path) as recording:
-        return lab_of_recording(recording.description.lab, recording.description.settings, recording.assets)
+        return lab_of_recording(recording)
 
 
 def _print_status(number: int, status: TrainingStatus) -> None:

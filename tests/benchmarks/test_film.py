@@ -88,7 +88,7 @@ def test_encoding_does_not_slow_down(measured: Measured, report: Report, tmp_pat
 def test_a_film_is_drawn_and_encoded_at_1080p(report: Report, qtbot: QtBot, tmp_path: Path, name: str) -> None:
     """From the recording to the file, all panels of the lab one after the other; only encoding is twenty a second."""
     with Recording.open(recording_of(name)) as recording:
-        lab = lab_of_recording(recording.description.lab, recording.description.settings, recording.assets)
+        lab = lab_of_recording(recording)
         rates = {}
         for panel_class in panels_for(lab.channels):
             film = film_of(panel_class, recording, range(len(recording.steps)))
@@ -132,7 +132,7 @@ def film_of(
     panel_class: type[Panel], recording: Recording, positions: range, size: PictureSize = SLIDE
 ) -> Iterator[QImage]:
     """As the command line makes it."""
-    lab = lab_of_recording(recording.description.lab, recording.description.settings, recording.assets)
+    lab = lab_of_recording(recording)
     feeder, picture = Feeder(recording, lab, lab.default_probe()), Picture([panel_class], size, DARK)
 
     def draw(position: int) -> QImage:

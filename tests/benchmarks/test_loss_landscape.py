@@ -95,7 +95,7 @@ def moves_ms(window: MainWindow, session: Session, beside: str, seed: int) -> li
 def plain_evaluation_s(name: str) -> float:
     """Of the processor, for the loss of the sample in double precision by the model as it is."""
     with Recording.open(resource("recordings", f"{name}.scout")) as recording:
-        lab = lab_of_recording(name, recording.description.settings, recording.assets)
+        lab = lab_of_recording(recording)
     model, batch = lab.untrained_model().double().eval(), in_double(lab.loss_sample().batch)
     with torch.no_grad():
         lab.loss(model, batch)

@@ -31,8 +31,7 @@ class ByHand:
 
         folder.mkdir()
         with Recording.open(path) as recording:
-            description = recording.description
-            self._lab = lab_of_recording(description.lab, description.settings, recording.assets)
+            self._lab = lab_of_recording(recording)
             steps = recording.steps[:: len(recording) // 40]
             for step in steps:
                 weights = recording.frame_at(int(step)).weights

@@ -34,7 +34,7 @@ def test_a_picture_at_4k_costs_what_its_pixels_cost(
 ) -> None:
     """Four times the pixels of the grab, with words around the panel: four times as long is no loss at all."""
     with Recording.open(recording_of(name)) as recording:
-        lab = lab_of_recording(recording.description.lab, recording.description.settings, recording.assets)
+        lab = lab_of_recording(recording)
         feeder = Feeder(recording, lab, lab.default_probe())
         panels: dict[str, tuple[list[float], float]] = {}
         for panel_class in panels_for(lab.channels):

@@ -129,7 +129,7 @@ def test_a_slide_of_panels_leaves_the_words_to_the_slide(qtbot: QtBot, names: tu
     size = PictureSize(1920, 1080)
     picture = Picture([panel_named(name) for name in names], size, LIGHT)
     with Recording.open(recording_of("digits")) as recording:
-        lab = lab_of_recording("digits", recording.description.settings, recording.assets)
+        lab = lab_of_recording(recording)
         for panel in picture.panels:
             Feeder(recording, lab, lab.default_probe()).feed(panel, LAST)
     words = PictureWords("My title", "My caption.", "Where it came from")

@@ -60,7 +60,7 @@ def feeder(name: str) -> Feeder:
         writer.add_measures([a_heat_map("a measure", range(LAST + 1))])
     recording = Recording.open(path)
     atexit.register(recording.close)
-    lab = lab_of_recording(recording.description.lab, recording.description.settings, recording.assets)
+    lab = lab_of_recording(recording)
     return Feeder(recording, lab, lab.default_probe())
 
 

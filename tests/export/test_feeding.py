@@ -27,7 +27,7 @@ class Counting(Feeder):
     """A feeder that counts what its model is asked, by step."""
 
     def __init__(self, recording: Recording) -> None:
-        lab = lab_of_recording(recording.description.lab, recording.description.settings, recording.assets)
+        lab = lab_of_recording(recording)
         super().__init__(recording, lab, lab.default_probe())
         self.asked: Asked = Counter()
         answer, unfold = self._frames.asker.answer, self._frames.asker.unfold

@@ -25,7 +25,7 @@ def fed(lab_name: str, panel_name: str, qtbot: QtBot) -> Panel:
     panel.resize(900, 700)
     panel.show()
     with Recording.open(recording_of(lab_name)) as recording:
-        lab = lab_of_recording(lab_name, recording.description.settings, recording.assets)
+        lab = lab_of_recording(recording)
         Feeder(recording, lab, lab.default_probe()).feed(panel, LAST)
     return panel
 

@@ -25,7 +25,7 @@ from tests.small_runs import LAST, copy_of, recording_of
 
 
 def numbers_of(recording: Recording, panel_class: type[Panel]) -> Numbers:
-    lab = lab_of_recording(recording.description.lab, recording.description.settings, recording.assets)
+    lab = lab_of_recording(recording)
     kept = Kept()
     picture = Picture([keeping(panel_class, kept)], SLIDE, LIGHT)
     (panel,) = picture.panels
@@ -36,7 +36,7 @@ def numbers_of(recording: Recording, panel_class: type[Panel]) -> Numbers:
 @pytest.mark.parametrize("name", some_every_day(NAMES, 3, turn=1))
 def test_every_panel_has_numbers_that_can_be_written(qtbot: QtBot, tmp_path: Path, name: str) -> None:
     with Recording.open(recording_of(name)) as recording:
-        lab = lab_of_recording(name, recording.description.settings, recording.assets)
+        lab = lab_of_recording(recording)
         for panel_class in panels_for(lab.channels):
             if lab.trained_elsewhere and panel_class.tells_of_training:
                 continue
@@ -49,7 +49,7 @@ def test_every_panel_has_numbers_that_can_be_written(qtbot: QtBot, tmp_path: Pat
 
 def test_they_are_what_the_model_answers_at_that_frame(qtbot: QtBot) -> None:
     with Recording.open(recording_of("next_token")) as recording:
-        lab = lab_of_recording("next_token", recording.description.settings, recording.assets)
+        lab = lab_of_recording(recording)
         asker = Asker(lab)
         asker.load(recording.frame_at(LAST))
         answers = asker.answer_all(lab.default_probe())
@@ -65,7 +65,7 @@ def test_they_are_what_the_model_answers_at_that_frame(qtbot: QtBot) -> None:
 
 def test_those_without_a_change_are_told_under_names_of_their_own(qtbot: QtBot) -> None:
     with Recording.open(recording_of("next_token")) as recording:
-        lab = lab_of_recording("next_token", recording.description.settings, recording.assets)
+        lab = lab_of_recording(recording)
         probe, plain = lab.default_probe(), numbers_of(recording, panel_named("prediction"))
         kept = Kept()
         picture = Picture([keeping(panel_named("prediction"), kept)], SLIDE, LIGHT)

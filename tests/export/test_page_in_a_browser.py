@@ -244,7 +244,7 @@ def test_it_is_in_the_theme_that_was_chosen(browser: Chromium, tmp_path: Path, t
 def test_all_panels_that_stand_in_a_lab_move_smoothly(browser: Chromium, tmp_path: Path, name: str) -> None:
     recording, path = recording_of(name), tmp_path / "a.html"
     with Recording.open(recording) as opened:
-        lab = lab_of_recording(opened.description.lab, opened.description.settings, opened.assets)
+        lab = lab_of_recording(opened)
     panels = [panel for column in lab.arrangement for row in column.rows for panel in row.panels]
     slow = []
     for pair in zip(panels[::2], panels[1::2] or panels[:1], strict=False):

@@ -223,7 +223,7 @@ def test_the_clipboard_has_pixels_and_vectors(qtbot: QtBot) -> None:
 @with_each_pair(fed_panels(NAMES))
 def test_every_panel_is_the_same_in_letters_and_lines(qtbot: QtBot, name: str, panel_class: type[Panel]) -> None:
     with Recording.open(recording_of(name)) as recording:
-        lab = lab_of_recording(recording.description.lab, recording.description.settings, recording.assets)
+        lab = lab_of_recording(recording)
         feeder = Feeder(recording, lab, lab.default_probe())
         for theme in (LIGHT, DARK):
             picture = Picture([panel_class], SIZE, theme)

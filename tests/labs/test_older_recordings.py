@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 import torch
 
-from scoutview.labs.registry import lab_of_recording
+from scoutview.labs.registry import lab_of_recording, lab_recorded_with
 from scoutview.observation import Question
 from scoutview.recording.reader import Recording
 from scoutview.training.worker import TrainingRun
@@ -27,7 +27,7 @@ PICTURES = {"digits": ("picture", "picture"), "denoising": ("noising", "noising_
 
 
 def train(name: str, path: Path, steps: int, *, more: bool = False) -> None:
-    lab = lab_of_recording(name, OLDER[name], None)
+    lab = lab_recorded_with(name, OLDER[name], None)
     run = TrainingRun(lab, path, device="cpu", steps=steps, continue_run=more)
     run.start()
     assert run.join(100)
@@ -42,7 +42,7 @@ def test_a_recording_of_small_digits_opens_answers_and_continues_as_such(name: s
     train(name, tmp_path / "more.scout", 3, more=True)
     with Recording.open(tmp_path / "part.scout") as part, Recording.open(tmp_path / "whole.scout") as whole:
         assert part.description.settings == OLDER[name]
-        lab = lab_of_recording(name, part.description.settings, part.assets)
+        lab = lab_of_recording(part)
         assert lab.data_title() == "8x8 digits"
         model = lab.untrained_model()
         for step in (0, 3, 6):

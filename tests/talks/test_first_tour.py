@@ -26,8 +26,7 @@ class Network:
 
     def __init__(self, recording: Recording) -> None:
         self.recording = recording
-        description = recording.description
-        self.lab = lab_of_recording(description.lab, description.settings, recording.assets)
+        self.lab = lab_of_recording(recording)
         self._asker = Asker(self.lab)
 
     def ask(self, step: int, probe: str, *questions: Question) -> Arrays:

@@ -29,7 +29,7 @@ def test_every_scene_has_its_recording_frame_and_probe(path: Path) -> None:
         check_scene(scene, path)
         with Recording.open(recording_path(scene, path)) as recording:
             steps = {int(step) for step in recording.steps}
-            lab = lab_of_recording(recording.description.lab, recording.description.settings, recording.assets)
+            lab = lab_of_recording(recording)
         assert {scene.step, *(scene.plays or ())} <= steps
         assert lab.format_probe(lab.parse_probe(scene.probe)) == scene.probe
         assert {panel_named(panel.name) for panel in scene.panels} <= set(panels_for(lab.channels))

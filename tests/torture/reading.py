@@ -63,7 +63,7 @@ class Reader:
         """The steps of the frames that can be read; all else that a window reads is read as well."""
         with Recording.open(path) as recording:
             description = recording.description
-            lab = lab_of_recording(description.lab, description.settings, recording.assets)
+            lab = lab_of_recording(recording)
             recording.curves()
             quietly(recording.kept_answers)
             whole = [frame.step for frame in recording if is_whole(recording, frame)]

@@ -38,8 +38,7 @@ def opened(folder: Path, tmp_path: Path) -> tuple[LanguageModels, Recording]:
     path = tmp_path / "made.scout"
     assert main(["open", str(folder), "-o", str(path), "--force"]) == 0
     recording = Recording.open(path)
-    told = recording.description
-    lab = lab_of_recording(told.lab, told.settings, recording.assets)
+    lab = lab_of_recording(recording)
     assert isinstance(lab, LanguageModels)
     return lab, recording
 

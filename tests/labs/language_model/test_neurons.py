@@ -28,8 +28,7 @@ def asker_with(folder: Path, text: str = "") -> tuple[Any, Asker]:
         along = ["--text", str(folder / "text.txt")]
     assert main(["open", str(folder), "-o", str(made), "--force", *along]) == 0
     with Recording.open(made) as recording:
-        told = recording.description
-        lab = lab_of_recording(told.lab, told.settings, recording.assets)
+        lab = lab_of_recording(recording)
         asker = Asker(lab)
         asker.load(recording.frame_at(0))
     return lab, asker

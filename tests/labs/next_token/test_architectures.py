@@ -13,7 +13,7 @@ from scoutview.errors import InterventionError, UserError
 from scoutview.frame import Frame
 from scoutview.labs.next_token.lab import NextToken
 from scoutview.labs.next_token.settings import NextTokenSettings
-from scoutview.labs.registry import lab_of_recording
+from scoutview.labs.registry import lab_recorded_with
 from scoutview.observation import Question
 from scoutview.observing.answer import Asker
 from scoutview.settings import preset_of, settings_from_text, settings_from_values
@@ -123,7 +123,7 @@ def test_what_a_model_lacks_is_not_asked_and_says_why() -> None:
 def test_a_lab_of_a_recording_knows_its_architecture() -> None:
     lab = small_lab("next_token/lstm")
     values = {"architecture": "lstm", "layers": 2, "width": 32, "context": 32}
-    again = lab_of_recording("next_token", values, lab.assets())
+    again = lab_recorded_with("next_token", values, lab.assets())
     assert again.lacking() == lab.lacking()
     assert "attention" not in again.questions()
 

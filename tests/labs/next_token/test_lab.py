@@ -421,7 +421,7 @@ def test_the_default_run_ends_below_what_the_plain_one_had_after_twice_as_many_s
 
 def test_the_token_first_looked_up_tells_its_kind_in_the_sample():
     with Recording.open(sample_recordings()["next_token"]) as recording:
-        lab = lab_of_recording(recording.description.lab, recording.description.settings, recording.assets)
+        lab = lab_of_recording(recording)
         model = model_at(lab, recording.frame_at(recording.steps[-1]))
         answer = ask(lab, model, lab.default_probe().text, "neighbours", "vocabulary")
     kinds, near = answer["token_kinds"], answer["neighbours"][:5]

@@ -190,7 +190,7 @@ def test_an_empty_text_is_at_the_beginning(name: str) -> None:
 
 def test_the_sample_opens_on_a_neuron_with_a_lesson() -> None:
     with Recording.open(sample_recordings()["next_token"]) as sample:
-        lab = lab_of_recording(sample.description.lab, sample.description.settings, sample.assets)
+        lab = lab_of_recording(sample)
         asker = Asker(lab)
         asker.load(sample.frame_at(int(sample.steps[-1])))
         kept = {question.name: answer for _, _, question, answer in sample.kept_answers()}

@@ -19,8 +19,7 @@ def recorded(path: Path, model: nn.Module, **told: object) -> tuple[OwnModel, As
     """The lab of its recording, and an asker with its newest frame."""
     scoutview.record(model, path, **told).close()
     with Recording.open(path) as recording:
-        described = recording.description
-        lab = lab_of_recording(described.lab, described.settings, recording.assets)
+        lab = lab_of_recording(recording)
         frame = recording.frame_at(0)
         assert isinstance(lab, OwnModel)
         asker = Asker(lab)

@@ -204,8 +204,7 @@ def test_a_supplied_model_that_sees_pictures_shows_what_its_modules_answer(tmp_p
 
 def lab_of(path: Path) -> OwnModel:
     with Recording.open(path) as recording:
-        described = recording.description
-        lab = lab_of_recording(described.lab, described.settings, recording.assets)
+        lab = lab_of_recording(recording)
     assert isinstance(lab, OwnModel)
     return lab
 

@@ -67,8 +67,7 @@ def test_the_first_head_of_every_lab_is_the_one_of_the_rule(qtbot: QtBot, name: 
 @pytest.mark.parametrize("name", [name for name in WITH_ATTENTION if name in sample_recordings()])
 def test_the_first_head_of_a_trained_model_says_what_it_does_and_stays_at_every_step(qtbot: QtBot, name: str) -> None:
     with Recording.open(sample_recordings()[name]) as sample:
-        description = sample.description
-        lab = lab_of_recording(description.lab, description.settings, sample.assets)
+        lab = lab_of_recording(sample)
         panel, feeder = fresh(qtbot), Feeder(sample, lab, lab.default_probe())
         last = sample.steps[-1]
         feeder.feed(panel, last)

@@ -131,7 +131,7 @@ def test_in_a_trained_model_the_products_that_are_shown_make_most_of_the_first_s
     panel = fresh(qtbot)
     panel.resize(1264, 600)
     with Recording.open(sample_recordings()[name]) as sample:
-        lab = lab_of_recording(sample.description.lab, sample.description.settings, sample.assets)
+        lab = lab_of_recording(sample)
         feeder = Feeder(sample, lab, lab.default_probe())
         feeder.feed(panel, sample.steps[-1])
         cell, terms = panel.shown_cell(), panel.view.terms_now()
@@ -149,7 +149,7 @@ def test_a_maximised_panel_opens_on_one_sum_in_one_row_and_leaves_no_large_part_
     panel = fresh(qtbot)
     panel.resize(1262, 565)
     with Recording.open(sample_recordings()[name]) as sample:
-        lab = lab_of_recording(sample.description.lab, sample.description.settings, sample.assets)
+        lab = lab_of_recording(sample)
         Feeder(sample, lab, lab.default_probe()).feed(panel, sample.steps[-1])
     layout = panel.picture.layout_now()
     assert layout is not None
@@ -249,7 +249,7 @@ def test_what_decided_for_another_text_or_another_run_decides_no_more(qtbot: QtB
 
 def test_the_rows_of_a_denoiser_differ_and_show_their_pictures(qtbot: QtBot) -> None:
     with Recording.open(sample_recordings()["denoising"]) as sample:
-        lab = lab_of_recording(sample.description.lab, sample.description.settings, sample.assets)
+        lab = lab_of_recording(sample)
         panel = fresh(qtbot)
         Feeder(sample, lab, lab.default_probe()).feed(panel, sample.steps[-1])
     product, layout = panel._shown.answered, panel.picture.layout_now()
@@ -270,7 +270,7 @@ def test_the_rows_of_a_denoiser_differ_and_show_their_pictures(qtbot: QtBot) -> 
 
 def test_a_network_that_adds_opens_on_the_score_of_its_answer(qtbot: QtBot) -> None:
     with Recording.open(sample_recordings()["grokking"]) as sample:
-        lab = lab_of_recording(sample.description.lab, sample.description.settings, sample.assets)
+        lab = lab_of_recording(sample)
         panel, probe = fresh(qtbot), lab.default_probe()
         Feeder(sample, lab, probe).feed(panel, sample.steps[-1])
     answer = (probe.a + probe.b) % lab.settings.modulus
@@ -280,7 +280,7 @@ def test_a_network_that_adds_opens_on_the_score_of_its_answer(qtbot: QtBot) -> N
 
 def test_stories_open_on_the_score_of_the_token_that_comes_next(qtbot: QtBot) -> None:
     with Recording.open(sample_recordings()["next_token"]) as sample:
-        lab = lab_of_recording(sample.description.lab, sample.description.settings, sample.assets)
+        lab = lab_of_recording(sample)
         panel, probe, asker = fresh(qtbot), lab.default_probe(), Asker(lab)
         Feeder(sample, lab, probe).feed(panel, sample.steps[-1])
         asker.load(sample.frame_at(int(sample.steps[-1])))

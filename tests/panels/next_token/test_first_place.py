@@ -33,8 +33,7 @@ def test_the_sample_is_shown_where_no_token_is_all_but_certain(qtbot: QtBot, nam
     panel = NextTokenPanel(Look())
     qtbot.addWidget(panel)
     with Recording.open(sample_recordings()[name]) as sample:
-        description = sample.description
-        lab = lab_of_recording(description.lab, description.settings, sample.assets)
+        lab = lab_of_recording(sample)
         at = sample.steps[-1] if step < 0 else min(sample.steps, key=lambda each: abs(each - step))
         feeder = Feeder(sample, lab, lab.default_probe())
         feeder.feed(panel, at)

@@ -44,8 +44,7 @@ def by_the_rule(table: np.ndarray, named: set[int]) -> int:
 @pytest.mark.parametrize("name", WITH_CIRCLE)
 def test_the_first_wave_of_the_sample_is_the_one_of_the_rule_and_stays_at_every_step(qtbot: QtBot, name: str) -> None:
     with Recording.open(sample_recordings()[name]) as sample:
-        description = sample.description
-        lab = lab_of_recording(description.lab, description.settings, sample.assets)
+        lab = lab_of_recording(sample)
         probe = lab.default_probe()
         panel, feeder = NumberCircle(Look()), Feeder(sample, lab, probe)
         qtbot.addWidget(panel)
