@@ -278,18 +278,12 @@ def _place(model: nn.Module, what: Intervention, neurons: Sequence[Neurons]) -> 
 
 
 def _declared_neuron(model: nn.Module, what: Intervention, layers: Sequence[Neurons]) -> _Place:
-    if what.layer >= len(layers):
-        numbered = f"0 to {len(layers) - 1}" if len(layers) > 1 else "0 alone"
-        raise UserError(f"This model has no layer of neurons {what.layer}: they are numbered {numbered}.")
+    _check_layer(what, len(layers), "layer of neurons")
     layer = layers[what.layer]
     module = _site(model, layer.site)
     width = _width(module, "input")
     count = layer.count or width
-    if what.number >= count:
-        raise UserError(
-            f"This model has no neuron {what.layer}.{what.number}: layer {what.layer} has neurons"
-            f" {what.layer}.0 to {what.layer}.{count - 1}."
-        )
+    _check_number(what, count, "neuron", "layer")
     size = width // count
     return _Place(what, module, "input", slice(what.number * size, (what.number + 1) * size), axis=_axis(module))
 
@@ -297,15 +291,9 @@ def _declared_neuron(model: nn.Module, what: Intervention, layers: Sequence[Neur
 def _head_read(model: nn.Module, what: Intervention) -> _Place:
     """A head of a model that says itself where its heads are."""
     attentions = heads_read(model)
-    if what.layer >= len(attentions):
-        numbered = f"0 to {len(attentions) - 1}" if len(attentions) > 1 else "0 alone"
-        raise UserError(f"This model has no attention {what.layer}: they are numbered {numbered}.")
+    _check_layer(what, len(attentions), "attention")
     attention = attentions[what.layer]
-    if what.number >= attention.heads:
-        raise UserError(
-            f"This model has no head {what.layer}.{what.number}: attention {what.layer} has heads"
-            f" {what.layer}.0 to {what.layer}.{attention.heads - 1}."
-        )
+    _check_number(what, attention.heads, "head", "attention")
     size = attention.size
     return _Place(what, attention, "output", slice(what.number * size, (what.number + 1) * size))
 
@@ -315,16 +303,24 @@ def _unit(model: nn.Module, what: Intervention) -> _Place:
     layers = memories(model)
     if not layers:
         raise UserError("This model has no units that keep something from token to token: only recurrent ones do.")
-    if what.layer >= len(layers):
-        numbered = f"0 to {len(layers) - 1}" if len(layers) > 1 else "0 alone"
-        raise UserError(f"This model has no recurrent layer {what.layer}: they are numbered {numbered}.")
+    _check_layer(what, len(layers), "recurrent layer")
     layer = layers[what.layer]
-    if what.number >= layer.cells:
-        raise UserError(
-            f"This model has no unit {what.layer}.{what.number}: layer {what.layer} has units"
-            f" {what.layer}.0 to {what.layer}.{layer.cells - 1}."
-        )
+    _check_number(what, layer.cells, "unit", "layer")
     return _Place(what, layer, "output", slice(what.number, what.number + 1))
+
+
+def _check_layer(what: Intervention, count: int, named: str) -> None:
+    if what.layer >= count:
+        numbered = f"0 to {count - 1}" if count > 1 else "0 alone"
+        raise UserError(f"This model has no {named} {what.layer}: they are numbered {numbered}.")
+
+
+def _check_number(what: Intervention, count: int, named: str, within: str) -> None:
+    if what.number >= count:
+        raise UserError(
+            f"This model has no {named} {what.layer}.{what.number}: {within} {what.layer} has {named}s"
+            f" {what.layer}.0 to {what.layer}.{count - 1}."
+        )
 
 
 def _along(model: nn.Module, what: Intervention, directions: Directions) -> _Place:
@@ -352,11 +348,7 @@ def _part_of_block(model: nn.Module, what: Intervention) -> _Place:
     count = module.in_features
     if what.kind == "head":
         count = int(getattr(modules[f"block.{what.layer}.attention"], "heads", 1))
-    if what.number >= count:
-        raise UserError(
-            f"This model has no {what.kind} {what.layer}.{what.number}: block {what.layer} has {what.kind}s"
-            f" {what.layer}.0 to {what.layer}.{count - 1}."
-        )
+    _check_number(what, count, what.kind, "block")
     size = module.in_features // count
     return _Place(what, module, "input", slice(what.number * size, (what.number + 1) * size))
 
