@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 
 import numpy as np
+from torch import Tensor
 
 from scoutview.analysis.forward_pass import ForwardPass, as_array
 from scoutview.errors import UserError
@@ -22,10 +23,7 @@ def attention_steps(model: TokenTransformer, forward_pass: ForwardPass, question
     Raises:
         UserError: this model has no such layer or head.
     """
-    tokens = len(forward_pass.ids)
-    layer = _choice(question, "layer", len(model.block))
-    head = _choice(question, "head", model.heads)
-    query = min(int(question.choice("query", tokens - 1)), tokens - 1)
+    layer, head, query = place = asked_place(question, len(model.block), model.heads, len(forward_pass.ids))
     site = f"block.{layer}.attention"
     attention = model.attentions[layer]
     given = [forward_pass.outputs[f"{site}.{part}"] for part in ("query", "key", "value")]  # (1, T, D) each
@@ -34,17 +32,57 @@ def attention_steps(model: TokenTransformer, forward_pass: ForwardPass, question
         split_heads(each, model.heads)[0, head]
         for each in (*given, *compared)  # (T, d) each
     )
-    factor = 1 / math.sqrt(queries.shape[-1])
-    read = split_heads(forward_pass.inputs_of[f"{site}.output"], model.heads)[0, head, query]  # (d)
+    return steps_answer(
+        place,
+        (queries[query], keys),
+        (compared_queries[query], compared_keys),
+        factor=1 / math.sqrt(queries.shape[-1]),
+        shares=attention.weights(given[0], given[1])[0, head, query],
+        values=values,
+        read=split_heads(forward_pass.inputs_of[f"{site}.output"], model.heads)[0, head, query],  # (d)
+    )
+
+
+def asked_place(question: Question, layers: int, heads: int, tokens: int) -> tuple[int, int, int]:
+    """Which layer, head and token the question is about, each the last one unless told.
+
+    Raises:
+        UserError: there is no such layer or head.
+    """
+    query = min(int(question.choice("query", tokens - 1)), tokens - 1)
+    return _choice(question, "layer", layers), _choice(question, "head", heads), query
+
+
+def steps_answer(
+    place: tuple[int, int, int],
+    given: tuple[Tensor, Tensor],
+    compared: tuple[Tensor, Tensor],
+    *,
+    factor: float,
+    shares: Tensor,
+    values: Tensor,
+    read: Tensor,
+) -> Arrays:
+    """The channels of `attention_steps` at this layer, head and token.
+
+    Args:
+        given: its query (d) and all keys (T, d), as they come from their sites.
+        compared: the same as they are multiplied: turned by their positions, for instance.
+        factor: by what a query times a key is multiplied to be a score.
+        shares: (T), what softmax makes of the scores.
+        values: (T, d)
+        read: (d), the values by their shares.
+    """
+    query, keys = compared
     return {
-        "steps_place": np.array([layer, head, query], np.int64),
-        "steps_query_given": as_array(queries[query]),
-        "steps_keys_given": as_array(keys),
-        "steps_query": as_array(compared_queries[query]),
-        "steps_keys": as_array(compared_keys),
+        "steps_place": np.array(place, np.int64),
+        "steps_query_given": as_array(given[0]),
+        "steps_keys_given": as_array(given[1]),
+        "steps_query": as_array(query),
+        "steps_keys": as_array(keys),
         "steps_factor": np.array(factor, np.float32),
-        "steps_scores": as_array(compared_keys @ compared_queries[query] * factor),
-        "steps_shares": as_array(attention.weights(given[0], given[1])[0, head, query]),
+        "steps_scores": as_array(keys @ query * factor),
+        "steps_shares": as_array(shares),
         "steps_values": as_array(values),
         "steps_read": as_array(read),
     }

@@ -10,13 +10,13 @@ import numpy as np
 import torch
 
 from scoutview.analysis.attention_answers import AttentionAnswers
+from scoutview.analysis.attention_steps import asked_place, steps_answer
 from scoutview.analysis.forward_pass import as_array
 from scoutview.analysis.neuron_search import neuron_precision, neuron_search
 from scoutview.analysis.neuron_text import NeuronText
 from scoutview.analysis.neurons import neuron, neuron_places
 from scoutview.analysis.sampling import continuation, continued_text, sampling
 from scoutview.analysis.token_answers import Answer, Table
-from scoutview.errors import UserError
 from scoutview.frame import Arrays
 from scoutview.labs.language_model.carried import CarriedModel
 from scoutview.labs.language_model.channels import lacking_in
@@ -179,10 +179,9 @@ class LanguageAnswers(AttentionAnswers):
 
     def _attention_steps(self, question: Question) -> Arrays:
         """As `attention_steps` has them, with the scale, the shared keys and the caps of this model."""
-        tokens, model = len(self.forward_pass.ids), self._language
-        layer = _choice(question, "layer", len(model.block))
-        head = _choice(question, "head", model.heads)
-        query = min(int(question.choice("query", tokens - 1)), tokens - 1)
+        model = self._language
+        place = asked_place(question, len(model.block), model.heads, len(self.forward_pass.ids))
+        layer, head, query = place
         attention, site = model.blocks[layer].attention, f"block.{layer}.attention"
         outputs = self.forward_pass.outputs
         given = outputs[f"{site}.query"], outputs[f"{site}.key"]
@@ -192,19 +191,15 @@ class LanguageAnswers(AttentionAnswers):
             split_heads(each, attention.key_heads)[0, key_head]
             for each in (given[1], compared[1], outputs[f"{site}.value"])
         )  # (T, d) each
-        read = split_heads(self.forward_pass.inputs_of[f"{site}.output"], attention.heads)[0, head, query]  # (d)
-        return {
-            "steps_place": np.array([layer, head, query], np.int64),
-            "steps_query_given": as_array(queries[query]),
-            "steps_keys_given": as_array(keys),
-            "steps_query": as_array(compared_queries[query]),
-            "steps_keys": as_array(compared_keys),
-            "steps_factor": np.array(attention.scale, np.float32),
-            "steps_scores": as_array(compared_keys @ compared_queries[query] * attention.scale),
-            "steps_shares": as_array(self.forward_pass.weights[layer, head, query]),
-            "steps_values": as_array(values),
-            "steps_read": as_array(read),
-        }
+        return steps_answer(
+            place,
+            (queries[query], keys),
+            (compared_queries[query], compared_keys),
+            factor=attention.scale,
+            shares=self.forward_pass.weights[layer, head, query],
+            values=values,
+            read=split_heads(self.forward_pass.inputs_of[f"{site}.output"], attention.heads)[0, head, query],  # (d)
+        )
 
     def _matrix_product(self, question: Question) -> Arrays:
         """A product that is small enough first: the unembedding of a large vocabulary is a hundred megabytes."""
@@ -230,10 +225,3 @@ class LanguageAnswers(AttentionAnswers):
             for block in range(spec.blocks)
             for name, counts in (("scores", scores), ("read", read))
         }
-
-
-def _choice(question: Question, name: str, count: int) -> int:
-    chosen = int(question.choice(name, count - 1))
-    if not 0 <= chosen < count:
-        raise UserError(f"This model has no {name} {chosen}: they are numbered 0 to {count - 1}.")
-    return chosen

@@ -9,6 +9,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from scoutview.analysis.attention_steps import asked_place, steps_answer
 from scoutview.analysis.forward_pass import as_array
 from scoutview.checkpoints.graphs.attending import Attending
 from scoutview.checkpoints.graphs.attention import AttendedParts, attention_parts
@@ -68,10 +69,8 @@ class OwnAttention:
             UserError: there is no such layer or head, or more is done to its scores than these steps can show.
         """
         names = list(self._weights)
-        layer = _choice(question, "layer", len(names))
-        head = _choice(question, "head", len(self._weights[names[layer]]))
-        tokens = self._asked.inputs[0].shape[1]
-        query = min(int(question.choice("query", tokens - 1)), tokens - 1)
+        heads, tokens = len(self._weights[names[0]]), self._asked.inputs[0].shape[1]
+        layer, head, query = place = asked_place(question, len(names), heads, tokens)
         parts = self._parts(names[layer])
         key_head = head * parts.keys.shape[1] // parts.shares.shape[1]  # of several heads that share their keys
         asking, keys, values = parts.queries[0, head, query], parts.keys[0, key_head], parts.values[0, key_head]
@@ -80,18 +79,8 @@ class OwnAttention:
         seen = shares > 0
         if not torch.allclose(scores[seen].softmax(0), shares[seen], atol=CLOSE):
             raise UserError("Here something is added to the scores, or they are bent, before they become shares.")
-        return {
-            "steps_place": np.array([layer, head, query], np.int64),
-            "steps_query_given": as_array(asking),
-            "steps_keys_given": as_array(keys),
-            "steps_query": as_array(asking),
-            "steps_keys": as_array(keys),
-            "steps_factor": np.array(factor, np.float32),
-            "steps_scores": as_array(scores),
-            "steps_shares": as_array(shares),
-            "steps_values": as_array(values),
-            "steps_read": as_array(read),
-        }
+        as_given = asking, keys
+        return steps_answer(place, as_given, as_given, factor=factor, shares=shares, values=values, read=read)
 
     def _parts(self, name: str) -> AttendedParts:
         attending: Attending = next(each for each in self._asked.parts.attends if each.name == name)
@@ -106,10 +95,3 @@ def _factor(products: Tensor, scores: Tensor, shares: Tensor) -> float:
     read = (shares > 0) & scores.isfinite()
     square = float(products[read].square().sum())
     return float((products * scores.nan_to_num(0, 0, 0))[read].sum()) / square if square else 1 / math.sqrt(len(shares))
-
-
-def _choice(question: Question, name: str, count: int) -> int:
-    chosen = int(question.choice(name, count - 1))
-    if not 0 <= chosen < count:
-        raise UserError(f"This model has no {name} {chosen}: they are numbered 0 to {count - 1}.")
-    return chosen
