@@ -4,7 +4,7 @@ from typing import Any
 
 from scoutview.labs.lab import Lab
 from scoutview.observation import Channel
-from scoutview.plugins.gathering import PluginKind
+from scoutview.plugins.plugin_classes import PluginKind
 from scoutview.settings import Settings
 
 

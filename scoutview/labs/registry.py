@@ -27,8 +27,8 @@ from scoutview.labs.reviews.lab import Reviews
 from scoutview.labs.skills.lab import ManySkills
 from scoutview.labs.sums.lab import DigitSums
 from scoutview.plugins.allowed import OPTION, allowed
-from scoutview.plugins.gathering import PluginClasses, gathered
 from scoutview.plugins.installed import installed_plugins
+from scoutview.plugins.plugin_classes import PluginClasses, classes_of
 from scoutview.recording.reader import Recording
 from scoutview.settings import settings_from_text, settings_from_values
 
@@ -62,7 +62,7 @@ def plugin_labs() -> PluginClasses:
 
 @cache
 def _labs_of(plugins: tuple[str, ...]) -> PluginClasses:
-    return gathered(plugins, LAB_OF_PLUGIN, (*LABS, *RECORDED_ELSEWHERE))
+    return classes_of(plugins, LAB_OF_PLUGIN, (*LABS, *RECORDED_ELSEWHERE))
 
 
 def lab_named(name: str) -> type[Lab[Any, Any]]:

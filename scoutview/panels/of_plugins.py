@@ -1,7 +1,7 @@
 """What a class of a plugin must be to be a panel."""
 
 from scoutview.panels.panel import Panel
-from scoutview.plugins.gathering import PluginKind
+from scoutview.plugins.plugin_classes import PluginKind
 
 
 def _why_unfit(panel: type[Panel]) -> str:

@@ -48,7 +48,7 @@ from scoutview.panels.sums_by_size.panel import SumsBySize
 from scoutview.panels.surgery.panel import SurgeryPanel
 from scoutview.panels.wiring.panel import Wiring
 from scoutview.plugins.allowed import allowed
-from scoutview.plugins.gathering import PluginClasses, gathered
+from scoutview.plugins.plugin_classes import PluginClasses, classes_of
 
 PANELS: tuple[type[Panel], ...] = (
     EmbeddingLookup,
@@ -106,7 +106,7 @@ def plugin_panels() -> PluginClasses:
 
 @cache
 def _panels_of(plugins: tuple[str, ...]) -> PluginClasses:
-    return gathered(plugins, PANEL_OF_PLUGIN, PANELS)
+    return classes_of(plugins, PANEL_OF_PLUGIN, PANELS)
 
 
 def panel_named(name: str) -> type[Panel]:

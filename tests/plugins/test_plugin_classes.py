@@ -9,8 +9,8 @@ from scoutview.labs.of_plugins import LAB_OF_PLUGIN
 from scoutview.labs.registry import LABS
 from scoutview.panels.of_plugins import PANEL_OF_PLUGIN
 from scoutview.panels.registry import PANELS
-from scoutview.plugins.gathering import PluginClasses, gathered
 from scoutview.plugins.installed import installed_plugins
+from scoutview.plugins.plugin_classes import PluginClasses, classes_of
 from tests.plugins.sine import LAB, NAME, PACKAGE, PANEL
 
 SINE = LAB.read_text("utf-8")
@@ -18,11 +18,11 @@ CURVE = PANEL.read_text("utf-8")
 
 
 def labs_of(*plugins: str | Path) -> PluginClasses:
-    return gathered([str(plugin) for plugin in plugins], LAB_OF_PLUGIN, LABS)
+    return classes_of([str(plugin) for plugin in plugins], LAB_OF_PLUGIN, LABS)
 
 
 def panels_of(*plugins: str | Path) -> PluginClasses:
-    return gathered([str(plugin) for plugin in plugins], PANEL_OF_PLUGIN, PANELS)
+    return classes_of([str(plugin) for plugin in plugins], PANEL_OF_PLUGIN, PANELS)
 
 
 def file_of(folder: Path, text: str) -> Path:

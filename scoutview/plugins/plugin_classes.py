@@ -1,4 +1,4 @@
-"""Imports the plugins that the user allowed, and says in a sentence of each that is left out why."""
+"""Imports the classes of the plugins that the user allowed, and says of each that is left out why, in a sentence."""
 
 import importlib
 import importlib.util
@@ -54,7 +54,7 @@ class _Offer:
     load: Callable[[], object]
 
 
-def gathered(plugins: Sequence[str], kind: PluginKind, own: Sequence[type]) -> PluginClasses:
+def classes_of(plugins: Sequence[str], kind: PluginKind, own: Sequence[type]) -> PluginClasses:
     """What these plugins, as `allowed` has them, bring of a kind of which ScoutView has its `own`."""
     owners = {_name_of(each): "ScoutView" for each in own}
     classes, refused = [], []
