@@ -46,7 +46,7 @@ class DockArea(QObject):
         self.host.setAnimated(False)  # while a dock moves to its place, Qt remembers those that may end meanwhile
         self.host.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         self.docks: dict[str, PanelDock] = {}
-        self.lab_name = ""  # of the docks; empty until there are some
+        self._kept_as = ""  # where they stand is remembered under this name; empty until there are some
         self.shares = DockShares(self.host, self.docks)
         self._lacking: Mapping[str, str] = {}  # what its model cannot answer
         self._arrangement: Arrangement = ()  # of that lab
@@ -93,25 +93,25 @@ class DockArea(QObject):
         for panel_class in panels_offered(self._classes, lab.channels, lab.missing(), lab.standing_still):
             self._add(panel_class(self._look))
         self._lacking = lab.lacking()
-        self.lab_name, self._maximised, self._seen = kept_as(lab), None, frozenset()
+        self._kept_as, self._maximised, self._seen = kept_as(lab), None, frozenset()
         self._are_placed, self.shares.paused = False, True
         beside = {name: dock.panel.stands_beside for name, dock in self.docks.items() if dock.panel.stands_beside}
         self._arrangement = with_beside(lab.arrangement, beside)
         arrange(self.host, self.docks, self._arrangement)
-        self._memory.recall_choices(self.lab_name, self.docks)
+        self._memory.recall_choices(self._kept_as, self.docks)
         self.filled.emit()
         QTimer.singleShot(0, self, self.place)  # sizes hold once the docks are on screen
 
     def are_for(self, lab: Lab[Any, Any]) -> bool:
         """Whether the docks are those of this lab, and of a model that can answer the same."""
-        return (self.lab_name, self._lacking) == (kept_as(lab), lab.lacking())
+        return (self._kept_as, self._lacking) == (kept_as(lab), lab.lacking())
 
     def place(self) -> None:
         """Where the user left them, else where they stand at first."""
         self._end_drags()
         self._are_placed, self.shares.paused = True, False
         self.shares.forget()
-        if not self._memory.place(self.lab_name, self.host, self.shares):
+        if not self._memory.place(self._kept_as, self.host, self.shares):
             share_out(self.host, self.docks, self._arrangement)
         self._measured = None
         self._offer_measures()
@@ -127,7 +127,7 @@ class DockArea(QObject):
     def keep(self) -> None:
         """Remember where they stand, once they do."""
         if self._are_placed:
-            self._memory.keep(self.lab_name, self.host, self.docks, self.shares)
+            self._memory.keep(self._kept_as, self.host, self.docks, self.shares)
 
     def reset(self) -> None:
         """All panels back to where they stood at first."""
@@ -303,12 +303,12 @@ class DockMemory:
     def __init__(self, store: QSettings) -> None:
         self._store = store
 
-    def keep(self, lab_name: str, host: QMainWindow, docks: Mapping[str, PanelDock], shares: DockShares) -> None:
+    def keep(self, kept_as: str, host: QMainWindow, docks: Mapping[str, PanelDock], shares: DockShares) -> None:
         """Where the docks stand now, and what is chosen in their panels."""
-        self._store.setValue(f"docks/{lab_name}", host.saveState())
-        self._store.setValue(f"shares/{lab_name}", json.dumps(shares.to_settings()))
+        self._store.setValue(f"docks/{kept_as}", host.saveState())
+        self._store.setValue(f"shares/{kept_as}", json.dumps(shares.to_settings()))
         choices = {name: dict(dock.panel.view_settings()) for name, dock in docks.items()}
-        self._store.setValue(f"choices/{lab_name}", json.dumps(choices))
+        self._store.setValue(f"choices/{kept_as}", json.dumps(choices))
 
     def same_steps(self) -> bool:
         """Whether all plots of the window show the same steps."""
@@ -317,20 +317,20 @@ class DockMemory:
     def keep_same_steps(self, on: bool) -> None:
         self._store.setValue("plots/same_steps", on)
 
-    def place(self, lab_name: str, host: QMainWindow, shares: DockShares) -> bool:
+    def place(self, kept_as: str, host: QMainWindow, shares: DockShares) -> bool:
         """Put the docks where they stood, in a window that may have another size.
 
         False where that is not known, or leaves one of them without a picture.
         """
-        state, kept = self._store.value(f"docks/{lab_name}"), self._kept(f"shares/{lab_name}")
+        state, kept = self._store.value(f"docks/{kept_as}"), self._kept(f"shares/{kept_as}")
         known = isinstance(state, QByteArray) and shares.leaves_room(kept) and host.restoreState(state)
         if known:
             shares.restore(kept)
         return known
 
-    def recall_choices(self, lab_name: str, docks: Mapping[str, PanelDock]) -> None:
+    def recall_choices(self, kept_as: str, docks: Mapping[str, PanelDock]) -> None:
         """Choose in the panels what was chosen."""
-        choices = self._kept(f"choices/{lab_name}")
+        choices = self._kept(f"choices/{kept_as}")
         for name, dock in docks.items():
             if isinstance(choices.get(name), dict):
                 dock.panel.restore(choices[name])
