@@ -7,14 +7,14 @@ import numpy as np
 from scoutview.errors import UserError
 from scoutview.frame import Arrays, read_only
 from scoutview.observation import Channel
-from scoutview.scripting.table import html_table, text_table
+from scoutview.scripting.printed_table import PrintedTable, PrintsAsTable
 
 HEADS = ("channel", "axes", "unit", "what it is")
 NUMBER = "{:.4g}"
 MOST_LETTERS = 100  # of a probe: a picture's pixels are many
 
 
-class Answer(Mapping[str, np.ndarray]):
+class Answer(PrintsAsTable, Mapping[str, np.ndarray]):
     """Read-only arrays by channel name; text is numpy's `<U`. Printed it tells axes, sizes and units.
 
     `step` is that of the frame, `probe` the written form of what was asked with, `channels` what is known of each
@@ -35,11 +35,9 @@ class Answer(Mapping[str, np.ndarray]):
     def __len__(self) -> int:
         return len(self._arrays)
 
-    def __repr__(self) -> str:
-        return text_table(self._title, HEADS, self._rows())
-
-    def _repr_html_(self) -> str:
-        return html_table(self._title, HEADS, self._rows())
+    @property
+    def _table(self) -> PrintedTable:
+        return PrintedTable(self._title, HEADS, self._rows())
 
     @property
     def _title(self) -> str:
@@ -51,7 +49,7 @@ class Answer(Mapping[str, np.ndarray]):
         return [_row(self.channels[name], _axes(array, self.channels[name])) for name, array in self.items()]
 
 
-class AnswersOverFrames(Mapping[str, np.ndarray]):
+class AnswersOverFrames(PrintsAsTable, Mapping[str, np.ndarray]):
     """The answers to the same at many frames: `steps` (frames,), `answers` one by one, and by channel name stacked.
 
     A channel's array has a first axis `frame` before its own.
@@ -79,11 +77,9 @@ class AnswersOverFrames(Mapping[str, np.ndarray]):
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
-    def __repr__(self) -> str:
-        return text_table(self._title, HEADS, self._rows())
-
-    def _repr_html_(self) -> str:
-        return html_table(self._title, HEADS, self._rows())
+    @property
+    def _table(self) -> PrintedTable:
+        return PrintedTable(self._title, HEADS, self._rows())
 
     @property
     def _title(self) -> str:

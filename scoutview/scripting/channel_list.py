@@ -5,12 +5,12 @@ from typing import Any
 
 from scoutview.labs.lab import Lab
 from scoutview.observation import Channel
-from scoutview.scripting.table import html_table, text_table
+from scoutview.scripting.printed_table import PrintedTable, PrintsAsTable
 
 HEADS = ("channel", "axes", "unit", "what it is", "question")
 
 
-class ChannelList(Mapping[str, Channel]):
+class ChannelList(PrintsAsTable, Mapping[str, Channel]):
     """Channels by name: each has `name`, `dims` (its axes), `unit`, `description` and `asked_by`, its question."""
 
     def __init__(self, title: str, channels: Mapping[str, Channel], trajectories: frozenset[str]) -> None:
@@ -25,11 +25,9 @@ class ChannelList(Mapping[str, Channel]):
     def __len__(self) -> int:
         return len(self._channels)
 
-    def __repr__(self) -> str:
-        return text_table(self._title, HEADS, self._rows())
-
-    def _repr_html_(self) -> str:
-        return html_table(self._title, HEADS, self._rows())
+    @property
+    def _table(self) -> PrintedTable:
+        return PrintedTable(self._title, HEADS, self._rows())
 
     def _rows(self) -> list[tuple[str, ...]]:
         return [self._row(channel) for channel in self.values()]
@@ -39,7 +37,7 @@ class ChannelList(Mapping[str, Channel]):
         return channel.name, f"({', '.join(channel.dims)})", channel.unit, channel.description, asked
 
 
-class QuestionList(Mapping[str, ChannelList]):
+class QuestionList(PrintsAsTable, Mapping[str, ChannelList]):
     """The channels that each question brings, by its name."""
 
     def __init__(self, lab: Lab[Any, Any]) -> None:
@@ -57,14 +55,9 @@ class QuestionList(Mapping[str, ChannelList]):
     def __len__(self) -> int:
         return len(self._channels)
 
-    def __repr__(self) -> str:
-        return repr(self._whole())
-
-    def _repr_html_(self) -> str:
-        return self._whole()._repr_html_()
-
-    def _whole(self) -> ChannelList:
-        return channels_of(self._lab)
+    @property
+    def _table(self) -> PrintedTable:
+        return channels_of(self._lab)._table
 
 
 def channels_of(lab: Lab[Any, Any]) -> ChannelList:

@@ -28,8 +28,8 @@ from scoutview.scripting.run_frame import RunFrame
 from scoutview.scripting.run_picture import RunPicture
 from scoutview.scripting.window_program import OpenedWindow, open_window
 
-Frame = RunFrame | SupportsIndex | None
-Frames = slice | Iterable[RunFrame | SupportsIndex] | None
+WhichFrame = RunFrame | SupportsIndex | None
+WhichFrames = slice | Iterable[RunFrame | SupportsIndex] | None
 
 
 def open_run(path: str | Path) -> Run:
@@ -165,7 +165,7 @@ class Run:
         self,
         probe: str | Probe | None,
         *questions: str,
-        frames: Frames = None,
+        frames: WhichFrames = None,
         interventions: str | Sequence[str] = (),
         **choices: Any,
     ) -> AnswersOverFrames:
@@ -211,7 +211,7 @@ class Run:
         self,
         *panels: str,
         probe: str | Probe | None = None,
-        frame: Frame = None,
+        frame: WhichFrame = None,
         interventions: str | Sequence[str] = (),
         choices: Mapping[str, Mapping[str, Any]] = MappingProxyType({}),
         size: tuple[int, int] = (1280, 720),
@@ -253,7 +253,7 @@ class Run:
         name: str,
         *,
         probe: str | Probe | None = None,
-        frame: Frame = None,
+        frame: WhichFrame = None,
         interventions: str | Sequence[str] = (),
         choices: Mapping[str, Any] = MappingProxyType({}),
     ) -> OpenedWindow:
@@ -272,10 +272,10 @@ class Run:
         words += [f"--view={name}={json.dumps(dict(choices))}"] if choices else []
         return open_window(words, f"the window of {self.path.name}")
 
-    def _one(self, frame: Frame) -> RunFrame:
+    def _one(self, frame: WhichFrame) -> RunFrame:
         return frame if isinstance(frame, RunFrame) else self[-1 if frame is None else frame]
 
-    def _chosen(self, frames: Frames) -> list[RunFrame]:
+    def _chosen(self, frames: WhichFrames) -> list[RunFrame]:
         if frames is None or isinstance(frames, slice):
             return self[frames or slice(None)]
         return [frame if isinstance(frame, RunFrame) else self[frame] for frame in frames]
