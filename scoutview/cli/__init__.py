@@ -27,7 +27,7 @@ COMMANDS = {
     "open": "make a recording of somebody's language model, or of a folder of its checkpoints",
     "info": "say what is in a recording",
     "observe": "write what a model answers at a frame as arrays",
-    "export": "write panels as a picture, a film, slides or numbers",
+    "export": "write panels as a picture, a film, slides, a page or numbers",
     "repair": "save what is whole in a damaged recording into a new one",
     "relink": "find the files again that a recording is linked to",
     "present": "present a talk, scene after scene, on the whole screen",
