@@ -42,6 +42,17 @@ def asked_question(lab: Lab[Any, Any], text: str, choices: Mapping[str, Any] | N
     return Question(_question_name(lab, name), NotedChoices(plain))
 
 
+def text_of_question(question: Question) -> str:
+    """The written form that `asked_question` reads back; to write a choice is not to heed it."""
+    choices = tuple.__iter__(question.choices)
+    return " ".join([question.name, *(shlex.quote(f"{name}={value}") for name, value in choices)])
+
+
+def words_of_probe(lab: Lab[Any, Any], probe: Probe) -> str:
+    """Its written form between quotes, then what it changes in the model: “the ”, head 0.1 off."""
+    return ", ".join([f"“{lab.format_probe(probe)}”", *probe.interventions])
+
+
 def heeded(question: Question) -> frozenset[str]:
     """The choices, by name, that were looked at while this question in words was answered."""
     return frozenset(question.choices.heeded) if isinstance(question.choices, NotedChoices) else frozenset()

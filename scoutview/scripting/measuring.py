@@ -13,7 +13,14 @@ import numpy as np
 from tqdm import tqdm
 
 from scoutview.frame import Arrays
-from scoutview.labs.asked import asked_probe, asked_question, check_choices, heeded
+from scoutview.labs.asked import (
+    asked_probe,
+    asked_question,
+    check_choices,
+    heeded,
+    text_of_question,
+    words_of_probe,
+)
 from scoutview.labs.registry import lab_of_recording
 from scoutview.measure import MOST_LETTERS, Measure
 from scoutview.observing.frame_asker import FrameAsker
@@ -104,15 +111,14 @@ def _given(recording: Recording, of: str, probe: Probe | str | None, choices: di
     lab = lab_of_recording(recording)
     asked = probe if isinstance(probe, Probe) else asked_probe(lab, probe)
     question = asked_question(lab, of, choices)
-    frames, written = FrameAsker(recording, lab), lab.format_probe(asked)
+    frames, told = FrameAsker(recording, lab), f"{text_of_question(question)} of {words_of_probe(lab, asked)}"
 
     def answer(step: int) -> Arrays:
         found = frames.answers(step, asked, [question])[question]
         check_choices([question], heeded(question))
         return found
 
-    told = ", ".join([question.name, *(f"{key} {value}" for key, value in question.choices)])
-    return answer, _short(f"computed from {told} of “{written}” at each frame")
+    return answer, _short(f"computed from {told} at each frame")
 
 
 def _short(text: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from scoutview.errors import UsageError
-from scoutview.labs.asked import asked_probe, asked_question, check_choices, heeded
+from scoutview.labs.asked import asked_probe, asked_question, check_choices, heeded, words_of_probe
 from scoutview.labs.lab import Lab
 from scoutview.observation import Question
 from scoutview.observing.frame_asker import FrameAsker
@@ -101,5 +101,4 @@ class RunAsking:
         import torch  # noqa: F401
 
     def _told(self, arrays: Mapping[str, np.ndarray], step: int, probe: Probe) -> Answer:
-        written = [f"“{self.lab.format_probe(probe)}”", *probe.interventions]
-        return Answer(arrays, self._channels, step, ", ".join(written))
+        return Answer(arrays, self._channels, step, words_of_probe(self.lab, probe))

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from scoutview.errors import UsageError, UserError
-from scoutview.labs.asked import asked_probe, asked_question, check_choices, heeded
+from scoutview.labs.asked import asked_probe, asked_question, check_choices, heeded, text_of_question
 from scoutview.observation import Question
 from scoutview.probe import TextProbe
 from tests.every_lab import small_lab
@@ -78,3 +78,11 @@ def test_a_choice_that_nobody_looks_at_is_told_once_it_is_answered() -> None:
     fresh = asked_question(LAB, "attention_steps layer=1 haed=2")
     assert dict(fresh.choices) == {"layer": 1, "haed": 2}
     assert heeded(fresh) == {"layer", "haed"}  # looked at all at once
+
+
+def test_a_question_is_written_so_that_it_is_read_back_and_none_of_its_choices_is_looked_at() -> None:
+    question = asked_question(LAB, "neuron_search words='red apple' top=3")
+    assert text_of_question(question) == "neuron_search top=3 'words=red apple'"
+    assert heeded(question) == set()
+    assert asked_question(LAB, text_of_question(question)) == question
+    assert text_of_question(Question.of("attention_steps", layer=1)) == "attention_steps layer=1"

@@ -14,6 +14,7 @@ import pytest
 import scoutview
 from scoutview.errors import UserError
 from scoutview.frame import Arrays
+from scoutview.probe import TextProbe
 from scoutview.recording import Recording, RecordingError
 from scoutview.recording.measured import MeasureError
 from scoutview.recording.writer import RecordingWriter
@@ -210,6 +211,17 @@ def test_an_answer_is_measured_with_the_probe_and_the_choices_that_are_said(tmp_
         measure(path, "surest", surest, of="prediction", probe="a ")
     with pytest.raises(UserError, match=r"There is no question “nothing” in next_token: .*attention"):
         measure(path, "surest", surest, of="nothing")
+    with pytest.raises(UserError, match=r"^layer=1 means nothing to prediction: "):
+        measure(path, "third", surest, of="prediction", layer=1)
+
+
+def test_where_a_measure_came_from_has_the_choices_and_what_was_changed_in_the_model(tmp_path: Path) -> None:
+    path = tmp_path / "a.scout"
+    path.write_bytes(recording_of("next_token").read_bytes())
+    changed = TextProbe(text="the ", interventions=("head 0.1 off",))
+    asked = {"of": "attention_steps", "layer": 0, "every": 1000}
+    found = measure(path, "read", lambda answer: answer["steps_read"].max(), probe=changed, **asked)
+    assert found.origin == "computed from attention_steps layer=0 of “the ”, head 0.1 off at each frame"
 
 
 def test_where_a_measure_came_from_has_room_for_any_probe() -> None:
