@@ -17,6 +17,7 @@ from scoutview.export.page_plan import (
     projected,
 )
 from scoutview.export.stamp import footer
+from scoutview.graphics.base.sentence import capital
 from scoutview.graphics.base.theme import Theme
 from scoutview.labs.lab import Lab
 from scoutview.panels.panel import Panel
@@ -117,7 +118,7 @@ def _moment(plan: PartPlan, probe: Probe, drawn: DrawnFrame) -> FrameWords:
     below = footer(plan.lab, frame.step, frame.weights, probe, whole=plan.footer)
     source = f"{below} · from {plan.recording.path.name}" if plan.footer else below
     story = plan.lab.story(plan.recording.curves(), frame.step)
-    return FrameWords(f"{story[:1].upper()}{story[1:]}", source, drawn.words)
+    return FrameWords(capital(story), source, drawn.words)
 
 
 def _size(drawings: Sequence[Drawings]) -> int:

@@ -5,6 +5,7 @@ from html import escape
 import numpy as np
 
 from scoutview.graphics.base import numbers
+from scoutview.graphics.base.sentence import capital
 from scoutview.measure import Measure
 
 NO_MEASURES = (
@@ -18,8 +19,8 @@ def explanation_of(measure: Measure | None) -> str:
     if measure is None:
         return "Measures: one expression of the weights, or of an answer, through the training."
     if measure.is_curve:
-        return f"{_capital(measure.words)} through the training: {measure.origin}."
-    return f"{_capital(measure.words)}: a line of colours for each row, {measure.origin}."
+        return f"{capital(measure.words)} through the training: {measure.origin}."
+    return f"{capital(measure.words)}: a line of colours for each row, {measure.origin}."
 
 
 def number(measure: Measure, value: float) -> str:
@@ -33,17 +34,17 @@ def findings_of(measure: Measure | None, step: int | None) -> tuple[str, ...]:
         return ("",)
     place = measure.position_of(step)
     if place is None:
-        return (f"{_capital(measure.words)} is first known at step {numbers.count(int(measure.steps[0]))}.",)
+        return (f"{capital(measure.words)} is first known at step {numbers.count(int(measure.steps[0]))}.",)
     at = int(measure.steps[place])
     when = f"at step {numbers.count(at)}" + ("" if at == step else ", where it was measured last")
     if measure.is_curve:
-        return (f"{_capital(measure.words)} is {number(measure, float(measure.values[place]))} {when}.",)
+        return (f"{capital(measure.words)} is {number(measure, float(measure.values[place]))} {when}.",)
     values = measure.values[place]
     if not np.isfinite(values).any():
-        return (f"{_capital(measure.words)} is not a number {when}.",)
+        return (f"{capital(measure.words)} is not a number {when}.",)
     row = int(np.nanargmax(np.where(np.isfinite(values), np.abs(values), np.nan)))
     largest = f"{measure.rows[row]} is largest {when}: {number(measure, float(values[row]))}."
-    return (f"{_capital(measure.words)}: {largest}", _capital(largest))
+    return (f"{capital(measure.words)}: {largest}", capital(largest))
 
 
 def formula_of(measure: Measure | None, step: int | None) -> str:
@@ -65,11 +66,7 @@ def formula_of(measure: Measure | None, step: int | None) -> str:
     count = numbers.count(len(measure))
     reach = f"{numbers.count(int(measure.steps[0]))} to {numbers.count(int(measure.steps[-1]))}"
     return (
-        f"<p><b>{escape(_capital(measure.words))}</b>, {escape(measure.origin)}.</p>"
+        f"<p><b>{escape(capital(measure.words))}</b>, {escape(measure.origin)}.</p>"
         f"<p><b>Step {numbers.count(int(measure.steps[place]))}</b></p><table>{rows}</table>{more}"
         f"<p>{count} steps, from {reach}. The numbers are kept in the recording; nothing is computed again.</p>"
     )
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -6,6 +6,7 @@ from math import isfinite
 import numpy as np
 
 from scoutview.graphics.base.numbers import MINUS, exact_likelihood, three_digits
+from scoutview.graphics.base.sentence import capital
 from scoutview.graphics.base.token_label import token_label
 from scoutview.panels.residual_stream.plan import adding_up, few_decimals, shares_of_kinds, stage_words
 
@@ -47,7 +48,7 @@ def says_in_words(seen: Mapping[str, np.ndarray], position: int) -> str:
         else:
             start = f"{'the last part returns to' if again else 'only the last part says'} {name}"
         told = f"{start}; before it, the model would say “{token_label(said[first - 1])}”."
-    return after + told if after else told[:1].upper() + told[1:]
+    return after + told if after else capital(told)
 
 
 def length_in_words(seen: Mapping[str, np.ndarray], cell: tuple[int, int]) -> str:
@@ -65,7 +66,7 @@ def part_in_numbers(seen: Mapping[str, np.ndarray], part: str) -> tuple[str, ...
     value, decimals = values[names.index(part)], few_decimals(values) + 1
     words, token = stage_words(part), token_label(str(seen["attributed_token"]))
     return (
-        f"{words[:1].upper()}{words[1:]}: {signed(value, decimals)}",
+        f"{capital(words)}: {signed(value, decimals)}",
         f"of the score {fixed(total, decimals)} of “{token}”",
         "Click: open it. Right click: off, or on again",
     )
@@ -96,7 +97,7 @@ def moved_in_words(names: list[str], values: list[float], token: str) -> tuple[s
     up, down = (f"{stage_words(names[place])} ({signed(written[place], decimals)})" for place in (highest, lowest))
     if written[highest] > 0:
         lowered = f"{down} lowers it most" if written[lowest] < 0 else "hardly anything lowers it"
-        strongest = f"{up[:1].upper()}{up[1:]} raises “{token}” most, {lowered}."
+        strongest = f"{capital(up)} raises “{token}” most, {lowered}."
     else:
         strongest = f"Hardly anything raises “{token}”, {down} lowers it most."
     attention, mlps, rest = (fixed(amount, decimals) for amount in shares_of_kinds(names, written))

@@ -5,6 +5,7 @@ import math
 import numpy as np
 
 from scoutview.graphics.base import numbers
+from scoutview.graphics.base.sentence import capital
 from scoutview.panels.runs.colours_plan import label_of, value_text
 from scoutview.panels.runs.lines_plan import (
     ACROSS,
@@ -64,7 +65,7 @@ def finding_of(compared: Comparison | None) -> str:
         ends = [group.last for group in ranked if math.isfinite(group.last)]
         if not ends:
             return ""
-        found = f"{_capital(word)} ends between {text(min(ends))} and {text(max(ends))} in {_runs(len(compared.runs))}"
+        found = f"{capital(word)} ends between {text(min(ends))} and {text(max(ends))} in {_runs(len(compared.runs))}"
         return f"{found}{NOT_THE_SAME if len(compared.titles) > 1 else '.'}"
     return " ".join(_best_and_worst(compared))
 
@@ -90,7 +91,7 @@ def _best_and_worst(compared: Comparison) -> tuple[str, str]:
     if names[0] == names[1]:
         names = first.lines[0].run.name, last.lines[0].run.name
     so_far = f"is {ways[0]} so far" if _is_live(compared) else f"ends {ways[0]}"
-    best = f"{_capital(metric_word(metric))} {so_far} with {names[0]}: {_ended(first, compared)}{_median(first)};"
+    best = f"{capital(metric_word(metric))} {so_far} with {names[0]}: {_ended(first, compared)}{_median(first)};"
     worst = _shorter(names[1], names[0])
     if not math.isfinite(last.last):
         return best, f"with {worst} it is no number any more."
@@ -106,7 +107,7 @@ def _of_seeds(group: RunGroup, word: str, compared: Comparison) -> str:
     low, high = group.ends
     text = compared.text
     if not group.of_seeds:
-        return f"{_capital(word)} is at {_ended(group, compared)} in the one run that has it."
+        return f"{capital(word)} is at {_ended(group, compared)} in the one run that has it."
     spread = (
         f"between {text(low)} and {text(high)}, median {_ended(group, compared)}"
         if math.isfinite(high)
@@ -166,7 +167,7 @@ def _still(compared: Comparison) -> str:
     missing = compared.planned - len(compared.runs) - len(compared.unreadable)
     said = [f"{_runs(live)} still {'trains' if live == 1 else 'train'}"] if live else []
     said += [f"{numbers.count(missing)} of {numbers.count(compared.planned)} are still to come"] if missing > 0 else []
-    return f"{_capital(', '.join(said))}." if said else ""
+    return f"{capital(', '.join(said))}." if said else ""
 
 
 def _of_versions(compared: Comparison) -> str:
@@ -186,7 +187,7 @@ def _left_out(compared: Comparison) -> str:
         name, sentence = compared.unreadable[0]
         told = sentence if name in sentence else f"{name}: {sentence}"
         said.append(f"{numbers.count(count)} cannot be read: {told.rstrip('.')}")
-    return f"{_capital('; '.join(said))}." if said else ""
+    return f"{capital('; '.join(said))}." if said else ""
 
 
 def settings_words(compared: Comparison, run: ComparedRun) -> str:
@@ -278,7 +279,3 @@ def _runs(count: int) -> str:
 
 def _are(count: int) -> str:
     return "is" if count == 1 else "are"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

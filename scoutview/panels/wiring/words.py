@@ -9,6 +9,7 @@ import numpy as np
 
 from scoutview.frame import Curves
 from scoutview.graphics.base.numbers import count, exact_percent, loss, share, three_digits
+from scoutview.graphics.base.sentence import capital
 from scoutview.observation import Observation
 from scoutview.panels.wiring.plan import Net, Neuron, Response
 
@@ -110,7 +111,7 @@ def findings(net: Net, formulas: Sequence[Formula], right: float = float("nan"))
     some = f"{count(net.dead_count)} of {count(net.hidden)} neurons {verb} idle"
     idle = some if net.dead_count else "no neuron is idle"
     if not np.isfinite(net.crossing):
-        idle = idle if changed else f"{idle[:1].upper()}{idle[1:]}"
+        idle = idle if changed else capital(idle)
         cost = f"the wiring's weight times length is {three_digits(net.cost)}"
         more = f"it gets {share(right)} of what it never saw right" if np.isfinite(right) else cost
         return (f"{changed}{idle}; {more}.", f"{changed}{idle}.")
@@ -129,14 +130,14 @@ def neuron_words(net: Net, response: Response, observation: Observation | None =
     """What a neuron answers to and does, or what its being off has done, from long to short."""
     name = net.name(response.neuron)
     if response.neuron in net.removed:
-        off = f"{name[:1].upper()}{name[1:]} is off"
+        off = f"{capital(name)} is off"
         if observation is None or "loss_with_neuron" not in observation:
             return (f"{off}.",)
         now, before = float(observation["loss_with_neuron"]), response.loss
         return (f"{off}: the error on what it never saw is {loss(now)} instead of {loss(before)}.", f"{off}.")
     pixels = f"{count(response.moving_pixels)} of {count(response.picture.size)} pixels"
     answers = f"answers to {pixels if response.picture.size else _listed(response.answered)}"
-    first = f"{name[:1].upper()}{name[1:]} {answers}."
+    first = f"{capital(name)} {answers}."
     return (f"{first} {without(response)}", without(response), first)
 
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from scoutview.graphics.base.sentence import capital
 from scoutview.settings import SettingField, Value, range_in_words
 
 
@@ -102,4 +103,4 @@ def describe(field: SettingField) -> str:
     choices = "One of " + ", ".join(field.choices) if field.choices else ""
     if field.path:
         choices += ", or a path of your own"
-    return "\n".join(part for part in (field.description, choices, bounds[:1].upper() + bounds[1:]) if part)
+    return "\n".join(part for part in (field.description, choices, capital(bounds)) if part)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
 from scoutview.graphics.base.look import Look
+from scoutview.graphics.base.sentence import capital
 from scoutview.plugins.allowed import ENDING
 from scoutview.plugins.installed import InstalledPlugin
 
@@ -36,7 +37,7 @@ class PluginTicks(QWidget):
         brought = {each.name: each.brings for each in installed}
         brought |= {name: GONE for name in self._before if name not in brought}
         self.ticks = {name: self._tick(name) for name in brought}
-        self.brings = {name: self._label(f"{words[:1].upper()}{words[1:]}.") for name, words in brought.items()}
+        self.brings = {name: self._label(f"{capital(words)}.") for name, words in brought.items()}
         self.note = self._label(NONE)
         self.note.setVisible(not brought)
         layout = QVBoxLayout(self)

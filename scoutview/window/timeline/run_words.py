@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 
 from scoutview.graphics.base.numbers import count
+from scoutview.graphics.base.sentence import capital
 from scoutview.session import Session
 from scoutview.training.worker import OVER
 
@@ -53,7 +54,7 @@ def _state_after_story(session: Session) -> str:
         state = "Press Train."
     else:
         words = _state(session)
-        state = f"{words[:1].upper()}{words[1:]}." if words else ""
+        state = f"{capital(words)}." if words else ""
     return f"{state}{_spacing(session)}".strip()
 
 
