@@ -13,6 +13,7 @@ from torch import Tensor
 from scoutview.checkpoints.checkpoint import Checkpoint
 from scoutview.checkpoints.families.mapped import Mapped
 from scoutview.checkpoints.families.registry import model_of
+from scoutview.checkpoints.linking import MOST_COPIED
 from scoutview.checkpoints.opening import open_checkpoint
 from scoutview.checkpoints.series import CheckpointSeries, is_series, open_series
 from scoutview.checkpoints.stored_file import CheckpointError
@@ -22,7 +23,6 @@ from scoutview.labs.language_model.carried import CarriedModel, title_of, words_
 from scoutview.measure import Measure
 from scoutview.recording.linked import NUMPY, LinkedTensor, LinkedWeights, linked_file
 
-MOST_COPIED = 500_000_000  # bytes of a frame
 MOST_IN_ALL = 2_000_000_000  # bytes of all frames that are copied
 TOLD = 6  # sentences about checkpoints that were left out, and the like
 
