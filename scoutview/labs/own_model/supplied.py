@@ -1,6 +1,6 @@
 """A model that its owner supplies, `--model package.module:function`, where its graph could not be taken.
 
-It is the only place where code of somebody's own is imported: by this explicit word, never by what is in a file.
+Beside plugins it is the only place where code of somebody's own is imported: by this word, never by what is in a file.
 """
 
 from __future__ import annotations
