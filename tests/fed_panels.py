@@ -22,9 +22,9 @@ def fed_panels(names: Sequence[str]) -> list[Pair]:
     return [(name, panel) for name in names for panel in panels_for(small_lab(name).channels)]
 
 
-def with_each_pair(pairs: Sequence[Pair]) -> MarkDecorator:
+def with_each_pair(pairs: Sequence[Pair], *, every_day: int = EVERY_DAY) -> MarkDecorator:
     """A test is run with `name` and `panel_class` of each; most pairs of a panel that many labs feed are slow tests."""
-    daily = set(_every_day(pairs))
+    daily = set(_every_day(pairs, every_day))
     return pytest.mark.parametrize(
         ("name", "panel_class"),
         [_case(pair, is_slow=pair not in daily) for pair in pairs],
@@ -36,8 +36,8 @@ def _case(pair: Pair, *, is_slow: bool) -> ParameterSet:
     return pytest.param(name, panel, id=f"{name}-{panel.name}", marks=[pytest.mark.slow] if is_slow else [])
 
 
-def _every_day(pairs: Sequence[Pair]) -> Iterator[Pair]:
+def _every_day(pairs: Sequence[Pair], most: int) -> Iterator[Pair]:
     for turn, panel in enumerate(PANELS):
         feeding = [name for name, fed in pairs if fed is panel]
-        count = min(EVERY_DAY, len(feeding))
+        count = min(most, len(feeding))
         yield from ((feeding[(turn + k * len(feeding) // count) % len(feeding)], panel) for k in range(count))

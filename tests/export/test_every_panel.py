@@ -41,7 +41,7 @@ from tests.small_runs import LAST, copy_of
 FOUR_K = SLIDE.times(2)
 WORDS = PictureWords(footer="Where it came from")
 PDFTOTEXT = shutil.which("pdftotext")
-every_pair = with_each_pair(fed_panels(NAMES))
+every_pair = with_each_pair(fed_panels(NAMES), every_day=1)
 
 # What a picture says in other words: with more room, a whole sentence takes the place of the hint.
 INSTEAD = {"attention": {"a token cannot look", "at tokens after it"}}

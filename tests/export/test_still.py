@@ -220,7 +220,7 @@ def test_the_clipboard_has_pixels_and_vectors(qtbot: QtBot) -> None:
 # every panel of every lab
 
 
-@with_each_pair(fed_panels(NAMES))
+@with_each_pair(fed_panels(NAMES), every_day=1)
 def test_every_panel_is_the_same_in_letters_and_lines(qtbot: QtBot, name: str, panel_class: type[Panel]) -> None:
     with Recording.open(recording_of(name)) as recording:
         lab = lab_of_recording(recording)

@@ -86,7 +86,7 @@ def channel_names(name: str) -> set[str]:
     return {channel.name for channel in small_lab(name).channels}
 
 
-pairs = with_each_pair([pair for pair in fed_panels(NAMES) if is_zoomed(*pair)])
+pairs = with_each_pair([pair for pair in fed_panels(NAMES) if is_zoomed(*pair)], every_day=1)
 
 
 @pairs

@@ -14,7 +14,6 @@ from tests.sweeps.small_sweep import SMALL, final_bits
 
 ROOT = Path(__file__).parents[2]
 STEPS = "800"
-KILLS = 3  # of each sweep
 
 
 def command(folder: Path) -> list[str]:
@@ -52,14 +51,18 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> tuple[float, dict]:
 
 
 @pytest.mark.timeout(900)
-@pytest.mark.parametrize("sweeps", [1, pytest.param(7, marks=[pytest.mark.slow, pytest.mark.timeout(3600)])])
+@pytest.mark.parametrize(
+    ("sweeps", "kills"), [(1, 1), pytest.param(7, 3, marks=[pytest.mark.slow, pytest.mark.timeout(3600)])]
+)
 @pytest.mark.skipif(os.name == "nt", reason="SIGKILL is of other systems")
-def test_a_sweep_that_is_killed_and_gone_on_with_ends_at_the_same_weights(tmp_path: Path, whole, sweeps: int) -> None:
+def test_a_sweep_that_is_killed_and_gone_on_with_ends_at_the_same_weights(
+    tmp_path: Path, whole, sweeps: int, kills: int
+) -> None:
     seconds, bits = whole
     rng = random.Random(sweeps)
     for number in range(sweeps):
         folder = tmp_path / str(number)
-        for _ in range(KILLS):
+        for _ in range(kills):
             process = started(folder)
             time.sleep(rng.uniform(0.1, 0.8) * seconds)
             if rng.random() < 0.5:

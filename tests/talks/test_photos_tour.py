@@ -1,6 +1,7 @@
 """The tour “A car in the eye of a camera”: the numbers of its captions are those of the network that ships."""
 
 import numpy as np
+import pytest
 
 from scoutview.graphics.base.numbers import likelihood, percent
 from scoutview.observation import Question
@@ -10,6 +11,7 @@ from scoutview.talks.talk import read_talk
 from tools.talk_facts import Facts
 
 
+@pytest.mark.slow
 def test_its_numbers_are_those_of_the_network() -> None:
     scenes = read_talk(resource("talks", "a_car_in_the_eye_of_a_camera.scouttalk")).scenes
     named, evidence, unnamed, *_, wheels, windows = scenes

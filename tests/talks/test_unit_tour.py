@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from scoutview.graphics.base.numbers import share
 from scoutview.observation import Question
 from scoutview.recording.reader import Recording
@@ -10,6 +12,7 @@ from scoutview.talks.talk import read_talk
 from tools.talk_facts import Facts
 
 
+@pytest.mark.slow
 def test_its_numbers_are_those_of_the_recording() -> None:
     _, untrained, came, _, negated, many, turned, _, _ = read_talk(
         resource("talks", "a_feeling_that_nobody_labelled.scouttalk")

@@ -177,6 +177,7 @@ def test_random_events_raise_nothing_and_leave_nothing(user: User, rounds, tried
     tried(f"random events of mouse and keyboard while {state}", monkey.sent, 0, f"begun {occupied.times} times; {met}")
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(600)
 def test_opening_and_closing_recordings_grows_nothing(user: User, rounds, tried) -> None:
     process, count = psutil.Process(), rounds(8, 100)

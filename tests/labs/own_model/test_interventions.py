@@ -19,6 +19,7 @@ from scoutview.errors import InterventionError
 from scoutview.interventions import parse_intervention
 from scoutview.models.token_model import heads_read
 from tests.checkpoints.graphs.architectures import ARCHITECTURES, GPT, HandWritten, built, tokens
+from tests.every_lab import some_every_day
 
 CLOSE = 2e-5
 
@@ -66,7 +67,7 @@ def without_output(model: nn.Module, weight: Tensor, bias: Tensor | None) -> nn.
     return other
 
 
-@pytest.mark.parametrize("name", ARCHITECTURES)
+@pytest.mark.parametrize("name", some_every_day(list(ARCHITECTURES), 5))
 def test_every_site_is_switched_off_as_by_weights_of_zero(name: str) -> None:
     model, graph = both(name)
     weights = dict(model.named_parameters())
@@ -124,7 +125,7 @@ def values_of(model: nn.Module, layer: int) -> list[Tensor]:
     return [own.in_proj_weight.chunk(3)[2], own.in_proj_bias.chunk(3)[2]]
 
 
-@pytest.mark.parametrize("name", ARCHITECTURES)
+@pytest.mark.parametrize("name", some_every_day(list(ARCHITECTURES), 5))
 def test_every_neuron_is_switched_off_as_by_weights_of_zero(name: str) -> None:
     """Where neurons enter a site: its weights from them are zeros, as many columns as a neuron has places there."""
     model, graph = both(name)

@@ -97,6 +97,7 @@ def test_how_long_it_would_take_is_tried_where_somebody_asks(user: User) -> None
     dialog.close()
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(600)
 def test_operations_may_say_how_long_each_run_trains_where_a_lab_counts_them(user: User) -> None:
     assert form_of(user).budgets.isHidden()  # nobody counts them there
@@ -116,6 +117,7 @@ def test_operations_may_say_how_long_each_run_trains_where_a_lab_counts_them(use
     dialog.close()
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(600)
 def test_runs_may_train_on_a_cluster_and_one_that_is_not_there_is_told(user: User) -> None:
     dialog = form_of(user)
