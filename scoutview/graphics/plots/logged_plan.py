@@ -12,7 +12,7 @@ from scoutview.frame import Curves
 class LoggedCurves:
     """`curves` has the steps of frames and of all logged points; `taken` says by metric at which of them it is known.
 
-    Where nothing of these metrics was logged, the curves are those of the frames and `taken` is empty.
+    Where nothing of these metrics was logged, the curves are those of the frames, whole, and `taken` is empty.
     """
 
     curves: Curves
@@ -27,12 +27,19 @@ class LoggedCurves:
                 found[name] = int(self.curves.steps[places[-1]]), float(self.curves.metrics[name][places[-1]])
         return found
 
+    def read(self, name: str, step: int) -> float | None:
+        """This metric as it was measured last by this step; None where it was not measured yet."""
+        taken = self.taken.get(name, slice(None))
+        steps, values = self.curves.steps[taken], self.curves.metrics[name][taken]
+        count = int(np.searchsorted(steps, step, side="right"))
+        return float(values[count - 1]) if count else None
+
 
 def with_logged(curves: Curves, metrics: tuple[str, ...]) -> LoggedCurves:
     """These metrics as they were logged and as the frames have them; of a step that has both, as it was logged."""
     logged = {measure.name: measure for measure in curves.measures if measure.name in metrics and measure.is_curve}
     steps = np.unique(np.concatenate([curves.steps, *(measure.steps for measure in logged.values())]))
-    if len(steps) == len(curves.steps):
+    if not logged:
         return LoggedCurves(curves)
     of_frames = np.searchsorted(steps, curves.steps)
     values, taken = {}, {}

@@ -40,13 +40,23 @@ class StepAxis:
 
 
 def plan_losses(
-    steps: np.ndarray, losses: Sequence[np.ndarray], axis: StepAxis, height: float, top: float = AIR
+    steps: np.ndarray,
+    losses: Sequence[np.ndarray],
+    axis: StepAxis,
+    height: float,
+    top: float = AIR,
+    *,
+    taken: Sequence[np.ndarray | slice] = (),
 ) -> list[CurvePlan]:
-    """How each loss runs, on a logarithmic height they share that begins at `top`, and where one is 0 or no number."""
+    """How each loss runs, on a logarithmic height they share that begins at `top`, and where one is 0 or no number.
+
+    `taken` says of each at which of the steps it was measured; unless told, that is all of them.
+    """
+    measured = taken or [slice(None)] * len(losses)
     low, high = _ends([loss[np.isfinite(loss) & (loss > 0)] for loss in losses])
     x = Axis(0, max(1, axis.last_step), MARGIN, axis.width - MARGIN)
     y = Axis(low, high, height - AIR, top, logarithmic=True)
-    return [plan_curve(steps, loss, x, y, floor=low) for loss in losses]
+    return [plan_curve(steps[at], loss[at], x, y, floor=low) for loss, at in zip(losses, measured, strict=True)]
 
 
 def _ends(positive: Sequence[np.ndarray]) -> tuple[float, float]:

@@ -12,12 +12,14 @@ from scoutview.frame import Curves
 from scoutview.graphics.base import numbers
 from scoutview.graphics.base.look import Look, font, text_width
 from scoutview.graphics.base.wrapping import first_fitting
+from scoutview.graphics.plots.logged_plan import with_logged
 from scoutview.graphics.widgets.buttons import ghost_button, put_icon
 from scoutview.graphics.widgets.text_line import TextLine, width_of
 from scoutview.timeline import Timeline
 from scoutview.window.timeline.loss_words import LossKey, LossReadout
 from scoutview.window.timeline.well import Well
 
+LOSSES = ("train_loss", "validation_loss")
 HEIGHT, LOW = 108.0, 54.0  # the second of one that has only words
 MARGIN = 8.0  # around the bar
 BEFORE_KEY = 16.0  # between the caption and what the colours mean
@@ -144,9 +146,10 @@ class TimelineBar(QWidget):
         self.readout.update()
 
     def show_curves(self, curves: Curves) -> None:
-        self.key.curves = self.readout.curves = curves
+        logged = with_logged(curves, tuple(dict.fromkeys((*curves.metrics, *LOSSES))))
+        self.key.curves, self.readout.logged = logged.curves, logged
         self.key.update()
-        self.well.show_curves(curves)
+        self.well.show_curves(logged)
         self.readout.update()
 
     def show_ended(self, ended: bool) -> None:

@@ -10,6 +10,7 @@ from scoutview.frame import NO_CURVES
 from scoutview.graphics.base import numbers
 from scoutview.graphics.base.canvas import Canvas
 from scoutview.graphics.base.look import Look, font, text_width
+from scoutview.graphics.plots.logged_plan import LoggedCurves
 from scoutview.timeline import Timeline
 from scoutview.window.timeline.well import WELL_HEIGHT, WELL_TOP
 
@@ -51,7 +52,7 @@ class LossReadout(Canvas):
     def __init__(self, timeline: Timeline, look: Look, parent: QWidget) -> None:
         super().__init__(look, parent)
         self._timeline = timeline
-        self.curves = NO_CURVES
+        self.logged = LoggedCurves(NO_CURVES)
 
     def sizeHint(self) -> QSize:
         return QSize(self.look.px(156), self.look.px(WELL_HEIGHT + WELL_TOP))
@@ -71,13 +72,12 @@ class LossReadout(Canvas):
         self._paint_losses(painter)
 
     def _paint_losses(self, painter: QPainter) -> None:
-        position = self._timeline.position
         painter.setFont(font("tick"))
         painter.setPen(self.look.colour("text3"))
         painter.drawText(QPointF(8, 52), "loss")
         painter.setFont(font("label_strong"))
         x = READ_FROM
-        read = self._read(position)
+        read = self._read(self._timeline.step or 0)
         spare = self.design_width() - READ_FROM - sum(text_width(text, "label_strong") for _, text in read)
         between = min(BETWEEN, max(LEAST_BETWEEN, spare))
         for role, text in read:
@@ -85,12 +85,11 @@ class LossReadout(Canvas):
             painter.drawText(QPointF(x, 52), text)
             x += text_width(text, "label_strong") + between
 
-    def _read(self, position: int) -> list[tuple[str, str]]:
+    def _read(self, step: int) -> list[tuple[str, str]]:
         """The colour role and the words of each loss; where they are too long, what is no number is a dash."""
-        metrics = {role: self.curves.metrics.get(f"{role}_loss") for role in ("train", "validation")}
-        values = {
-            role: float(each[position]) for role, each in metrics.items() if each is not None and position < len(each)
-        }
+        roles = [role for role in ("train", "validation") if f"{role}_loss" in self.logged.curves.metrics]
+        read = {role: self.logged.read(f"{role}_loss", step) for role in roles}
+        values = {role: value for role, value in read.items() if value is not None}
         words = [(role, numbers.loss(value)) for role, value in values.items()]
         needed = sum(text_width(text, "label_strong") + LEAST_BETWEEN for _, text in words)
         if needed <= self.design_width() - READ_FROM + LEAST_BETWEEN:

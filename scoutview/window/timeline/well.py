@@ -7,13 +7,14 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from scoutview.frame import NO_CURVES, Curves
+from scoutview.frame import NO_CURVES
 from scoutview.graphics.base import numbers
 from scoutview.graphics.base.canvas import Canvas
 from scoutview.graphics.base.look import Look, font, text_width
 from scoutview.graphics.plots.curve_plan import CurvePlan
 from scoutview.graphics.plots.curves_words import accuracy_text
 from scoutview.graphics.plots.flag_painting import pennant
+from scoutview.graphics.plots.logged_plan import LoggedCurves
 from scoutview.graphics.plots.timeline_plan import (
     AIR,
     StepAxis,
@@ -37,7 +38,7 @@ class Well(Canvas):
     def __init__(self, timeline: Timeline, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._timeline = timeline
-        self._curves = NO_CURVES
+        self._logged = LoggedCurves(NO_CURVES)
         self._drag: str = ""
         self._loop_start = 0
         self._layer: tuple[object, QPixmap] | None = None
@@ -51,8 +52,8 @@ class Well(Canvas):
     def minimumSizeHint(self) -> QSize:
         return QSize(self.look.px(120), self.look.px(WELL_HEIGHT + WELL_TOP))
 
-    def show_curves(self, curves: Curves) -> None:
-        self._curves = curves
+    def show_curves(self, logged: LoggedCurves) -> None:
+        self._logged = logged
         self._layer = self._plan = None
         self.update()
 
@@ -139,8 +140,9 @@ class Well(Canvas):
 
     def _losses(self) -> tuple[list[str], list[np.ndarray]]:
         """The colour roles of the losses there are, and these."""
-        roles = [role for role in ("train", "validation") if f"{role}_loss" in self._curves.metrics]
-        return roles, [self._curves.metrics[f"{role}_loss"] for role in roles]
+        metrics = self._logged.curves.metrics
+        roles = [role for role in ("train", "validation") if f"{role}_loss" in metrics]
+        return roles, [metrics[f"{role}_loss"] for role in roles]
 
     def _paint_marks(self, painter: QPainter, axis: StepAxis) -> None:
         colour = self.look.colour("mark")
@@ -164,8 +166,9 @@ class Well(Canvas):
         marks = tuple((mark.step, mark.name) for mark in self._timeline.marks)
         key = (axis, self.look, marks)
         if self._plan is None or self._plan[0] != key:
-            steps, losses = self._curves.steps, self._losses()[1]
-            curves_from = partial(plan_losses, steps, losses, axis, WELL_HEIGHT)
+            roles, losses = self._losses()
+            taken = [self._logged.taken.get(f"{role}_loss", slice(None)) for role in roles]
+            curves_from = partial(plan_losses, self._logged.curves.steps, losses, axis, WELL_HEIGHT, taken=taken)
             self._plan = (key, plan_well(curves_from, marks, axis, partial(text_width, role="label")))
         return self._plan[1]
 
@@ -212,13 +215,12 @@ class Well(Canvas):
         return min(candidates, key=lambda candidate: abs(candidate - step))
 
     def _tell(self, event: QMouseEvent, step: int) -> None:
-        position = self._timeline.position_of(step)
         lines = [f"step {numbers.count(step)}"]
-        for name, values in self._curves.metrics.items():
-            if position < len(values):
-                value = float(values[position])
+        for name in self._logged.curves.metrics:
+            value = self._logged.read(name, step)
+            if value is not None:
                 role, _, kind = name.rpartition("_")
-                shown = accuracy_text(self._curves, role)(value) if kind == "accuracy" else numbers.loss(value)
+                shown = accuracy_text(self._logged.curves, role)(value) if kind == "accuracy" else numbers.loss(value)
                 lines.append(f"{name.replace('_', ' ').replace('train ', 'training ')} {shown}")
         near = self.axis().step(GRAB + 10) - self.axis().step(10)
         lines += [mark.name for mark in self._timeline.marks if abs(mark.step - step) <= near]

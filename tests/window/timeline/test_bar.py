@@ -10,14 +10,17 @@ from pytestqt.qtbot import QtBot
 
 from scoutview.export.picture import PictureSize
 from scoutview.frame import Curves, Mark
+from scoutview.graphics.base import numbers
 from scoutview.graphics.base.look import Look, text_width
 from scoutview.graphics.base.theme import LIGHT
+from scoutview.measure import Measure
 from scoutview.timeline import Timeline
 from scoutview.window.timeline.bar import FEW_WORDS, WORDS, TimelineBar, held_in_words
 from scoutview.window.timeline.loss_words import LossReadout
 from tests.export.words_drawn import words_drawn
 
 STEPS = list(range(0, 1001, 10))
+EVALUATED = (200, 400, 600)
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 
 
@@ -197,6 +200,37 @@ def test_a_loss_of_zero_runs_along_the_floor_of_the_well_and_a_gap_is_dotted(bar
     assert coloured(bar, "train", 400, range(40, 46))
     assert not coloured(bar, "train", 400, range(4, 24))  # no line over the gap
     assert coloured(bar, "train", 450, range(26, 39))  # its words
+
+
+def logged_at_some_steps(validation: np.ndarray) -> Curves:
+    """Curves of frames most of which have no validation loss: a loop of one's own gave it where it evaluated."""
+    steps, known = np.array(STEPS), np.isin(STEPS, EVALUATED)
+    logged = Measure("validation_loss", steps[known], validation[known])
+    metrics = {"train_loss": np.linspace(4, 1, len(steps)), "validation_loss": np.where(known, validation, np.nan)}
+    return Curves(steps, steps / 50.0, metrics, planned_steps=1000, measures=(logged,))
+
+
+def test_a_loss_that_was_logged_at_some_steps_runs_from_one_to_the_next(bar: TimelineBar) -> None:
+    bar.show_curves(logged_at_some_steps(np.full(len(STEPS), 2.0)))
+    (_, validation) = bar.well.plan(bar.well.axis()).curves
+    assert len(validation.pieces) == 1
+    assert not validation.missing
+    bar.show_curves(logged_at_some_steps(np.where(np.array(STEPS) == EVALUATED[1], np.nan, 2.0)))
+    assert [gap.word for gap in bar.well.plan(bar.well.axis()).curves[1].missing] == [
+        "not a number"
+    ]  # it was logged so
+
+
+def test_at_a_step_without_an_evaluation_the_loss_of_the_one_before_is_read(bar: TimelineBar) -> None:
+    bar.show_curves(logged_at_some_steps(np.array(STEPS) / 1000))
+    readout = bar.findChild(LossReadout)
+    assert readout is not None
+    bar._timeline.go_to(EVALUATED[1] + 100)
+    words = [word.text for word in words_drawn(PictureSize(readout.width(), 64), readout.draw)]
+    assert "not a number" not in words
+    assert numbers.loss(EVALUATED[1] / 1000) in words
+    bar._timeline.go_to(0)
+    assert len(words_drawn(PictureSize(readout.width(), 64), readout.draw)) == 4  # nothing was evaluated by then
 
 
 @pytest.mark.parametrize("value", [np.nan, np.inf, 0.0, 3.2e28, 1.3e-5])
