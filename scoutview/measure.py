@@ -32,6 +32,11 @@ class Measure:
     def __len__(self) -> int:
         return len(self.steps)
 
+    def __repr__(self) -> str:
+        rows = f" of {len(self.rows):,} rows" if self.rows else ""
+        at = f", steps {self.steps[0]:,} to {self.steps[-1]:,}" if len(self) else ""
+        return f"{self.words}: {len(self):,} points{rows}{at}, {self.origin}"
+
     @property
     def is_curve(self) -> bool:
         """Whether it is one number at each step."""

@@ -57,6 +57,8 @@ def test_an_open_run_measures_and_has_what_it_measured(tmp_path: Path) -> None:
         found = run.measure("norm", norm, every=2, unit="length")
         assert (found.unit, found.steps.tolist()) == ("length", run.steps[::2].tolist())
         np.testing.assert_array_equal(run.measures["norm"].values, found.values)
+        points = f"{len(found)} points, steps 0 to {found.steps[-1]}"
+        assert repr(found) == f"norm: {points}, computed from the weights of each frame"
 
 
 def test_later_frames_are_measured_when_it_is_called_again(tmp_path: Path) -> None:
