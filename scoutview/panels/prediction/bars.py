@@ -66,6 +66,8 @@ class Outcomes:
         if self.right < 0 or self.told:
             return ()
         right, said = (token_label(str(self.names[number])) for number in (self.right, self.likeliest))
+        if not self.in_class_order:  # a token may be any word, as "is" or "the", or a sign
+            right, said = f"“{right}”", f"“{said}”"
         return answer_in_words(right, self.source, said, is_right=self.right == self.likeliest, trained=self.trained)
 
 

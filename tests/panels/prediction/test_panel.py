@@ -12,6 +12,7 @@ from scoutview.export.picture import PictureSize
 from scoutview.frame import Curves
 from scoutview.graphics.base.look import Look, text_width
 from scoutview.observation import History, HistoryRequest, Observation, Question
+from scoutview.panels.prediction.bars import Outcomes
 from scoutview.panels.prediction.bars_painting import OutcomeRow, largest_fitting, shown_label
 from scoutview.panels.prediction.panel import Prediction
 from scoutview.panels.prediction.plan import plan_bars
@@ -405,6 +406,17 @@ def test_the_right_answer_is_told_apart_from_what_the_model_says() -> None:
         ("the model is wrong at this step: it says pear", "wrong at this step: pear", "wrong at this step"),
     )
     assert right == (wrong[0], ("the model is right at this step", "right at this step"))
+
+
+def test_words_of_a_text_stand_in_quotes_and_names_of_classes_do_not() -> None:
+    names, shares = np.array([" the", " is"]), np.array([0.4, 0.6])
+    told = {
+        in_order: Outcomes(names, shares, 0, "", "together", in_class_order=in_order).answer
+        for in_order in (True, False)
+    }
+    assert told[False][0] == ("✓ the right answer: “the”",)
+    assert told[False][1][0] == "the model is wrong at this step: it says “is”"
+    assert told[True][1][0] == "the model is wrong at this step: it says is"
 
 
 def test_the_lines_on_the_right_answer_have_room_at_every_step(panel: Prediction) -> None:
