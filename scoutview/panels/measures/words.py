@@ -43,7 +43,8 @@ def findings_of(measure: Measure | None, step: int | None) -> tuple[str, ...]:
     if not np.isfinite(values).any():
         return (f"{capital(measure.words)} is not a number {when}.",)
     row = int(np.nanargmax(np.where(np.isfinite(values), np.abs(values), np.nan)))
-    largest = f"{measure.rows[row]} is largest {when}: {number(measure, float(values[row]))}."
+    name = f"row {measure.rows[row]}" if measure.rows[row].isdigit() else measure.rows[row]
+    largest = f"{name} is largest {when}: {number(measure, float(values[row]))}."
     return (f"{capital(measure.words)}: {largest}", capital(largest))
 
 

@@ -65,6 +65,11 @@ def test_it_says_the_number_at_the_step_on_screen_or_the_last_one_before(qtbot: 
     assert "wave 3" in panel.formula()
 
 
+def test_a_row_without_a_name_of_its_own_is_called_one() -> None:
+    numbered = replace(a_heat_map(steps=[1]), rows=("0", "1", "2"))
+    assert findings_of(numbered, 1) == ("Waves: row 2 is largest at step 1: 3.00.", "Row 2 is largest at step 1: 3.00.")
+
+
 def test_what_is_not_known_is_not_told() -> None:
     late = a_curve(steps=[30, 40])
     assert findings_of(late, 20) == ("Norm is first known at step 30.",)
