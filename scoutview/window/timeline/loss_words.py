@@ -72,12 +72,14 @@ class LossReadout(Canvas):
         self._paint_losses(painter)
 
     def _paint_losses(self, painter: QPainter) -> None:
+        x = READ_FROM
+        read = self._read(self._timeline.step or 0)
+        if not read:
+            return
         painter.setFont(font("tick"))
         painter.setPen(self.look.colour("text3"))
         painter.drawText(QPointF(8, 52), "loss")
         painter.setFont(font("label_strong"))
-        x = READ_FROM
-        read = self._read(self._timeline.step or 0)
         spare = self.design_width() - READ_FROM - sum(text_width(text, "label_strong") for _, text in read)
         between = min(BETWEEN, max(LEAST_BETWEEN, spare))
         for role, text in read:

@@ -233,6 +233,13 @@ def test_at_a_step_without_an_evaluation_the_loss_of_the_one_before_is_read(bar:
     assert len(words_drawn(PictureSize(readout.width(), 64), readout.draw)) == 4  # nothing was evaluated by then
 
 
+def test_a_run_without_losses_reads_the_step_alone(bar: TimelineBar) -> None:
+    bar.show_curves(Curves(np.array(STEPS), np.array(STEPS) / 50.0, {}))
+    readout = bar.findChild(LossReadout)
+    assert readout is not None
+    assert [word.text for word in words_drawn(PictureSize(readout.width(), 64), readout.draw)] == ["step", "1,000"]
+
+
 @pytest.mark.parametrize("value", [np.nan, np.inf, 0.0, 3.2e28, 1.3e-5])
 def test_losses_of_any_size_are_read_whole(bar: TimelineBar, value: float) -> None:
     odd = np.full(len(STEPS), value)
