@@ -111,7 +111,8 @@ def record(
     try:
         check_target(run.path)
     except UserError as error:
-        raise UserError(str(error).replace("continue it,", "go on with it by resume=True,")) from error
+        ways = ("continue it, or allow replacing it", "or go on with it by resume=True")
+        raise UserError(str(error).replace(*ways)) from error
     first = unwrapped(next(iter(models.values())))
     names = [name for name in models if name]
     run.stand_at(_whole(step))

@@ -93,7 +93,7 @@ def test_without_a_graph_it_is_recorded_all_the_same(tmp_path: Path) -> None:
 def test_a_file_that_is_there_is_left_alone(tmp_path: Path) -> None:
     record(small(), tmp_path / "run.scout").close()
     before = (tmp_path / "run.scout").read_bytes()
-    with pytest.raises(UserError, match=r"^run.scout exists already: .*, go on with it by resume=True"):
+    with pytest.raises(UserError, match=r"^run.scout exists already: .*, or go on with it by resume=True.$"):
         record(small(), tmp_path / "run.scout")
     assert (tmp_path / "run.scout").read_bytes() == before
 
