@@ -12,8 +12,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 from PIL import Image
 
+import scoutview
 from scoutview.cli import main
 from scoutview.labs.registry import LABS, RECORDED_ELSEWHERE
 from scoutview.panels.registry import PANELS, panels_for
@@ -141,6 +143,22 @@ def test_info_tells_everything_as_one_json_document(capsys: pytest.CaptureFixtur
         assert told["marks"] == [{"name": mark.name, "step": mark.step} for mark in opened.marks]
     assert {"scoutview", "torch"} <= told["versions"].keys()
     assert "steps 0 to 60 of 60" in result(capsys, "info", recording)
+
+
+def test_info_tells_the_numbers_of_a_loop_where_it_gave_them(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    with scoutview.record(torch.nn.Linear(2, 1), tmp_path / "a.scout", every=1) as run:
+        for step in range(1, 7):
+            evaluated = {"val_loss": 8.0 / step} if step in (2, 4) else {}
+            run.step(step, loss=12.0 / step, **evaluated)
+    said = result(capsys, "info", tmp_path / "a.scout")
+    assert "train_loss           12.0 → 2.00" in said
+    assert "validation_loss      4.00 → 2.00" in said
+    assert "steps 0 to 6 of 6" in said
+    with scoutview.record(torch.nn.Linear(2, 1), tmp_path / "b.scout", every=1) as run:
+        run.step(1)
+        assert " of 0" not in result(capsys, "info", tmp_path / "b.scout")  # how far it goes is known at its end
 
 
 def test_info_tells_of_measures(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import numpy as np
 from scoutview.cli.output import remark, say, say_json
 from scoutview.errors import UserError
 from scoutview.graphics.base.numbers import three_digits
+from scoutview.graphics.plots.logged_plan import with_logged
 from scoutview.labs.registry import RECORDED_ELSEWHERE, labs, unknown_lab
 from scoutview.recording.reader import Recording
 from scoutview.settings import Preset, preset_of, settings_from_values
@@ -68,13 +69,15 @@ def _metrics(recording: Recording) -> dict[str, list[list[float]]]:
 def _tell(recording: Recording) -> None:
     description, curves = recording.description, recording.curves()
     say(f"{recording.path.name}: {description.lab}, seed {description.seed}, {recording.state}")
-    say(f"  frames    {len(curves):,}, steps {curves.steps[0]:,} to {curves.steps[-1]:,} of {curves.planned_steps:,}")
+    planned = f" of {curves.planned_steps:,}" if curves.planned_steps else ""  # a loop of one's own says it at its end
+    say(f"  frames    {len(curves):,}, steps {curves.steps[0]:,} to {curves.steps[-1]:,}{planned}")
     say(f"  training  {three_digits(float(curves.seconds[-1]))} s on {description.device}, begun {description.created}")
     say(f"  size      {recording.size_on_disk / 1e6:.1f} MB")
     if (preset := _preset(recording)) is not None:
         say(f"  preset    {preset.title} ({preset.name})")
-    for name, values in sorted(curves.metrics.items()):
-        say(f"  {name:<19}  {_from_to(values)}")
+    logged = with_logged(recording.measured_curves(), tuple(curves.metrics))
+    for name, values in sorted(logged.curves.metrics.items()):
+        say(f"  {name:<19}  {_from_to(values[logged.taken.get(name, slice(None))])}")
     for measure in recording.measures():
         rows = f", {len(measure.rows):,} rows" if measure.rows else ""
         say(f"  measure   {measure.words}: {len(measure):,} points{rows}, {measure.origin}")
