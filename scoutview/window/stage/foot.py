@@ -85,6 +85,7 @@ class StageFoot(QWidget):
         session = self.live.session
         assert session.lab is not None
         assert session.probe is not None
+        self.bar.show_words_alone(bool(session.lab.standing_still))
         self.editor = probe_editor(session.lab, self.look, self)
         self.editor.take_lab(session.lab)
         self.editor.show_probe(session.probe.with_interventions(()))

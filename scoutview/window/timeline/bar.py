@@ -176,7 +176,8 @@ class TimelineBar(QWidget):
         """What its words leave of their line, up to the key."""
         gap, line = self.look.px(BEFORE_KEY), self.caption.geometry()
         taken = min(line.width(), self.look.px(width_of(*self.caption.fitting())) + gap)
-        return QRect(line.x() + taken, line.y(), self.key.x() - line.x() - taken, line.height())
+        end = line.right() if self._words_alone else self.key.x()
+        return QRect(line.x() + taken, line.y(), end - line.x() - taken, line.height())
 
     def toggle_follow(self) -> None:
         """Hold this frame, or follow the newest."""

@@ -29,7 +29,7 @@ SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlM
 def scene(lab: str, part: float, *panels: str, **values: object) -> Scene:
     """At the frame that so much of all frames come before."""
     path = sample_recordings()[lab]
-    probes = {"digits": "validation:3", "grokking": "45+76"}
+    probes = {"digits": "validation:3", "grokking": "45+76", "photos": "photo 2"}
     with Recording.open(path) as recording:
         step = int(recording.steps[round(part * (len(recording.steps) - 1))])
         fingerprint = fingerprint_of(recording, step)

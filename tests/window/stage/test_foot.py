@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from scoutview.window.probes.numbers_editor import NumbersEditor
-from tests.window.stage.conftest import CONTROL, KEY, ON_SCREEN, SHIFT, TALK, Hall
+from tests.window.stage.conftest import CONTROL, KEY, ON_SCREEN, SHIFT, TALK, Hall, scene
 
 
 def test_the_speaker_types_a_probe_and_the_panels_answer(hall: Hall) -> None:
@@ -36,6 +36,22 @@ def test_the_speaker_types_a_probe_and_the_panels_answer(hall: Hall) -> None:
     hall.turn(KEY.Key_PageUp)  # the clicker, in the middle of typing
     assert hall.on_screen == ON_SCREEN[2]
     assert hall.show.hasFocus()
+
+
+def test_a_run_with_nothing_to_move_has_words_alone_beside_which_the_hint_stands(hall: Hall) -> None:
+    hall.present(replace(TALK, scenes=(scene("photos", 0, "prediction"), TALK.scenes[1])))
+    foot, hint = hall.stage.foot, hall.show.hint
+    assert foot is not None
+    assert foot.bar.caption.isVisible()
+    assert not foot.bar.well.isVisible()
+    hall.show._place_hint()
+    room = foot.bar.room_beside_caption().translated(foot.bar.mapTo(hall.show, QPoint()))
+    assert room.right() <= hall.show.width()
+    assert room.contains(hint.geometry()) or room.width() < hint.width()
+    hall.turn(KEY.Key_Right)
+    foot = hall.stage.foot
+    assert foot is not None
+    assert foot.bar.well.isVisible()
 
 
 def test_a_scene_plays_by_itself_once_and_any_move_stops_it(hall: Hall) -> None:
