@@ -17,6 +17,7 @@ from PIL import Image
 
 import scoutview
 from scoutview.cli import main
+from scoutview.frame import Frame
 from scoutview.labs.registry import LABS, RECORDED_ELSEWHERE
 from scoutview.panels.registry import PANELS, panels_for
 from scoutview.recording.format import checksum
@@ -24,7 +25,7 @@ from scoutview.recording.reader import Recording
 from scoutview.recording.writer import RecordingWriter
 from tests.every_lab import TRAINED_HERE
 from tests.small_measures import a_curve, a_heat_map
-from tests.small_recording import finished
+from tests.small_recording import description, finished
 from tests.small_runs import LAST, recording_of
 
 SMALL = ["--set", "layers=2", "--set", "heads=2", "--set", "width=32", "--set", "context=16", "--set", "batch=4"]
@@ -159,6 +160,13 @@ def test_info_tells_the_numbers_of_a_loop_where_it_gave_them(
     with scoutview.record(torch.nn.Linear(2, 1), tmp_path / "b.scout", every=1) as run:
         run.step(1)
         assert " of 0" not in result(capsys, "info", tmp_path / "b.scout")  # how far it goes is known at its end
+
+
+def test_info_tells_that_a_number_was_logged_at_no_step(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    first = Frame(0, 0.0, {"train_loss": np.nan}, {"w": np.zeros(2, np.float32)})
+    with closing(RecordingWriter.create(tmp_path / "a.scout", description(), {}, first, planned_steps=0)) as writer:
+        writer.add_measures([a_curve("train_loss", steps=[])])
+    assert "train_loss           –" in result(capsys, "info", tmp_path / "a.scout")
 
 
 def test_info_tells_of_measures(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -100,4 +100,6 @@ def _preset(recording: Recording) -> Preset | None:
 
 
 def _from_to(values: np.ndarray) -> str:
+    if not len(values):  # logged, but at no step that is in the file
+        return "–"
     return f"{three_digits(float(values[0]))} → {three_digits(float(values[-1]))}"
