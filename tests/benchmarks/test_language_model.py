@@ -131,11 +131,14 @@ def spent_until_settled(session: Session, deed: Callable[[], object]) -> tuple[f
 
 def test_opening_beside_transformers(measured: Callable[..., None], recording: Path) -> None:
     theirs = [spent(THEIRS, FOLDER) for _ in range(3)]
+    some = [json.loads(ran(str(FIRST_DATA), str(recording), "some")) for _ in theirs]
     first = [json.loads(ran(str(FIRST_DATA), str(recording))) for _ in theirs]
     whole = [spent(OURS, str(recording)) for _ in theirs]
     for what, ours, place, goal in (
-        ("first picture, seconds", [each["seconds"] for each in first], 0, "≤ 0.5"),
-        ("first picture, processor's seconds", [each["processor_s"] for each in first], 1, ""),
+        ("first picture, seconds", [each["seconds"] for each in some], 0, "≤ 0.5"),
+        ("first picture, processor's seconds", [each["processor_s"] for each in some], 1, ""),
+        ("a picture in every panel, seconds", [each["seconds"] for each in first], 0, ""),
+        ("a picture in every panel, processor's seconds", [each["processor_s"] for each in first], 1, ""),
         ("all answered, seconds", [each[0] for each in whole], 0, ""),
         ("all answered, processor's seconds", [each[1] for each in whole], 1, ""),
         ("all answered, peak megabytes", [each[2] for each in whole], 2, "≤ 0.6"),

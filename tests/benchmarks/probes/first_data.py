@@ -1,4 +1,7 @@
-"""How long the program takes from its beginning to the first picture with data in it, all panels painted."""
+"""How long the program takes from its beginning to the first picture with data in it, all panels painted.
+
+With `some` as the second argument: to the first panel that is painted with data in it.
+"""
 
 import json
 import os
@@ -18,7 +21,7 @@ def watch(started: Started) -> None:
         sys.stdout.write(json.dumps({"seconds": seconds_since_start(), "processor_s": time.process_time()}) + "\n")
         sys.stdout.flush()
         os._exit(0)
-    had_data = started.has_data()
+    had_data = started.has_some_data() if "some" in sys.argv[2:] else started.has_data()
 
 
 start([sys.argv[1]], watch)

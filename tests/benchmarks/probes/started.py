@@ -27,6 +27,11 @@ class Started:
         panels = [dock.panel for dock in self.window.docks.values() if dock.panel.is_on_screen()]
         return bool(panels) and all(self._has_data(panel) for panel in panels)
 
+    def has_some_data(self) -> bool:
+        """Whether one of them does."""
+        panels = [dock.panel for dock in self.window.docks.values() if dock.panel.is_on_screen()]
+        return any(panel.questions() and self._has_data(panel) for panel in panels)
+
     def _has_data(self, panel: Any) -> bool:
         return not panel.questions() or self.session.shown_to(panel).observation is not None
 
