@@ -31,6 +31,7 @@ def othello_channels() -> tuple[Channel, ...]:
         *_read_out_channels(),
         *_surgery_channels(),
         *prediction_channels("all squares", "the game asked", "the move after which is asked"),
+        Channel("prompt_tokens", ("position",), "the moves asked, as the network reads them", question="prediction"),
         Channel("logits", ("position", "token"), "the network's answer before the softmax"),
         Channel("probabilities", ("position", "token"), "of each next move", "sums to 1 over tokens"),
         *TOKEN_TABLE,
