@@ -12,4 +12,4 @@ ACTIVATIONS = {
 
 def has_activations(graph: ModelGraph) -> bool:
     """Whether there is any."""
-    return any(node.operator.partition(".")[0] in ACTIVATIONS for node in graph.nodes)
+    return any(node.kind in ACTIVATIONS for node in graph.nodes)

@@ -82,7 +82,7 @@ def _product_before(nodes: Mapping[str, GraphNode], node: GraphNode) -> GraphNod
             before = nodes[reference.name]
             if before.operator in PRODUCTS and _is_between_results(before):
                 return before
-            if before.operator.partition(".")[0] in BETWEEN:
+            if before.kind in BETWEEN:
                 waiting.append(before)
     return None
 
@@ -96,7 +96,7 @@ def _read_after(graph: ModelGraph, shares: str) -> str:
             continue
         if node.operator in PLAIN_PRODUCTS and _is_between_results(node):
             return node.name
-        if node.operator.partition(".")[0] in AFTERWARDS:
+        if node.kind in AFTERWARDS:
             passed.add(node.name)
     return ""
 
@@ -115,7 +115,7 @@ def _is_plain(graph: ModelGraph, nodes: Mapping[str, GraphNode], softmax: GraphN
                 waiting.append(before)
             elif _is_learned(graph, nodes, reference):
                 return False
-        if node.operator.partition(".")[0] in BENDING:
+        if node.kind in BENDING:
             return False
     return True
 

@@ -52,6 +52,11 @@ class GraphNode:
     named: Mapping[str, Argument] = field(default_factory=dict)
     module: str = ""
 
+    @property
+    def kind(self) -> str:
+        """The operator whatever form of it: "add" of "add.Tensor"."""
+        return self.operator.partition(".")[0]
+
 
 @dataclass(frozen=True)
 class OpenSize:

@@ -47,11 +47,10 @@ def _activation_before(nodes: Mapping[str, GraphNode], reference: Reference) -> 
         if at.kind != "node":
             continue
         node = nodes[at.name]
-        kind = node.operator.partition(".")[0]
-        if kind in ACTIVATIONS:
+        if node.kind in ACTIVATIONS:
             return node.name
-        if kind in PASSED | POOLED | FLATTENED:
+        if node.kind in PASSED | POOLED | FLATTENED:
             waiting += list(node_references(node))[:1]
-        elif kind in GATED:
+        elif node.kind in GATED:
             waiting += list(node_references(node))
     return None

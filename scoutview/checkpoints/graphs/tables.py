@@ -51,7 +51,7 @@ def _is_same(nodes: Mapping[str, GraphNode], argument: object, first: Reference)
     """Whether this is the first input, with nothing done to its numbers."""
     while isinstance(argument, Reference) and argument.kind == "node":
         node = nodes[argument.name]
-        if node.operator.partition(".")[0] not in SAME or not node.arguments:
+        if node.kind not in SAME or not node.arguments:
             return False
         argument = node.arguments[0]
     return argument == first
@@ -62,12 +62,8 @@ def _on_its_way(graph: ModelGraph, lookup: GraphNode) -> tuple[str, Reference | 
     at, added = lookup.name, list[Reference]()
     while True:
         here = Reference("node", at)
-        uses = [
-            node
-            for node in graph.nodes
-            if here in node_references(node) and node.operator.partition(".")[0] not in SIZES
-        ]
-        if len(uses) != 1 or uses[0].operator.partition(".")[0] not in ON_ITS_WAY:
+        uses = [node for node in graph.nodes if here in node_references(node) and node.kind not in SIZES]
+        if len(uses) != 1 or uses[0].kind not in ON_ITS_WAY:
             return at, added[0] if len(added) == 1 else None
         others = [each for each in node_references(uses[0]) if each != here]
         if uses[0].operator.startswith("add"):
