@@ -16,6 +16,7 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from scoutview.analysis.excitement import PIXELS_AT_A_TIME
+from scoutview.frame import Arrays
 from scoutview.models.optimizer import Adam
 
 Response = Callable[[Tensor], Tensor]  # pictures (B, H, W) -> (B, C, H', W'), before any ReLU
@@ -37,6 +38,25 @@ class FeatureStep:
 
     pictures: np.ndarray
     objectives: np.ndarray
+
+    def of_channel(self, layer: str, channel: int, sight: Sight) -> Arrays:
+        """A step of `feature_visualization`, of one channel, with the part of the picture that it sees."""
+        return {
+            "feature_picture": self.pictures[0],
+            "feature_objective": np.array(self.objectives[0]),
+            "feature_layer": np.array(layer),
+            "feature_channel": np.array(channel, np.int64),
+            "feature_steps": np.array(STEPS, np.int64),
+            "feature_sight": np.array(sight, np.int64),
+        }
+
+    def of_layer(self, layer: str, sight: Sight) -> Arrays:
+        """A step of `feature_overview`, of the channels of a layer."""
+        return {
+            "overview_pictures": self.pictures,
+            "overview_layer": np.array(layer),
+            "overview_sight": np.array(sight, np.int64),
+        }
 
 
 def centre_response(response: Tensor, channels: Sequence[int]) -> Tensor:

@@ -12,7 +12,6 @@ from torch.nn import functional as F
 
 from scoutview.analysis.excitement import most_exciting, strongest_answers, telling_channel, usual_answers
 from scoutview.analysis.feature_visualization import (
-    STEPS,
     FeatureStep,
     Sight,
     sight_of,
@@ -178,14 +177,7 @@ class ClassifierAnswers:
         layer, channel = self._channel(question)
         sight = self._sight(layer)
         for step in self._ascent(layer, [channel], sight):
-            yield {
-                "feature_picture": step.pictures[0],
-                "feature_objective": np.array(step.objectives[0]),
-                "feature_layer": np.array(layer),
-                "feature_channel": np.array(channel, np.int64),
-                "feature_steps": np.array(STEPS, np.int64),
-                "feature_sight": np.array(sight, np.int64),
-            }
+            yield step.of_channel(layer, channel, sight)
 
     def feature_overview(self, question: Question) -> Iterator[Arrays]:
         """A trajectory: every eighth step of the ascent for all channels of a layer."""
@@ -193,11 +185,7 @@ class ClassifierAnswers:
         channels = list(range(self._responses[layer].shape[1]))
         sight = self._sight(layer)
         for step in self._ascent(layer, channels, sight, OVERVIEW_STRIDE):
-            yield {
-                "overview_pictures": step.pictures,
-                "overview_layer": np.array(layer),
-                "overview_sight": np.array(sight, np.int64),
-            }
+            yield step.of_layer(layer, sight)
 
     def _ascent(self, layer: str, channels: list[int], sight: Sight, stride: int = 1) -> Iterator[FeatureStep]:
         height, width = self._picture.shape

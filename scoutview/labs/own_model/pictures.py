@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
 
 import numpy as np
@@ -11,7 +12,7 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from scoutview.analysis.excitement import PIXELS_AT_A_TIME, most_exciting, telling_channel, usual_answers
-from scoutview.analysis.feature_visualization import STEPS, FeatureStep, Sight, sight_of, visualize_features
+from scoutview.analysis.feature_visualization import FeatureStep, Sight, sight_of, visualize_features
 from scoutview.analysis.forward_pass import as_array
 from scoutview.analysis.occlusion import COARSEST, occlusion
 from scoutview.checkpoints.graphs.responses import LayerResult
@@ -152,14 +153,7 @@ class OwnPictures:
         layer, channel = self._layer_and_channel(question)
         sight = self._sight(layer)
         for step in self._ascent(layer, [channel], sight):
-            yield {
-                "feature_picture": self._drawn(step.pictures)[0],
-                "feature_objective": np.array(step.objectives[0]),
-                "feature_layer": np.array(layer),
-                "feature_channel": np.array(channel, np.int64),
-                "feature_steps": np.array(STEPS, np.int64),
-                "feature_sight": np.array(sight, np.int64),
-            }
+            yield step.of_channel(layer, channel, sight)
 
     def _overview(self, question: Question) -> Iterator[Arrays]:
         """A trajectory: every eighth step of the ascent for the channels of a layer."""
@@ -167,11 +161,7 @@ class OwnPictures:
         channels = list(range(self._overview_count(layer)))
         sight = self._sight(layer)
         for step in self._ascent(layer, channels, sight, OVERVIEW_STRIDE):
-            yield {
-                "overview_pictures": self._drawn(step.pictures),
-                "overview_layer": np.array(layer),
-                "overview_sight": np.array(sight, np.int64),
-            }
+            yield step.of_layer(layer, sight)
 
     def _overview_count(self, layer: str) -> int:
         """How many channels of a layer are shown side by side, the first ones."""
@@ -181,7 +171,7 @@ class OwnPictures:
 
     def _ascent(self, layer: str, channels: list[int], sight: Sight, stride: int = 1) -> Iterator[FeatureStep]:
         coloured = self._kind.is_coloured
-        return visualize_features(
+        steps = visualize_features(
             lambda pictures: self._response(layer, pictures),
             channels,
             self._kind.size,
@@ -192,6 +182,7 @@ class OwnPictures:
             stride=stride,
             colours=3 if coloured else 0,
         )
+        return (replace(step, pictures=self._drawn(step.pictures)) for step in steps)
 
     def _sight(self, layer: str) -> Sight:
         return sight_of(lambda pictures: self._response(layer, pictures), self._kind.size, torch.device("cpu"))
