@@ -17,6 +17,7 @@ from scoutview.export.page_plan import (
     projected,
 )
 from scoutview.export.stamp import footer
+from scoutview.frame import Curves
 from scoutview.graphics.base.sentence import capital
 from scoutview.graphics.base.theme import Theme
 from scoutview.labs.lab import Lab
@@ -65,12 +66,12 @@ def drawn_part(plan: PartPlan, drawn_one: Callable[[], None]) -> PagePart:
     check_panels(len(plan.views))
     check_probes(len(plan.probes))
     classes = [panel_named(view.name) for view in plan.views]
-    curves = plan.lab.told(plan.recording.curves())
-    named = frames_of_marks(curves.marks, [int(step) for step in plan.recording.steps])
+    curves = plan.recording.curves()
+    named = frames_of_marks(plan.lab.told(curves).marks, [int(step) for step in plan.recording.steps])
     if plan.of_scene and len(plan.steps) > 1:
         named[plan.start] = ", ".join(filter(None, (THIS_SCENE, named.get(plan.start))))
     marks = {place: named[step] for place, step in enumerate(plan.steps) if step in named}
-    asked = [_asked(plan, probe, classes, drawn_one) for probe in plan.probes]
+    asked = [_asked(plan, probe, classes, curves, drawn_one) for probe in plan.probes]
     return PagePart(
         plan.title or plan.lab.title,
         plan.caption,
@@ -86,7 +87,7 @@ def drawn_part(plan: PartPlan, drawn_one: Callable[[], None]) -> PagePart:
 
 
 def _asked(
-    plan: PartPlan, probe: Probe, classes: Sequence[type[Panel]], drawn_one: Callable[[], None]
+    plan: PartPlan, probe: Probe, classes: Sequence[type[Panel]], curves: Curves, drawn_one: Callable[[], None]
 ) -> tuple[UnderProbe, tuple[str, ...]]:
     """What this probe brings, and what the panels say that they are."""
     feeder = Feeder(plan.recording, plan.lab, probe)
@@ -96,7 +97,7 @@ def _asked(
     for number, drawn in enumerate(map(panels.drawn, plan.steps), 1):
         for of_panel, svgs in zip(drawings, drawn.svgs, strict=True):
             of_panel.add(svgs)
-        moments.append(_moment(plan, probe, drawn))
+        moments.append(_moment(plan, probe, curves, drawn))
         if number == 1:
             first = _size(drawings)
         elif number == SAMPLED:
@@ -113,11 +114,11 @@ def _in_words(lab: Lab[Any, Any], probe: Probe) -> str:
     return (isinstance(probe, PhotoProbe) and probe.own) or lab.format_probe(probe)
 
 
-def _moment(plan: PartPlan, probe: Probe, drawn: DrawnFrame) -> FrameWords:
+def _moment(plan: PartPlan, probe: Probe, curves: Curves, drawn: DrawnFrame) -> FrameWords:
     frame = drawn.frame
     below = footer(plan.lab, frame.step, frame.weights, probe, whole=plan.footer)
     source = f"{below} · from {plan.recording.path.name}" if plan.footer else below
-    story = plan.lab.story(plan.recording.curves(), frame.step)
+    story = plan.lab.story(curves, frame.step)
     return FrameWords(capital(story), source, drawn.words)
 
 
