@@ -58,16 +58,18 @@ class AnsweringNeurons:
         if not 0 <= number < activity.shape[1]:
             raise UserError(f"Layer {layer} has neurons {layer}.0 to {layer}.{activity.shape[1] - 1}.")
         order = torch.argsort(-strongest[:, number], stable=True)[:SHOWN]
+        here = self._of_neurons(layer, self._asked.inputs)  # (N, neurons, places)
+        has_tokens = self._asked.parts.reads_tokens and here.shape[2] == len(self._asked.ids)  # a number for each
         return {
             "answering_layers": np.array([each.site for each in self._layers], np.str_),
             "answering_counts": np.array([self._count(each) for each in self._layers], np.int64),
             "answering_neuron": np.array([layer, number], np.int64),
             "answering_examples": order.numpy().astype(np.int64),
             "answering_values": as_array(strongest[order, number]),
-            "answering_here": as_array(self._of_neurons(layer, self._asked.inputs)[0, number].amax()),
+            "answering_here": as_array(here[0, number].amax()),
             "answering_words": self._words(order.tolist()),
-            "answering_activity": as_array(activity[order, number]) if self._has_tokens(layer) else NO_TOKENS,
-            "answering_tokens": self._tokens(order.tolist()) if self._has_tokens(layer) else np.zeros((0, 0), np.str_),
+            "answering_activity": as_array(activity[order, number]) if has_tokens else NO_TOKENS,
+            "answering_tokens": self._tokens(order.tolist()) if has_tokens else np.zeros((0, 0), np.str_),
         }
 
     @cached_property
@@ -108,11 +110,6 @@ class AnsweringNeurons:
             return entering.flatten(2)
         apart = entering.reshape(len(inputs[0]), -1, count, entering.shape[-1] // count)  # (N, tokens, neurons, places)
         return apart.movedim(1, 3).flatten(2)
-
-    def _has_tokens(self, layer: int) -> bool:
-        """Whether each token has a number of its own there."""
-        entering = self._of_neurons(layer, self._asked.inputs)
-        return self._asked.parts.reads_tokens and entering.shape[2] == len(self._asked.ids)
 
     def _words(self, examples: Sequence[int]) -> np.ndarray:
         """(rank): the right class of each, where that was recorded; else nothing."""
