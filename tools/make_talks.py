@@ -270,6 +270,7 @@ def _scene(telling: Telling, facts: Facts, source: Path, path: Path) -> Scene:
             notes=telling.notes,
             plays=telling.plays,
             interventions=telling.interventions,
+            task=telling.task,
         )
 
 

@@ -29,6 +29,7 @@ class Telling:
     probe: str = ""  # the lab's own
     interventions: tuple[str, ...] = ()  # what the probe changes inside the model
     recording: str = ""  # another one than the talk's, by its place in the resources
+    task: str = ""  # something to try by oneself
 
 
 class Facts:

@@ -23,7 +23,8 @@ class Scene:
 
     `recording` is a path as the talk has it, relative to the talk's folder where it can be, with forward slashes;
     `fingerprint` tells whether the frame is still the one that was meant (see `fingerprint_of`). `plays` are two steps
-    between which the scene plays by itself when it is presented. `interventions` belong to the probe.
+    between which the scene plays by itself when it is presented. `interventions` belong to the probe. `task` is
+    something to try by oneself, in a sentence.
     """
 
     recording: str
@@ -37,3 +38,4 @@ class Scene:
     notes: str = ""
     plays: tuple[int, int] | None = None
     interventions: tuple[str, ...] = ()
+    task: str = ""

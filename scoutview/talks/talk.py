@@ -22,10 +22,15 @@ MOST_SCENES = 1000
 
 @dataclass(frozen=True)
 class Talk:
-    """Scenes in the order they are presented."""
+    """Scenes in the order they are presented.
+
+    `chapter` is its place in a series of talks, from 1; `summary` says in a sentence what is seen in it.
+    """
 
     title: str = ""
     scenes: tuple[Scene, ...] = ()
+    chapter: int | None = None
+    summary: str = ""
 
 
 def read_talk(path: Path) -> Talk:
@@ -61,12 +66,13 @@ def write_talk(talk: Talk, path: Path) -> None:
 
 def talk_to_values(talk: Talk) -> dict[str, Any]:
     """As it stands in the file."""
-    return {
-        "format": FORMAT,
-        "version": VERSION,
-        "title": talk.title,
-        "scenes": [_scene_to_values(scene) for scene in talk.scenes],
-    }
+    values: dict[str, Any] = {"format": FORMAT, "version": VERSION, "title": talk.title}
+    if talk.chapter is not None:
+        values["chapter"] = talk.chapter
+    if talk.summary:
+        values["summary"] = talk.summary
+    values["scenes"] = [_scene_to_values(scene) for scene in talk.scenes]
+    return values
 
 
 def talk_from_values(values: Any, name: str) -> Talk:
@@ -87,8 +93,13 @@ def talk_from_values(values: Any, name: str) -> Talk:
     scenes = values.get("scenes", [])
     if not isinstance(scenes, list) or len(scenes) > MOST_SCENES:
         raise UserError(f"{name} is damaged: “scenes” should be a list of at most {MOST_SCENES:,}.")
-    title = _Fields(values, name, "The talk").text("title")
-    return Talk(title, tuple(_scene_from_values(scene, name, number) for number, scene in enumerate(scenes, 1)))
+    fields = _Fields(values, name, "The talk")
+    return Talk(
+        fields.text("title"),
+        tuple(_scene_from_values(scene, name, number) for number, scene in enumerate(scenes, 1)),
+        fields.chapter(),
+        fields.text("summary"),
+    )
 
 
 def _scene_to_values(scene: Scene) -> dict[str, Any]:
@@ -107,6 +118,8 @@ def _scene_to_values(scene: Scene) -> dict[str, Any]:
         values["interventions"] = list(scene.interventions)
     if scene.plays is not None:
         values["plays"] = list(scene.plays)
+    if scene.task:
+        values["task"] = scene.task
     return values
 
 
@@ -126,6 +139,7 @@ def _scene_from_values(values: Any, name: str, number: int) -> Scene:
         notes=fields.text("notes"),
         plays=fields.plays(),
         interventions=fields.interventions(),
+        task=fields.text("task"),
     )
 
 
@@ -148,6 +162,11 @@ class _Fields:
         value = self.values.get(key, "")
         self.check(isinstance(value, str), f"“{key}” should be a text")
         return str(value)
+
+    def chapter(self) -> int | None:
+        value = self.values.get("chapter")
+        self.check(value is None or (_is_step(value) and value > 0), "“chapter” should be a whole number from 1")
+        return value
 
     def step(self, key: str) -> int:
         value = self.values.get(key)

@@ -55,11 +55,12 @@ scenes = st.builds(
     caption=texts,
     notes=texts,
     plays=st.none() | st.tuples(steps, steps),
+    task=texts,
 )
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.builds(Talk, texts, st.lists(scenes, max_size=3).map(tuple)))
+@given(st.builds(Talk, texts, st.lists(scenes, max_size=3).map(tuple), st.none() | st.integers(1, 99), texts))
 def test_any_talk_survives_being_written(talk: Talk) -> None:
     assert talk_from_values(json.loads(json.dumps(talk_to_values(talk))), "x") == talk
 
@@ -77,6 +78,7 @@ def test_any_talk_survives_being_written(talk: Talk) -> None:
         (b'{"format": "scoutview talk", "version": 99}', "a newer ScoutView"),
         (b'{"format": "scoutview talk", "version": 1, "scenes": 3}', "should be a list"),
         (b'{"format": "scoutview talk", "version": 1, "title": 3}', "“title” should be a text"),
+        (b'{"format": "scoutview talk", "version": 1, "chapter": 0}', "“chapter” should be a whole number from 1"),
         (b'{"format": "scoutview talk", "version": 1, "scenes": [1]}', "Scene 1 .* named values"),
     ],
 )
