@@ -4,7 +4,7 @@ PY = .venv/bin/python
 SAMPLES = resources/recordings
 export PYTHON PIP_OPTIONS
 
-.PHONY: run test test-slow lint style setup docs recordings sweeps talks benchmark torture screenshots clean
+.PHONY: run test test-slow lint style setup docs recordings sweeps talks languages benchmark torture screenshots clean
 
 run:
 	@tools/setup.sh window
@@ -45,6 +45,10 @@ sweeps: setup
 # The talks that ship, from these recordings.
 talks: setup
 	$(PY) -m tools.make_talks resources resources/talks
+
+# All texts of the interface into the catalogues of languages, and those into what the program reads.
+languages: setup
+	$(PY) -m tools.languages
 
 # Against what people would use instead, which it installs; prints a table, writes build/benchmark.json and fills the
 # table of docs/benchmarks.md. About half an hour.

@@ -1,5 +1,5 @@
 """Starts ScoutView's window."""
 
-from scoutview.cli import main
+from scoutview.__main__ import main
 
 raise SystemExit(main())

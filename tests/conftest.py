@@ -17,6 +17,7 @@ from tests.left_behind import Timers, nothing_left_behind
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("SCOUTVIEW_LANGUAGE", "en")  # whatever this machine speaks
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # each program that a test starts would compile all of ours again
 sys.dont_write_bytecode = False  # and each worker all tests
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as in the background of a shell, and so in all that tests start
