@@ -9,13 +9,14 @@ from pathlib import Path
 
 import platformdirs
 import psutil
-from PySide6.QtCore import QEvent, QObject, QSettings, QTimer, Signal
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, QSettings, QTimer, QTranslator, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from scoutview import __version__
 from scoutview.errors import UserError
 from scoutview.labs.registry import LABS, labs, plugin_labs
+from scoutview.language import catalogue, language
 from scoutview.observing.answer import Askers
 from scoutview.observing.remote import RemoteAskers
 from scoutview.observing.run_folder import newest_in
@@ -80,7 +81,20 @@ def build_application() -> QApplication:
     application.setApplicationName("ScoutView")
     application.setApplicationVersion(__version__)
     application.setWindowIcon(QIcon(str(resource("icon.svg"))))
+    _speak(application)
     return application
+
+
+def _speak(application: QApplication) -> None:
+    """Qt's own words and the numbers in its fields, too, in the language of the interface."""
+    QLocale.setDefault(QLocale(language()))
+    told = catalogue()
+    if told is None:
+        return
+    application.installTranslator(told)
+    of_qt = QTranslator(application)
+    if of_qt.load(f"qtbase_{language()}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        application.installTranslator(of_qt)
 
 
 def run(path: Path | None = None, *, smoke: bool = False, json: bool = False, view: FirstView | None = None) -> int:

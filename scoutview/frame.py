@@ -8,6 +8,7 @@ from typing import Literal
 
 import numpy as np
 
+from scoutview.language import translated
 from scoutview.measure import Measure
 
 Arrays = Mapping[str, np.ndarray]
@@ -38,6 +39,11 @@ class Mark:
 
     name: str
     step: int
+
+    @property
+    def words(self) -> str:
+        """Its name in the language of the interface."""
+        return translated(self.name)
 
 
 @dataclass(frozen=True)

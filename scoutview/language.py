@@ -45,6 +45,16 @@ def tr(text: str, comment: str = "", n: int = -1, *, one: str = "") -> str:
     return _Said(said if n < 0 else said.replace("%n", as_written(f"{n:,}")))
 
 
+def tr_noop(text: str, comment: str = "") -> str:  # the comment is for who translates
+    """A text that is a key as well: it stays English here, and `translated` shows it."""
+    return text
+
+
+def translated(text: str, comment: str = "") -> str:
+    """What `tr_noop` marked, in the language of the interface; a text that is in no catalogue is left as it is."""
+    return text if _catalogue is None else _catalogue.translate("", text, comment) or text
+
+
 def as_written(number: str) -> str:
     """A number as this language writes it, from what Python made of it: "1,234.5" is "1.234,5" in German."""
     signs = _SIGNS.get(_language)

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 
 import pytest
+from hypothesis import HealthCheck, settings
 from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMessageBox
 
 from scoutview.app import build_application, closing_programs
@@ -22,6 +23,11 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # each program that a test star
 sys.dont_write_bytecode = False  # and each worker all tests
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as in the background of a shell, and so in all that tests start
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+settings.register_profile(
+    "shared", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)  # a busy machine is no fault
+settings.load_profile("shared")
 
 
 def pytest_xdist_auto_num_workers() -> int:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from scoutview import language
 from scoutview.errors import UsageError
-from scoutview.language import LANGUAGES, SPOKEN, as_written, begin, tr
+from scoutview.language import LANGUAGES, SPOKEN, as_written, begin, tr, tr_noop, translated
 from tools.languages import CATALOGUES, COMPILED, SPOKEN_ELSEWHERE, collect, compile_catalogue
 
 ROOT = Path(__file__).parents[1]
@@ -60,6 +60,13 @@ def test_german_has_its_own_plurals_and_signs() -> None:
         "nowhere 1.234 0,50 1,5 True 1,5."
     )
     assert as_written("−1,230.5") == "−1.230,5"
+
+
+@pytest.mark.usefixtures("german")
+def test_a_key_is_shown_in_words() -> None:
+    assert tr_noop("nine") == "nine"
+    assert translated("nine") == "neun"
+    assert translated("a user's own words") == "a user's own words"
 
 
 @pytest.mark.usefixtures("_afterwards_english")

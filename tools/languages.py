@@ -18,7 +18,17 @@ SPOKEN_ELSEWHERE = tuple(name for name in LANGUAGES if name != ENGLISH)
 
 def collect(catalogue: Path, language: str) -> None:
     """Bring a catalogue up to date with the source: what it holds is kept, new texts are added, and old ones go."""
-    options = ["-extensions", "py", "-locations", "none", "-no-obsolete", "-sort-messages", "-silent"]
+    options = [
+        "-extensions",
+        "py",
+        "-locations",
+        "none",
+        "-tr-function-alias",
+        "tr+=tr_noop",
+        "-no-obsolete",
+        "-sort-messages",
+        "-silent",
+    ]
     languages = ["-disable-heuristic", "similartext", "-source-language", "en", "-target-language", language]
     places = [str(ROOT / source) for source in SOURCES]
     _run("pyside6-lupdate", *options, *languages, *places, "-ts", str(catalogue))

@@ -16,6 +16,7 @@ from scoutview import __version__
 from scoutview.cli.export_choice import panel_view
 from scoutview.errors import UsageError, UserError
 from scoutview.importing import collector_at_rest, import_plainly
+from scoutview.language import LANGUAGES
 from scoutview.plugins.allowed import HELP, OPTION, VALUE, allowed, take_allowed
 from scoutview.programs import supplying
 
@@ -69,7 +70,7 @@ def _run(arguments: list[str]) -> int:
         command = import_module(f"scoutview.cli.{name}")
         _tell_refused(panels=name in SHOW_PANELS)
         parser = Parser(prog=f"scoutview {name}", description=command.__doc__, allow_abbrev=False)
-        _add_plugin_option(parser)
+        _add_common_options(parser)
         command.add_arguments(parser)
         parser.set_defaults(supplied=None)
         parsed = parser.parse_args(_with_negative_ranges(arguments))
@@ -78,8 +79,9 @@ def _run(arguments: list[str]) -> int:
     return _run_window(arguments)
 
 
-def _add_plugin_option(parser: argparse.ArgumentParser) -> None:
-    """For its help: what it says is taken before anything else is read."""
+def _add_common_options(parser: argparse.ArgumentParser) -> None:
+    """For the help: what they say is taken before anything else is read."""
+    parser.add_argument("--language", choices=tuple(LANGUAGES), help="what the interface and its pictures speak")
     parser.add_argument(OPTION, action="append", metavar=VALUE, help=HELP)
 
 
@@ -156,7 +158,7 @@ def _window_parser() -> Parser:
     add_supplied_argument(parser)
     parser.add_argument("--smoke", action="store_true", help="show every lab and panel once, report, and end")
     parser.add_argument("--json", action="store_true", help="with --smoke: the report as one JSON document")
-    _add_plugin_option(parser)
+    _add_common_options(parser)
     parser.add_argument("--version", action="version", version=f"ScoutView {__version__}")
     return parser
 

@@ -5,6 +5,7 @@ import unicodedata
 from PySide6.QtGui import QFontMetrics
 
 from scoutview.graphics.base.look import font
+from scoutview.language import tr
 
 UNSEEN = ("Cc", "Cf", "Zl", "Zp", "Zs")  # controls, joiners and blanks: nothing to draw
 
@@ -28,5 +29,9 @@ def missing_in_words(text: str) -> str:
         return ""
     name = unicodedata.name(missing[0], "").lower()
     first = f"U+{ord(missing[0]):04X}" + (f" ({name})" if name else "")
-    more = f" and {len(missing) - 1} more of this text" if len(missing) > 1 else ""
-    return f"No installed font can draw {first}{more}: boxes stand for what the model does read."
+    if len(missing) > 1:
+        return tr(
+            "No installed font can draw {first} and {others} more of this text: "
+            "boxes stand for what the model does read."
+        ).format(first=first, others=len(missing) - 1)
+    return tr("No installed font can draw {first}: boxes stand for what the model does read.").format(first=first)

@@ -2,7 +2,9 @@
 
 from functools import lru_cache
 
-PARTS = {"mlp": "MLP", "equals": "“=”", "write": "last layer: writes the picture"}
+from scoutview.language import tr
+
+PARTS = {"mlp": "MLP", "equals": "“=”", "write": tr("last layer: writes the picture")}
 
 
 @lru_cache(maxsize=1024)
@@ -15,9 +17,9 @@ def site_words(site: str) -> str:
     while pieces:
         piece = pieces.pop(0)
         if piece == "block" and pieces and pieces[0].isdigit():
-            block = f"block {pieces.pop(0)}"
+            block = tr("block {number}").format(number=pieces.pop(0))
         elif piece.isdigit() and not words:
-            words.append(f"layer {piece}")
+            words.append(tr("layer {number}").format(number=piece))
         else:
             words.append(PARTS.get(piece, piece.replace("_", " ")))
     return ", ".join([*words, block] if block else words)

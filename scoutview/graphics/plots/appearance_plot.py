@@ -9,6 +9,7 @@ from scoutview.graphics.base.numbers import count, share
 from scoutview.graphics.plots.plot_contents import Plot
 from scoutview.graphics.plots.plot_places import Flag, Level, Range, Series
 from scoutview.graphics.runs.appearance_plan import Appearance, Control
+from scoutview.language import tr
 
 
 def appearance_plot(
@@ -24,9 +25,17 @@ def appearance_plot(
 ) -> Plot:
     """For a CurvePlot. `word` names the value beside its curve, `unit` says above the plot what it measures."""
     levels = [_level(control, text_of) for control in found.controls if control.level is not None]
-    counts = Level(found.threshold, f"counts as there: {text_of(found.threshold)}")
+    counts = Level(found.threshold, tr("counts as there: {value}").format(value=text_of(found.threshold)))
     came = found.came if found.is_told else None
-    named = () if came is None else (f"appears by step {count(came)}", f"by step {count(came)}", "appears")
+    named = (
+        ()
+        if came is None
+        else (
+            tr("appears by step {came}").format(came=count(came)),
+            tr("by step {came}").format(came=count(came)),
+            tr("appears"),
+        )
+    )
     return Plot(
         steps=found.steps,
         series=[Series(role, word, found.values, sparse=True)],

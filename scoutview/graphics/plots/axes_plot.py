@@ -27,6 +27,7 @@ from scoutview.graphics.plots.plot_plan import Axis
 from scoutview.graphics.plots.quantity import STEPS, Quantity
 from scoutview.graphics.plots.view_plan import ALL, Axes, AxesPart, Margins
 from scoutview.graphics.widgets.zoomable import Zoomable
+from scoutview.language import tr
 
 if TYPE_CHECKING:
     from scoutview.graphics.plots.plot_view import PlotView
@@ -35,9 +36,9 @@ GRASP = 6.0  # the pointer is at something within so many pixels
 SIDE = 3.0  # beside all that is drawn, where the border of a card may bend below
 WORDS_TO = 30.0  # the words of the axis across are so far below it
 BEHIND_MS = 1500  # after its first picture pyqtgraph is loaded, if not with the mouse: other panels are painted before
-ZOOMING = "Wheel: zoom. Drag: move. Shift and drag, or right drag: zoom into a box. Double click, or A: all."
-COPYING = "Right click: copy."
-MOVING = f"{ZOOMING} Click at an axis: logarithmic. {COPYING}"
+ZOOMING = tr("Wheel: zoom. Drag: move. Shift and drag, or right drag: zoom into a box. Double click, or A: all.")
+COPYING = tr("Right click: copy.")
+MOVING = " ".join((ZOOMING, tr("Click at an axis: logarithmic."), COPYING))
 
 
 class AxesPlot(Zoomable):
@@ -66,7 +67,7 @@ class AxesPlot(Zoomable):
         self._ground, self._version = Layer(), 0
         self._later = QTimer(self, singleShot=True, interval=BEHIND_MS)
         self._later.timeout.connect(self.bring_view)
-        self.setToolTip(f"Click: go to this step. {MOVING}")
+        self.setToolTip(tr("Click: go to this step. {how_to_move}").format(how_to_move=MOVING))
 
     def show_cursor(self, step: int | None) -> None:
         """Mark the frame on screen; nothing is drawn again where it is marked already."""

@@ -16,6 +16,7 @@ from scoutview.graphics.plots.curve_plan import csv_of
 from scoutview.graphics.plots.plot_painting import PlotPainting
 from scoutview.graphics.plots.quantity import Quantity
 from scoutview.graphics.plots.view_plan import ALL, Axes, AxesPart
+from scoutview.language import tr
 
 LARGER = 2.0  # than on screen, is a picture that is copied
 
@@ -59,17 +60,19 @@ def copy_menu(plot: Copied, point: QPointF) -> QMenu:
     position = plot.position_at(point)
     if position is not None:
         said = plot.across().said(plot.x_values()[position].item())
-        menu.addAction(f"Copy the values at {said}").triggered.connect(lambda: _copy(plot.value_at(position)))
-        as_csv = menu.addAction("Copy all curves as CSV")
+        menu.addAction(tr("Copy the values at {said}").format(said=said)).triggered.connect(
+            lambda: _copy(plot.value_at(position))
+        )
+        as_csv = menu.addAction(tr("Copy all curves as CSV"))
         as_csv.triggered.connect(lambda: _copy(csv_of(plot.across().heading, *plot.table())))
-    menu.addAction("Copy the picture").triggered.connect(lambda: _copy_picture(plot))
+    menu.addAction(tr("Copy the picture")).triggered.connect(lambda: _copy_picture(plot))
     menu.addSeparator()
-    show_all = menu.addAction("Show all\tA")
+    show_all = menu.addAction(tr("Show all\tA"))
     show_all.triggered.connect(lambda: plot.show_all())
     show_all.setEnabled(plot.part != ALL)
     link = plot.step_link
     if link is not None:
-        same = menu.addAction("Same steps in all plots")
+        same = menu.addAction(tr("Same steps in all plots"))
         same.setCheckable(True)
         same.setChecked(link.on)
         same.toggled.connect(lambda on: link.switch(plot, on))

@@ -7,6 +7,7 @@ import numpy as np
 
 from scoutview.graphics.base import numbers
 from scoutview.graphics.plots.plot_plan import Axis, on_axis, tick_text
+from scoutview.language import tr
 
 APART = 1.0  # pixels: a gap that is narrower cannot be seen
 FAR = 4096.0  # pixels outside of the room; what is farther is cut off before anything draws it
@@ -171,7 +172,7 @@ def _floor(across: np.ndarray, values: np.ndarray, low: np.ndarray, floor: float
 
     def word(first: int, last: int) -> str:
         here = values[first : last + 1][low[first : last + 1]]
-        return "below 0" if here.min() < 0 else "0" if here.max() == 0 else f"< {tick_text(floor)}"
+        return tr("below 0") if here.min() < 0 else "0" if here.max() == 0 else f"< {tick_text(floor)}"
 
     return [Stretch(across[a], across[b], word(a, b)) for a, b in _together(across, low)]
 

@@ -8,40 +8,47 @@ import numpy as np
 
 from scoutview.frame import Curves, Evaluation, LossKind, Mark
 from scoutview.graphics.base import numbers
+from scoutview.language import as_written, tr, tr_noop
 
 FAR = 3.0  # times the lowest loss
 FEW_ASKED = 500  # answers: of fewer, so many are said to be right, as a decimal of their share would tell nothing
 WHOLE = 1e-3  # an answer that is half right was not counted so
 AS_GOOD = 0.01  # shares of right answers that are no farther apart
 LOST_BELOW = 0.95  # of what was right once it had generalised
-MEMORISED, GENERALISED, SPIKE = "memorised", "generalised", "loss spike"
+MEMORISED, GENERALISED, SPIKE = tr_noop("memorised"), tr_noop("generalised"), tr_noop("loss spike")
 NOTHING_EARLIER: Mapping[str, tuple[int, float]] = {}
-_IN_WORDS = (
+_IN_WORDS = tr(
     "<p>The loss is one number for how wrong the model is on average; training moves the weights so that it falls. "
     "<b>Training</b>: on data the weights were fitted to. <b>Validation</b>: on data they never saw. Either is "
     "measured on a sample, the same at every frame. When validation turns up while training goes on down, the model "
     "memorises instead of learning.</p>"
 )
+_METRICS = {
+    "validation_loss": tr("validation loss"),
+    "train_loss": tr("training loss"),
+    "validation_accuracy": tr("validation accuracy"),
+    "train_accuracy": tr("training accuracy"),
+}
 _MEASURES: Mapping[LossKind, str] = {
-    "cross-entropy": "how surprised the model is by the right answer",
-    "squared error": "how far off the answers are",
-    "other": "how wrong the model is",
+    "cross-entropy": tr("how surprised the model is by the right answer"),
+    "squared error": tr("how far off the answers are"),
+    "other": tr("how wrong the model is"),
 }
 _AXIS_WORDS: Mapping[LossKind, str] = {
-    "cross-entropy": "surprise (loss)",
-    "squared error": "error (loss)",
-    "other": "loss",
+    "cross-entropy": tr("surprise (loss)"),
+    "squared error": tr("error (loss)"),
+    "other": tr("loss"),
 }
 _DEFINITIONS: Mapping[LossKind, str] = {
-    "cross-entropy": "<p style='font-size:large'>loss = − mean of ln p(right answer)</p>",
-    "squared error": "<p style='font-size:large'>loss = mean of (prediction − target)²</p>",
+    "cross-entropy": tr("<p style='font-size:large'>loss = − mean of ln p(right answer)</p>"),
+    "squared error": tr("<p style='font-size:large'>loss = mean of (prediction − target)²</p>"),
     "other": "",
 }
 
 
 def loss_in_words(curves: Curves) -> str:
     """What the loss measures, for somebody who never heard of it."""
-    return f"Loss: {curves.evaluation.loss or _MEASURES[curves.loss_kind]}. Lower is better."
+    return tr("Loss: {what}. Lower is better.").format(what=curves.evaluation.loss or _MEASURES[curves.loss_kind])
 
 
 def axis_word(curves: Curves) -> str:
@@ -66,7 +73,9 @@ def accuracy_text(curves: Curves, role: str) -> Callable[[float], str]:
 
 
 def _counted(accuracy: float, asked: int) -> str:
-    return f"{numbers.count(round(accuracy * asked))} of {numbers.count(asked)}"
+    return tr("{accuracy} of {asked}").format(
+        accuracy=numbers.count(round(accuracy * asked)), asked=numbers.count(asked)
+    )
 
 
 def _in_percent(accuracy: float) -> str:
@@ -75,8 +84,8 @@ def _in_percent(accuracy: float) -> str:
 
 def rate_in_words(rate: float) -> tuple[str, str]:
     """A learning rate changed by hand, from long to short."""
-    text = f"{rate:.6f}".rstrip("0").rstrip(".") if rate >= 1e-4 else numbers.three_digits(rate)
-    return f"learning rate {text}", f"rate {text}"
+    text = as_written(f"{rate:.6f}".rstrip("0").rstrip(".")) if rate >= 1e-4 else numbers.three_digits(rate)
+    return tr("learning rate {rate}").format(rate=text), tr("rate {rate}").format(rate=text)
 
 
 def change_words(curves: Curves) -> list[tuple[int, tuple[str, ...]]]:
@@ -126,15 +135,21 @@ def curves_finding(curves: Curves, step: int, overfitting_from: int | None) -> s
     if best is not None and overfitting_from is not None and "validation_loss" in values:
         best_step = int(curves.steps[best])
         if step <= best_step:
-            where = "here" if step == best_step else "later"
-            return f"Validation loss is lowest {where}, at step {numbers.count(best_step)}."
-        return f"Validation loss was lowest at step {numbers.count(best_step)}; since then the model memorises."
+            lowest = numbers.count(best_step)
+            if step == best_step:
+                return tr("Validation loss is lowest here, at step {step}.").format(step=lowest)
+            return tr("Validation loss is lowest later, at step {step}.").format(step=lowest)
+        return tr("Validation loss was lowest at step {step}; since then the model memorises.").format(
+            step=numbers.count(best_step)
+        )
     if "validation_accuracy" in values:
         return grokked(curves, step, values["validation_accuracy"]) or _answered(curves, values)
     if "validation_loss" in values and math.isfinite(curves.evaluation.reference_loss):
         return _held_against(curves.evaluation, values["validation_loss"])
     if "validation_loss" in values:
-        return f"Validation loss {numbers.loss(values['validation_loss'])} at step {numbers.count(step)}."
+        return tr("Validation loss {loss} at step {step}.").format(
+            loss=numbers.loss(values["validation_loss"]), step=numbers.count(step)
+        )
     return ""
 
 
@@ -142,9 +157,12 @@ def _held_against(told: Evaluation, loss: float) -> str:
     """Whether guesses are better than what its lab names, by their losses as they are written."""
     written, reference = numbers.loss(loss), numbers.loss(told.reference_loss)
     if written == reference:
-        return f"Its guesses are as good as {told.reference} (loss {written})."
-    verdict = "beat" if loss < told.reference_loss else "are worse than"
-    return f"Its guesses {verdict} {told.reference} (loss {written} against {reference})."
+        return tr("Its guesses are as good as {others} (loss {loss}).").format(others=told.reference, loss=written)
+    if loss < told.reference_loss:
+        verdict = tr("Its guesses beat {others} (loss {loss} against {their_loss}).")
+    else:
+        verdict = tr("Its guesses are worse than {others} (loss {loss} against {their_loss}).")
+    return verdict.format(others=told.reference, loss=written, their_loss=reference)
 
 
 def _answered(curves: Curves, values: Mapping[str, float]) -> str:
@@ -154,13 +172,15 @@ def _answered(curves: Curves, values: Mapping[str, float]) -> str:
     text, trained_text = (accuracy_text(curves, role) for role in ("validation", "train"))
     amount = text(unseen)
     if amount.endswith("%"):
-        amount += " of"
+        amount = tr("{share} of").format(share=amount)
     elif unseen == 1:
-        amount = f"All {amount.partition(' of ')[0]}"
+        amount = tr("All {number}").format(number=amount.partition(" ")[0])
     sentence = f"{amount} {told.unseen} {told.right}"
     as_good = abs(unseen - trained) <= AS_GOOD and unseen < 1
     if math.isfinite(trained) and (as_good or trained > unseen):
-        return f"{sentence}; of {told.trained}, {trained_text(trained)}."
+        return tr("{sentence}; of {trained}, {trained_text}.").format(
+            sentence=sentence, trained=told.trained, trained_text=trained_text(trained)
+        )
     return f"{sentence}."
 
 
@@ -170,10 +190,20 @@ def grokked(curves: Curves, step: int, unseen: float) -> str:
     if MEMORISED not in at or at.get(GENERALISED, step) <= at[MEMORISED]:
         return ""
     told = curves.evaluation
-    first = f"Nearly all {told.trained} were right at step {numbers.count(at[MEMORISED])}"
+    first = tr("Nearly all {trained} were right at step {step}").format(
+        trained=told.trained, step=numbers.count(at[MEMORISED])
+    )
     if GENERALISED not in at:
-        return f"{first}, but of {told.unseen} only {accuracy_text(curves, 'validation')(unseen)} are right now."
-    return f"{first}, {told.unseen} only at step {numbers.count(at[GENERALISED])}." if unseen >= LOST_BELOW else ""
+        return tr("{first}, but of {unseen} only {share} are right now.").format(
+            first=first, unseen=told.unseen, share=accuracy_text(curves, "validation")(unseen)
+        )
+    return (
+        tr("{first}, {unseen} only at step {step}.").format(
+            first=first, unseen=told.unseen, step=numbers.count(at[GENERALISED])
+        )
+        if unseen >= LOST_BELOW
+        else ""
+    )
 
 
 def curves_formula(curves: Curves, step: int, earlier: Mapping[str, tuple[int, float]] = NOTHING_EARLIER) -> str:
@@ -183,9 +213,13 @@ def curves_formula(curves: Curves, step: int, earlier: Mapping[str, tuple[int, f
     """
     values, unit, kind = values_at(curves, step), curves.loss_unit, curves.loss_kind
     told = [(_words(name), _text(name, value)) for name, value in values.items()]
-    told += [(f"{_words(name)}, step {numbers.count(at)}", _text(name, value)) for name, (at, value) in earlier.items()]
+    told += [
+        (tr("{metric}, step {step}").format(metric=_words(name), step=numbers.count(at)), _text(name, value))
+        for name, (at, value) in earlier.items()
+    ]
     rows = "".join(f"<tr><td>{name}&nbsp;&nbsp;</td><td align='right'>{text}</td></tr>" for name, text in told)
-    table = f"<p><b>Step {numbers.count(step)}</b>{f', loss in {unit}' if unit else ''}</p><table>{rows}</table>"
+    head = tr("<b>Step {step}</b>, loss in {unit}") if unit else tr("<b>Step {step}</b>")
+    table = f"<p>{head.format(step=numbers.count(step), unit=unit)}</p><table>{rows}</table>"
     least = f"<p>{curves.evaluation.least}</p>" if curves.evaluation.least else ""
     return f"{_IN_WORDS}{_DEFINITIONS[kind]}{least}{table}{_in_other_words(kind, values.get('validation_loss'))}"
 
@@ -195,17 +229,19 @@ def _in_other_words(kind: LossKind, loss: float | None) -> str:
     if loss is None or kind == "other":
         return ""
     if kind == "squared error":
-        return f"<p>√{_exact(loss)} = {numbers.three_digits(math.sqrt(loss))}: so far is a number typically off.</p>"
+        return tr("<p>√{loss} = {distance}: so far is a number typically off.</p>").format(
+            loss=_exact(loss), distance=numbers.three_digits(math.sqrt(loss))
+        )
     odds = math.exp(min(loss, 700.0))
-    one_in = f", about one in {numbers.three_digits(odds)}" if odds >= 1.95 else ""
-    return (
-        f"<p>e<sup>−{_exact(loss)}</sup> = {numbers.percent(1 / odds)}{one_in}: the probability that the right "
-        "answer of the validation data got, on the geometric average.</p>"
-    )
+    one_in = tr(", about one in {odds}").format(odds=numbers.three_digits(odds)) if odds >= 1.95 else ""
+    return tr(
+        "<p>e<sup>−{loss}</sup> = {probability}{one_in}: the probability that the right answer of the "
+        "validation data got, on the geometric average.</p>"
+    ).format(loss=_exact(loss), probability=numbers.percent(1 / odds), one_in=one_in)
 
 
 def _words(metric: str) -> str:
-    return metric.replace("_", " ").replace("train ", "training ")
+    return _METRICS.get(metric, metric.replace("_", " ").replace("train ", "training "))
 
 
 def _text(metric: str, value: float) -> str:

@@ -9,6 +9,7 @@ import numpy as np
 from scoutview.graphics.plots.plot_places import StepReading
 from scoutview.graphics.plots.plot_plan import MOST, Axis
 from scoutview.graphics.plots.quantity import Quantity
+from scoutview.language import tr
 
 AIR = 0.04  # of an axis, left free beyond the first and the last number of points
 Span = tuple[float, float]
@@ -138,7 +139,11 @@ class Graph:
             return text
         low, high = (float(end[place]) for end in trace.intervals)
         known = np.isfinite(low) and np.isfinite(high)
-        return f"{text} ({self.up.text_of(low)} to {self.up.text_of(high)})" if known else text
+        return (
+            tr("{value} ({low} to {high})").format(value=text, low=self.up.text_of(low), high=self.up.text_of(high))
+            if known
+            else text
+        )
 
     @staticmethod
     def _on_axis(values: np.ndarray, quantity: Quantity) -> np.ndarray:

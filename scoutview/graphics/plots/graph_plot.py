@@ -19,6 +19,7 @@ from scoutview.graphics.plots.plot_plan import Axis, Covered, tick_texts, ticks
 from scoutview.graphics.plots.plot_words import LABEL, LABEL_HEIGHT, paint_zoomed
 from scoutview.graphics.plots.quantity import STEPS, Quantity
 from scoutview.graphics.plots.view_plan import BAND_HEIGHT, LEFT, Margins, plan_margins
+from scoutview.language import tr
 
 WIDTH, FAINT_WIDTH, FAINT = 2.0, 1.5, 0.5  # of curves; the last is the share of its colour that a faint one keeps
 BESIDE_AXIS, AIR_BEFORE = 8.0, 4.0  # between values and their axis, and before them
@@ -34,7 +35,7 @@ class GraphPlot(AxesPlot):
         self.graph: Graph | None = None
         self._taken: list[np.ndarray] = []  # curves, points and words of the ground: (points, 2) each
         super().__init__(look, parent)
-        self.setToolTip(f"Rest on it to read it. {ZOOMING} {COPYING}")
+        self.setToolTip(" ".join((tr("Rest on it to read it."), ZOOMING, COPYING)))
 
     def show_graph(self, graph: Graph) -> None:
         self.graph, self.pointer = graph, None

@@ -32,6 +32,7 @@ from scoutview.graphics.plots.plot_places import (
 )
 from scoutview.graphics.plots.plot_plan import Axis, covered, emptiest, tick_texts, ticks
 from scoutview.graphics.plots.view_plan import UNIT_ROW, Axes
+from scoutview.language import as_written
 
 TICK_EVERY, STEP_GAP = 34.0, 28.0
 GUESSED_TICKS = 5
@@ -102,7 +103,7 @@ class PlotPainting(PlotPlaces):
             self.painter.drawLine(QPointF(self.x.start, place), QPointF(self.x.end, place))
             if self.margins.values:
                 self._set_tick()
-                text = f"{value:.3g}".replace("-", numbers.MINUS)
+                text = as_written(f"{value:.3g}".replace("-", numbers.MINUS))
                 self.painter.drawText(QRectF(0, place - 9, self.x.start - 6, 18), RIGHT_MIDDLE, text)
 
     def paint_below(self, *, named: bool = True) -> None:

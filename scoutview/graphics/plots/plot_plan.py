@@ -10,6 +10,7 @@ import numpy as np
 
 from scoutview.graphics.base import numbers
 from scoutview.graphics.base.box import Box
+from scoutview.language import as_written, tr
 
 LEAST_LOSS = 1e-8  # a logarithmic axis does not go below
 UNCOUNTED = 1e-5  # what is smaller is said in millionths
@@ -130,20 +131,22 @@ def tick_text(value: float) -> str:
     if size >= 1000 and size == round(size):
         text = numbers.count(round(size))
     elif _is_in_millionths(size):
-        text = f"{1e6 * size:.3g} millionth{'s' * (1e6 * size > 1.5)}"
+        text = (tr("{number:.3g} millionths") if 1e6 * size > 1.5 else tr("{number:.3g} millionth")).format(
+            number=1e6 * size
+        )
     elif UNCOUNTED * 0.999 <= size < 1e-3:
         text = _decimals(size)
     elif 0 < size < LEAST_LOSS:
         mantissa, exponent = f"{size:.3e}".split("e")
-        text = f"{mantissa.rstrip('0').rstrip('.')}e{numbers.MINUS}{abs(int(exponent))}"
+        text = as_written(f"{mantissa.rstrip('0').rstrip('.')}e{numbers.MINUS}{abs(int(exponent))}")
     else:
-        text = f"{size:.7g}"
+        text = as_written(f"{size:.7g}")
     return f"{numbers.MINUS}{text}" if value < 0 else text
 
 
 def _decimals(size: float) -> str:
     """With all its zeros: 0.000001."""
-    return f"{size:.{2 - math.floor(math.log10(size))}f}".rstrip("0")
+    return as_written(f"{size:.{2 - math.floor(math.log10(size))}f}".rstrip("0"))
 
 
 def _with_zeros(value: float) -> str:

@@ -16,6 +16,7 @@ from scoutview.graphics.plots.clutter_plan import Clutter, dense
 from scoutview.graphics.plots.plot_painting import PlotPainting
 from scoutview.graphics.plots.plot_places import Named, PlotPlaces, Series, StepReading
 from scoutview.graphics.plots.plot_plan import Covered, emptiest, kept_inside
+from scoutview.language import tr
 
 LARGE_NAMES_FROM = 600.0  # design pixels of width, in which stretches have larger names
 STRIP = 4.0  # how thick the line of a stretch is; its name stands below
@@ -23,7 +24,7 @@ LABEL = "caption_strong"
 LABEL_HEIGHT, VALUE_HEIGHT, NOTE_HEIGHT = 20.0, 18.0, 16.0
 BESIDE_DOT = 9.0  # from the middle of a dot to its value
 PITCH, SHIFTS = 18.5, (0, 1, -1, 2, -2, 3, -3)  # of lines, and how many of them a value may stand below its dot
-ZOOMED = "zoomed: double click shows all"
+ZOOMED = tr("zoomed: double click shows all")
 SMALL = 80.0  # of a room that is lower, every corner is needed
 PLACES = 24  # along a curve, that are tried for its name
 ASIDE = 7.0  # from a point to its name

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from scoutview.graphics.base import numbers
 from scoutview.graphics.plots.plot_plan import tick_text
+from scoutview.language import tr
 
 LARGE = 1e7  # from here on ticks are written as powers of ten
 
@@ -42,7 +43,7 @@ class Quantity:
     @property
     def title(self) -> str:
         """What stands at the axis: "compute, PF-days, log axis"."""
-        return ", ".join(word for word in (self.word, self.unit, "log axis" if self.logarithmic else "") if word)
+        return ", ".join(word for word in (self.word, self.unit, tr("log axis") if self.logarithmic else "") if word)
 
     @property
     def writes(self) -> Callable[[float], str] | None:

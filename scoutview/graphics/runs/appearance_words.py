@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from scoutview.graphics.base.numbers import count, share
 from scoutview.graphics.runs.appearance_plan import Appearance
+from scoutview.language import tr
 
 
 def appearance_words(
@@ -15,22 +16,49 @@ def appearance_words(
     reviews"), which `text_of` writes.
     """
     if not found.is_told:
-        return (f"The run is being asked: {share(found.filled)} of its frames so far.", "The run is being asked.")
+        return (
+            tr("The run is being asked: {filled} of its frames so far.").format(filled=share(found.filled)),
+            tr("The run is being asked."),
+        )
     newest, limit = int(found.steps[-1]), text_of(found.threshold)
-    side = "below" if found.falls else "above"
     if found.came is None:
         now = f"{text_of(found.at(newest))} {measure}"
         return (
-            f"{subject} has not appeared by step {count(newest)}: {now}; it counts from {limit} on.",
-            f"{subject} has not appeared by step {count(newest)}.",
-            "Not yet.",
+            tr("{subject} has not appeared by step {newest}: {now}; it counts from {limit} on.").format(
+                subject=subject, newest=count(newest), now=now, limit=limit
+            ),
+            tr("{subject} has not appeared by step {newest}.").format(subject=subject, newest=count(newest)),
+            tr("Not yet."),
         )
     there = f"{text_of(found.at(found.came))} {measure}"
     if found.before is None:
-        return (f"{subject} is there from step {count(found.came)} on: {there}.", f"There from step {found.came} on.")
+        return (
+            tr("{subject} is there from step {came} on: {there}.").format(
+                subject=subject, came=count(found.came), there=there
+            ),
+            tr("There from step {step} on.").format(step=found.came),
+        )
     return (
-        f"{subject} appears between steps {count(found.before)} and {count(found.came)}: from "
-        f"{text_of(found.at(found.before))} to {there}, and it stays {side} {limit}.",
-        f"{subject} appears between steps {count(found.before)} and {count(found.came)}: {there}.",
-        f"Appears by step {count(found.came)}.",
+        (
+            tr(
+                "{subject} appears between steps {before} and {came}: from {first} to {there}, "
+                "and it stays below {limit}."
+            )
+            if found.falls
+            else tr(
+                "{subject} appears between steps {before} and {came}: from {first} to {there}, "
+                "and it stays above {limit}."
+            )
+        ).format(
+            subject=subject,
+            before=count(found.before),
+            came=count(found.came),
+            first=text_of(found.at(found.before)),
+            there=there,
+            limit=limit,
+        ),
+        tr("{subject} appears between steps {before} and {came}: {there}.").format(
+            subject=subject, before=count(found.before), came=count(found.came), there=there
+        ),
+        tr("Appears by step {came}.").format(came=count(found.came)),
     )

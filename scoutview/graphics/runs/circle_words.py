@@ -1,8 +1,8 @@
 """What is said of numbers that go round a circle."""
 
-from scoutview.graphics.base.numbers import count
+from scoutview.language import tr
 
 
 def times(turns: int) -> str:
     """ "once", "15 times" """
-    return "once" if turns == 1 else f"{count(turns)} times"
+    return tr("%n times", "of turning", turns, one="once")

@@ -17,6 +17,7 @@ from scoutview.graphics.widgets.board_plan import (
     row_and_column_names,
 )
 from scoutview.graphics.widgets.chooser import ARROWS, Chooser
+from scoutview.language import tr
 
 DISC, DOT, LAST = 0.39, 0.11, 0.1  # radii, of the side of a square
 GROUND = 0.55  # of the colour of axes on that of the panel
@@ -52,7 +53,7 @@ class BoardCanvas(Chooser):
         if self._shown is None or (shown.rows, shown.columns) != (self._shown.rows, self._shown.columns):
             self._at = None
         self._shown = shown
-        self.setAccessibleName(f"Board. {shown.words()}")
+        self.setAccessibleName(tr("Board. {pieces}").format(pieces=shown.words()))
         self._tell(self._under)
         self.update()
 

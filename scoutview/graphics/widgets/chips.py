@@ -11,6 +11,7 @@ from scoutview.graphics.base.look import Look, elided, font, text_width
 from scoutview.graphics.base.token_label import token_label
 from scoutview.graphics.widgets.chips_plan import Chip, ChipsPlan, continues_word, plan_chips
 from scoutview.graphics.widgets.chooser import Chooser
+from scoutview.language import tr
 
 RADIUS = 6.0
 
@@ -39,7 +40,7 @@ class TokenChips(Chooser):
         self._joins = continues_word(self._tokens)
         if self._lit is not None and self._lit >= len(self._tokens):
             self._lit = None
-        self.setAccessibleName("Tokens: " + " ".join(self._labels))
+        self.setAccessibleName(tr("Tokens: {tokens}").format(tokens=" ".join(self._labels)))
         self.update()
 
     def height_for(self, width: float, most_rows: int) -> float:

@@ -11,6 +11,11 @@ from scoutview.graphics.widgets.buttons import fit_tool
 from scoutview.graphics.widgets.chooser import Chooser
 from scoutview.graphics.widgets.controls import HEIGHT, Controls
 from scoutview.graphics.widgets.steps_plan import HANDLE, LEAST_TRACK, PLAY_SECONDS, Steps, TrackPlan, plan_track
+from scoutview.language import tr
+
+# By what the steps of a trajectory are called: all of them, and what plays them.
+_ALL = {"": tr("Steps"), "stage": tr("Stages"), "part": tr("Parts")}
+_PLAYED = {"": tr("Play the steps"), "stage": tr("Play the stages"), "part": tr("Play the parts")}
 
 
 class StepTrack(Chooser):
@@ -24,7 +29,7 @@ class StepTrack(Chooser):
         self._least: float | None = None
         self.steps = Steps()
         self.setToolTip(
-            f"{(noun or 'step').capitalize()}s: drag, or the arrow keys when this has the focus; Space plays"
+            tr("{steps}: drag, or the arrow keys when this has the focus; Space plays").format(steps=_ALL[noun])
         )
 
     def show_steps(self, steps: Steps) -> None:
@@ -100,7 +105,7 @@ class StepTrack(Chooser):
 class LocalStepper(Controls):
     """Says by `chosen` which step is wanted: its place from 0, or None for always the newest.
 
-    `noun`: what its steps are called, where the steps themselves do not say.
+    `noun`: what its steps are called, where the steps themselves do not say: stage or part.
     """
 
     chosen = Signal(object)
@@ -132,7 +137,7 @@ class LocalStepper(Controls):
         self.track.set_look(look)
         self.rows.setSpacing(look.px(4))
         fit_tool(self.play_button, "pause" if self.playing else "play", look)
-        tip = "Pause" if self.playing else f"Play the {self._noun or 'step'}s"
+        tip = tr("Pause") if self.playing else _PLAYED[self._noun]
         self.play_button.setToolTip(tip)
         self.play_button.setAccessibleName(tip)
 

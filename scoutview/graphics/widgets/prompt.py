@@ -10,6 +10,7 @@ from scoutview.graphics.base.look import Look, font
 from scoutview.graphics.base.token_label import token_label
 from scoutview.graphics.widgets.chooser import Chooser
 from scoutview.graphics.widgets.prompt_plan import GAP_WIDTH, PromptPlan, plan_prompt
+from scoutview.language import tr
 
 CUT = "… "
 OPEN = "?"  # in a gap that nothing fills
@@ -47,7 +48,9 @@ class PromptLine(Chooser):
         self._joins = tuple(not token.startswith(" ") for token in written)
         self._asked, self._clickable = min(asked, len(self._labels) - 1), clickable
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if clickable else Qt.FocusPolicy.NoFocus)
-        self.setToolTip("Click a token to ask what comes after it (arrow keys when this has the focus)" * clickable)
+        self.setToolTip(
+            tr("Click a token to ask what comes after it (arrow keys when this has the focus)") if clickable else ""
+        )
         self.setAccessibleName(" ".join((*self._labels, self._filled)).strip())
         if self._lit is not None and self._lit >= len(self._labels):
             self._lit = None

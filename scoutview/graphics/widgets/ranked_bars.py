@@ -13,6 +13,7 @@ from scoutview.graphics.base.layer import Layer
 from scoutview.graphics.base.look import Look, elided, text_width
 from scoutview.graphics.base.words import LEFT, RIGHT, draw_words
 from scoutview.graphics.widgets.chooser import Chooser
+from scoutview.language import as_written
 
 NUMBER, NUMBER_ON_BAR = 46.0, 60.0
 ROUNDED = 0.5  # design pixels that whole pixels may take from a height
@@ -59,7 +60,7 @@ class RankedBars(Chooser):
         before = self._shown()
         self._title, self._names, self._shares = title, tuple(names), tuple(map(float, shares))
         self._levels, self._chosen = tuple(levels), chosen
-        self._numbers = tuple(numbers) or tuple(f"{share:.2f}" for share in self._shares)
+        self._numbers = tuple(numbers) or tuple(as_written(f"{share:.2f}") for share in self._shares)
         if self._shown() == before:
             return  # as at the frame before
         told = "; ".join(f"{name} {number}" for name, number in zip(self._names, self._numbers, strict=True))
@@ -154,5 +155,5 @@ class RankedBars(Chooser):
                 painter.drawLine(QPointF(x, self._top), QPointF(x, bottom))
                 painter.drawLine(QPointF(4, place.center().y()), QPointF(24, place.center().y()))
             painter.setPen(self.look.colour("text2"))
-            told = f"{name}: {level:.2f}" if math.isfinite(level) else f"{name}: …"
+            told = f"{name}: {as_written(f'{level:.2f}')}" if math.isfinite(level) else f"{name}: …"
             draw_words(painter, place.adjusted(32, 0, 0, 0), elided(told, "label", width - 32), "label", LEFT)

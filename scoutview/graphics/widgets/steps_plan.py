@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 from scoutview.graphics.base.box import Box
+from scoutview.language import tr, tr_noop, translated
 
 PLAY_SECONDS = 4.0  # a whole trajectory
 HANDLE = 7.0
@@ -22,7 +23,7 @@ class Steps:
     first: int = 1
     chosen: int | None = None
     untouched: bool = False
-    noun: str = "step"
+    noun: str = tr_noop("step")
 
     @property
     def shown(self) -> int:
@@ -45,7 +46,7 @@ class Steps:
     @property
     def named(self) -> str:
         """ "step 12"."""
-        return f"{self.noun} {max(self.shown, 0) + self.first}".lstrip()
+        return f"{translated(self.noun)} {max(self.shown, 0) + self.first}".lstrip()
 
     @property
     def short(self) -> Self:
@@ -61,7 +62,7 @@ class Steps:
         """ "step 12 of 50"."""
         if not self.arrived:
             return ""
-        return f"{self.named} of {max(self.total, 1) - 1 + self.first}"
+        return tr("{step} of {last}", "of steps").format(step=self.named, last=max(self.total, 1) - 1 + self.first)
 
 
 @dataclass(frozen=True)

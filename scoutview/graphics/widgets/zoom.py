@@ -15,12 +15,13 @@ from scoutview.graphics.base.look import Look
 from scoutview.graphics.widgets.chooser import ARROWS
 from scoutview.graphics.widgets.zoom_plan import WHOLE, Zoom, box_between, factor_of_turn, zoom_from
 from scoutview.graphics.widgets.zoomable import Zoomable
+from scoutview.language import tr
 
 GRASP = 4.0  # design pixels: a press that moves less is a click
 STEP = 0.2  # of what is shown, that an arrow key moves it
 NEARER = 1.5
 KEYS = {Qt.Key.Key_I: NEARER, Qt.Key.Key_O: 1 / NEARER}
-HINT = (
+HINT = tr(
     "Wheel, or I and O: nearer and further. Drag, or Ctrl and arrows: move.\n"
     "Shift-drag or right drag: zoom into a box. Double click, or A: all of it."
 )

@@ -160,7 +160,7 @@ class AccuracyOverSteps(Panel):
     def _flags(self) -> list[Flag]:
         named = [mark for mark in self.curves.marks if not mark.name.startswith(SPIKE)]
         named.sort(key=lambda mark: mark.name != "generalised")  # it chooses the place of its word first
-        flags = [Flag(mark.step, (mark.name,)) for mark in named]
+        flags = [Flag(mark.step, (mark.words,)) for mark in named]
         return flags + [Flag(*changed) for changed in change_words(self.curves)]
 
 

@@ -48,7 +48,7 @@ def progress_plot(
         steps=curves.steps,
         series=series,
         unit=", ".join(filter(None, ("loss", "log axis" if log_loss else "", note))),
-        flags=[Flag(mark.step, (mark.name,)) for mark in rule_marks(curves)],
+        flags=[Flag(mark.step, (mark.words,)) for mark in rule_marks(curves)],
         log_x=log_steps,
         log_y=log_loss,
         labels=True,

@@ -104,9 +104,9 @@ def findings(moment: BetScores | None) -> tuple[str, ...]:
 def mark_words(curves: Curves, mark: Mark) -> tuple[str, ...]:
     """A mark of the run over its curves, the worst with its score, from long to short."""
     if mark.name != WORST or MISLEADING not in curves.metrics:
-        return (mark.name,)
+        return (mark.words,)
     lowest = share(float(curves.metrics[MISLEADING][int(np.searchsorted(curves.steps, mark.step))]))
-    return f"worst: {lowest} where misled", f"worst: {lowest}", mark.name
+    return f"worst: {lowest} where misled", f"worst: {lowest}", mark.words
 
 
 def planted_words(bet: Bet | None) -> tuple[str, ...]:

@@ -270,7 +270,7 @@ class LearningCurves(Panel):
         That validation is best at the newest frame says nothing yet; a spike is seen: its name is told at the pointer.
         """
         marks = [
-            Flag(mark.step, (mark.name,), quiet=mark.name.startswith(SPIKE))
+            Flag(mark.step, (mark.words,), quiet=mark.name.startswith(SPIKE))
             for mark in self.curves.marks
             if mark.name != OVERFITTING
         ]

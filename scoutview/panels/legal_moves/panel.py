@@ -188,7 +188,7 @@ class LegalMovesPanel(Panel):
                 steps=curves.steps,
                 series=[Series(role, word, curves.metrics.get(name, nothing)) for name, role, word in words.CURVES],
                 unit=words.UNIT,
-                flags=[Flag(mark.step, (mark.name,)) for mark in curves.marks],
+                flags=[Flag(mark.step, (mark.words,)) for mark in curves.marks],
                 log_x=self._log_steps,
                 is_share=True,
                 levels=(Level(guessed, "any empty square"),) if np.isfinite(guessed) else (),

@@ -161,7 +161,7 @@ class MeasuresPanel(Panel):
         )
 
     def _flags(self) -> list[Flag]:
-        return [Flag(mark.step, (mark.name,)) for mark in self.curves.marks]
+        return [Flag(mark.step, (mark.words,)) for mark in self.curves.marks]
 
     def _show_heat(self, heat: Heat) -> None:
         until, log_x = self.curves.planned_steps, self.controls.log_steps.isChecked()

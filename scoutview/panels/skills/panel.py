@@ -218,7 +218,7 @@ class SkillsPanel(Panel):
                 steps=curves.steps,
                 series=[Series("validation", "mean loss", losses)],
                 unit=loss_heading(curves, changed=bool(self._interventions)),
-                flags=[Flag(mark.step, (mark.name,)) for mark in curves.marks],
+                flags=[Flag(mark.step, (mark.words,)) for mark in curves.marks],
                 log_x=self._log_steps,
                 until=curves.planned_steps,
             )

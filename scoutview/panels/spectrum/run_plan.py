@@ -71,7 +71,7 @@ def run_of(curves: Curves, answers: Mapping[int, Arrays], frequencies: int) -> S
     wanted = shown_steps(curves)
     known = {step: answers[step]["spectrum"] for step in sorted(wanted) if step in answers}
     known = {step: power for step, power in known.items() if len(power) == frequencies}
-    marks = tuple((mark.step, mark.name) for mark in rule_marks(curves))
+    marks = tuple((mark.step, mark.words) for mark in rule_marks(curves))
     if not known:
         filled, nothing = 0.0 if wanted else 1.0, np.zeros((0, frequencies))
         return SpectrumRun(NO_RUN.steps, nothing, end=run_end(curves), filled=filled, marks=marks)

@@ -44,7 +44,7 @@ def steps_plot(curves: Curves) -> Plot:
         steps=curves.steps,
         series=[Series(role, word, curves.metrics[name]) for role, word, name in known],
         unit=RIGHT.title,
-        flags=[Flag(mark.step, (mark.name,)) for mark in curves.marks],
+        flags=[Flag(mark.step, (mark.words,)) for mark in curves.marks],
         is_share=True,
         until=curves.planned_steps,
         labels=True,

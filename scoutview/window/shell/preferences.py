@@ -1,4 +1,4 @@
-"""The settings of ScoutView itself: how it looks, where runs are kept, and which plugins may run."""
+"""The settings of ScoutView itself: how it looks, what it speaks, where runs are kept, and which plugins may run."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from scoutview.errors import UserError
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.widgets.buttons import main_button
+from scoutview.language import LANGUAGES, choice_file, choose_language, chosen_language, language, of_system, tr
 from scoutview.plugins.installed import installed_plugins
 from scoutview.window.base.dress import Dress
 from scoutview.window.base.scaling import TEXT_SIZES
@@ -30,7 +31,7 @@ THEMES_IN_WORDS = (("", "as the system"), ("dark", "dark"), ("light", "light"))
 
 
 class Preferences(QDialog):
-    """Theme, size of the text, motion, the folder of runs and the plugins, whose ticks are kept in `store`.
+    """Theme, language, size of the text, motion, the folder of runs and the plugins, whose ticks are kept in `store`.
 
     `move_runs` takes another folder, or says why not.
     """
@@ -52,6 +53,10 @@ class Preferences(QDialog):
         self.theme, self.text_size, self.still = QComboBox(self), QComboBox(self), QCheckBox("Reduce motion", self)
         for name, words in THEMES_IN_WORDS:
             self.theme.addItem(words, name)
+        self.language, self.later = QComboBox(self), QLabel(self)
+        for name, words in (("", tr("as the system")), *LANGUAGES.items()):
+            self.language.addItem(words, name)
+        self.language.activated.connect(lambda _: self._choose_language(self.language.currentData()))
         for size in TEXT_SIZES:
             self.text_size.addItem(f"{size:.0%}".replace("%", " %"), size)
         self.folder, self.refusal = QLabel(self), QLabel(self)
@@ -78,7 +83,17 @@ class Preferences(QDialog):
         self.still.setChecked(not dress.look.motion)
         for part in (self.theme, self.text_size, self.still):
             part.blockSignals(False)
+        self.language.setCurrentIndex(self.language.findData(chosen_language()))
+        self.later.setText(tr("From the next start on.") if (chosen_language() or of_system()) != language() else "")
         self.folder.setText(str(self._folder))
+
+    def _choose_language(self, name: str) -> None:
+        try:
+            choose_language(name)
+        except OSError:
+            file = choice_file()
+            self._refuse(tr("The choice of the language cannot be kept: {file} cannot be written.").format(file=file))
+        self.show_values()
 
     def _lay_out(self, look: Look) -> None:
         px = look.px
@@ -90,6 +105,8 @@ class Preferences(QDialog):
         grid.setColumnStretch(1, 1)
         parts: tuple[tuple[str, QWidget], ...] = (
             ("Theme", self.theme),
+            (tr("Language"), self.language),
+            ("", self.later),
             ("Size of the text", self.text_size),
             ("", self.still),
             ("Your runs are in", self.folder),
@@ -134,6 +151,10 @@ class Preferences(QDialog):
         row.addStretch(1)
         return row
 
+    def _refuse(self, sentence: str) -> None:
+        self.refusal.setText(sentence)
+        self.refusal.show()
+
     def _change_folder(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, "Where new runs go", str(self._folder))
         if not chosen:
@@ -141,8 +162,7 @@ class Preferences(QDialog):
         try:
             self._move_runs(Path(chosen))
         except UserError as error:
-            self.refusal.setText(str(error))
-            self.refusal.show()
+            self._refuse(str(error))
             return
         self._folder = Path(chosen)
         self.refusal.hide()

@@ -163,7 +163,7 @@ class Well(Canvas):
 
     def plan(self, axis: StepAxis) -> WellPlan:
         """Where the curves run and the names of the marks stand; kept while neither changes."""
-        marks = tuple((mark.step, mark.name) for mark in self._timeline.marks)
+        marks = tuple((mark.step, mark.words) for mark in self._timeline.marks)
         key = (axis, self.look, marks)
         if self._plan is None or self._plan[0] != key:
             roles, losses = self._losses()
@@ -223,5 +223,5 @@ class Well(Canvas):
                 shown = accuracy_text(self._logged.curves, role)(value) if kind == "accuracy" else numbers.loss(value)
                 lines.append(f"{name.replace('_', ' ').replace('train ', 'training ')} {shown}")
         near = self.axis().step(GRAB + 10) - self.axis().step(10)
-        lines += [mark.name for mark in self._timeline.marks if abs(mark.step - step) <= near]
+        lines += [mark.words for mark in self._timeline.marks if abs(mark.step - step) <= near]
         QToolTip.showText(event.globalPosition().toPoint(), "\n".join(lines), self)

@@ -36,6 +36,30 @@ def test_new_runs_go_to_the_folder_that_is_chosen_also_after_a_restart(
     assert user.session.runs_folder == elsewhere
 
 
+def test_a_language_is_chosen_for_the_next_start(user: User, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = tmp_path / "ScoutView" / "language"
+    monkeypatch.setattr("scoutview.language.choice_file", lambda: kept)
+    monkeypatch.setattr("scoutview.language.of_system", lambda: "en")
+    user.window.commands.do("settings")
+    page = user.dialog(Preferences)
+    assert [page.language.itemText(row) for row in range(page.language.count())] == [
+        "as the system",
+        "English",
+        "Deutsch",
+    ]
+    page.language.setCurrentIndex(2)
+    page.language.activated.emit(2)
+    assert kept.read_text("utf-8") == "de\n"
+    assert page.later.text() == "From the next start on."
+    page.language.setCurrentIndex(1)
+    page.language.activated.emit(1)
+    assert page.later.text() == ""
+    kept.unlink()
+    kept.mkdir()  # nothing can be written there
+    page.language.activated.emit(1)
+    assert page.refusal.text().startswith("The choice of the language cannot be kept")
+
+
 def test_recent_files_are_listed_but_the_one_on_screen(user: User) -> None:
     user.choose("digits")
     user.choose("grokking")
