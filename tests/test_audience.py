@@ -1,6 +1,7 @@
 """What the panels of a session are given, and when: those that ask the model nothing do not wait for it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -111,6 +112,25 @@ def test_a_move_asks_twice_who_can_be_seen_and_not_of_each_thing_anew(audience: 
     show_place(audience, view(3))
     audience.show_answers(Answered(view(3), {ASKED: {}}, frozenset()))
     assert (maps.steps, maps.looked_for) == ([3], 2)
+
+
+def test_whoever_scrubs_gets_all_panels_at_once_unless_that_takes_long_and_a_followed_run_one_after_the_other(
+    audience: Audience, maps: Looker, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = Looker(ASKED)
+    audience.attach(other)
+
+    def shown_at_once(at: View) -> tuple[list[int], list[int]]:
+        with qtbot.waitSignal(audience.served):
+            audience.show_answers(Answered(at, {ASKED: {}}, frozenset()))
+            at_once = list(maps.steps), list(other.steps)
+        assert maps.steps == other.steps
+        return at_once
+
+    assert shown_at_once(view(3)) == ([3], [3])
+    assert shown_at_once(replace(view(5), followed=True)) == ([3, 5], [3])
+    monkeypatch.setattr("scoutview.session.audience.LONGEST_TURN_S", -1.0)
+    assert shown_at_once(view(7)) == ([3, 5, 7], [3, 5])
 
 
 def test_a_panel_is_shown_the_histories_that_it_asked_for_and_is_not_asked_anew_at_each(

@@ -1,6 +1,7 @@
 """The panels that look at one run: what they ask, and what each of them was shown."""
 
 import operator
+import time
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
@@ -14,8 +15,9 @@ from scoutview.observing.news import Answered, View
 from scoutview.run_set import NO_RUNS, RunSet
 
 # Between the panels' turns while a run is followed: each is painted before the next is served, and what moves on the
-# screen meanwhile moves on. Somebody who scrubs gets them all at once.
+# screen meanwhile moves on. Somebody who scrubs gets them all at once: the window is painted once, not for each panel.
 FOLLOWED_TURN_MS = 25
+LONGEST_TURN_S = 0.05  # of showing: whoever moves on meanwhile is heard
 
 
 class Viewer(Protocol):
@@ -44,7 +46,7 @@ class LastShown:
 
 
 class Audience(QObject):
-    """Serves the panels, one in each turn of the event loop, so that together they never hold it up."""
+    """Serves the panels in turns of the event loop, so that together they never hold it up for long."""
 
     served = Signal()  # all that was to be shown is
 
@@ -169,12 +171,16 @@ class Audience(QObject):
             viewer.show_runs(self._runs)
 
     def _serve_next(self) -> None:
-        while self._turns:
+        """Those whose turn it is; once they are painted it is that of the others, or all are served."""
+        until_s, served, followed = time.monotonic() + LONGEST_TURN_S, False, False
+        while self._turns and not (served and (followed or time.monotonic() > until_s)):
             viewer, answered = self._turns.pop(0)
             if self._serve(viewer, answered):
-                QTimer.singleShot(FOLLOWED_TURN_MS if answered.view.followed else 0, self, self._serve_next)
-                return
-        self.served.emit()
+                served, followed = True, answered.view.followed
+        if served:
+            QTimer.singleShot(FOLLOWED_TURN_MS if followed else 0, self, self._serve_next)
+        else:
+            self.served.emit()
 
     def _serve(self, viewer: Viewer, answered: Answered) -> bool:
         """Show a panel its observation; False where it has none, or shows just this already."""
