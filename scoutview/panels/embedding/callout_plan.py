@@ -1,6 +1,7 @@
 """Names that are written in any case: beside their points, or further off where there is room. Arithmetic only."""
 
 from collections.abc import Sequence
+from math import hypot
 
 import numpy as np
 
@@ -24,11 +25,14 @@ def place_callouts(
     *,
     avoided: Sequence[Box] = (),
     covering: float = COVERING,
+    unmoved: int = 0,
 ) -> dict[int, Box]:
     """A box for each name, by its point, the first to choose first; none for what finds no room at all.
 
     It stands as near to its point as goes without covering others: `places` (N, 2) are theirs, `crowd` counts them.
-    Rather than overlap what is `avoided` it stands further off; rather than over a point so many design pixels.
+    Rather than overlap what is `avoided` it stands further off; rather than over a point so many design pixels. The
+    first `unmoved` names stand where they would without all others and what is avoided: it is quicker to place all at
+    once.
     """
     if not wishes:
         return {}
@@ -38,19 +42,22 @@ def place_callouts(
     boxes, away = boxes[:, :-1], away[:-1]  # the last ones lie over their points
     costs = away + covering * crowd.within(boxes + AROUND_POINT)
     if avoided:
-        costs += CROSSING * overlap(boxes, np.array(avoided)).any(-1)
+        costs[unmoved:] += CROSSING * overlap(boxes[unmoved:], np.array(avoided)).any(-1)
     costs[_hide(boxes, middles)] = NOWHERE
     found: dict[int, Box] = {}
     ways: list[Way] = []
     points = zip(wishes, middles.tolist(), strict=True)
     dots = {wish.point: Box(x - DOT, y - DOT, 2 * DOT, 2 * DOT) for wish, (x, y) in points}
-    for wish, core, own, cost in zip(wishes, (Box(*core) for core in cores.tolist()), boxes, costs, strict=True):
+    each = zip(wishes, (Box(*core) for core in cores.tolist()), boxes, costs, strict=True)
+    for number, (wish, core, own, cost) in enumerate(each):
+        stays = number < unmoved
         best = (Box(*own[place].tolist()) for place in cost.argsort(kind="stable") if cost[place] < NOWHERE)
-        others = [dot for point, dot in dots.items() if point != wish.point]
+        others = [] if stays else [dot for point, dot in dots.items() if point != wish.point]
         free = free_box(best, core, [*taken, *found.values(), *others], ways)
         if free is not None:
             found[wish.point] = free
-            ways.append(way_between(free, core))
+            if not stays:
+                ways.append(way_between(free, core))
     return found
 
 
@@ -58,7 +65,7 @@ def callout_line(box: Box, place: Sequence[float]) -> tuple[tuple[float, float],
     """From a name to its point; None where it stands beside it."""
     x, y = place
     end = min(max(x, box.x), box.right), min(max(y, box.y), box.bottom)
-    return (end, (x, y)) if np.hypot(x - end[0], y - end[1]) > JOINED_FROM else None
+    return (end, (x, y)) if hypot(x - end[0], y - end[1]) > JOINED_FROM else None
 
 
 def _hide(boxes: np.ndarray, middles: np.ndarray) -> np.ndarray:

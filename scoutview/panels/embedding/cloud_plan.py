@@ -109,18 +109,19 @@ def place_names(
 
 
 def way_between(name: Box, core: Box) -> Way:
-    """Places on the straight line from a name to what it names; none where it stands beside it."""
-    x, y = _nearest(name, core)
-    end_x, end_y = _nearest(core, name)
+    """Places on the straight line from a name to what it names; none where it stands beside it.
+
+    Each end is the place in its box that is nearest to the middle of the other.
+    """
+    left, top, width, height = name
+    core_left, core_top, core_width, core_height = core
+    x = min(max(core_left + core_width / 2, left), left + width)
+    y = min(max(core_top + core_height / 2, top), top + height)
+    end_x = min(max(left + width / 2, core_left), core_left + core_width)
+    end_y = min(max(top + height / 2, core_top), core_top + core_height)
     if abs(end_x - x) + abs(end_y - y) < SHORT_LINE:
         return ()
     return [(x + (end_x - x) * share, y + (end_y - y) * share) for share in ALONG_WAY]
-
-
-def _nearest(one: Box, other: Box) -> tuple[float, float]:
-    """The place in one box that is nearest to the middle of another."""
-    x, y = other.x + other.width / 2, other.middle_y
-    return min(max(x, one.x), one.right), min(max(y, one.y), one.bottom)
 
 
 def free_box(boxes: Iterable[Box], core: Box, taken: Sequence[Box], ways: Sequence[Way]) -> Box | None:

@@ -171,6 +171,7 @@ def sampled(count: int, shown: int) -> np.ndarray:
     return read_only(np.linspace(0, count - 1, shown).round().astype(np.int64))
 
 
+@lru_cache(maxsize=8)  # asked for several times in each picture
 def plan_lookup(width: float, height: float, shape: tuple[int, int], scale: float, sum_known: bool) -> LookupPlan:
     """The picture below the chips, for a table of `shape` (rows, columns) at `scale` pixels per design pixel."""
     if width >= COLUMN_FROM and height >= COLUMN_HIGH:

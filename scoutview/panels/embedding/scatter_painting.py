@@ -16,7 +16,7 @@ from scoutview.graphics.base.look import Look, text_width
 from scoutview.graphics.base.words import CENTRE, draw_words
 from scoutview.graphics.widgets.point_layer import draw_points, polygon_from_places
 from scoutview.graphics.widgets.scatter_plan import GAP, LabelWish, place_labels, point_radius
-from scoutview.panels.embedding.callout_plan import COVERING, ON_RING, callout_line, place_callouts
+from scoutview.panels.embedding.callout_plan import ON_RING, callout_line, place_callouts
 from scoutview.panels.embedding.cloud_plan import Cloud, box_around, joining_line, outline, place_names
 from scoutview.panels.embedding.point_map import TOLD_FROM, Ground, MapView
 
@@ -123,20 +123,24 @@ class ScatterPainting:
         told = tuple((index, view.label(index)) for index in (view.map.chosen, *view.told))
         return told, view.map.kind_names, self._large
 
-    @property
+    @cached_property
     def cloud_boxes(self) -> dict[int, Box]:
         """Where the name of each cloud stands, by its kind."""
         return self.ground.kept(("clouds", self._named), self._place_clouds)
 
-    @property
+    @cached_property
     def chosen_box(self) -> dict[int, Box]:
         """Where the name of the chosen point stands, by its index; nothing where it is out of view."""
-        return self.ground.kept(("chosen", self._named), self._place_chosen)
+        return {index: box for index, box in self._callouts.items() if index == self.view.map.chosen}
 
-    @property
+    @cached_property
     def told_boxes(self) -> dict[int, Box]:
         """Where the names of those stand that the sentence names, by their index."""
-        return self.ground.kept(("told", self._named), self._place_told)
+        return {index: box for index, box in self._callouts.items() if index != self.view.map.chosen}
+
+    @property
+    def _callouts(self) -> dict[int, Box]:
+        return self.ground.kept(("callouts", self._named), self._place_callouts)
 
     def _place_clouds(self) -> dict[int, Box]:
         view = self.view
@@ -144,32 +148,35 @@ class ScatterPainting:
         where = self.ground.places, self.ground.shown_area, self._air + 2
         return place_names(self.ground.clouds, sizes, *where, crowd=self.ground.crowd, occupied=self._occupied)
 
-    def _place_chosen(self) -> dict[int, Box]:
-        view, chosen = self.view, self.view.map.chosen
-        if not self.ground.in_view(chosen):
-            return {}
-        width, height = self._large_size(view.label(chosen))
-        wish = LabelWish(chosen, width + 10, height, needed=True)
-        place = place_labels if view.map.round else place_callouts
-        return place([wish], self.ground.places, self.ground.shown_area, [self._chosen_dot], self.ground.crowd)
-
-    def _place_told(self) -> dict[int, Box]:
-        view, taken = self.view, [self._chosen_dot, *self.chosen_box.values()]
+    def _place_callouts(self) -> dict[int, Box]:
+        """First the chosen one, as if there were no others; around a circle it stands as all labels do."""
+        view, chosen, where = self.view, self.view.map.chosen, (self.ground.places, self.ground.shown_area)
         wishes = [LabelWish(index, text_width(view.label(index), "label") + 4, LINE) for index in view.told]
-        kinds, around = view.map.kinds, 1.5 * LINE  # where their names may stand
-        own = None if kinds is None else int(kinds[view.map.chosen])
-        others = [cloud for cloud in self.ground.clouds if cloud.kind != own]
-        avoided = [box_around(self.ground.places[cloud.core], self._air + around) for cloud in others]
-        where = self.ground.places, self.ground.shown_area
-        covering = ON_RING if view.map.round else COVERING
-        return place_callouts(wishes, *where, taken, self.ground.crowd, avoided=avoided, covering=covering)
+        avoided, crowd, taken = self._avoided(), self.ground.crowd, [self._chosen_dot]
+        width, height = self._large_size(view.label(chosen))
+        first = [LabelWish(chosen, width + 10, height, needed=True)] if self.ground.in_view(chosen) else []
+        if not view.map.round:
+            return place_callouts([*first, *wishes], *where, taken, crowd, avoided=avoided, unmoved=len(first))
+        found = place_labels(first, *where, taken, crowd)
+        taken += found.values()
+        return found | place_callouts(wishes, *where, taken, crowd, avoided=avoided, covering=ON_RING)
+
+    def _avoided(self) -> list[Box]:
+        """Where the names of clouds may stand, but for that of the chosen point."""
+        kinds, around = self.view.map.kinds, 1.5 * LINE
+        own = None if kinds is None else int(kinds[self.view.map.chosen])
+        return [
+            box_around(self.ground.places[cloud.core], self._air + around)
+            for cloud in self.ground.clouds
+            if cloud.kind != own
+        ]
 
     @cached_property
     def _cores(self) -> dict[int, Box]:
         """Around each cloud, by its kind."""
         return {cloud.kind: box_around(self.ground.places[cloud.core], self._air) for cloud in self.ground.clouds}
 
-    @property
+    @cached_property
     def _occupied(self) -> list[Box]:
         """What all other names leave free."""
         return [self._chosen_dot, *self.chosen_box.values(), *self.told_boxes.values()]
@@ -178,7 +185,7 @@ class ScatterPainting:
         """Whether no name of a cloud, of the chosen one or of those told stands there."""
         return not box.overlaps_any((*self._occupied, *self.cloud_boxes.values()))
 
-    @property
+    @cached_property
     def _chosen_dot(self) -> Box:
         x, y = self.ground.places[self.view.map.chosen].tolist()
         return Box(x - GAP, y - GAP, 2 * GAP, 2 * GAP)

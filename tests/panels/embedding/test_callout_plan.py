@@ -69,3 +69,17 @@ def test_a_name_on_a_ring_stands_further_off_rather_than_over_a_point_of_it() ->
     covered = [sum(box.contains(x, y) for x, y in around.tolist()) for box in boxes]
     assert covered[0] > covered[1] == 0
     assert callout_line(boxes[1], (130.0, 120.0)) is not None
+
+
+def test_those_placed_first_stand_where_they_would_alone_and_the_others_as_after_them() -> None:
+    for seed in range(40):
+        rng = np.random.default_rng(seed)
+        places = rng.uniform((0, 0), (AREA.width, AREA.height), (60, 2))
+        crowd, avoided = Crowd(places, AREA), [Box(*rng.uniform(0, 150, 2).tolist(), 90, 60)]
+        first, *others = [LabelWish(point, float(rng.uniform(20, 90)), 18) for point in range(4)]
+        x, y = places[0].tolist()
+        taken = [Box(x - 5, y - 5, 10, 10)]
+        alone = place_callouts([first], places, AREA, taken, crowd)
+        after = place_callouts(others, places, AREA, [*taken, *alone.values()], crowd, avoided=avoided)
+        together = place_callouts([first, *others], places, AREA, taken, crowd, avoided=avoided, unmoved=1)
+        assert list(together.items()) == [*alone.items(), *after.items()]
