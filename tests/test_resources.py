@@ -1,5 +1,8 @@
 """What ships: a sample recording per lab, each with its frames, its story and its opening answers."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from scoutview.app import sample_recordings
@@ -7,6 +10,7 @@ from scoutview.labs.registry import LABS, lab_named
 from scoutview.recording.reader import Recording
 from scoutview.resources import resource
 from scoutview.window.start.thumbnails import Thumbnails
+from tools.make_samples import MOST_BYTES, shipped_bytes
 
 SHIPPED = [lab for lab in LABS if lab.sample is not None]
 NAMES = [lab.name for lab in SHIPPED]
@@ -23,6 +27,14 @@ def test_every_lab_that_declares_a_sample_has_it_and_its_thumbnail_and_all_are_s
         assert lab.thumbnail is None or any(each is not None for each in drawn)
     assert all(path.stat().st_size < 8e6 for path in samples.values())
     assert resource("icon.svg").exists()
+
+
+def test_all_that_ships_is_small_and_the_readme_says_how_small() -> None:
+    size = shipped_bytes()
+    assert sum(path.stat().st_size for path in sample_recordings().values()) < size <= MOST_BYTES
+    readme = (Path(__file__).parents[1] / "README.md").read_text("utf-8")
+    (told,) = re.findall(r"come along: (\d+) MB in all", readme)
+    assert int(told) == round(size / 1e6)
 
 
 @pytest.mark.parametrize("name", [lab.name for lab in SHIPPED if not lab.trained_elsewhere])

@@ -1,7 +1,8 @@
 """Makes the recordings that ship with ScoutView: `make recordings`, or one of them, `make recordings LAB=name`.
 
 Each lab is trained as anybody would train it, with the settings that it declares as its `sample`; then a choice of its
-frames, dense where much happens, is copied into a file small enough to ship. Nothing in a frame is changed.
+frames, dense where much happens, is copied into a file small enough to ship. Nothing in a frame is changed. How many
+frames a lab keeps, its `sample` says; all that ships together has MOST_BYTES.
 """
 
 import sys
@@ -20,14 +21,19 @@ from scoutview.labs.lab import Lab
 from scoutview.labs.registry import LABS, lab_named
 from scoutview.recording.reader import Recording
 from scoutview.recording.writer import RecordingWriter
+from scoutview.resources import resource
 from scoutview.settings import settings_from_text
 from scoutview.training.worker import TrainingRun
 
 COMMON = {"stored_weights": "float16"}
+MOST_BYTES = 60_000_000  # of all resources: recordings, sweeps, talks, charts, photos, digits
 
 
 def chosen_steps(curves: Curves, most: int) -> list[int]:
-    """Recorded steps: a third spaced evenly, a third like powers, a third evenly in what the metrics do; the marks."""
+    """Recorded steps: a third spaced evenly, a third like powers, a third evenly in what the metrics do.
+
+    Besides them the first and the last, the marks, and both sides of the single step at which the loss falls most.
+    """
     steps, third = curves.steps, most // 3
     if len(steps) == 1:
         return [int(steps[0])]
@@ -35,7 +41,8 @@ def chosen_steps(curves: Curves, most: int) -> list[int]:
     nearest = {int(steps[int(np.abs(steps - step).argmin())]) for step in wanted}
     moved = _movement(curves)
     eventful = {int(steps[np.searchsorted(moved, at)]) for at in np.linspace(0, moved[-1], third + 2)[1:-1]}
-    return sorted(nearest | eventful | {mark.step for mark in curves.marks} | {0, int(steps[-1])})
+    marked = {mark.step for mark in curves.marks}
+    return sorted(nearest | eventful | marked | _steepest(curves) | {0, int(steps[-1])})
 
 
 def _movement(curves: Curves) -> np.ndarray:
@@ -45,6 +52,14 @@ def _movement(curves: Curves) -> np.ndarray:
         values = curves.metrics.get(name, moved)
         moved[1:] += np.abs(np.diff(values)).cumsum() / max(float(np.ptp(values)), 1e-9)
     return moved
+
+
+def _steepest(curves: Curves) -> set[int]:
+    """The two frames, a step apart, between which the validation loss falls most; none where no two are so near."""
+    losses = curves.metrics.get("validation_loss", np.zeros(len(curves)))
+    falls = np.where(np.diff(curves.steps) == 1, losses[:-1] - losses[1:], 0.0)
+    place = int(falls.argmax())
+    return set(curves.steps[place : place + 2].tolist()) if falls[place] > 0 else set()
 
 
 def train(lab: type[Lab[Any, Any]], sample: SampleTraining, path: Path) -> None:
@@ -65,7 +80,9 @@ def copy_chosen(source: Path, target: Path, most: int, *, can_continue: bool = T
     with Recording.open(source) as recording:
         steps = chosen_steps(recording.curves(), most)
         first = recording.frame_at(steps[0])
-        writer = RecordingWriter.create(target, recording.description, recording.assets, first, force=True)
+        writer = RecordingWriter.create(
+            target, recording.description, recording.assets, first, force=True, is_small=True
+        )
         for step in steps[1:]:
             writer.add_frame(recording.frame_at(step))
         writer.add_marks(recording.marks)
@@ -96,6 +113,11 @@ def make_sample(lab: type[Lab[Any, Any]], folder: Path) -> Path:
     return target
 
 
+def shipped_bytes() -> int:
+    """What everything that comes along takes."""
+    return sum(path.stat().st_size for path in resource().rglob("*") if path.is_file())
+
+
 def main(arguments: Sequence[str]) -> None:
     """The folder, then the labs; without any, all that declare a sample."""
     folder, *names = arguments
@@ -108,6 +130,10 @@ def main(arguments: Sequence[str]) -> None:
                 sys.stdout.write(f"{target}: {len(recording)} frames, {target.stat().st_size / 1e6:.1f} MB\n")
     except UsageError as error:
         raise SystemExit(str(error)) from error
+    size = shipped_bytes()
+    sys.stdout.write(f"All resources: {size / 1e6:.1f} MB\n")
+    if size > MOST_BYTES:
+        raise SystemExit(f"More than {MOST_BYTES / 1e6:.0f} MB may not ship: let a lab's sample have fewer frames.")
 
 
 if __name__ == "__main__":

@@ -115,15 +115,10 @@ def frame_checksum(step: int, seconds: float, metrics: Mapping[str, float]) -> i
 # arrays
 
 
-def pack_weights(weights: Arrays, stored: str = "float32") -> Blob:
+def pack_weights(weights: Arrays, stored: str = "float32", *, squeezes: bool = False) -> Blob:
     """One safetensors blob; floating-point arrays become `stored`, float16 no wider, others stay what they are."""
     blob = packed({name: _stored(array, stored) for name, array in weights.items()})
-    return squeezed(blob) if stored == FLOAT14 else blob
-
-
-def version_for(stored: str) -> int:
-    """The version of a file with weights that are so stored: the first one that has them."""
-    return SQUEEZED_VERSION if stored == FLOAT14 else 1
+    return squeezed(blob) if squeezes else blob
 
 
 def unpack_weights(content: bytes, *, as_stored: bool = False) -> dict[str, np.ndarray]:

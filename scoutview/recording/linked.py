@@ -218,11 +218,11 @@ def linked_file(path: Path, folder: Path, sha256: str) -> LinkedFile:
     return LinkedFile(str(path.absolute()), _relative(path, folder), seen.st_size, seen.st_mtime_ns, sha256)
 
 
-def pack_frame(weights: Arrays, stored: str, folder: Path) -> Blob:
+def pack_frame(weights: Arrays, stored: str, folder: Path, *, squeezes: bool = False) -> Blob:
     """What the row of a frame holds in a recording in this folder: its weights, or where they are."""
     if isinstance(weights, LinkedWeights):
         return weights.seen_from(folder).to_blob()
-    return pack_weights(weights, stored)
+    return pack_weights(weights, stored, squeezes=squeezes)
 
 
 def unpack_frame(content: bytes, folder: Path, *, as_stored: bool = False) -> Arrays:

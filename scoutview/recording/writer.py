@@ -17,6 +17,7 @@ from scoutview.recording.format import (
     FLOAT14,
     MOST_BYTES,
     SCHEMA,
+    SQUEEZED_VERSION,
     RecordingError,
     TrainingState,
     check_schema,
@@ -26,7 +27,6 @@ from scoutview.recording.format import (
     in_plain_words,
     pack_answer,
     this_writer,
-    version_for,
 )
 from scoutview.recording.linked import LINKED_VERSION, LinkedWeights, pack_frame
 from scoutview.recording.measured import StoredMeasures
@@ -34,6 +34,7 @@ from scoutview.recording.measured import StoredMeasures
 # A frame is a long chain of pages, so large ones are faster; but of a frame's last page a part stays empty.
 PAGE_BYTES = (16384, 32768, 65536)
 PAGES_PER_FRAME = 50
+SMALL_PAGE_BYTES = 2048  # a frame of 400 kB is read in 0.2 ms more
 LOG_BYTES = 16_000_000  # then it is moved into the file, which waits for the disk
 
 
@@ -49,10 +50,14 @@ def check_size(size: int, part: str) -> None:
 class RecordingWriter:
     """The one writer of a recording. Everything it is given is in the file when the call returns."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path, stored_weights: str) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, path: Path, stored_weights: str, *, is_small: bool = False
+    ) -> None:
         self.path = path
         self.connection = connection
         self._stored_weights = stored_weights
+        self._is_small = is_small
+        self._squeezes = is_small or stored_weights == FLOAT14
 
     @classmethod
     def create(
@@ -64,8 +69,11 @@ class RecordingWriter:
         *,
         planned_steps: int = 0,
         force: bool = False,
+        is_small: bool = False,
     ) -> "RecordingWriter":
         """A new recording; the file appears under its name when frame 0 is in it.
+
+        One that `is_small` takes less room and more time: what this writer adds is squeezed, whatever it is stored as.
 
         Raises:
             RecordingError: there is such a file and `force` is off, or it cannot be written there.
@@ -75,17 +83,16 @@ class RecordingWriter:
         with beside(path) as draft:
             connection = connect(draft, "rwc")
             try:
-                writer = cls(connection, path, stored_weights)
-                writer._choose_pages(pack_frame(first.weights, stored_weights, path.parent).size)
+                writer = cls(connection, path, stored_weights, is_small=is_small)
+                writer._choose_pages(writer._packed(first).size)
+                plain = SQUEEZED_VERSION if writer._squeezes else 1
                 linked = isinstance(first.weights, LinkedWeights)
-                writer._lay_out(
-                    description, assets, planned_steps, LINKED_VERSION if linked else version_for(stored_weights)
-                )
+                writer._lay_out(description, assets, planned_steps, LINKED_VERSION if linked else plain)
                 writer.add_frame(first)
             finally:
                 connection.close()
             publish(draft, path, force=force)
-        return cls._open(path)
+        return cls._open(path, is_small=is_small)
 
     @classmethod
     def reopen(cls, path: Path) -> "RecordingWriter":
@@ -100,7 +107,7 @@ class RecordingWriter:
         return cls._open(path)
 
     @classmethod
-    def _open(cls, path: Path) -> "RecordingWriter":
+    def _open(cls, path: Path, *, is_small: bool = False) -> "RecordingWriter":
         with in_plain_words(path):
             connection = connect(path, "rw")
             try:
@@ -111,7 +118,8 @@ class RecordingWriter:
                 connection.execute("PRAGMA cache_spill=OFF")  # a frame spilled half made is written twice
                 connection.execute("PRAGMA secure_delete=OFF")  # on in some systems: writes zeros over what was let go
                 (text,) = connection.execute("SELECT value FROM run WHERE name = 'description'").fetchone()
-                writer = cls(connection, path, str(json.loads(text)["settings"]["stored_weights"]))
+                stored_weights = str(json.loads(text)["settings"]["stored_weights"])
+                writer = cls(connection, path, stored_weights, is_small=is_small)
                 writer._set("writer", this_writer())
             except BaseException:
                 connection.close()
@@ -134,7 +142,7 @@ class RecordingWriter:
         Raises:
             RecordingError: the disk is full, or the frame is too large.
         """
-        weights = pack_frame(frame.weights, self._stored_weights, self.path.parent)
+        weights = self._packed(frame)
         check_size(weights.size, "a frame")
         summary = frame_checksum(frame.step, frame.seconds, frame.metrics)
         row = (frame.step, float(frame.seconds), summary, checksum(weights), weights.size)
@@ -238,9 +246,14 @@ class RecordingWriter:
 
     # inside
 
+    def _packed(self, frame: Frame) -> Blob:
+        return pack_frame(frame.weights, self._stored_weights, self.path.parent, squeezes=self._squeezes)
+
     def _choose_pages(self, frame_bytes: int) -> None:
         fitting = [size for size in PAGE_BYTES if size * PAGES_PER_FRAME <= frame_bytes]
-        if self._stored_weights == FLOAT14:  # where room counts more than speed
+        if self._is_small:
+            fitting = [SMALL_PAGE_BYTES]
+        elif self._stored_weights == FLOAT14:  # where room counts more than speed
             fitting = []
         self.connection.execute(f"PRAGMA page_size={max(fitting, default=PAGE_BYTES[0])}")
 

@@ -1,4 +1,5 @@
 import math
+from contextlib import closing
 
 import numpy as np
 import pytest
@@ -216,3 +217,21 @@ def test_weights_of_fourteen_bits_are_near_and_make_a_file_of_another_version(tm
     assert weights["n"].tolist() == [2**40]
     assert versions == [2, 1]
     assert path.stat().st_size <= plain.stat().st_size
+
+
+def test_a_recording_that_is_to_be_small_holds_the_same_and_is_written_on_as_any_other(tmp_path):
+    path, plain = tmp_path / "a.scout", tmp_path / "b.scout"
+    exact = np.random.default_rng(0).standard_normal(50_000).astype(np.float32) / 10
+    for target, is_small in ((path, True), (plain, False)):
+        about, first = description(stored_weights="float16"), Frame(0, 0.0, {}, {"w": exact})
+        with closing(RecordingWriter.create(target, about, {}, first, is_small=is_small)) as writer:
+            writer.add_frame(Frame(1, 1.0, {}, {"w": 2 * exact}))
+    assert path.stat().st_size < 0.95 * plain.stat().st_size
+    with closing(RecordingWriter.reopen(path)) as writer:
+        writer.add_frame(Frame(2, 2.0, {}, {"w": 3 * exact}))
+    with Recording.open(path) as recording, Recording.open(plain) as other:
+        recording.verify()
+        assert [one._one("PRAGMA user_version") for one in (recording, other)] == [2, 1]
+        for place in (0, 1):
+            np.testing.assert_array_equal(recording[place].weights["w"], other[place].weights["w"])
+        np.testing.assert_array_equal(recording[2].weights["w"], (3 * exact).astype(np.float16))

@@ -89,7 +89,7 @@ class BetJudge(Lab[BetSettings, BetProbe]):
     thumbnail = Thumbnail("curves", (ShownChannel("validation_accuracy"), ShownChannel(MISLEADING)))
     probe_entry = ProbeEntry("fields", example="chance=7,win=3,lose=5,outcome=lost")
     intervention_example = "head 0.3 off"
-    sample = SampleTraining({"seed": "2"}, frames=120)
+    sample = SampleTraining({"seed": "2"}, frames=68)
 
     # training
 

@@ -75,7 +75,7 @@ class Denoising(Lab[DenoisingSettings, SamplingProbe]):
     )
     probe_entry = ProbeEntry("fields", example="label=3,seed=7,guidance=2,steps=50")
     takes = (Taken(IMAGES, "images"),)
-    sample = SampleTraining({"hidden": "92", "steps": "2000"}, frames=21)
+    sample = SampleTraining({"hidden": "92", "steps": "2000"}, frames=18)
 
     # training
 

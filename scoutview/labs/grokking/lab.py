@@ -93,7 +93,7 @@ class Grokking(Lab[GrokkingSettings, NumbersProbe]):
         meaning="two numbers, as one writes a sum; ↑ and ↓ step one of them",
     )
     intervention_example = "head 0.3 off"
-    sample = SampleTraining({"seed": "3", "steps": "1400"}, frames=49)
+    sample = SampleTraining({"seed": "3", "steps": "1400"}, frames=39)
 
     # training
 

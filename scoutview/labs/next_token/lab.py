@@ -107,7 +107,7 @@ class NextToken(Lab[NextTokenSettings, TextProbe]):
             budgets=(6e10, 1.2e11, 2.4e11),
         ),
     )
-    sample = SampleTraining({"width": "64", "steps": "600"}, frames=16)
+    sample = SampleTraining({"width": "64", "steps": "600"}, frames=14)
 
     def __init__(self, settings: NextTokenSettings, assets: Mapping[str, bytes] | None = None) -> None:
         super().__init__(settings, assets)

@@ -71,7 +71,7 @@ class Reviews(Lab[ReviewSettings, TextProbe]):
     )
     intervention_example = "unit 1.23 set to 0.8"
     takes = (Taken(REVIEW_FILES, "corpus"),)
-    sample = SampleTraining({"seed": "304"}, frames=32)
+    sample = SampleTraining({"seed": "304"}, frames=27)
 
     # training
 

@@ -54,7 +54,7 @@ class ManySkills(Lab[SkillSettings, SkillProbe]):
     )
     thumbnail = Thumbnail("curves", (ShownChannel("skills_known"), ShownChannel("validation_loss")))
     probe_entry = ProbeEntry("fields", example="skill=8,bits=011010011001011010010110")
-    sample = SampleTraining(frames=190)
+    sample = SampleTraining(frames=96)
 
     # training
 

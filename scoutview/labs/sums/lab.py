@@ -98,7 +98,7 @@ class DigitSums(Lab[DigitSumSettings, NumbersProbe]):
             {"width": ("8", "12", "16", "24", "32", "48"), "seed": ("0", "1", "2")},
         ),
     )
-    sample = SampleTraining(frames=60)
+    sample = SampleTraining(frames=44)
 
     # training
 
