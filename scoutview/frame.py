@@ -8,7 +8,7 @@ from typing import Literal
 
 import numpy as np
 
-from scoutview.language import translated
+from scoutview.language import tr
 from scoutview.measure import Measure
 
 Arrays = Mapping[str, np.ndarray]
@@ -35,15 +35,15 @@ class Frame:
 
 @dataclass(frozen=True)
 class Mark:
-    """A named step: "overfitting begins"."""
+    """A named step: "overfitting begins". `said` is what people read where that is not its name."""
 
     name: str
     step: int
+    said: str = field(default="", compare=False)
 
     @property
     def words(self) -> str:
-        """Its name in the language of the interface."""
-        return translated(self.name)
+        return self.said or self.name
 
 
 @dataclass(frozen=True)
@@ -79,9 +79,9 @@ class Evaluation:
     where that is so: "A loss of 0 is out of reach, as ...".
     """
 
-    unseen: str = "what it never saw"
-    trained: str = "what it trained on"
-    right: str = "is right"
+    unseen: str = tr("what it never saw")
+    trained: str = tr("what it trained on")
+    right: str = tr("is right")
     asked: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     loss: str = ""
     reference: str = ""

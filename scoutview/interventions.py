@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from scoutview.errors import UserError
+from scoutview.language import tr
 
 Kind = Literal["head", "neuron", "attention", "mlp", "input", "output", "weight", "direction", "unit"]
 Deed = Literal["off", "set", "times", "add", "from"]
@@ -125,13 +126,16 @@ def parse_intervention(text: str) -> Intervention:
     written = " ".join(text.split()) if '"' not in text else text.strip()
     place = _PLACE.match(written) or _WEIGHT.match(written)
     if place is None:
-        raise UserError(f"“{text}” is no intervention: write a place and what to do there, such as {EXAMPLES}.")
+        sentence = tr("“{text}” is no intervention: write a place and what to do there, such as {examples}.")
+        raise UserError(sentence.format(text=text, examples=EXAMPLES))
     at = None if place.re is _WEIGHT else _AT.match(written, place.end())
     deed = _DEED.fullmatch(written, at.end() if at else place.end())
     if deed is None:
         raise UserError(
-            f"“{text}” does not say what to do with {place[0]}: off, set to 4, times 2, +0.1, or from"
-            ' "another probe" should follow.'
+            tr(
+                "“{text}” does not say what to do with {place}: off, set to 4, times 2, +0.1, or from"
+                ' "another probe" should follow.'
+            ).format(text=text, place=place[0])
         )
     return _checked(_read(place, None if at is None else int(at["at"]), deed), text)
 
@@ -182,19 +186,27 @@ def _unquoted(source: str) -> str:
         return str(json.loads(source, strict=False))
     except json.JSONDecodeError:
         raise UserError(
-            f"{source} is not closed: a probe in an intervention stands between two plain quotes."
+            tr("{source} is not closed: a probe in an intervention stands between two plain quotes.").format(
+                source=source
+            )
         ) from None
 
 
 def _checked(found: Intervention, text: str) -> Intervention:
     if not math.isfinite(found.value):
-        raise UserError(f"“{text}” has a number that is too large.")
+        raise UserError(tr("“{text}” has a number that is too large.").format(text=text))
     if found.kind == "weight" and found.deed == "from":
-        raise UserError("A weight is the same for every probe: only activations can be taken over from another one.")
+        raise UserError(
+            tr("A weight is the same for every probe: only activations can be taken over from another one.")
+        )
     if found.kind == "direction" and found.deed != "add":
-        raise UserError(f"A direction is added to what is there: +2 or -2 should follow “{found.place}”.")
+        raise UserError(
+            tr("A direction is added to what is there: +2 or -2 should follow “{place}”.").format(place=found.place)
+        )
     if found.kind != "weight" and len(found.index) > 1:
-        raise UserError(f"“{text}” has several numbers in its brackets: an activation is named by one.")
+        raise UserError(
+            tr("“{text}” has several numbers in its brackets: an activation is named by one.").format(text=text)
+        )
     return found
 
 

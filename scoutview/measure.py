@@ -4,6 +4,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from scoutview.language import tr
+
 LOGGED = "logged by the training"  # where a measure came from that nobody computed afterwards
 MOST_MEASURES = 200  # of a recording
 MOST_POINTS = 20_000  # of a curve
@@ -56,15 +58,19 @@ class Measure:
         """Why this can be no measure, in one sentence; nothing where it can."""
         texts = (self.name, self.title, self.unit, self.origin, *self.rows)
         if not self.name or not all(isinstance(text, str) and len(text) <= MOST_LETTERS for text in texts):
-            return (
-                f"A measure has a name; it, title, unit and names of rows are texts of at most {MOST_LETTERS} letters."
-            )
+            return tr(
+                "A measure has a name; it, title, unit and names of rows are texts of at most {most} letters."
+            ).format(most=MOST_LETTERS)
         if len(self.rows) > MOST_ROWS:
-            return f"“{self.name}” has {len(self.rows):,} rows: at most {MOST_ROWS:,} are kept."
+            return tr("“{name}” has {rows:,} rows: at most {most:,} are kept.").format(
+                name=self.name, rows=len(self.rows), most=MOST_ROWS
+            )
         shape = (len(self.steps), *((len(self.rows),) if self.rows else ()))
         if self.steps.ndim != 1 or self.values.shape != shape or (len(self) and self.steps[0] < 0):
-            return f"“{self.name}” has not a number for each of its steps and rows."
-        return f"The steps of “{self.name}” do not grow." if (np.diff(self.steps) <= 0).any() else ""
+            return tr("“{name}” has not a number for each of its steps and rows.").format(name=self.name)
+        if (np.diff(self.steps) <= 0).any():
+            return tr("The steps of “{name}” do not grow.").format(name=self.name)
+        return ""
 
 
 def logged_title(name: str) -> str:

@@ -10,9 +10,11 @@ from dataclasses import dataclass, replace
 from typing import Any, Self, TypeVar
 
 from scoutview.errors import UserError
+from scoutview.language import tr
 from scoutview.settings import Fields, Value, fields_of, setting, value_from_text
 
-BY_HAND = "drawn by hand"
+WRITTEN_BY_HAND = "drawn by hand"
+BY_HAND = tr("drawn by hand")
 LARGEST_WHOLE = 1e15  # above it whole numbers are written with their exponent
 _PART = re.compile(r'\s*(?P<name>[^=,"]*?)\s*(?:=\s*(?P<value>"(?:[^"\\]|\\.)*"|[^,"]*?)\s*)?(?:,|$)', re.DOTALL)
 
@@ -55,12 +57,14 @@ class PictureProbe(Probe):
     @property
     def own(self) -> str:
         """Where the user's own picture came from; nothing of a validation picture."""
-        return (self.source or BY_HAND) if self.pixels else ""
+        if not self.pixels:
+            return ""
+        return BY_HAND if self.source in ("", WRITTEN_BY_HAND) else self.source
 
     @property
     def title(self) -> str:
         """Which picture it is."""
-        return self.own or f"validation picture {self.validation}"
+        return self.own or tr("validation picture {validation}").format(validation=self.validation)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,25 +84,27 @@ class PhotoProbe(Probe):
     @property
     def own(self) -> str:
         """Where the user's own photo came from; nothing of one that comes along."""
-        return (self.source or "your photo") if self.pixels else ""
+        return (self.source or tr("your photo")) if self.pixels else ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class SamplingProbe(Probe):
     """How to draw a picture from noise: the wanted label, the seed of the noise, guidance and number of steps."""
 
-    label: int = setting(3, "Label", minimum=0, maximum=999, field_px=54)
-    seed: int = setting(7, "Noise", description="Its seed: each number is another noise.", minimum=0, maximum=2**31 - 1)
+    label: int = setting(3, tr("Label"), minimum=0, maximum=999, field_px=54)
+    seed: int = setting(
+        7, tr("Noise"), description=tr("Its seed: each number is another noise."), minimum=0, maximum=2**31 - 1
+    )
     guidance: float = setting(
         2.0,
-        "Guidance",
-        description="0 is none: (1 + w) conditional − w unconditional.",
+        tr("Guidance"),
+        description=tr("0 is none: (1 + w) conditional − w unconditional."),
         minimum=0.0,
         maximum=20.0,
         field_px=54,
     )
     steps: int = setting(
-        50, "Steps", description="Of denoising, not of the training.", minimum=1, maximum=1000, field_px=54
+        50, tr("Steps"), description=tr("Of denoising, not of the training."), minimum=1, maximum=1000, field_px=54
     )
 
 
@@ -106,8 +112,8 @@ class SamplingProbe(Probe):
 class NumbersProbe(Probe):
     """Two numbers; which ones there are is for the lab to say."""
 
-    a: int = setting(0, "First number")
-    b: int = setting(0, "Second number")
+    a: int = setting(0, tr("First number"))
+    b: int = setting(0, tr("Second number"))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -184,13 +190,19 @@ def values_from_text(text: str, default: Probe) -> dict[str, str]:
             continue
         if value is None or name not in names:
             raise UserError(
-                f"“{part[0].strip(' ,')}” cannot be asked for: a probe is written {text_of_probe(default)}."
+                tr("“{part}” cannot be asked for: a probe is written {form}.").format(
+                    part=part[0].strip(" ,"), form=text_of_probe(default)
+                )
             )
         if name in values:
-            raise UserError(f"“{name}” is given twice.")
+            raise UserError(tr("“{name}” is given twice.").format(name=name))
         values[name] = _unquoted(value)
     if place < len(text):
-        raise UserError(f"“{text[place:].strip()}” cannot be asked for: a probe is written {text_of_probe(default)}.")
+        raise UserError(
+            tr("“{text}” cannot be asked for: a probe is written {form}.").format(
+                text=text[place:].strip(), form=text_of_probe(default)
+            )
+        )
     return values
 
 
@@ -201,5 +213,7 @@ def _unquoted(value: str) -> str:
         return Quoted(json.loads(value, strict=False))
     except json.JSONDecodeError:
         raise UserError(
-            f"{value} cannot be read: a backslash between quotes stands before a quote or another."
+            tr("{value} cannot be read: a backslash between quotes stands before a quote or another.").format(
+                value=value
+            )
         ) from None

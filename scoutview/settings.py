@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, TypeVar
 
 from scoutview.errors import UsageError, UserError
+from scoutview.language import as_written, tr
 
 Value = bool | int | float | str
 SettingsType = TypeVar("SettingsType", bound="Settings")
@@ -108,13 +109,14 @@ class Preset:
 
 def steps_setting(default: int) -> Any:
     """How long a run trains."""
-    return setting(default, "Steps", description="How long Train trains.", minimum=1, maximum=10_000_000)
+    return setting(default, tr("Steps"), description=tr("How long Train trains."), minimum=1, maximum=10_000_000)
 
 
-def learning_rate_setting(default: float, moves: str = "How far each step moves the weights.") -> Any:
+def learning_rate_setting(default: float, moves: str = "") -> Any:
     """How far each step goes; `moves` says what it moves."""
-    description = f"{moves} Can be changed while it trains."
-    return setting(default, "Learning rate", description=description, minimum=1e-6, maximum=10.0, changeable=True)
+    moves = moves or tr("How far each step moves the weights.")
+    description = tr("{moves} Can be changed while it trains.").format(moves=moves)
+    return setting(default, tr("Learning rate"), description=description, minimum=1e-6, maximum=10.0, changeable=True)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -130,20 +132,24 @@ class Settings(Fields):
     presets: ClassVar[tuple[Preset, ...]] = ()
 
     seed: int = setting(
-        0, "Seed", description="Same seed, same training, number for number.", minimum=0, maximum=2**31 - 1
+        0, tr("Seed"), description=tr("Same seed, same training, number for number."), minimum=0, maximum=2**31 - 1
     )
     steps: int = steps_setting(1000)
     learning_rate: float = learning_rate_setting(1e-3)
     stored_weights: str = setting(
         "float32",
-        "Stored weights",
-        description="Numbers of a recorded frame: 32 bits, 16 for half the size, or 14, slowly compressed.",
+        tr("Stored weights"),
+        description=tr("Numbers of a recorded frame: 32 bits, 16 for half the size, or 14, slowly compressed."),
         choices=("float32", "float16", "float14"),
     )
     frame_budget: int = setting(
-        2000, "Most frames", description="Past this, every second frame is let go.", minimum=100, maximum=1_000_000
+        2000,
+        tr("Most frames"),
+        description=tr("Past this, every second frame is let go."),
+        minimum=100,
+        maximum=1_000_000,
     )
-    megabyte_budget: int = setting(1000, "Largest file", minimum=10, maximum=1_000_000, unit="MB")
+    megabyte_budget: int = setting(1000, tr("Largest file"), minimum=10, maximum=1_000_000, unit="MB")
 
 
 def settings_from_text(settings: type[SettingsType], texts: Mapping[str, str]) -> SettingsType:
@@ -178,8 +184,13 @@ def field_named(settings: type["Settings"], name: str) -> SettingField:
     if name not in known:
         keys = [*known, *([PRESET] if settings.presets else [])]
         close = difflib.get_close_matches(name, keys, n=1)
-        hint = f"did you mean {close[0]}?" if close else f"there are {', '.join(keys)}."
-        raise UsageError(f"There is no setting “{name}”: {hint}")
+        if close:
+            raise UsageError(
+                tr("There is no setting “{name}”: did you mean {close}?").format(name=name, close=close[0])
+            )
+        raise UsageError(
+            tr("There is no setting “{name}”: there are {names}.").format(name=name, names=", ".join(keys))
+        )
     return known[name]
 
 
@@ -195,8 +206,10 @@ def preset_named(settings: type[Settings], name: str) -> Preset:
             return preset
     names = [preset.name for preset in settings.presets]
     close = difflib.get_close_matches(name, names, n=1)
-    hint = f"did you mean {close[0]}? There are" if close else "there are"
-    raise UserError(f"There is no preset “{name}”: {hint} {', '.join(names)}.")
+    if close:
+        sentence = tr("There is no preset “{name}”: did you mean {close}? There are {names}.")
+        raise UserError(sentence.format(name=name, close=close[0], names=", ".join(names)))
+    raise UserError(tr("There is no preset “{name}”: there are {names}.").format(name=name, names=", ".join(names)))
 
 
 def decided_by(preset: Preset, settings: type[Settings]) -> dict[str, Value]:
@@ -226,10 +239,18 @@ def settings_from_values(settings: type[SettingsType], values: Mapping[str, Any]
     known = {field.name: field for field in fields_of(settings)}
     unknown = sorted(set(values) - set(known))
     if unknown:
-        raise UserError(f"The recording has a setting “{unknown[0]}” that this version of ScoutView does not know.")
+        raise UserError(
+            tr("The recording has a setting “{name}” that this version of ScoutView does not know.").format(
+                name=unknown[0]
+            )
+        )
     for key, value in values.items():
         if type(value) is not known[key].kind and not (known[key].kind is float and type(value) is int):
-            raise UserError(f"The setting “{key}” should be {_kind_in_words(known[key])}, not {value!r}.")
+            raise UserError(
+                tr("The setting “{name}” should be {kind}, not {value!r}.").format(
+                    name=key, kind=_kind_in_words(known[key]), value=value
+                )
+            )
     older = {name: field.formerly for name, field in known.items() if field.formerly is not None}
     fitting: dict[str, Any] = {key: known[key].kind(value) for key, value in values.items()}
     return settings(**{**older, **fitting})
@@ -254,21 +275,37 @@ def value_from_text(field: SettingField, text: str) -> Value:
             return field.kind(text)
         except ValueError:
             pass
-    raise UserError(f"{_in_words(field)} should be {_kind_in_words(field)}, not “{text}”.")
+    raise UserError(
+        tr("{setting} should be {kind}, not “{text}”.").format(
+            setting=_in_words(field), kind=_kind_in_words(field), text=text
+        )
+    )
 
 
 def check_value(field: SettingField, value: Value) -> None:
     """Raises UserError, with the range in the sentence, where the value may not be."""
     if isinstance(value, str):
         if field.choices and value not in field.choices and not field.path:
-            raise UserError(f"{_in_words(field)} should be one of {', '.join(field.choices)}, not “{value}”.")
+            raise UserError(
+                tr("{setting} should be one of {choices}, not “{value}”.").format(
+                    setting=_in_words(field), choices=", ".join(field.choices), value=value
+                )
+            )
         if field.path and not value.strip():
-            raise UserError(f"{_in_words(field)} should be {', '.join(field.choices)} or a path, not empty.")
+            raise UserError(
+                tr("{setting} should be {choices} or a path, not empty.").format(
+                    setting=_in_words(field), choices=", ".join(field.choices)
+                )
+            )
         return
     low = field.minimum if field.minimum is not None else -math.inf
     high = field.maximum if field.maximum is not None else math.inf
     if not low <= value <= high:
-        raise UserError(f"{_in_words(field)} should be {range_in_words(field)}, not {_number(value)}.")
+        raise UserError(
+            tr("{setting} should be {range}, not {value}.").format(
+                setting=_in_words(field), range=range_in_words(field), value=_number(value)
+            )
+        )
 
 
 def changeable_field(settings: type["Settings"], name: str) -> SettingField:
@@ -279,7 +316,11 @@ def changeable_field(settings: type["Settings"], name: str) -> SettingField:
     """
     fields = {field.name: field for field in fields_of(settings) if field.changeable}
     if name not in fields:
-        raise UserError(f"“{name}” cannot be changed while it trains: there are {', '.join(fields)}.")
+        raise UserError(
+            tr("“{name}” cannot be changed while it trains: there are {names}.").format(
+                name=name, names=", ".join(fields)
+            )
+        )
     return fields[name]
 
 
@@ -297,7 +338,9 @@ def value_of_number(field: SettingField, number: float) -> Value:
     if not field.choices:
         return field.kind(number)
     if not 0 <= number < len(field.choices):
-        raise UserError(f"The recording has a {field.label} that this version of ScoutView does not know.")
+        raise UserError(
+            tr("The recording has a {label} that this version of ScoutView does not know.").format(label=field.label)
+        )
     return field.choices[int(number)]
 
 
@@ -314,7 +357,7 @@ def _in_words(field: SettingField) -> str:
 
 
 def _kind_in_words(field: SettingField) -> str:
-    return {bool: "yes or no", int: "a whole number", float: "a number", str: "a text"}[field.kind]
+    return {bool: tr("yes or no"), int: tr("a whole number"), float: tr("a number"), str: tr("a text")}[field.kind]
 
 
 def range_in_words(field: SettingField) -> str:
@@ -322,11 +365,13 @@ def range_in_words(field: SettingField) -> str:
     if field.minimum is not None and field.minimum == field.maximum:
         return _number(field.minimum)
     if field.minimum is None:
-        return f"at most {_number(field.maximum)}" if field.maximum is not None else "any number"
+        if field.maximum is None:
+            return tr("any number")
+        return tr("at most {maximum}").format(maximum=_number(field.maximum))
     if field.maximum is None:
-        return f"at least {_number(field.minimum)}"
-    return f"from {_number(field.minimum)} to {_number(field.maximum)}"
+        return tr("at least {minimum}").format(minimum=_number(field.minimum))
+    return tr("from {minimum} to {maximum}").format(minimum=_number(field.minimum), maximum=_number(field.maximum))
 
 
 def _number(value: float) -> str:
-    return f"{value:,}" if isinstance(value, int) else f"{value:,g}"
+    return as_written(f"{value:,}" if isinstance(value, int) else f"{value:,g}")

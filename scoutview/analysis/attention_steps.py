@@ -13,6 +13,7 @@ from torch import Tensor
 from scoutview.analysis.forward_pass import ForwardPass, as_array
 from scoutview.errors import UserError
 from scoutview.frame import Arrays
+from scoutview.language import tr
 from scoutview.models.transformer import TokenTransformer, split_heads
 from scoutview.observation import Question
 
@@ -91,5 +92,10 @@ def steps_answer(
 def _choice(question: Question, name: str, count: int) -> int:
     chosen = int(question.choice(name, count - 1))
     if not 0 <= chosen < count:
-        raise UserError(f"This model has no {name} {chosen}: they are numbered 0 to {count - 1}.")
+        sentence = (
+            tr("This model has no head {chosen}: they are numbered 0 to {last}.")
+            if name == "head"
+            else tr("This model has no layer {chosen}: they are numbered 0 to {last}.")
+        )
+        raise UserError(sentence.format(chosen=chosen, last=count - 1))
     return chosen

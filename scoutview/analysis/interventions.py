@@ -19,6 +19,7 @@ from torch import Tensor, nn
 from scoutview.analysis.sites import is_site
 from scoutview.errors import InterventionError, UserError
 from scoutview.interventions import Intervention, Neurons, Reached
+from scoutview.language import tr
 from scoutview.models.token_model import EachInTurn, Memory, heads_read, memories
 
 ALL = slice(None)
@@ -35,7 +36,7 @@ Directions: TypeAlias = Callable[[str, int], np.ndarray]
 
 def undirected(name: str, block: int) -> np.ndarray:
     """For models without named directions."""
-    raise UserError("No directions of this model have names.")
+    raise UserError(tr("No directions of this model have names."))
 
 
 @contextmanager
@@ -214,7 +215,9 @@ class _Place:
             if where[1].start == where[1].stop:
                 return activation
         elif self.what.at is not None:
-            sentence = f"“{self.what.text}” names a position, but there are none here: leave out “at”."
+            sentence = tr("“{text}” names a position, but there are none here: leave out “at”.").format(
+                text=self.what.text
+            )
             raise InterventionError(sentence, self.what.text)
         changed, place = activation.clone(), tuple(where)
         changed[place] = self._new(activation[place], None if other is None else other[place])
@@ -266,7 +269,9 @@ def _place(model: nn.Module, what: Intervention, neurons: Sequence[Neurons]) -> 
         module = _site(model, what.site)
         axis = _axis(module)
         if isinstance(module, nn.Embedding) and what.kind == "input":
-            raise UserError(f"What enters {what.site} are numbers of rows, no activations: change its output.")
+            raise UserError(
+                tr("What enters {site} are numbers of rows, no activations: change its output.").format(site=what.site)
+            )
         return _Place(what, module, what.kind, _one(module, what), axis=axis)
     if what.kind == "unit":
         return _unit(model, what)
@@ -278,12 +283,16 @@ def _place(model: nn.Module, what: Intervention, neurons: Sequence[Neurons]) -> 
 
 
 def _declared_neuron(model: nn.Module, what: Intervention, layers: Sequence[Neurons]) -> _Place:
-    _check_layer(what, len(layers), "layer of neurons")
+    _check_layer(what, len(layers), tr("layer of neurons"))
     layer = layers[what.layer]
     module = _site(model, layer.site)
     width = _width(module, "input")
     count = layer.count or width
-    _check_number(what, count, "neuron", "layer")
+    _check_number(
+        what,
+        count,
+        tr("This model has no neuron {layer}.{number}: layer {layer} has neurons {layer}.0 to {layer}.{last}."),
+    )
     size = width // count
     return _Place(what, module, "input", slice(what.number * size, (what.number + 1) * size), axis=_axis(module))
 
@@ -291,9 +300,13 @@ def _declared_neuron(model: nn.Module, what: Intervention, layers: Sequence[Neur
 def _head_read(model: nn.Module, what: Intervention) -> _Place:
     """A head of a model that says itself where its heads are."""
     attentions = heads_read(model)
-    _check_layer(what, len(attentions), "attention")
+    _check_layer(what, len(attentions), tr("attention", "a layer of heads"))
     attention = attentions[what.layer]
-    _check_number(what, attention.heads, "head", "attention")
+    _check_number(
+        what,
+        attention.heads,
+        tr("This model has no head {layer}.{number}: attention {layer} has heads {layer}.0 to {layer}.{last}."),
+    )
     size = attention.size
     return _Place(what, attention, "output", slice(what.number * size, (what.number + 1) * size))
 
@@ -302,25 +315,31 @@ def _unit(model: nn.Module, what: Intervention) -> _Place:
     """A cell of a recurrent layer: what it keeps after each token."""
     layers = memories(model)
     if not layers:
-        raise UserError("This model has no units that keep something from token to token: only recurrent ones do.")
-    _check_layer(what, len(layers), "recurrent layer")
+        raise UserError(tr("This model has no units that keep something from token to token: only recurrent ones do."))
+    _check_layer(what, len(layers), tr("recurrent layer"))
     layer = layers[what.layer]
-    _check_number(what, layer.cells, "unit", "layer")
+    _check_number(
+        what,
+        layer.cells,
+        tr("This model has no unit {layer}.{number}: layer {layer} has units {layer}.0 to {layer}.{last}."),
+    )
     return _Place(what, layer, "output", slice(what.number, what.number + 1))
 
 
 def _check_layer(what: Intervention, count: int, named: str) -> None:
     if what.layer >= count:
-        numbered = f"0 to {count - 1}" if count > 1 else "0 alone"
-        raise UserError(f"This model has no {named} {what.layer}: they are numbered {numbered}.")
-
-
-def _check_number(what: Intervention, count: int, named: str, within: str) -> None:
-    if what.number >= count:
-        raise UserError(
-            f"This model has no {named} {what.layer}.{what.number}: {within} {what.layer} has {named}s"
-            f" {what.layer}.0 to {what.layer}.{count - 1}."
+        sentence = (
+            tr("This model has no {named} {layer}: they are numbered 0 to {last}.")
+            if count > 1
+            else tr("This model has no {named} {layer}: they are numbered 0 alone.")
         )
+        raise UserError(sentence.format(named=named, layer=what.layer, last=count - 1))
+
+
+def _check_number(what: Intervention, count: int, sentence: str) -> None:
+    """`sentence` says, with the layer and number asked and the last number, that there is no such part."""
+    if what.number >= count:
+        raise UserError(sentence.format(layer=what.layer, number=what.number, last=count - 1))
 
 
 def _along(model: nn.Module, what: Intervention, directions: Directions) -> _Place:
@@ -338,9 +357,17 @@ def _part_of_block(model: nn.Module, what: Intervention) -> _Place:
     modules = dict(model.named_modules())
     blocks = sum(f"block.{layer}.{writer}" in modules for layer in range(len(modules)))
     if not blocks:
-        raise UserError(f"This model has no {what.kind}: its parts are {', '.join(site_names(model))}.")
+        raise UserError(
+            tr("This model has no {kind}: its parts are {names}.").format(
+                kind=what.kind, names=", ".join(site_names(model))
+            )
+        )
     if name not in modules:
-        raise UserError(f"This model has no block {what.layer}: its blocks are numbered 0 to {blocks - 1}.")
+        raise UserError(
+            tr("This model has no block {layer}: its blocks are numbered 0 to {last}.").format(
+                layer=what.layer, last=blocks - 1
+            )
+        )
     module = modules[name]
     assert isinstance(module, nn.Linear)
     if what.kind in ("attention", "mlp"):
@@ -348,7 +375,12 @@ def _part_of_block(model: nn.Module, what: Intervention) -> _Place:
     count = module.in_features
     if what.kind == "head":
         count = int(getattr(modules[f"block.{what.layer}.attention"], "heads", 1))
-    _check_number(what, count, what.kind, "block")
+    sentence = (
+        tr("This model has no head {layer}.{number}: block {layer} has heads {layer}.0 to {layer}.{last}.")
+        if what.kind == "head"
+        else tr("This model has no neuron {layer}.{number}: block {layer} has neurons {layer}.0 to {layer}.{last}.")
+    )
+    _check_number(what, count, sentence)
     size = module.in_features // count
     return _Place(what, module, "input", slice(what.number * size, (what.number + 1) * size))
 
@@ -371,7 +403,11 @@ def _axis(module: nn.Module) -> int:
 def _site(model: nn.Module, name: str) -> nn.Module:
     module = dict(model.named_modules()).get(name)
     if module is None or not _can_be_changed(module):
-        raise UserError(f"This model has no site “{name}”: there are {', '.join(site_names(model))}.")
+        raise UserError(
+            tr("This model has no site “{name}”: there are {names}.").format(
+                name=name, names=", ".join(site_names(model))
+            )
+        )
     return module
 
 
@@ -382,7 +418,13 @@ def _one(module: nn.Module, what: Intervention) -> slice:
     count = _width(module, what.kind)
     number = what.index[0]
     if not 0 <= number < count:
-        raise UserError(f"The {what.kind} of {what.site} has numbers 0 to {count - 1}, not {number}.")
+        raise UserError(
+            (
+                tr("The input of {site} has numbers 0 to {last}, not {number}.")
+                if what.kind == "input"
+                else tr("The output of {site} has numbers 0 to {last}, not {number}.")
+            ).format(site=what.site, last=count - 1, number=number)
+        )
     return slice(number, number + 1)
 
 
@@ -401,7 +443,11 @@ def _weight_place(model: nn.Module, what: Intervention) -> _Place:
     name = what.site.rpartition(".")[0] if what.site not in dict(model.named_modules()) else what.site
     module = dict(model.named_modules()).get(name)
     if module is None or not isinstance(getattr(module, "weight", None), Tensor):
-        raise UserError(f"This model has no weight “{what.site}”: there are {', '.join(site_names(model))}.")
+        raise UserError(
+            tr("This model has no weight “{site}”: there are {names}.").format(
+                site=what.site, names=", ".join(site_names(model))
+            )
+        )
     _weight_index(_parameter(module, what), what)  # says what is wrong with it before anything is changed
     return _Place(what, module, "weight")
 
@@ -410,7 +456,7 @@ def _parameter(module: nn.Module, what: Intervention) -> Tensor:
     last = what.site.rpartition(".")[2]
     parameter = getattr(module, last if last in ("weight", "bias") else "weight", None)
     if not isinstance(parameter, Tensor):
-        raise UserError(f"This model has no weight “{what.site}”.")
+        raise UserError(tr("This model has no weight “{site}”.").format(site=what.site))
     return parameter
 
 
@@ -418,6 +464,10 @@ def _weight_index(weight: Tensor, what: Intervention) -> tuple[int | slice, ...]
     shape = tuple(weight.shape)
     fits = not what.index or len(what.index) == len(shape)
     if not fits or any(not 0 <= place < size for place, size in zip(what.index, shape, strict=False)):
-        sizes = ", ".join(f"0 to {size - 1}" for size in shape)
-        raise UserError(f"A number of {what.site} is named by [{sizes}], not {list(what.index)}.")
+        sizes = ", ".join(tr("0 to {last}").format(last=size - 1) for size in shape)
+        raise UserError(
+            tr("A number of {site} is named by [{sizes}], not {index}.").format(
+                site=what.site, sizes=sizes, index=list(what.index)
+            )
+        )
     return what.index or (slice(None),)

@@ -13,13 +13,14 @@ from functools import cached_property, lru_cache
 import numpy as np
 
 from scoutview.analysis.neuron_text import NeuronText
+from scoutview.language import tr
 
 STRONGEST = 20  # places that are looked at: the strongest ones, each of another piece
 COMMON = 20  # places that make a token a kind of its own
 CLEAR = 0.5  # of the strongest places, beyond chance, that one kind must have to say what a neuron fires on
 AT_WORK = 1 / 3  # of its strongest activation, from which on a neuron is at work on a token
 
-BEGINNING = "at the beginning of a text"
+BEGINNING = tr("at the beginning of a text")
 
 
 @dataclass(frozen=True, eq=False)
@@ -103,11 +104,11 @@ def telling_neurons(
 
 
 def _on(text: NeuronText, token: int) -> str:
-    return BEGINNING if token == text.start else f"on “{_name(text, token)}”"
+    return BEGINNING if token == text.start else tr("on “{token}”").format(token=_name(text, token))
 
 
 def _before(text: NeuronText, token: int) -> str:
-    return f"right before “{_name(text, token)}”"
+    return tr("right before “{token}”").format(token=_name(text, token))
 
 
 def _name(text: NeuronText, token: int) -> str:

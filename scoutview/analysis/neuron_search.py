@@ -18,6 +18,7 @@ from scoutview.analysis.neuron_text import Labels, NeuronText, Piece, WordFamily
 from scoutview.analysis.neurons import chosen_neuron
 from scoutview.errors import UserError
 from scoutview.frame import Arrays
+from scoutview.language import tr
 from scoutview.models.token_model import NeuronModel
 from scoutview.observation import Question
 
@@ -39,7 +40,9 @@ def labels_of(question: Question, families: Mapping[str, WordFamily]) -> Labels:
         return is_one_of(words)
     family = str(question.choice("family", next(iter(families))))
     if family not in families:
-        raise UserError(f"There is no family “{family}”: there are {', '.join(families)}.")
+        raise UserError(
+            tr("There is no family “{family}”: there are {names}.").format(family=family, names=", ".join(families))
+        )
     return families[family].labels
 
 

@@ -18,6 +18,7 @@ from scoutview.analysis.neuron_kinds import CLEAR, STRONGEST, kinds_of
 from scoutview.analysis.neuron_text import NeuronText, Piece
 from scoutview.errors import UserError
 from scoutview.frame import Arrays
+from scoutview.language import tr
 from scoutview.models.token_model import NeuronModel
 from scoutview.observation import Question
 
@@ -87,7 +88,11 @@ def chosen_neuron(model: NeuronModel, question: Question) -> tuple[int, int] | N
     layers, neurons = len(model.block), neuron_site(model, 0).in_features
     layer, number = int(question.choice("layer", 0)), int(question.choice("neuron", 0))
     if not (0 <= layer < layers and 0 <= number < neurons):
-        raise UserError(f"This model has no neuron {layer}.{number}: there are 0.0 to {layers - 1}.{neurons - 1}.")
+        raise UserError(
+            tr("This model has no neuron {layer}.{number}: there are 0.0 to {last_layer}.{last}.").format(
+                layer=layer, number=number, last_layer=layers - 1, last=neurons - 1
+            )
+        )
     return layer, number
 
 

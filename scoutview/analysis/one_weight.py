@@ -19,6 +19,7 @@ from torch import Tensor, nn
 from scoutview.analysis.interventions import site_names
 from scoutview.errors import UserError
 from scoutview.frame import Arrays
+from scoutview.language import tr
 
 POINTS = tuple(number / 50 for number in range(-30, 31))  # how far the weight is moved
 COARSE = tuple(point for point in POINTS[::5] if point)  # these come first
@@ -103,13 +104,19 @@ class MovedWeight:
     def __init__(self, model: nn.Module, loss: Loss, site: str, row: int, column: int) -> None:
         self._model, self._loss = _exact(model), loss
         if site not in site_names(model):
-            raise UserError(f"This model has no weight “{site}”: there are {', '.join(site_names(model))}.")
+            raise UserError(
+                tr("This model has no weight “{site}”: there are {names}.").format(
+                    site=site, names=", ".join(site_names(model))
+                )
+            )
         self._matrix = _weight(self._model, site).detach().flatten(1)  # the same memory
         rows, columns = self._matrix.shape
         if not (0 <= row < rows and 0 <= column < columns):
             raise UserError(
-                f"A number of {site} is named by a row from 0 to {rows - 1} and a column from 0 to {columns - 1}, "
-                f"not by {row} and {column}."
+                tr(
+                    "A number of {site} is named by a row from 0 to {last_row} and a column from 0 to {last_column}, "
+                    "not by {row} and {column}."
+                ).format(site=site, last_row=rows - 1, last_column=columns - 1, row=row, column=column)
             )
         self.site, self.row, self.column = site, row, column
         self.columns = columns

@@ -16,6 +16,7 @@ from torch import Tensor
 from scoutview.analysis.forward_pass import ForwardPass, as_array
 from scoutview.errors import UserError
 from scoutview.frame import Arrays
+from scoutview.language import tr
 from scoutview.models.token_model import StreamModel
 from scoutview.models.transformer import Attention
 from scoutview.observation import Question
@@ -119,7 +120,11 @@ class ResidualStream:
         if token < 0:
             token = int(self.lens[-1, position].argmax())
         if token >= len(self.names):
-            raise UserError(f"There is no token {token}: they are numbered from 0 to {len(self.names) - 1:,}.")
+            raise UserError(
+                tr("There is no token {token}: they are numbered from 0 to {last:,}.").format(
+                    token=token, last=len(self.names) - 1
+                )
+            )
         parts = self._parts(position, by_heads=bool(question.choice("heads", 0)))
         with torch.no_grad():
             logits = {name: float(self._moved(vector, position, token)) for name, vector in parts.items()}
@@ -165,5 +170,10 @@ class ResidualStream:
     def _place(self, question: Question, name: str, count: int) -> int:
         place = int(question.choice(name, count - 1))
         if not 0 <= place < count:
-            raise UserError(f"There is no {name} {place} here: they are numbered from 0 to {count - 1}.")
+            sentence = (
+                tr("There is no position {place} here: they are numbered from 0 to {last}.")
+                if name == "position"
+                else tr("There is no stage {place} here: they are numbered from 0 to {last}.")
+            )
+            raise UserError(sentence.format(place=place, last=count - 1))
         return place

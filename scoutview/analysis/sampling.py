@@ -15,6 +15,7 @@ import torch
 
 from scoutview.errors import UserError
 from scoutview.frame import Arrays
+from scoutview.language import tr
 from scoutview.models.token_model import TextModel
 from scoutview.observation import Question
 
@@ -42,13 +43,17 @@ class Sampling:
 
     def __post_init__(self) -> None:
         if not 0 <= self.temperature <= 100:
-            raise UserError(f"The temperature should be from 0 to 100, not {self.temperature:g}.")
+            raise UserError(
+                tr("The temperature should be from 0 to 100, not {temperature:g}.").format(temperature=self.temperature)
+            )
         if self.top_k < 0:
-            raise UserError(f"Top-k should be a number of tokens, or 0 for all, not {self.top_k}.")
+            raise UserError(
+                tr("Top-k should be a number of tokens, or 0 for all, not {top_k}.").format(top_k=self.top_k)
+            )
         if not 0 < self.top_p <= 1:
-            raise UserError(f"Top-p should be above 0 and at most 1, not {self.top_p:g}.")
+            raise UserError(tr("Top-p should be above 0 and at most 1, not {top_p:g}.").format(top_p=self.top_p))
         if self.seed < 0:
-            raise UserError(f"A seed should be a number from 0, not {self.seed}.")
+            raise UserError(tr("A seed should be a number from 0, not {seed}.").format(seed=self.seed))
 
     @classmethod
     def of(cls, question: Question) -> Sampling:
@@ -143,7 +148,9 @@ def _count(question: Question, usual: int, most: int) -> int:
     """Tokens to write. Raises UserError where they are too many, or none."""
     count = int(question.choice("count", usual))
     if not 1 <= count <= most:
-        raise UserError(f"A text can be continued by 1 to {most} tokens here, not {count}.")
+        raise UserError(
+            tr("A text can be continued by 1 to {most} tokens here, not {count}.").format(most=most, count=count)
+        )
     return count
 
 

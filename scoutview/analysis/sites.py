@@ -20,6 +20,7 @@ from torch.nn import functional as F
 
 from scoutview.errors import UserError
 from scoutview.frame import Arrays
+from scoutview.language import tr
 from scoutview.models.token_model import EachInTurn, is_watched, memories
 
 Operations: TypeAlias = Mapping[str, tuple[int, int]]  # part -> (multiplications, additions)
@@ -273,7 +274,9 @@ def _chosen(calls: Sequence[SiteCall], site: str) -> SiteCall:
     if not site:
         return next(call for call in first.values() if not call.is_lookup)
     if site not in first:
-        raise UserError(f"This model has no site “{site}”: there are {', '.join(first)}.")
+        raise UserError(
+            tr("This model has no site “{site}”: there are {names}.").format(site=site, names=", ".join(first))
+        )
     return first[site]
 
 

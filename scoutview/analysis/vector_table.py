@@ -14,6 +14,7 @@ import numpy as np
 
 from scoutview.errors import UserError
 from scoutview.frame import Arrays
+from scoutview.language import tr
 
 NEIGHBOURS = 12
 AT_ONCE = 8192  # rows of a table that are widened to float64
@@ -96,7 +97,11 @@ def neighbours_answer(table: np.ndarray, row: int, allowed: np.ndarray) -> Array
         UserError: there is no such row.
     """
     if not 0 <= row < len(table):
-        raise UserError(f"There is no token {row}: they are numbered from 0 to {len(table) - 1:,}.")
+        raise UserError(
+            tr("There is no token {token}: they are numbered from 0 to {last:,}.").format(
+                token=row, last=len(table) - 1
+            )
+        )
     found, cosines = nearest(table, row, allowed, NEIGHBOURS)
     return {"neighbour_of": np.array(row, np.int64), "neighbours": found, "neighbour_cosines": cosines}
 

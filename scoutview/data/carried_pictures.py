@@ -11,6 +11,7 @@ import numpy as np
 from scoutview.data.labelled_images import LabelledImages
 from scoutview.errors import UserError
 from scoutview.frame import read_only
+from scoutview.language import tr
 
 MOST_CARRIED = 200
 PICTURES, DESCRIPTION = "validation_pictures.safetensors", "pictures.json"
@@ -70,7 +71,7 @@ class CarriedPictures:
                 notes=tuple(said.get("notes", ())),
             )
         except (KeyError, ValueError, TypeError, SafetensorError) as error:
-            raise UserError("The pictures that this recording should carry are missing or damaged.") from error
+            raise UserError(tr("The pictures that this recording should carry are missing or damaged.")) from error
 
     def to_assets(self) -> dict[str, bytes]:
         """16-bit pictures: exact for intensities in 1/16, to 0.0002 for others."""

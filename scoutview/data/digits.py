@@ -17,6 +17,7 @@ from scoutview.data.images import read_images
 from scoutview.data.labelled_images import LabelledImages, labelled_images
 from scoutview.data.raw_images import RawImages
 from scoutview.errors import UserError
+from scoutview.language import tr
 from scoutview.resources import resource
 
 DIGITS_28, DIGITS_8 = "digits28", "digits"  # recordings of before there were larger ones say "digits"
@@ -69,11 +70,13 @@ def split_images(labels: np.ndarray, train_images: int = 0, held_out: np.ndarray
         validation.append(members[apart])
         train.append(members[~apart])
     if not sum(map(len, validation)):
-        raise UserError("No class has two pictures: there is nothing to hold out for validation.")
+        raise UserError(tr("No class has two pictures: there is nothing to hold out for validation."))
     needed = FEWEST_PER_CLASS * len(train)
     if 0 < train_images < needed:
         raise UserError(
-            f"Training images (train_images) should be 0 for all or at least {needed}, {FEWEST_PER_CLASS} per class."
+            tr("Training images (train_images) should be 0 for all or at least {needed}, {fewest} per class.").format(
+                needed=needed, fewest=FEWEST_PER_CLASS
+            )
         )
     evenly = _interleaved(train)[: train_images or None]
     return Split(train=evenly, validation=rng.permutation(np.concatenate(validation)))

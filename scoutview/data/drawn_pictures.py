@@ -11,6 +11,7 @@ import numpy as np
 
 from scoutview.data.framing import EMPTY, Framing, read_picture
 from scoutview.errors import UserError
+from scoutview.language import tr
 from scoutview.probe import PictureProbe
 
 PIXELS = re.compile(r"pixels:(\d{1,4})x(\d{1,4}):([A-Za-z0-9_\-+/=]*)\s*(?::(.*))?", re.DOTALL)
@@ -29,7 +30,7 @@ def probe_from_text(text: str, validation_count: int, framing: Framing) -> Pictu
     if text.startswith("validation:"):
         return PictureProbe(validation=_number(text.removeprefix("validation:"), validation_count))
     if not text:
-        raise UserError("Ask with validation:0 for a validation picture, or with the path of a picture file.")
+        raise UserError(tr("Ask with validation:0 for a validation picture, or with the path of a picture file."))
     path = Path(text).expanduser()
     read = read_picture(path, framing)
     height, width = read.ink.shape
@@ -52,27 +53,39 @@ def ink_of(probe: PictureProbe) -> np.ndarray:
         UserError: there are not height x width of them.
     """
     if len(probe.pixels) != probe.height * probe.width:
-        raise UserError(f"A picture of {probe.height} x {probe.width} should have as many pixels.")
+        raise UserError(
+            tr("A picture of {height} x {width} should have as many pixels.").format(
+                height=probe.height, width=probe.width
+            )
+        )
     return np.frombuffer(probe.pixels, np.uint8).reshape(probe.height, probe.width)
 
 
 def _number(text: str, count: int) -> int:
     if not re.fullmatch(r"\d{1,9}", text) or int(text) >= count:
-        raise UserError(f"There is no validation picture “{text}”: numbers go from 0 to {count - 1}.")
+        raise UserError(
+            tr("There is no validation picture “{text}”: numbers go from 0 to {last}.").format(
+                text=text, last=count - 1
+            )
+        )
     return int(text)
 
 
 def _from_pixels(text: str) -> PictureProbe:
     match = PIXELS.fullmatch(text)
     if match is None:
-        raise UserError("Pixels should be written as pixels:28x28: and the base64 text of height x width bytes.")
+        raise UserError(tr("Pixels should be written as pixels:28x28: and the base64 text of height x width bytes."))
     height, width = int(match[1]), int(match[2])
     if not (1 <= height <= LARGEST_SIDE and 1 <= width <= LARGEST_SIDE):
-        raise UserError(f"A drawn picture should be at most {LARGEST_SIDE} x {LARGEST_SIDE}, not {height} x {width}.")
+        raise UserError(
+            tr("A drawn picture should be at most {largest_side} x {largest_side}, not {height} x {width}.").format(
+                largest_side=LARGEST_SIDE, height=height, width=width
+            )
+        )
     try:
         pixels = base64.b64decode(match[3].replace("-", "+").replace("_", "/"), validate=True)
     except binascii.Error as error:
-        raise UserError("The pixels are no base64 text.") from error
+        raise UserError(tr("The pixels are no base64 text.")) from error
     probe = PictureProbe(pixels=pixels, height=height, width=width, source=match[4] or "")
     if not ink_of(probe).any():
         raise UserError(EMPTY)

@@ -16,6 +16,7 @@ import numpy as np
 
 from scoutview.data.photographed import photographed
 from scoutview.errors import UserError
+from scoutview.language import tr
 
 INK = 0.25  # a pixel this bright belongs to the drawing
 FAINTEST = 0.06  # contrast under which a picture is taken to be empty
@@ -25,10 +26,10 @@ PHOTOGRAPH_SIDE = 96  # smaller pictures are drawings, or of a data set
 MOST_PIXELS = 30_000_000  # a large photograph; its colours take four bytes a pixel while it is read
 DRAWN_SIDE = 128  # side of the canvas on which a drawing is framed, about
 MOST_WIDENING = 16
-INVERTED = "inverted because it was dark on light"
-DARK_FOUND = "dark strokes cut out of a photo, without shadow and surroundings"
-LIGHT_FOUND = "light strokes cut out of a photo, without shadow and surroundings"
-EMPTY = "The picture is empty: there should be a drawing that stands out from its paper."
+INVERTED = tr("inverted because it was dark on light")
+DARK_FOUND = tr("dark strokes cut out of a photo, without shadow and surroundings")
+LIGHT_FOUND = tr("light strokes cut out of a photo, without shadow and surroundings")
+EMPTY = tr("The picture is empty: there should be a drawing that stands out from its paper.")
 
 
 @dataclass(frozen=True)
@@ -155,14 +156,20 @@ def _grey(path: Path) -> tuple[np.ndarray, bool]:
     from scoutview.data.grey import grey_on_white
 
     if not path.is_file():
-        raise UserError(f"There is no picture file “{path}”.")
+        raise UserError(tr("There is no picture file “{file}”.").format(file=path))
     try:
         with Image.open(path) as image:
             if image.width * image.height > MOST_PIXELS:
-                raise UserError(f"“{path.name}” is {image.width:,} x {image.height:,}: make it smaller.")
+                raise UserError(
+                    tr("“{file}” is {width:,} x {height:,}: make it smaller.").format(
+                        file=path.name, width=image.width, height=image.height
+                    )
+                )
             grey = grey_on_white(image)
     except (UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError, SyntaxError) as error:
-        raise UserError(f"“{path.name}” is no picture that can be read; PNG and JPEG files can.") from error
+        raise UserError(
+            tr("“{file}” is no picture that can be read; PNG and JPEG files can.").format(file=path.name)
+        ) from error
     is_large = max(grey.size) >= PHOTOGRAPH_SIDE
     grey.thumbnail((WORKING_SIDE, WORKING_SIDE), Image.Resampling.BOX)
     return np.asarray(grey, np.float32), is_large

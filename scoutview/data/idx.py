@@ -16,6 +16,7 @@ from scoutview.data.files import refuse_too_large
 from scoutview.data.mapping import class_names, is_transposed
 from scoutview.data.raw_images import RawImages, joined, part_of
 from scoutview.errors import UserError
+from scoutview.language import tr
 
 TYPES = {0x08: ">u1", 0x09: ">i1", 0x0B: ">i2", 0x0C: ">i4", 0x0D: ">f4", 0x0E: ">f8"}
 LONGEST_HEADER = 4 + 4 * 255
@@ -51,9 +52,11 @@ def read_idx(path: Path) -> np.ndarray:
         refuse_too_large(length, path.name)
         content = _unzipped(path, start + length + 1)
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-        raise UserError(f"{path.name} is a damaged gzip file.") from error
+        raise UserError(tr("{file} is a damaged gzip file.").format(file=path.name)) from error
     if len(content) != start + length:
-        raise UserError(f"{path.name} is cut off: its length does not fit its shape {shape}.")
+        raise UserError(
+            tr("{file} is cut off: its length does not fit its shape {shape}.").format(file=path.name, shape=shape)
+        )
     array = np.frombuffer(content, kind, offset=start).reshape(shape)
     return array.astype(array.dtype.newbyteorder("="))
 
@@ -64,7 +67,7 @@ def _header(path: Path) -> tuple[str, tuple[int, ...]]:
     dims = head[3] if len(head) >= 4 else 0
     kind = TYPES.get(head[2]) if len(head) >= 4 + 4 * dims else None
     if kind is None:
-        raise UserError(f"{path.name} is no IDX file.")
+        raise UserError(tr("{file} is no IDX file.").format(file=path.name))
     return kind, tuple(int(side) for side in np.frombuffer(head, ">u4", dims, 4))
 
 
@@ -101,7 +104,7 @@ def _pair_of(path: Path) -> tuple[Path, Path]:
     for candidate in (path.with_name(name), path.with_name(other_suffix)):
         if candidate != path and candidate.is_file() and _magic(candidate) is not None:
             return (path, candidate) if _is_images(path) else (candidate, path)
-    raise UserError(f"{path.name} needs its partner “{name}” beside it.")
+    raise UserError(tr("{file} needs its partner “{partner}” beside it.").format(file=path.name, partner=name))
 
 
 def _pairs_in(folder: Path) -> list[tuple[Path, Path]]:
@@ -111,7 +114,9 @@ def _pairs_in(folder: Path) -> list[tuple[Path, Path]]:
             sets[PART.sub("", child.name.removesuffix(".gz"))].append(child)
     if len(sets) > 1:
         names = ", ".join(images[0].name for images in sets.values())
-        raise UserError(f"{folder.name} holds several sets; give the path of one of {names}.")
+        raise UserError(
+            tr("{folder} holds several sets; give the path of one of {names}.").format(folder=folder.name, names=names)
+        )
     (images,) = sets.values()
     unzipped_once = {image.name.removesuffix(".gz"): image for image in images}
     return [_pair_of(image) for image in unzipped_once.values()]

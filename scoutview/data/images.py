@@ -12,8 +12,9 @@ from scoutview.data.picture_folder import read_picture_folder, unwrapped
 from scoutview.data.raw_images import RawImages
 from scoutview.data.table import ENDINGS, holds_tables, read_table, read_tables
 from scoutview.errors import UserError
+from scoutview.language import tr
 
-WAYS = "an .npz, .csv or .parquet file, IDX files or a folder with one folder of pictures per class"
+WAYS = tr("an .npz, .csv or .parquet file, IDX files or a folder with one folder of pictures per class")
 
 
 def read_images(path: Path) -> LabelledImages:
@@ -23,12 +24,18 @@ def read_images(path: Path) -> LabelledImages:
         UserError: there is nothing at the path, or something that cannot be learned from.
     """
     if not path.exists():
-        raise UserError(f"There is nothing at “{path}”: images should be “digits28”, “digits” or the path of {WAYS}.")
+        raise UserError(
+            tr("There is nothing at “{file}”: images should be “digits28”, “digits” or the path of {ways}.").format(
+                file=path, ways=WAYS
+            )
+        )
     refuse_pipes_and_devices(path)
     try:
         return labelled_images(_read_folder(unwrapped(path)) if path.is_dir() else _read_file(path), title=path.name)
     except OSError as error:
-        raise UserError(f"“{path.name}” could not be read: {error.strerror or error}.") from error
+        raise UserError(
+            tr("“{file}” could not be read: {why}.").format(file=path.name, why=error.strerror or error)
+        ) from error
 
 
 def _read_folder(folder: Path) -> RawImages:
@@ -45,4 +52,6 @@ def _read_file(path: Path) -> RawImages:
         return read_npz(path)
     if suffix in ENDINGS:
         return read_table(path)
-    raise UserError(f"“{path.name}” is nothing that pictures can be read from: it should be {WAYS}.")
+    raise UserError(
+        tr("“{file}” is nothing that pictures can be read from: it should be {ways}.").format(file=path.name, ways=WAYS)
+    )

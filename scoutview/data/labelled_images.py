@@ -13,6 +13,7 @@ from scoutview.data.grey import COLOURLESS
 from scoutview.data.raw_images import RawImages, check_labels, natural, plain_shapes
 from scoutview.errors import UserError
 from scoutview.frame import read_only
+from scoutview.language import tr
 
 LARGEST_SIDE = 64
 SMALLEST_SIDE = 4
@@ -96,12 +97,24 @@ def grey_pictures(pictures: np.ndarray, title: str) -> np.ndarray:
     if pictures.ndim == 4 and pictures.shape[-1] in (1, 3, 4):
         pictures = _without_colour(pictures)
     if pictures.ndim != 3:
-        raise UserError(f"The images of {title} have the shape {pictures.shape}, which should be (N, height, width).")
+        raise UserError(
+            tr("The images of {title} have the shape {shape}, which should be (N, height, width).").format(
+                title=title, shape=pictures.shape
+            )
+        )
     height, width = pictures.shape[1:]
     if max(height, width) > LARGEST_SIDE:
-        raise UserError(f"The images of {title} are {width} x {height}; at most {LARGEST_SIDE} x {LARGEST_SIDE} fit.")
+        raise UserError(
+            tr("The images of {title} are {width} x {height}; at most {largest_side} x {largest_side} fit.").format(
+                title=title, width=width, height=height, largest_side=LARGEST_SIDE
+            )
+        )
     if min(height, width) < SMALLEST_SIDE:
-        raise UserError(f"The images of {title} are {width} x {height}; at least 4 x 4 are needed.")
+        raise UserError(
+            tr("The images of {title} are {width} x {height}; at least 4 x 4 are needed.").format(
+                title=title, width=width, height=height
+            )
+        )
     return pictures.astype(np.float32)
 
 
@@ -120,11 +133,15 @@ def _without_colour(pictures: np.ndarray) -> np.ndarray:
 
 def _check_counts(pictures: np.ndarray, labels: np.ndarray, title: str) -> None:
     if pictures.dtype.kind not in "buif":
-        raise UserError(f"The images of {title} are no numbers; they should be grey values.")
+        raise UserError(tr("The images of {title} are no numbers; they should be grey values.").format(title=title))
     if pictures.ndim not in (3, 4):
-        raise UserError(f"The images of {title} have the shape {pictures.shape}, which should be (N, height, width).")
+        raise UserError(
+            tr("The images of {title} have the shape {shape}, which should be (N, height, width).").format(
+                title=title, shape=pictures.shape
+            )
+        )
     if len(pictures) == 0:
-        raise UserError(f"There are no images in {title}.")
+        raise UserError(tr("There are no images in {title}.").format(title=title))
     check_labels(pictures, labels, title)
 
 
@@ -140,34 +157,46 @@ def _numbered(
 ) -> tuple[np.ndarray, tuple[str, ...]]:
     if labels.dtype.kind == "f":
         if not np.isfinite(labels).all() or (labels != np.round(labels)).any():
-            raise UserError(f"The labels of {title} should be whole numbers.")
+            raise UserError(tr("The labels of {title} should be whole numbers.").format(title=title))
         labels = labels.astype(np.int64)
     if labels.dtype.kind not in "buiU":
-        raise UserError(f"The labels of {title} should be whole numbers or texts.")
+        raise UserError(tr("The labels of {title} should be whole numbers or texts.").format(title=title))
     values = np.unique(labels)
     if len(values) < 2:
-        raise UserError(f"All images of {title} have the same label “{values[0]}”: at least two classes are needed.")
+        raise UserError(
+            tr("All images of {title} have the same label “{label}”: at least two classes are needed.").format(
+                title=title, label=values[0]
+            )
+        )
     if labels.dtype.kind == "U":
         names = sorted(map(str, values), key=natural)
         places = {name: place for place, name in enumerate(names)}
         return np.array([places[str(value)] for value in values])[np.searchsorted(values, labels)], tuple(names)
     if values[0] < 0:
-        raise UserError(f"{title} has a label {values[0]}; labels should be 0 or more.")
+        raise UserError(
+            tr("{title} has a label {label}; labels should be 0 or more.").format(title=title, label=values[0])
+        )
     if classes is None or isinstance(classes, Mapping):
         named = classes or {}
         numbers = [int(value) for value in values]
         return np.searchsorted(values, labels), tuple(named.get(number, str(number)) for number in numbers)
     if values[-1] >= len(classes):
-        raise UserError(f"{title} names {len(classes)} classes but has a label {values[-1]}.")
+        raise UserError(
+            tr("{title} names {classes} classes but has a label {label}.").format(
+                title=title, classes=len(classes), label=values[-1]
+            )
+        )
     return labels, tuple(classes)
 
 
 def _scaled(grey: np.ndarray, title: str) -> tuple[np.ndarray, float, float]:
     if not np.isfinite(grey).all():
-        raise UserError(f"The images of {title} hold values that are no numbers (NaN or infinity).")
+        raise UserError(
+            tr("The images of {title} hold values that are no numbers (NaN or infinity).").format(title=title)
+        )
     low, high = min(0.0, float(grey.min())), float(grey.max())
     if high <= max(low, float(grey.min())):
-        raise UserError(f"All pixels of {title} have the same value: there is nothing to see.")
+        raise UserError(tr("All pixels of {title} have the same value: there is nothing to see.").format(title=title))
     return (grey - np.float32(low)) / np.float32(high - low), low, high
 
 

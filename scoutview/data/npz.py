@@ -21,6 +21,7 @@ from scoutview.data.raw_images import (
     part_of,
 )
 from scoutview.errors import UserError
+from scoutview.language import tr
 
 PICTURE_NAMES = ("images", "image", "x", "pictures", "imgs", "img", "data", "features")  # the likelier first
 CLASS_NAMES = ("classes", "class_names", "label_names", "target_names", "names")
@@ -109,11 +110,13 @@ def _may_be_labels(array: np.ndarray) -> bool:
 
 
 def _unreadable(name: str) -> str:
-    return f"{name} could not be read as an .npz file of plain number arrays."
+    return tr("{name} could not be read as an .npz file of plain number arrays.").format(name=name)
 
 
 def _missing(arrays: Mapping[str, np.ndarray], name: str) -> str:
     kinds = {match["kind"] for each in arrays if (match := NAMED.fullmatch(each.lower())) is not None}
     lacks = "labels" if kinds and not kinds & set(LABEL_NAMES) else "images"
-    there = f"there are {', '.join(arrays)}" if arrays else "there are none"
-    return f"{name} has no array “{lacks}” ({there}): it should hold images (N, height, width) and labels."
+    there = tr("there are {arrays}").format(arrays=", ".join(arrays)) if arrays else tr("there are none")
+    return tr("{name} has no array “{lacks}” ({there}): it should hold images (N, height, width) and labels.").format(
+        name=name, lacks=lacks, there=there
+    )

@@ -18,6 +18,7 @@ import numpy as np
 
 from scoutview.data.files import refuse_pipes_and_devices
 from scoutview.errors import UserError
+from scoutview.language import tr
 from scoutview.probe import PhotoProbe
 from scoutview.resources import resource
 
@@ -31,8 +32,8 @@ LARGEST_SIDE = 512  # of a photo in its written form
 DEEP = 257  # of 16 bits to one of 8
 WRITTEN = re.compile(r"photo:(\d{1,4})x(\d{1,4}):([A-Za-z0-9_\-+/=]*)\s*(?::(.*))?", re.DOTALL)
 NUMBER = re.compile(r"(?:photo\s*:?\s*)?(\d{1,9})", re.IGNORECASE)
-MIDDLE = "its middle square"
-KINDS = "a JPEG, PNG, WebP, TIFF, BMP or GIF file"
+MIDDLE = tr("its middle square")
+KINDS = tr("a JPEG, PNG, WebP, TIFF, BMP or GIF file")
 
 
 @dataclass(frozen=True)
@@ -71,10 +72,12 @@ def photo_from_text(text: str) -> PhotoProbe:
     if match := NUMBER.fullmatch(text):
         return _numbered(int(match[1]))
     if not text:
-        raise UserError("Ask with “photo 1”, or with the path of a photo.")
+        raise UserError(tr("Ask with “photo 1”, or with the path of a photo."))
     path = Path(text).expanduser()
     if not path.exists():
-        raise UserError(f"There is no photo “{text}”: ask with “photo 1” or the path of {KINDS}.")
+        raise UserError(
+            tr("There is no photo “{text}”: ask with “photo 1” or the path of {kinds}.").format(text=text, kinds=KINDS)
+        )
     return own_photo(read_photo(path), path.name)
 
 
@@ -88,7 +91,7 @@ def own_photo(read: ReadPhoto, name: str) -> PhotoProbe:
 def text_of_photo(probe: PhotoProbe) -> str:
     """The written form that `photo_from_text` reads back to an equal probe; no file is needed for that."""
     if not probe.pixels:
-        return f"photo {probe.number}"
+        return tr("photo {number}").format(number=probe.number)
     from PIL import Image
 
     packed = io.BytesIO()
@@ -104,7 +107,11 @@ def pixels_of(probe: PhotoProbe) -> np.ndarray:
         UserError: there are not height x width x 3 bytes.
     """
     if len(probe.pixels) != probe.height * probe.width * 3:
-        raise UserError(f"A photo of {probe.height} x {probe.width} should have three bytes for each pixel.")
+        raise UserError(
+            tr("A photo of {height} x {width} should have three bytes for each pixel.").format(
+                height=probe.height, width=probe.width
+            )
+        )
     return np.frombuffer(probe.pixels, np.uint8).reshape(probe.height, probe.width, 3)
 
 
@@ -135,11 +142,13 @@ def read_photo(path: Path) -> ReadPhoto:
     """
     refuse_pipes_and_devices(path)
     if path.is_dir():
-        raise UserError(f"“{path.name}” is a folder: a photo should be {KINDS}.")
+        raise UserError(tr("“{file}” is a folder: a photo should be {kinds}.").format(file=path.name, kinds=KINDS))
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise UserError(f"“{path.name}” could not be read: {error.strerror or error}.") from error
+        raise UserError(
+            tr("“{file}” could not be read: {why}.").format(file=path.name, why=error.strerror or error)
+        ) from error
     return photo_of_bytes(content, path.name)
 
 
@@ -159,7 +168,9 @@ def photo_of_bytes(content: bytes, name: str) -> ReadPhoto:
                 image.draft("RGB", (2 * KEPT_SIDE, 2 * KEPT_SIDE))  # of a large JPEG no more is unpacked than is needed
                 return _squared(_upright_colours(image))
     except UnidentifiedImageError:
-        raise UserError(f"“{name}” is no photo that can be read: it should be {KINDS}.") from None
+        raise UserError(
+            tr("“{name}” is no photo that can be read: it should be {kinds}.").format(name=name, kinds=KINDS)
+        ) from None
     except Image.DecompressionBombError:
         raise UserError(_too_large(name)) from None
     except UserError:
@@ -167,21 +178,32 @@ def photo_of_bytes(content: bytes, name: str) -> ReadPhoto:
     except MemoryError:
         raise UserError(_too_large(name)) from None
     except Exception as error:  # whatever a damaged file makes its reader raise
-        raise UserError(f"“{name}” is damaged or cut short: save the photo again, or choose another.") from error
+        raise UserError(
+            tr("“{name}” is damaged or cut short: save the photo again, or choose another.").format(name=name)
+        ) from error
 
 
 def _refuse_size(image: Image, name: str) -> None:
     width, height = image.size
     if width * height > MOST_PIXELS:
-        raise UserError(_too_large(name, f" has {width:,} x {height:,} pixels, which"))
+        raise UserError(
+            tr(
+                "“{name}” has {width:,} x {height:,} pixels, which is too large to read: scale it to at most {most}"
+                " million pixels."
+            ).format(name=name, width=width, height=height, most=MOST_PIXELS // 10**6)
+        )
     if min(width, height) < LEAST_SIDE:
         raise UserError(
-            f"“{name}” has {width} x {height} pixels: a photo should have at least {LEAST_SIDE} on each side."
+            tr(
+                "“{name}” has {width} x {height} pixels: a photo should have at least {least_side} on each side."
+            ).format(name=name, width=width, height=height, least_side=LEAST_SIDE)
         )
 
 
-def _too_large(name: str, size: str = "") -> str:
-    return f"“{name}”{size} is too large to read: scale it to at most {MOST_PIXELS // 10**6} million pixels."
+def _too_large(name: str) -> str:
+    return tr("“{name}” is too large to read: scale it to at most {most} million pixels.").format(
+        name=name, most=MOST_PIXELS // 10**6
+    )
 
 
 def _upright_colours(image: Image) -> Image:
@@ -227,22 +249,32 @@ def _squared(image: Image) -> ReadPhoto:
 def _numbered(number: int) -> PhotoProbe:
     count = len(shipped_photos())
     if not 1 <= number <= count:
-        raise UserError(f"There is no photo {number}: those that come along go from 1 to {count}.")
+        raise UserError(
+            tr("There is no photo {number}: those that come along go from 1 to {count}.").format(
+                number=number, count=count
+            )
+        )
     return PhotoProbe(number=number)
 
 
 def _from_written(match: re.Match[str]) -> PhotoProbe:
     height, width = int(match[1]), int(match[2])
     if not (1 <= height <= LARGEST_SIDE and 1 <= width <= LARGEST_SIDE):
-        raise UserError(f"A written photo should be at most {LARGEST_SIDE} x {LARGEST_SIDE}, not {height} x {width}.")
+        raise UserError(
+            tr("A written photo should be at most {largest_side} x {largest_side}, not {height} x {width}.").format(
+                largest_side=LARGEST_SIDE, height=height, width=width
+            )
+        )
     from PIL import Image
 
     try:
         content = base64.b64decode(match[3].replace("-", "+").replace("_", "/"), validate=True)
         with Image.open(io.BytesIO(content), formats=("png",)) as image:
             if image.size != (width, height):
-                raise UserError(f"The written photo is not {height} x {width}, as it says.")
+                raise UserError(
+                    tr("The written photo is not {height} x {width}, as it says.").format(height=height, width=width)
+                )
             pixels = np.asarray(image.convert("RGB"), np.uint8)
     except (binascii.Error, OSError, SyntaxError, ValueError) as error:
-        raise UserError("The written photo should be a PNG in base64, as ScoutView writes it.") from error
+        raise UserError(tr("The written photo should be a PNG in base64, as ScoutView writes it.")) from error
     return PhotoProbe(number=0, pixels=pixels.tobytes(), height=height, width=width, source=match[4] or "")

@@ -14,6 +14,7 @@ from scoutview.data.labelled_images import LARGEST_SIDE
 from scoutview.data.raw_images import RawImages, natural, part_of
 from scoutview.data.system_files import contents
 from scoutview.errors import UserError
+from scoutview.language import tr
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -47,14 +48,16 @@ def read_picture_folder(folder: Path) -> RawImages:
     told = told or [(False, child) for child in folders]
     classes = sorted({child.name for _, child in told}, key=natural)
     if len(classes) < 2:
-        raise UserError(f"“{folder.name}” should hold at least two folders of pictures, one per class.")
+        raise UserError(
+            tr("“{folder}” should hold at least two folders of pictures, one per class.").format(folder=folder.name)
+        )
     grey: list[Image] = []
     labels: list[int] = []
     held_out: list[bool] = []
     for kept, child in sorted(told, key=lambda each: (natural(each[1].name), each[0])):
         files = _picture_files(child)
         if not files:
-            raise UserError(f"There are no pictures in the folder “{child.name}”.")
+            raise UserError(tr("There are no pictures in the folder “{folder}”.").format(folder=child.name))
         grey += [_read_grey(file) for file in files]
         labels += [classes.index(child.name)] * len(files)
         held_out += [kept] * len(files)
@@ -76,7 +79,9 @@ def _read_grey(path: Path) -> Image:
         with images.open(path) as image:
             return small_grey(image, path.name)
     except (OSError, ValueError, SyntaxError, images.DecompressionBombError) as error:
-        raise UserError(f"“{path.parent.name}/{path.name}” cannot be read as a picture.") from error
+        raise UserError(
+            tr("“{folder}/{file}” cannot be read as a picture.").format(folder=path.parent.name, file=path.name)
+        ) from error
 
 
 def small_grey(image: Image, name: str) -> Image:
@@ -86,7 +91,11 @@ def small_grey(image: Image, name: str) -> Image:
         UserError: it is too large, which is known before it is unpacked.
     """
     if max(image.size) > LARGEST_SIDE:
-        raise UserError(f"“{name}” is {image.width} x {image.height}; pictures to learn from may be at most 64 x 64.")
+        raise UserError(
+            tr("“{name}” is {width} x {height}; pictures to learn from may be at most 64 x 64.").format(
+                name=name, width=image.width, height=image.height
+            )
+        )
     return grey_on_white(image)
 
 

@@ -9,6 +9,7 @@ from scoutview.data.carried_pictures import CarriedPictures
 from scoutview.data.digits import SHIPPED, Split, load_images, split_images
 from scoutview.data.labelled_images import LabelledImages
 from scoutview.errors import UserError
+from scoutview.language import tr
 
 
 class PictureSource:
@@ -33,7 +34,9 @@ class PictureSource:
             sorted_before = before(self.carried.classes)
             if sorted_before.digest == self.carried.digest:
                 return sorted_before
-        raise UserError(f"The images at “{self._path}” are not those that this recording was trained on.")
+        raise UserError(
+            tr("The images at “{path}” are not those that this recording was trained on.").format(path=self._path)
+        )
 
     @cached_property
     def split(self) -> Split:
@@ -51,12 +54,16 @@ class PictureSource:
     @property
     def notes(self) -> tuple[str, ...]:
         """What to know of how the pictures were read."""
-        held_out = ("What the data keeps for testing is held out.",) if self.carried.split_given else ()
+        held_out = (tr("What the data keeps for testing is held out."),) if self.carried.split_given else ()
         return (*self.carried.notes, *held_out)
 
     @property
     def title(self) -> str:
         title = self.carried.title
+        if self._path in SHIPPED:  # recordings hold it in English
+            title = {"28x28 digits (MNIST)": tr("28x28 digits (MNIST)"), "8x8 digits": tr("8x8 digits")}.get(
+                title, title
+            )
         if self._train_images:
-            title = f"{title} · {self._train_images:,} to train on"
-        return title if self._path in SHIPPED else f"{title} · your images"
+            title = tr("{title} · {count:,} to train on").format(title=title, count=self._train_images)
+        return title if self._path in SHIPPED else tr("{title} · your images").format(title=title)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from scoutview.errors import UserError
+from scoutview.language import tr
 
 TRAINING, HELD_OUT = ("train", "training"), ("test", "testing", "t10k", "val", "valid", "validation", "dev")
 LABEL_NAMES = ("label", "labels", "y", "target", "targets", "class")
@@ -40,9 +41,9 @@ def joined(parts: Sequence[tuple[bool, RawImages]], title: str) -> RawImages:
     read = [RawImages(*plain_shapes(part.pictures, part.labels)) for _, part in parts]
     if len(read) > 1:
         for part in read:
-            check_labels(part.pictures, part.labels, f"A part of {title}")
+            check_labels(part.pictures, part.labels, tr("A part of {title}").format(title=title))
     if len({part.pictures.shape[1:] for part in read}) > 1:
-        raise UserError(f"The images in {title} have different sizes.")
+        raise UserError(tr("The images in {title} have different sizes.").format(title=title))
     held_out = np.concatenate([np.full(len(part.pictures), kept) for (kept, _), part in zip(parts, read, strict=True)])
     return RawImages(
         np.concatenate([part.pictures for part in read]),
@@ -61,7 +62,9 @@ def check_labels(pictures: np.ndarray, labels: np.ndarray, title: str) -> None:
     """
     if labels.ndim != 1 or len(labels) != len(pictures):
         raise UserError(
-            f"{title} has {len(pictures):,} images but labels of the shape {labels.shape}: each image needs one label."
+            tr("{title} has {pictures:,} images but labels of the shape {shape}: each image needs one label.").format(
+                title=title, pictures=len(pictures), shape=labels.shape
+            )
         )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from scoutview.language import tr
+
 LEFT_BEHIND = frozenset(
     {
         "__macosx",
@@ -33,4 +35,6 @@ def contents(folder: Path) -> tuple[list[Path], tuple[str, ...]]:
 def passed_over(names: Iterable[str], folder: Path) -> tuple[str, ...]:
     """A note, if there is anything to note."""
     listed = ", ".join(names)
-    return (f"In “{folder.name}” these were passed over: {listed}.",) if listed else ()
+    if not listed:
+        return ()
+    return (tr("In “{folder}” these were passed over: {listed}.").format(folder=folder.name, listed=listed),)

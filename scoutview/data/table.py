@@ -17,13 +17,14 @@ from scoutview.data.picture_folder import of_one_size, small_grey
 from scoutview.data.raw_images import LABEL_NAMES, SMALLEST_FLAT, RawImages, joined, part_of, plain_shapes
 from scoutview.data.system_files import contents, passed_over
 from scoutview.errors import UserError
+from scoutview.language import tr
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
 ENDINGS = (".csv", ".parquet")
 IMAGE_NAMES = ("image", "img", "picture", "pixels")
-SHOULD = "each line should hold a label and the pixels of one picture, with commas between"
+SHOULD = tr("each line should hold a label and the pixels of one picture, with commas between")
 
 
 class UnlabelledError(UserError):
@@ -52,7 +53,9 @@ def read_tables(folder: Path) -> RawImages:
             except UnlabelledError:
                 unlabelled.append(child.name)
     if not parts:
-        raise UserError(f"The tables in “{folder.name}” have no labels: {SHOULD}.")
+        raise UserError(
+            tr("The tables in “{folder}” have no labels: {should}.").format(folder=folder.name, should=SHOULD)
+        )
     whole = joined(parts, folder.name)
     told = (*notes, *whole.notes, *passed_over(unlabelled, folder))
     return RawImages(whole.pictures, whole.labels, whole.classes, whole.held_out, told)
@@ -81,7 +84,9 @@ def _read_csv(path: Path) -> RawImages:
         pictures = np.loadtxt(io.StringIO(text), np.float32, usecols=pixels, ndmin=2, **told)
         labels = np.loadtxt(io.StringIO(text), np.str_, usecols=[place], ndmin=1, **told)
     except (ValueError, OverflowError, csv.Error) as error:
-        raise UserError(f"{path.name} could not be read as a table of pictures: {SHOULD}.") from error
+        raise UserError(
+            tr("{file} could not be read as a table of pictures: {should}.").format(file=path.name, should=SHOULD)
+        ) from error
     if all(label.strip().isdecimal() for label in labels):
         labels = labels.astype(np.int64)
     square, plain = plain_shapes(pictures, labels)
@@ -104,7 +109,7 @@ def _label_column(header: Sequence[str], name: str) -> int:
         if word in header:
             return header.index(word)
     if header and header[0].startswith(("pixel", "px")):
-        raise UnlabelledError(f"{name} has no labels: there is no column “label”.")
+        raise UnlabelledError(tr("{name} has no labels: there is no column “label”.").format(name=name))
     return 0
 
 
@@ -114,21 +119,30 @@ def _read_parquet(path: Path) -> RawImages:
         from pyarrow import parquet
     except ImportError as error:
         raise UserError(
-            f"{path.name} needs pyarrow to be read: install it with pip install 'scoutview[parquet]'."
+            tr("{file} needs pyarrow to be read: install it with pip install 'scoutview[parquet]'.").format(
+                file=path.name
+            )
         ) from error
     try:
         table = parquet.read_table(path)
     except (pyarrow.ArrowException, OSError) as error:
-        raise UserError(f"{path.name} could not be read as a Parquet file.") from error
+        raise UserError(tr("{file} could not be read as a Parquet file.").format(file=path.name)) from error
     names = {name.lower(): name for name in table.column_names}
     label = next((names[name] for name in LABEL_NAMES if name in names), None)
     image = next((names[name] for name in IMAGE_NAMES if name in names), None)
     if label is None or image is None:
         kind = UnlabelledError if label is None else UserError
-        raise kind(f"{path.name} should have a column “image” and a column “label”; it has {', '.join(names)}.")
-    grey = [_decoded(cell, f"{path.name}, line {line}") for line, cell in enumerate(table[image].to_pylist(), 1)]
+        raise kind(
+            tr("{file} should have a column “image” and a column “label”; it has {names}.").format(
+                file=path.name, names=", ".join(names)
+            )
+        )
+    grey = [
+        _decoded(cell, tr("{file}, line {line}").format(file=path.name, line=line))
+        for line, cell in enumerate(table[image].to_pylist(), 1)
+    ]
     if not grey:
-        raise UserError(f"There are no images in {path.name}.")
+        raise UserError(tr("There are no images in {file}.").format(file=path.name))
     labels = _labels_of(table[label].to_pylist(), path.name)
     return RawImages(of_one_size(grey), labels, _classes_of(table.schema.metadata or {}, label))
 
@@ -138,9 +152,11 @@ def _labels_of(cells: Sequence[Any], name: str) -> np.ndarray:
     try:
         labels = np.array(cells)
     except ValueError as error:  # lists of different lengths
-        raise UserError(f"The labels of {name} should be whole numbers or texts.") from error
+        raise UserError(tr("The labels of {name} should be whole numbers or texts.").format(name=name)) from error
     if labels.dtype.kind == "O":  # some are missing, for one
-        raise UserError(f"The labels of {name} should be whole numbers or texts, one for each image.")
+        raise UserError(
+            tr("The labels of {name} should be whole numbers or texts, one for each image.").format(name=name)
+        )
     return labels
 
 
@@ -152,7 +168,7 @@ def _decoded(cell: Any, name: str) -> Image:
         with images.open(io.BytesIO(content)) as image:
             return small_grey(image, name)
     except (OSError, ValueError, TypeError, KeyError, SyntaxError, images.DecompressionBombError) as error:
-        raise UserError(f"{name}: the image cannot be read as a picture.") from error
+        raise UserError(tr("{name}: the image cannot be read as a picture.").format(name=name)) from error
 
 
 def _classes_of(metadata: Mapping[bytes, bytes], label: str) -> tuple[str, ...] | None:

@@ -79,7 +79,7 @@ def frames_of_marks(marks: Sequence[Mark], steps: Sequence[int]) -> dict[int, st
     for mark in marks:
         before = [step for step in steps if step <= mark.step]
         if before and mark.step <= steps[-1]:
-            named[before[-1]] = f"{named[before[-1]]}, {mark.name}" if before[-1] in named else mark.name
+            named[before[-1]] = f"{named[before[-1]]}, {mark.words}" if before[-1] in named else mark.words
     return named
 
 

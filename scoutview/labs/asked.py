@@ -10,6 +10,7 @@ import numpy as np
 from scoutview.errors import UsageError, UserError
 from scoutview.interventions import written
 from scoutview.labs.lab import Lab
+from scoutview.language import tr
 from scoutview.observation import Choice, NotedChoices, Question
 from scoutview.probe import Probe
 
@@ -36,7 +37,9 @@ def asked_question(lab: Lab[Any, Any], text: str, choices: Mapping[str, Any] | N
     try:
         name, *written_choices = shlex.split(text)
     except ValueError:  # nothing, or a quote that is not closed
-        raise UsageError(f"“{text}” is no question: a name and its choices, such as attention_steps layer=1.") from None
+        raise UsageError(
+            tr("“{text}” is no question: a name and its choices, such as attention_steps layer=1.").format(text=text)
+        ) from None
     chosen = {**dict(map(_choice, written_choices)), **(choices or {})}
     plain = sorted((key, _plain(value)) for key, value in chosen.items())
     return Question(_question_name(lab, name), NotedChoices(plain))
@@ -65,7 +68,11 @@ def check_choices(questions: Sequence[Question], names: Iterable[str]) -> None:
     if left:
         told = ", ".join(f"{name}={value}" for name, value in left.items())
         to = ", ".join(question.name for question in questions)
-        raise UserError(f"{told} means nothing to {to}: there is no such choice, or another one belongs with it.")
+        raise UserError(
+            tr(
+                "{choices} means nothing to {questions}: there is no such choice, or another one belongs with it."
+            ).format(choices=told, questions=to)
+        )
 
 
 def _question_name(lab: Lab[Any, Any], name: str) -> str:
@@ -77,22 +84,27 @@ def _question_name(lab: Lab[Any, Any], name: str) -> str:
     if name in lacking:
         raise UserError(lacking[name])
     close = difflib.get_close_matches(name, names, n=1)
-    hint = f"did you mean {close[0]}?" if close else f"there are {', '.join(lab.questions())}."
-    raise UserError(f"There is no question “{name}” in {lab.name}: {hint}")
+    if close:
+        sentence = tr("There is no question “{name}” in {lab}: did you mean {close}?")
+        raise UserError(sentence.format(name=name, lab=lab.name, close=close[0]))
+    sentence = tr("There is no question “{name}” in {lab}: there are {names}.")
+    raise UserError(sentence.format(name=name, lab=lab.name, names=", ".join(lab.questions())))
 
 
 def _plain(value: Any) -> Choice:
     """A choice as questions have it; numbers of numpy are Python's."""
     plain = value.item() if isinstance(value, np.generic) else value
     if not isinstance(plain, int | float | str):
-        raise UsageError(f"A choice is a number or a text, not {type(value).__name__}: {value!r}.")
+        raise UsageError(
+            tr("A choice is a number or a text, not {kind}: {value!r}.").format(kind=type(value).__name__, value=value)
+        )
     return plain
 
 
 def _choice(text: str) -> tuple[str, Choice]:
     name, equals, value = text.partition("=")
     if not (name and equals):
-        raise UsageError(f"“{text}” is no choice: one is written as layer=1.")
+        raise UsageError(tr("“{text}” is no choice: one is written as layer=1.").format(text=text))
     for kind in (int, float):
         try:
             return name, kind(value)

@@ -8,6 +8,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
 
+from scoutview.language import tr
+
 # where panels stand
 
 
@@ -84,7 +86,7 @@ class ProbeEntry:
     example: str = ""
     invitation: str = ""
     meaning: str = ""
-    numbered: str = "validation picture"
+    numbered: str = tr("validation picture")
     counts_from: int = 1
 
 
@@ -161,15 +163,15 @@ class Taken:
     setting: str = ""
 
 
-TEXT = FileKind("a .txt text", (".txt",), brief="a text")
+TEXT = FileKind(tr("a .txt text"), (".txt",), brief=tr("a text"))
 IMAGES = FileKind(
-    "images as .npz, .csv, .parquet, IDX or a folder",
+    tr("images as .npz, .csv, .parquet, IDX or a folder"),
     (".npz", ".csv", ".parquet", ".gz"),
     within=("idx",),
     folders=True,
-    brief="a folder of pictures",
+    brief=tr("a folder of pictures"),
 )
-PICTURE = FileKind("a picture", (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".tif", ".tiff"))
+PICTURE = FileKind(tr("a picture"), (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".tif", ".tiff"))
 
 # the run that ships
 

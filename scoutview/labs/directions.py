@@ -8,6 +8,7 @@ from zlib import crc32
 import numpy as np
 
 from scoutview.errors import UserError
+from scoutview.language import tr
 
 if TYPE_CHECKING:
     from torch import nn
@@ -39,7 +40,8 @@ def by_chance(vector: np.ndarray, seed: str) -> np.ndarray:
 
 def _none_of_this_name(name: str, names: tuple[str, ...]) -> str:
     if not names:
-        return "No directions of this model have names."
+        return tr("No directions of this model have names.")
     some = f"{names[0]}, {names[1]}, … {names[-1]}" if len(names) > 3 else ", ".join(names)
-    chance = f"{CHANCE}{names[0]} of its length by chance"
-    return f"No direction of this model is called “{name}”: there are {some}, and {chance}."
+    return tr(
+        "No direction of this model is called “{name}”: there are {some}, and {chance} of its length by chance."
+    ).format(name=name, some=some, chance=f"{CHANCE}{names[0]}")

@@ -22,6 +22,7 @@ from scoutview.interventions import Neurons
 from scoutview.labs.average import Average
 from scoutview.labs.declaration import Arrangement, Board, DeclaredSweep, ProbeEntry, SampleTraining, Taken, Thumbnail
 from scoutview.labs.shared_channels import LANDSCAPE, ONE_WEIGHT, SAMPLE_LOSS, WEIGHTS
+from scoutview.language import tr
 from scoutview.measure import Measure
 from scoutview.observation import Channel, Question
 from scoutview.probe import GameProbe, NumbersProbe, Probe, probe_from_text, text_of_probe
@@ -56,9 +57,14 @@ def budget_in_words(name: str) -> str:
         budget = float(number) if kind == "budget" else 0.0
     except ValueError:
         return name
-    for word, size in (("trillion", 1e12), ("billion", 1e9), ("million", 1e6)):
+    sizes = (
+        (tr("{count:,g} trillion operations"), 1e12),
+        (tr("{count:,g} billion operations"), 1e9),
+        (tr("{count:,g} million operations"), 1e6),
+    )
+    for words, size in sizes:
         if size <= budget < 1e15:
-            return f"{budget / size:,g} {word} operations"
+            return words.format(count=budget / size)
     return name
 
 
@@ -82,7 +88,7 @@ class Lab(ABC, Generic[SettingsType, ProbeType]):
     summary: ClassVar[str]  # one plain sentence for its card
     loss_kind: ClassVar[LossKind] = "other"  # what the loss measures; decides how it is told in words
     loss_unit: ClassVar[str]  # what the loss counts: "nats of surprise per token"
-    example_words: ClassVar[tuple[str, str]] = ("example", "examples")  # one of a batch, and several
+    example_words: ClassVar[tuple[str, str]] = (tr("example"), tr("examples"))  # one of a batch, and several
     Settings: ClassVar[type[Settings]]
     channels: tuple[Channel, ...]  # of the class: all; of a lab with settings: those that its model can answer
     trajectories: frozenset[str] = frozenset()  # names of the questions that `unfold` answers
@@ -227,7 +233,9 @@ class Lab(ABC, Generic[SettingsType, ProbeType]):
 
     def told(self, curves: Curves) -> Curves:
         """The curves that a recording holds, and what only its lab knows of them."""
-        marks = tuple(replace(mark, name=self.mark_in_words(mark.name)) for mark in curves.marks)
+        marks = tuple(
+            replace(mark, name=self.mark_in_words(mark.name), said=self.mark_said(mark.name)) for mark in curves.marks
+        )
         kind, unit = self.loss_kind, self.loss_unit
         return replace(
             curves,
@@ -251,6 +259,10 @@ class Lab(ABC, Generic[SettingsType, ProbeType]):
     def mark_in_words(self, name: str) -> str:
         """What people read of a mark that recordings hold under this name."""
         return budget_in_words(name)
+
+    def mark_said(self, name: str) -> str:
+        """What people read of a mark that panels know by this name; nothing where it is the name itself."""
+        return tr("overfitting begins") if name == "overfitting begins" else ""
 
     def marks(self, curves: Curves) -> Sequence[Mark]:
         """Named steps found in the curves so far."""
@@ -345,7 +357,7 @@ class Lab(ABC, Generic[SettingsType, ProbeType]):
         """
         import torch
 
-        return LossSample(self.draw_batch(torch.Generator().manual_seed(SAMPLE_SEED)), "a batch of training")
+        return LossSample(self.draw_batch(torch.Generator().manual_seed(SAMPLE_SEED)), tr("a batch of training"))
 
     # one step of training, looked at
 
@@ -383,7 +395,9 @@ class Lab(ABC, Generic[SettingsType, ProbeType]):
         if isinstance(probe, NumbersProbe) and not {probe.a, probe.b} <= set(self.numbers()):
             numbers = self.numbers()
             raise UserError(
-                f"“{text}” asks with numbers that there are not: they go from {numbers[0]} to {numbers[-1]}."
+                tr("“{text}” asks with numbers that there are not: they go from {first} to {last}.").format(
+                    text=text, first=numbers[0], last=numbers[-1]
+                )
             )
         return probe
 

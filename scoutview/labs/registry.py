@@ -26,6 +26,7 @@ from scoutview.labs.photos.lab import Photos
 from scoutview.labs.reviews.lab import Reviews
 from scoutview.labs.skills.lab import ManySkills
 from scoutview.labs.sums.lab import DigitSums
+from scoutview.language import tr
 from scoutview.plugins.allowed import OPTION, allowed
 from scoutview.plugins.installed import installed_plugins
 from scoutview.plugins.plugin_classes import PluginClasses, classes_of
@@ -74,7 +75,9 @@ def lab_named(name: str) -> type[Lab[Any, Any]]:
     for lab in labs():
         if lab.name == name:
             return lab
-    raise UsageError(f"There is no lab “{name}”: there are {', '.join(lab.name for lab in labs())}.")
+    raise UsageError(
+        tr("There is no lab “{name}”: there are {labs}.").format(name=name, labs=", ".join(lab.name for lab in labs()))
+    )
 
 
 def recorded_lab(name: str) -> type[Lab[Any, Any]]:
@@ -113,16 +116,18 @@ def unknown_lab(name: str) -> str:
     """The sentence of a recording whose lab is not there: whether a plugin that is installed has it, and what to do."""
     has_it = [each.name for each in installed_plugins() if name in {point.name for point in each.of_kind("lab")}]
     if has_it and has_it[0] in allowed():
-        return f"This recording is of the lab “{name}” of the plugin {has_it[0]}, which was left out."
-    if has_it:
-        return (
-            f"This recording is of the lab “{name}” of the plugin {has_it[0]}, which is not allowed to run: tick it in"
-            f" the settings of ScoutView, or say {OPTION} {has_it[0]}."
+        return tr("This recording is of the lab “{name}” of the plugin {plugin}, which was left out.").format(
+            name=name, plugin=has_it[0]
         )
-    return (
-        f"This recording is of a lab “{name}” that this version of ScoutView does not know: if it is of a plugin that"
-        f" you trust, say {OPTION} and its file or, once it is installed, its name."
-    )
+    if has_it:
+        return tr(
+            "This recording is of the lab “{name}” of the plugin {plugin}, which is not allowed to run: "
+            "tick it in the settings of ScoutView, or say {option} {plugin}."
+        ).format(name=name, plugin=has_it[0], option=OPTION)
+    return tr(
+        "This recording is of a lab “{name}” that this version of ScoutView does not know: if it is "
+        "of a plugin that you trust, say {option} and its file or, once it is installed, its name."
+    ).format(name=name, option=OPTION)
 
 
 def is_opened(path: Path) -> bool:
@@ -141,7 +146,9 @@ def lab_that_opens(path: Path, text: Path | None = None) -> Lab[Any, Any]:
             along = {} if text is None else {"text": str(text.absolute())}
             return lab(settings_from_text(lab.Settings, {taken.setting: str(path.absolute()), **along}))
     kinds = "; ".join(taken.kind.words for _, taken in _opening())
-    raise UserError(f"{path.name} is nothing that can be opened here, which is {kinds}.")
+    raise UserError(
+        tr("{file} is nothing that can be opened here, which is {kinds}.").format(file=path.name, kinds=kinds)
+    )
 
 
 def _opening() -> Iterator[tuple[type[Lab[Any, Any]], Taken]]:

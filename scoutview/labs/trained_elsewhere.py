@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NoReturn
 from scoutview.errors import UserError
 from scoutview.labs.lab import Batch, Lab, ProbeType, SettingsType
 from scoutview.labs.shared_channels import ABOUT_LEARNING
+from scoutview.language import tr
 from scoutview.settings import Settings, setting
 
 if TYPE_CHECKING:
@@ -24,9 +25,11 @@ if TYPE_CHECKING:
 class SettingsTrainedElsewhere(Settings):
     """No steps, no learning rate and no seed, which no form shows: each has one value."""
 
-    seed: int = setting(0, "Seed", description="Nothing is drawn.", minimum=0, maximum=0)
-    steps: int = setting(0, "Steps", description="Nothing is trained.", minimum=0, maximum=0)
-    learning_rate: float = setting(0.0, "Learning rate", description="Nothing is trained.", minimum=0, maximum=0)
+    seed: int = setting(0, tr("Seed"), description=tr("Nothing is drawn."), minimum=0, maximum=0)
+    steps: int = setting(0, tr("Steps"), description=tr("Nothing is trained."), minimum=0, maximum=0)
+    learning_rate: float = setting(
+        0.0, tr("Learning rate"), description=tr("Nothing is trained."), minimum=0, maximum=0
+    )
 
 
 class LabTrainedElsewhere(Lab[SettingsType, ProbeType]):

@@ -199,7 +199,9 @@ def _run_of(recording: Recording, state: str) -> ComparedRun:
 
 def _told(lab: Lab[Any, Any], curves: Curves) -> Curves:
     """What a lab knows of curves without its data: how marks are called, and what a loss is."""
-    marks = tuple(replace(mark, name=lab.mark_in_words(mark.name)) for mark in curves.marks)
+    marks = tuple(
+        replace(mark, name=lab.mark_in_words(mark.name), said=lab.mark_said(mark.name)) for mark in curves.marks
+    )
     return replace(curves, marks=marks, loss_kind=lab.loss_kind, loss_unit=lab.loss_unit)
 
 
