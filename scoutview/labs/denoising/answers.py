@@ -25,6 +25,7 @@ from scoutview.labs.denoising.diffusion import (
 )
 from scoutview.labs.denoising.picture_space import PictureSpace
 from scoutview.labs.denoising.probe import check_label
+from scoutview.language import tr
 from scoutview.observation import Question
 from scoutview.probe import SamplingProbe
 
@@ -33,7 +34,7 @@ OTHER_SEEDS = 3  # drawn beside the one that is asked for
 SEEDS = 2**31
 NO_PICTURES = np.zeros((0, 0, 0), np.float32)
 FIRST_PRODUCT = "write"  # its rows differ by the label, and what it gives is the picture
-NO_LABEL = "no label"
+NO_LABEL = tr("no label")
 
 
 class DenoiserAnswers:
@@ -75,7 +76,7 @@ class DenoiserAnswers:
     def denoising_strip(self, question: Question) -> Arrays:
         columns = int(question.choice("columns", STRIP_COLUMNS))
         if columns < 1:
-            raise UserError(f"A strip needs at least one column, not {columns}.")
+            raise UserError(tr("A strip needs at least one column, not {columns}.").format(columns=columns))
         last = self._probe.steps - 1
         chosen = np.unique(np.round(np.linspace(last if columns == 1 else 0, last, columns)).astype(np.int64))
         steps = list(self._steps())
@@ -89,7 +90,9 @@ class DenoiserAnswers:
         number = int(question.choice("number", 0))
         if not 0 <= number < len(self._carried.labels):
             raise UserError(
-                f"There is no validation picture {number}: numbers go from 0 to {len(self._carried.labels) - 1}."
+                tr("There is no validation picture {number}: numbers go from 0 to {last}.").format(
+                    number=number, last=len(self._carried.labels) - 1
+                )
             )
         picture = 2 * self._carried.pictures[number] - 1
         pictures, clean, noise, alpha, sigma = add_noise(
@@ -113,7 +116,7 @@ class DenoiserAnswers:
 
     def matrix_product(self, question: Question) -> Arrays:
         site = str(question.choice("site", FIRST_PRODUCT))
-        labels = f"label {self._carried.classes[self._probe.label]}", NO_LABEL
+        labels = tr("label {label}").format(label=self._carried.classes[self._probe.label]), NO_LABEL
         return {
             **matrix_product(self._calls, site, row_labels=labels),
             "product_row_pictures": self._first_pictures() if site == FIRST_PRODUCT else NO_PICTURES,

@@ -16,6 +16,7 @@ from scoutview.labs.denoising.channels import denoising_channels
 from scoutview.labs.denoising.settings import DenoisingSettings
 from scoutview.labs.lab import SAMPLE_SEED, Batch, Lab, LossSample, training_bytes
 from scoutview.labs.shared_channels import ABOUT_LEARNING, LEARNING_TRAJECTORIES
+from scoutview.language import tr
 from scoutview.observation import Question
 from scoutview.probe import SamplingProbe
 from scoutview.settings import Settings
@@ -41,11 +42,11 @@ class Denoising(Lab[DenoisingSettings, SamplingProbe]):
     """Label-conditioned diffusion: the squared error of v, times drawn evenly, labels dropped now and then."""
 
     name = "denoising"
-    title = "Denoising"
-    summary = "A network draws the digit you name, out of noise."
+    title = tr("Denoising")
+    summary = tr("A network draws the digit you name, out of noise.")
     loss_kind = "squared error"
-    loss_unit = "squared error per number"
-    example_words = ("noisy picture", "noisy pictures")
+    loss_unit = tr("squared error per number")
+    example_words = (tr("noisy picture"), tr("noisy pictures"))
     Settings: ClassVar[type[Settings]] = DenoisingSettings
     channels = denoising_channels()
     kept_trajectories = frozenset({"denoising"})
@@ -148,7 +149,7 @@ class Denoising(Lab[DenoisingSettings, SamplingProbe]):
         time = (torch.randperm(count, generator=rng) + 0.5) / count  # (B,)
         noise = torch.randn(count, self._space.numbers, generator=rng)  # (B, P)
         batch = numbers, torch.tensor(carried.labels[:count]), time, noise
-        return LossSample(batch, f"{count} noisy unseen pictures")
+        return LossSample(batch, tr("{count} noisy unseen pictures").format(count=count))
 
     def scored_answers(self, model: nn.Module, batch: Batch) -> Arrays:
         from scoutview.labs.denoising.scored_answers import scored_guesses
@@ -167,12 +168,12 @@ class Denoising(Lab[DenoisingSettings, SamplingProbe]):
     def evaluation(self) -> Evaluation:
         """With the reference that the recording carries; older ones carry none."""
         return Evaluation(
-            unseen="unseen pictures",
-            trained="pictures it trained on",
-            loss="how wrong its guesses are",
-            reference="answering nothing",
+            unseen=tr("unseen pictures"),
+            trained=tr("pictures it trained on"),
+            loss=tr("how wrong its guesses are"),
+            reference=tr("answering nothing"),
             reference_loss=float((self.given_assets or {}).get(REFERENCE, b"nan")),
-            least="A loss of 0 is out of reach, as noise cannot be foreseen.",
+            least=tr("A loss of 0 is out of reach, as noise cannot be foreseen."),
         )
 
     def _loss_of_nothing(self) -> float:

@@ -18,6 +18,7 @@ import torch
 from torch import Tensor
 
 from scoutview.errors import UserError
+from scoutview.language import tr
 
 LARGEST_IN_PIXELS = 12
 COMPONENTS = 64
@@ -141,4 +142,6 @@ def space_from_assets(assets: Mapping[str, bytes], size: tuple[int, int]) -> Pic
         arrays = load(assets[ASSET])
         return PictureSpace(size, arrays["mean"], arrays["basis"], arrays["reader"], arrays.get("noise"))
     except (KeyError, SafetensorError) as error:
-        raise UserError("The principal components that this recording should carry are missing or damaged.") from error
+        raise UserError(
+            tr("The principal components that this recording should carry are missing or damaged.")
+        ) from error

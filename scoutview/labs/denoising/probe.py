@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from scoutview.errors import UserError
+from scoutview.language import tr
 from scoutview.probe import Quoted, SamplingProbe, probe_from_values, values_from_text
 
 
@@ -36,18 +37,28 @@ def label_notes(probe: SamplingProbe, classes: Sequence[str]) -> tuple[str, ...]
     name = classes[probe.label] if probe.label < len(classes) else ""
     if not name.isdecimal() or name == str(probe.label):
         return ()
-    return (f'Label {probe.label} is “{name}”: labels count from 0. By its name it is label="{name}".',)
+    return (
+        tr('Label {label} is “{name}”: labels count from 0. By its name it is label="{name}".').format(
+            label=probe.label, name=name
+        ),
+    )
 
 
 def check_label(probe: SamplingProbe, classes: Sequence[str]) -> None:
     """Raises UserError where there is no such class."""
     if probe.label >= len(classes):
-        raise UserError(f"There is no label {probe.label}: labels go from 0 to {len(classes) - 1}.")
+        raise UserError(
+            tr("There is no label {label}: labels go from 0 to {last}.").format(
+                label=probe.label, last=len(classes) - 1
+            )
+        )
 
 
 def check_steps(other: SamplingProbe, probe: SamplingProbe) -> None:
     """Raises UserError where step for step the two are not at the same time."""
     if other.steps != probe.steps:
         raise UserError(
-            f"The other picture is drawn in {other.steps} steps and this one in {probe.steps}: say as many."
+            tr("The other picture is drawn in {steps} steps and this one in {own_steps}: say as many.").format(
+                steps=other.steps, own_steps=probe.steps
+            )
         )

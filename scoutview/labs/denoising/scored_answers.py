@@ -11,6 +11,7 @@ from scoutview.frame import Arrays
 from scoutview.labs.denoising.diffusion import noised
 from scoutview.labs.denoising.picture_space import PictureSpace
 from scoutview.labs.lab import Batch
+from scoutview.language import tr
 
 
 def scored_guesses(model: nn.Module, batch: Batch, space: PictureSpace, classes: Sequence[str]) -> Arrays:
@@ -18,16 +19,18 @@ def scored_guesses(model: nn.Module, batch: Batch, space: PictureSpace, classes:
     numbers, labels, time, noise = batch
     noisy, velocity = noised(space, numbers, noise, time)  # (B, P) each
     guessed = model(noisy, time, labels)  # (B, P)
-    told = [*classes, "no label"]
+    told = [*classes, tr("no label")]
 
     def asked(number: int) -> str:
-        return f"{told[int(labels[number])]}, noise {100 * float(time[number]):.0f} %"
+        return tr("{label}, noise {share:.0f} %").format(
+            label=told[int(labels[number])], share=100 * float(time[number])
+        )
 
     return scored_numbers(
         (guessed - velocity).double().square().mean(1).numpy(),
         asked,
-        lambda number: f"size {_size(guessed[number]):.2f}",
-        lambda number: f"size {_size(velocity[number]):.2f}",
+        lambda number: tr("size {size:.2f}").format(size=_size(guessed[number])),
+        lambda number: tr("size {size:.2f}").format(size=_size(velocity[number])),
         pictures=(space.decode(noisy).reshape(len(noisy), *space.size) + 1) / 2,
     )
 

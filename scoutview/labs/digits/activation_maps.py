@@ -13,6 +13,7 @@ from scoutview.analysis.excitement import is_alive
 from scoutview.analysis.sites import SiteCall
 from scoutview.errors import UserError
 from scoutview.frame import Arrays
+from scoutview.language import tr
 
 Place = tuple[int, int, int]  # channel, row, column on a layer's maps
 
@@ -91,10 +92,14 @@ def pixel_sum(call: SiteCall, layer: LayerResponse, place: Place, before: tuple[
 
 def refuse_missing(layer: LayerResponse, place: Place) -> None:
     """Raise a UserError where the layer has no such place."""
-    kinds = ("channel", "row", "column")
-    for kind, number, count in zip(kinds, place, layer.response.shape, strict=True):
+    sentences = (
+        tr("{layer} has no channel {number}: they go from 0 to {last}."),
+        tr("{layer} has no row {number}: they go from 0 to {last}."),
+        tr("{layer} has no column {number}: they go from 0 to {last}."),
+    )
+    for sentence, number, count in zip(sentences, place, layer.response.shape, strict=True):
         if not 0 <= number < count:
-            raise UserError(f"{layer.name} has no {kind} {number}: they go from 0 to {count - 1}.")
+            raise UserError(sentence.format(layer=layer.name, number=number, last=count - 1))
 
 
 def _patch(module: nn.Conv2d, maps: Tensor, row: int, column: int) -> tuple[Tensor, tuple[int, int]]:

@@ -29,6 +29,7 @@ from scoutview.labs.digits.activation_maps import (
     shapes_before,
     telling_place,
 )
+from scoutview.language import tr
 from scoutview.observation import Question
 
 CLASSIFIER = "classifier"  # the last layer of every classifier; no ReLU follows it
@@ -83,7 +84,7 @@ class ClassifierAnswers:
             "outcomes": np.array(self._carried.classes)[shown],
             "outcome_probabilities": self._probabilities[shown],
             "right_outcome": np.array(right[0] if len(right) else -1, np.int64),
-            "right_source": np.array("its label" if len(right) else ""),
+            "right_source": np.array(tr("its label") if len(right) else ""),
             "prompt": np.array(""),
             "prompt_picture": self._picture,
             "asked_position": np.array(0, np.int64),
@@ -112,7 +113,9 @@ class ClassifierAnswers:
         names = [layer.name for layer in self._layers]
         name = str(question.choice("layer", names[0]))
         if name not in names:
-            raise UserError(f"This model has no layer “{name}”: there are {', '.join(names)}.")
+            raise UserError(
+                tr("This model has no layer “{name}”: there are {names}.").format(name=name, names=", ".join(names))
+            )
         number = names.index(name)
         layer = self._layers[number]
         place = telling_place(layer)
@@ -242,7 +245,9 @@ class ClassifierAnswers:
         names = list(self._responses)
         layer = str(question.choice("layer", names[-2]))
         if layer not in names:
-            raise UserError(f"This model has no layer “{layer}”: there are {', '.join(names)}.")
+            raise UserError(
+                tr("This model has no layer “{layer}”: there are {names}.").format(layer=layer, names=", ".join(names))
+            )
         return layer
 
     def _channel(self, question: Question) -> tuple[str, int]:
@@ -252,5 +257,9 @@ class ClassifierAnswers:
             return layer, telling_channel(self._strongest[layer], self._carried.labels)
         channel = int(question.choice("channel", 0))
         if not 0 <= channel < count:
-            raise UserError(f"{layer} has no channel {channel}: they go from 0 to {count - 1}.")
+            raise UserError(
+                tr("{layer} has no channel {number}: they go from 0 to {last}.").format(
+                    layer=layer, number=channel, last=count - 1
+                )
+            )
         return layer, channel

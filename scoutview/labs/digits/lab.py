@@ -26,6 +26,7 @@ from scoutview.labs.digits.channels import digits_channels
 from scoutview.labs.digits.settings import DigitsSettings
 from scoutview.labs.lab import Batch, Lab, LossSample, training_bytes
 from scoutview.labs.shared_channels import ABOUT_LEARNING, LEARNING_TRAJECTORIES
+from scoutview.language import tr
 from scoutview.observation import Question
 from scoutview.probe import PictureProbe
 from scoutview.settings import Settings
@@ -53,11 +54,11 @@ class Digits(Lab[DigitsSettings, PictureProbe]):
     """Cross-entropy over the classes of single pictures, by AdamW."""
 
     name = "digits"
-    title = "Digits"
-    summary = "A network learns to name the digit that you draw."
+    title = tr("Digits")
+    summary = tr("A network learns to name the digit that you draw.")
     loss_kind = "cross-entropy"
-    loss_unit = "nats of surprise per picture"
-    example_words = ("picture", "pictures")
+    loss_unit = tr("nats of surprise per picture")
+    example_words = (tr("picture"), tr("pictures"))
     Settings: ClassVar[type[Settings]] = DigitsSettings
     channels = digits_channels()
     kept_trajectories = frozenset({"feature_visualization", "feature_overview"})
@@ -88,7 +89,7 @@ class Digits(Lab[DigitsSettings, PictureProbe]):
         Column(460, (Row(330, ("prediction",)), Row(300, ("learning_curves",)))),
     )
     thumbnail = Thumbnail("pictures", (ShownChannel("exciting_pictures"),))
-    probe_entry = ProbeEntry("picture", example="draw.png or validation:17", invitation="Draw a digit.")
+    probe_entry = ProbeEntry("picture", example="draw.png or validation:17", invitation=tr("Draw a digit."))
     takes = (Taken(IMAGES, "images"), Taken(PICTURE))
     sample = SampleTraining(frames=60)
 
@@ -160,7 +161,7 @@ class Digits(Lab[DigitsSettings, PictureProbe]):
         carried = self._source.carried
         count = min(len(carried.labels), max(1, SAMPLED_PIXELS // int(np.prod(carried.size))))
         batch = torch.tensor(carried.pictures[:count]), torch.tensor(carried.labels[:count])  # (B, H, W), (B,)
-        return LossSample(batch, f"{count} unseen pictures")
+        return LossSample(batch, tr("{count} unseen pictures").format(count=count))
 
     def scored_answers(self, model: nn.Module, batch: Batch) -> Arrays:
         from scoutview.analysis.scored_answers import scored_classes
@@ -190,7 +191,7 @@ class Digits(Lab[DigitsSettings, PictureProbe]):
         asked = {"validation": min(most_validation, len(carried.labels))}
         if not carried.split_given and train <= len(carried.labels):
             asked["train"] = train
-        return Evaluation("unseen pictures", "pictures it trained on", "are read right", asked)
+        return Evaluation(tr("unseen pictures"), tr("pictures it trained on"), tr("are read right"), asked)
 
     @property
     def _most_evaluated(self) -> tuple[int, int]:
@@ -232,10 +233,10 @@ class Digits(Lab[DigitsSettings, PictureProbe]):
     def notes(self, probe: PictureProbe) -> tuple[str, ...]:
         if not probe.pixels:
             return ()
-        source = probe.source or "Your picture"
+        source = probe.source or tr("Your picture")
         if not self._framing.papered:
-            return (f"{source}: scaled to the size of the training pictures.",)
-        return (f"{source}: centred and scaled as the training pictures are.",)
+            return (tr("{source}: scaled to the size of the training pictures.").format(source=source),)
+        return (tr("{source}: centred and scaled as the training pictures are.").format(source=source),)
 
     def observe(
         self, model: nn.Module, probe: PictureProbe, questions: Collection[Question]
@@ -264,7 +265,11 @@ class Digits(Lab[DigitsSettings, PictureProbe]):
             return framed(ink_of(probe), self._framing), -1
         carried = self._source.carried
         if probe.validation >= len(carried.labels):
-            raise UserError(f"There is no validation picture {probe.validation}: there are {len(carried.labels)}.")
+            raise UserError(
+                tr("There is no validation picture {validation}: there are {count}.").format(
+                    validation=probe.validation, count=len(carried.labels)
+                )
+            )
         return carried.pictures[probe.validation], int(carried.labels[probe.validation])
 
     @cached_property
