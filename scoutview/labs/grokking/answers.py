@@ -19,6 +19,7 @@ from scoutview.labs.grokking.fourier import key_frequencies, plane_of, power_spe
 from scoutview.labs.grokking.model import SumTransformer
 from scoutview.labs.grokking.progress_measures import fit_waves, restricted_and_excluded
 from scoutview.labs.grokking.sums import Sums
+from scoutview.language import tr
 from scoutview.observation import Question
 
 MOST_KEYS = 10  # waves that the algorithm is looked for in, unless others are asked for
@@ -180,5 +181,9 @@ class SumAnswers(AttentionAnswers):
     def _known(self, frequency: int | float | str) -> int:
         highest = len(self._power)
         if not str(frequency).strip().isdecimal() or not 1 <= int(frequency) <= highest:
-            raise UserError(f"There is no frequency {frequency}: they are whole numbers from 1 to {highest}.")
+            raise UserError(
+                tr("There is no frequency {frequency}: they are whole numbers from 1 to {highest}.").format(
+                    frequency=frequency, highest=highest
+                )
+            )
         return int(frequency)

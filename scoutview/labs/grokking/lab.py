@@ -16,6 +16,7 @@ from scoutview.labs.grokking.channels import sum_channels
 from scoutview.labs.grokking.settings import HEADS, GrokkingSettings
 from scoutview.labs.lab import Batch, Lab, LossSample, training_bytes
 from scoutview.labs.shared_channels import ABOUT_LEARNING, LEARNING_TRAJECTORIES
+from scoutview.language import tr
 from scoutview.observation import Question
 from scoutview.probe import NumbersProbe
 from scoutview.settings import Settings
@@ -43,11 +44,11 @@ class Grokking(Lab[GrokkingSettings, NumbersProbe]):
     """
 
     name = "grokking"
-    title = "Grokking"
-    summary = "A network memorises sums, then gets their rule."
+    title = tr("Grokking")
+    summary = tr("A network memorises sums, then gets their rule.")
     loss_kind = "cross-entropy"
-    loss_unit = "nats of surprise per sum"
-    example_words = ("sum", "sums")
+    loss_unit = tr("nats of surprise per sum")
+    example_words = (tr("sum"), tr("sums"))
     Settings: ClassVar[type[Settings]] = GrokkingSettings
     channels = sum_channels()
     about_model = frozenset(
@@ -89,8 +90,8 @@ class Grokking(Lab[GrokkingSettings, NumbersProbe]):
     probe_entry = ProbeEntry(
         "numbers",
         example="45+72",
-        invitation="Two numbers: 45+72",
-        meaning="two numbers, as one writes a sum; ↑ and ↓ step one of them",
+        invitation=tr("Two numbers: 45+72"),
+        meaning=tr("two numbers, as one writes a sum; ↑ and ↓ step one of them"),
     )
     intervention_example = "head 0.3 off"
     sample = SampleTraining({"seed": "3", "steps": "1400"}, frames=39)
@@ -156,7 +157,7 @@ class Grokking(Lab[GrokkingSettings, NumbersProbe]):
         train = self._sums.train
         count = min(SAMPLED, len(train))
         spread = np.arange(count) * len(train) // count
-        return LossSample(self._tensors(train[spread]), f"{count} trained sums")
+        return LossSample(self._tensors(train[spread]), tr("{count} trained sums").format(count=count))
 
     def site_loss(self, model: nn.Module, batch: Batch) -> Tensor:
         from torch.nn import functional as F
@@ -192,7 +193,7 @@ class Grokking(Lab[GrokkingSettings, NumbersProbe]):
     @cached_property
     def evaluation(self) -> Evaluation:
         asked = {"train": len(self._sums.train), "validation": len(self._sums.validation)}
-        return Evaluation("unseen sums", "trained sums", "are right", asked)
+        return Evaluation(tr("unseen sums"), tr("trained sums"), tr("are right"), asked)
 
     def is_eventful(self, before: Mapping[str, float], now: Mapping[str, float]) -> bool:
         return any(abs(now[name] - before[name]) >= MOVED for name in ("train_accuracy", "validation_accuracy"))
@@ -201,6 +202,11 @@ class Grokking(Lab[GrokkingSettings, NumbersProbe]):
         from scoutview.labs.grokking.phases import marks
 
         return marks(curves, self.settings.modulus // 2)
+
+    def mark_said(self, name: str) -> str:
+        from scoutview.labs.grokking.phases import mark_said
+
+        return mark_said(name)
 
     def story(self, curves: Curves, step: int) -> str:
         from scoutview.labs.grokking.phases import SumCounts, story
@@ -219,16 +225,28 @@ class Grokking(Lab[GrokkingSettings, NumbersProbe]):
 
     def parse_probe(self, text: str) -> NumbersProbe:
         sign, highest = self._operation[2], self.settings.modulus - 1
-        like = f"such as {self.format_probe(self.default_probe())}"
+        like = self.format_probe(self.default_probe())
         written = WRITTEN.fullmatch(text)
         if written is None:
-            raise UserError(f"A probe is two numbers from 0 to {highest} with {sign} between, {like}, not “{text}”.")
+            raise UserError(
+                tr(
+                    "A probe is two numbers from 0 to {highest} with {sign} between, such as {like}, not “{text}”."
+                ).format(highest=highest, sign=sign, like=like, text=text)
+            )
         if (written[2] == "+") != (sign == "+"):
-            raise UserError(f"This network learned {self._operation}: write {sign} between the numbers, {like}.")
+            raise UserError(
+                tr("This network learned {operation}: write {sign} between the numbers, such as {like}.").format(
+                    operation=self._operation, sign=sign, like=like
+                )
+            )
         a, b = (int(part) if len(part) < 9 else highest + 1 for part in (written[1], written[3]))
         for typed, number in ((written[1], a), (written[3], b)):
             if number > highest:
-                raise UserError(f"{typed} is no number of this network: there are 0 to {highest}, {like}.")
+                raise UserError(
+                    tr("{typed} is no number of this network: there are 0 to {highest}, such as {like}.").format(
+                        typed=typed, highest=highest, like=like
+                    )
+                )
         return NumbersProbe(a=a, b=b)
 
     def format_probe(self, probe: NumbersProbe) -> str:
@@ -243,7 +261,7 @@ class Grokking(Lab[GrokkingSettings, NumbersProbe]):
         return TOKENS
 
     def probe_hint(self) -> str:
-        return f"two numbers, 0 to {self.settings.modulus - 1}"
+        return tr("two numbers, 0 to {highest}").format(highest=self.settings.modulus - 1)
 
     def observe(
         self, model: nn.Module, probe: NumbersProbe, questions: Collection[Question]

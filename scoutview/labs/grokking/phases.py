@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from scoutview.frame import Curves, Mark
+from scoutview.language import as_written, tr
 
 MEMORISED, GENERALISED, CLEANED_UP, SPIKE = "memorised", "generalised", "cleaned up", "loss spike"
 ALL_ITS_OWN = 0.999  # of the training sums
@@ -37,6 +38,19 @@ def marks(curves: Curves, frequencies: int) -> tuple[Mark, ...]:
     falls = sorted({*_falls(train, memorised), *_falls(validation, generalised)})
     found += [(SPIKE if number == 1 else f"{SPIKE} {number}", fall) for number, fall in enumerate(falls, 1)]
     return tuple(Mark(name, int(curves.steps[position])) for name, position in found if position is not None)
+
+
+def mark_said(name: str) -> str:
+    """What people read of one of these marks."""
+    if name.startswith(f"{SPIKE} "):
+        return tr("loss spike {number}").format(number=name.removeprefix(f"{SPIKE} "))
+    known = {
+        MEMORISED: tr("memorised"),
+        GENERALISED: tr("generalised"),
+        CLEANED_UP: tr("cleaned up"),
+        SPIKE: tr("loss spike"),
+    }
+    return known.get(name, "")
 
 
 def _first(holds: np.ndarray) -> int | None:
@@ -87,31 +101,39 @@ def story(curves: Curves, step: int, counts: SumCounts) -> str:
     now = {name: float(values[position]) for name, values in curves.metrics.items()}
     train, validation = now["train_accuracy"], now["validation_accuracy"]
     if step == 0:
-        return f"untrained, it guesses: {_share(validation)} of all sums are right by chance."
+        return tr("untrained, it guesses: {share} of all sums are right by chance.").format(share=_share(validation))
     reached = {mark.name: mark.step for mark in curves.marks if mark.step <= step}
-    held = f"{now['key_frequencies']:.0f} of {counts.frequencies} waves hold nearly all of its number table"
-    if _is_down(reached, train, validation):
-        return (
-            f"a spike of the loss: {_share(train)} of the training sums are right, {_share(validation)} of the others."
-            " The learning rate is high; it comes back."
-        )
-    if MEMORISED not in reached and GENERALISED not in reached:
-        doing = "memorising them" if validation < 0.5 * train else "learning the rule"
-        return (
-            f"{_share(train)} of its {counts.trained:,} training sums are right, {_share(validation)} of the"
-            f" {counts.others:,} others. It is {doing}."
-        )
-    training_sums = (
-        f"all {counts.trained:,} training sums are" if train == 1 else f"{_share(train)} of the training sums are"
+    held = tr("{key:.0f} of {frequencies} waves hold nearly all of its number table").format(
+        key=now["key_frequencies"], frequencies=counts.frequencies
     )
+    if _is_down(reached, train, validation):
+        return tr(
+            "a spike of the loss: {trained} of the training sums are right, {others} of the others. The "
+            "learning rate is high; it comes back."
+        ).format(trained=_share(train), others=_share(validation))
+    if MEMORISED not in reached and GENERALISED not in reached:
+        doing = tr("It is memorising them.") if validation < 0.5 * train else tr("It is learning the rule.")
+        told = tr("{share} of its {trained:,} training sums are right, {other_share} of the {others:,} others.").format(
+            share=_share(train), trained=counts.trained, other_share=_share(validation), others=counts.others
+        )
+        return f"{told} {doing}"
     if GENERALISED not in reached:
         since = (curves.steps >= reached[MEMORISED]) & (curves.steps <= step)
         shows = bool((curves.metrics["validation_accuracy"][since] >= RULE_SHOWS).any())
-        doing = "It is building the rule" if shows else "It knows its sums, not the rule"
-        return f"{training_sums} right, {_share(validation)} of the others. {doing}: {held}."
+        told = (
+            tr("all {trained:,} training sums are right, {other_share} of the others.")
+            if train == 1
+            else tr("{share} of the training sums are right, {other_share} of the others.")
+        ).format(trained=counts.trained, share=_share(train), other_share=_share(validation))
+        doing = tr("It is building the rule: {held}.") if shows else tr("It knows its sums, not the rule: {held}.")
+        return f"{told} {doing.format(held=held)}"
     if CLEANED_UP not in reached:
-        return f"{_share(validation)} of the sums it never saw are right. It is tidying up: {held}.{_jump(reached)}"
-    return f"{_share(validation)} of the sums it never saw are right, by rotations: {held}."
+        return tr("{share} of the sums it never saw are right. It is tidying up: {held}.").format(
+            share=_share(validation), held=held
+        ) + _jump(reached)
+    return tr("{share} of the sums it never saw are right, by rotations: {held}.").format(
+        share=_share(validation), held=held
+    )
 
 
 def _is_down(reached: dict[str, int], train: float, validation: float) -> bool:
@@ -126,13 +148,15 @@ def _jump(reached: dict[str, int]) -> str:
         for name, step in reached.items()
         if name.startswith(SPIKE) and reached.get(MEMORISED, step) <= step <= reached[GENERALISED]
     ]
-    return f" A spike of the loss at step {max(before):,} helped the jump." if before else ""
+    if not before:
+        return ""
+    return " " + tr("A spike of the loss at step {step:,} helped the jump.").format(step=max(before))
 
 
 def _share(value: float) -> str:
     """Whole per cent, one decimal near the ends; never 0 or 100 where it is not."""
     if 0 < value < 0.001:
-        return "<0.1 %"
+        return as_written("<0.1 %")
     if 0.999 < value < 1:
-        return ">99.9 %"
-    return f"{100 * value:.1f} %" if 0 < value < 0.01 or 0.99 < value < 1 else f"{100 * value:.0f} %"
+        return as_written(">99.9 %")
+    return as_written(f"{100 * value:.1f} %" if 0 < value < 0.01 or 0.99 < value < 1 else f"{100 * value:.0f} %")

@@ -10,6 +10,7 @@ import numpy as np
 
 from scoutview.errors import UserError
 from scoutview.frame import read_only
+from scoutview.language import tr
 
 TOKENS = 3  # of a sum, as the network reads it: a, b and "="
 ASSET = "training_sums"  # a bit per sum, a down and b along
@@ -56,9 +57,13 @@ class Sums:
         """ "after 112 comes 0 again: 122 − 113 = 9", or where a sum is one of the numbers itself "4 + 5 mod 113"."""
         total, p = a + self.sign * b, self.modulus
         if total >= p:
-            return f"after {p - 1} comes 0 again: {total} − {p} = {total - p}"
+            return tr("after {highest} comes 0 again: {total} − {modulus} = {answer}").format(
+                highest=p - 1, total=total, modulus=p, answer=total - p
+            )
         if total < 0:
-            return f"before 0 comes {p - 1}: −{-total} + {p} = {total + p}"
+            return tr("before 0 comes {highest}: −{below} + {modulus} = {answer}").format(
+                highest=p - 1, below=-total, modulus=p, answer=total + p
+            )
         return f"{a} {'+' if self.sign > 0 else '−'} {b} mod {p}"
 
     def to_assets(self) -> dict[str, bytes]:
@@ -94,6 +99,6 @@ def sums_from_assets(modulus: int, sign: int, *, ordered: bool, assets: Mapping[
     """
     bits = np.frombuffer(assets.get(ASSET, b""), np.uint8)
     if len(bits) != -(-modulus * modulus // 8):
-        raise UserError("The recording does not say which sums it was trained on: it is damaged.")
+        raise UserError(tr("The recording does not say which sums it was trained on: it is damaged."))
     trained = np.unpackbits(bits, count=modulus * modulus).astype(bool).reshape(modulus, modulus)
     return Sums(modulus, sign, ordered, read_only(trained))

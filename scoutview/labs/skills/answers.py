@@ -14,6 +14,7 @@ from scoutview.frame import Arrays
 from scoutview.labs.skills.model import ANSWERS
 from scoutview.labs.skills.probe import SkillProbe
 from scoutview.labs.skills.tasks import Cases, Skills
+from scoutview.language import tr
 from scoutview.observation import Question
 
 
@@ -59,8 +60,8 @@ class SkillAnswers:
             "outcomes": np.array(ANSWERS),
             "outcome_probabilities": self._logits.softmax(0).cpu().numpy(),
             "right_outcome": np.array(self._skills.is_odd(skill, bits), np.int64),
-            "right_source": np.array(f"{ones} of {'its bit' if every == 1 else f'its {every} bits'} {_are(ones)} 1"),
-            "prompt": np.array(f"skill {skill + 1}: {' '.join(counted)} is"),
+            "right_source": np.array(_ones_in_words(ones, every)),
+            "prompt": np.array(tr("skill {skill}: {bits} is").format(skill=skill + 1, bits=" ".join(counted))),
             "asked_position": np.array(0, np.int64),
         }
 
@@ -70,14 +71,14 @@ class SkillAnswers:
     def matrix_product(self, question: Question) -> Arrays:
         site = str(question.choice("site", ""))
         inner = {
-            "skill": [f"skill {number}" for number in range(1, len(self._skills) + 1)],
-            "bits": [f"bit {number}" for number in range(1, self._skills.bits + 1)],
+            "skill": [tr("skill {number}").format(number=number) for number in range(1, len(self._skills) + 1)],
+            "bits": [tr("bit {number}").format(number=number) for number in range(1, self._skills.bits + 1)],
         }
         shown = next((call.name for call in self._calls if call.name == site), "bits")
         return matrix_product(
             self._calls,
             site,
-            row_labels=[f"skill {self._probe.skill}"],
+            row_labels=[tr("skill {skill}").format(skill=self._probe.skill)],
             inner_labels=inner.get(shown, ()),
             column_labels=ANSWERS if shown == "answer" else (),
         )
@@ -112,5 +113,7 @@ def each_skill(model: nn.Module, cases: Cases, skills: int) -> tuple[Tensor, Ten
     return losses.view(skills, -1), (logits.argmax(1) == odd).view(skills, -1)
 
 
-def _are(ones: int) -> str:
-    return "is" if ones == 1 else "are"
+def _ones_in_words(ones: int, every: int) -> str:
+    if every == 1:
+        return tr("%n of its bit are 1", "", ones, one="1 of its bit is 1")
+    return tr("%n of its {every} bits are 1", "", ones, one="1 of its {every} bits is 1").format(every=every)

@@ -14,7 +14,8 @@ from scoutview.labs.shared_channels import ABOUT_LEARNING, LEARNING_TRAJECTORIES
 from scoutview.labs.skills.channels import skill_channels
 from scoutview.labs.skills.probe import SkillProbe, checked
 from scoutview.labs.skills.settings import SkillSettings
-from scoutview.labs.skills.story import KNOWN_FROM, marks, story
+from scoutview.labs.skills.story import IN_WORDS, KNOWN_FROM, marks, story
+from scoutview.language import tr
 from scoutview.observation import Question
 from scoutview.probe import probe_from_text
 from scoutview.settings import Settings
@@ -39,11 +40,11 @@ class ManySkills(Lab[SkillSettings, SkillProbe]):
     """
 
     name = "skills"
-    title = "Many skills"
-    summary = "A network learns skill by skill, and its loss hides it."
+    title = tr("Many skills")
+    summary = tr("A network learns skill by skill, and its loss hides it.")
     loss_kind = "cross-entropy"
-    loss_unit = "nats of surprise per case"
-    example_words = ("case", "cases")
+    loss_unit = tr("nats of surprise per case")
+    example_words = (tr("case"), tr("cases"))
     Settings: ClassVar[type[Settings]] = SkillSettings
     channels = skill_channels()
     trajectories = LEARNING_TRAJECTORIES
@@ -62,7 +63,7 @@ class ManySkills(Lab[SkillSettings, SkillProbe]):
         return dict(self.given_assets) if self.given_assets is not None else self._skills.to_assets()
 
     def data_title(self) -> str:
-        return f"{self.settings.skills} parities · synthetic"
+        return tr("{skills} parities · synthetic").format(skills=self.settings.skills)
 
     def memory_bytes(self) -> int:
         settings = self.settings
@@ -94,7 +95,10 @@ class ManySkills(Lab[SkillSettings, SkillProbe]):
         return F.cross_entropy(model(skill, bits), odd)
 
     def loss_sample(self) -> LossSample:
-        return LossSample(tuple(part[:SAMPLED] for part in self._met), f"{SAMPLED} cases as training meets them")
+        return LossSample(
+            tuple(part[:SAMPLED] for part in self._met),
+            tr("{count} cases as training meets them").format(count=SAMPLED),
+        )
 
     def scored_answers(self, model: nn.Module, batch: Batch) -> Arrays:
         from scoutview.analysis.scored_answers import scored_classes
@@ -122,8 +126,8 @@ class ManySkills(Lab[SkillSettings, SkillProbe]):
     @cached_property
     def evaluation(self) -> Evaluation:
         return Evaluation(
-            unseen="cases of every skill, each skill counted as often as it is met",
-            trained="cases as training meets them",
+            unseen=tr("cases of every skill, each skill counted as often as it is met"),
+            trained=tr("cases as training meets them"),
         )
 
     def is_eventful(self, before: Mapping[str, float], now: Mapping[str, float]) -> bool:
@@ -131,6 +135,9 @@ class ManySkills(Lab[SkillSettings, SkillProbe]):
 
     def marks(self, curves: Curves) -> Sequence[Mark]:
         return marks(curves, self.settings.skills)
+
+    def mark_said(self, name: str) -> str:
+        return IN_WORDS.get(name, "")
 
     def story(self, curves: Curves, step: int) -> str:
         return story(curves, step, self.settings.skills)
@@ -149,7 +156,9 @@ class ManySkills(Lab[SkillSettings, SkillProbe]):
         return (Neurons("answer"),)
 
     def probe_hint(self) -> str:
-        return f"a skill, 1 to {self.settings.skills}, and {self.settings.bits} bits"
+        return tr("a skill, 1 to {skills}, and {bits} bits").format(
+            skills=self.settings.skills, bits=self.settings.bits
+        )
 
     def observe(
         self, model: nn.Module, probe: SkillProbe, questions: Collection[Question]

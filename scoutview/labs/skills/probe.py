@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from scoutview.errors import UserError
+from scoutview.language import tr
 from scoutview.probe import Probe
 from scoutview.settings import setting
 
@@ -16,9 +17,9 @@ class SkillProbe(Probe):
     """A skill by its number from 1, the most frequent one, and a text of zeros and ones."""
 
     skill: int = setting(
-        8, "Skill", description="Its number; 1 is met most often.", minimum=1, maximum=MOST_SKILLS, field_px=46
+        8, tr("Skill"), description=tr("Its number; 1 is met most often."), minimum=1, maximum=MOST_SKILLS, field_px=46
     )
-    bits: str = setting("01", "Bits", description="The bits of the case, each 0 or 1.", field_px=264)
+    bits: str = setting("01", tr("Bits"), description=tr("The bits of the case, each 0 or 1."), field_px=264)
 
 
 def checked(probe: SkillProbe, skills: int, bits: int) -> SkillProbe:
@@ -28,9 +29,17 @@ def checked(probe: SkillProbe, skills: int, bits: int) -> SkillProbe:
         UserError: there is no such skill, or these are not its bits.
     """
     if probe.skill > skills:
-        raise UserError(f"There is no skill {probe.skill}: they go from 1 to {skills}.")
+        raise UserError(
+            tr("There is no skill {skill}: they go from 1 to {skills}.").format(skill=probe.skill, skills=skills)
+        )
     if set(probe.bits) - set("01"):
-        raise UserError(f"Bits (bits) should be {bits} digits, each 0 or 1, not “{probe.bits}”.")
+        raise UserError(
+            tr("Bits (bits) should be {bits} digits, each 0 or 1, not “{typed}”.").format(bits=bits, typed=probe.bits)
+        )
     if len(probe.bits) != bits:
-        raise UserError(f"Bits (bits) should be {bits} digits, each 0 or 1: here are {len(probe.bits)}.")
+        raise UserError(
+            tr("Bits (bits) should be {bits} digits, each 0 or 1: here are {count}.").format(
+                bits=bits, count=len(probe.bits)
+            )
+        )
     return probe

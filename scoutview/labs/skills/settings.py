@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from scoutview.errors import UserError
+from scoutview.language import tr
 from scoutview.settings import Preset, Settings, learning_rate_setting, setting, steps_setting
 
 
@@ -15,45 +16,53 @@ class SkillSettings(Settings):
     steps: int = steps_setting(9000)
     learning_rate: float = learning_rate_setting(1e-2)
     skills: int = setting(
-        40, "Skills", description="Tasks of which every case says the number of one.", minimum=2, maximum=200
+        40, tr("Skills"), description=tr("Tasks of which every case says the number of one."), minimum=2, maximum=200
     )
-    bits: int = setting(24, "Bits", description="Zeros and ones that every case has.", minimum=2, maximum=30)
+    bits: int = setting(24, tr("Bits"), description=tr("Zeros and ones that every case has."), minimum=2, maximum=30)
     parity: int = setting(
         3,
-        "Bits of a skill",
-        description="So many of the bits count for a skill: is the number of ones among them odd? Each has its own.",
+        tr("Bits of a skill"),
+        description=tr(
+            "So many of the bits count for a skill: is the number of ones among them odd? Each has its own."
+        ),
         minimum=1,
         maximum=6,
     )
     exponent: float = setting(
         1.0,
-        "Rarer by",
-        description="Skill k is met in proportion to 1 / k to this power: 0, all alike; 1, the tenth a tenth as often"
-        " as the first.",
+        tr("Rarer by"),
+        description=tr(
+            "Skill k is met in proportion to 1 / k to this power: 0, all alike; 1, the tenth a tenth as often"
+            " as the first."
+        ),
         minimum=0.0,
         maximum=3.0,
     )
-    hidden: int = setting(256, "Neurons", description="Of the one hidden layer.", minimum=4, maximum=4096)
-    batch: int = setting(600, "Batch", description="Cases in a step; each is new.", minimum=8, maximum=20_000)
+    hidden: int = setting(256, tr("Neurons"), description=tr("Of the one hidden layer."), minimum=4, maximum=4096)
+    batch: int = setting(600, tr("Batch"), description=tr("Cases in a step; each is new."), minimum=8, maximum=20_000)
     presets: ClassVar[tuple[Preset, ...]] = (
         Preset(
             "live",
-            "Live",
-            "40 skills, the last met a fortieth as often as the first. The first come within seconds, the rare ones"
-            " late; the mean loss shows none of it.",
+            tr("Live"),
+            tr(
+                "40 skills, the last met a fortieth as often as the first. The first come within seconds, the rare ones"
+                " late; the mean loss shows none of it."
+            ),
             {},
         ),
         Preset(
             "equal",
-            "All alike",
-            "The contrast that makes the point: 40 skills that are met alike come all together. For long the loss does"
-            " not move at all, and then it falls.",
+            tr("All alike"),
+            tr(
+                "The contrast that makes the point: 40 skills that are met alike come all together. For long the loss"
+                " does not move at all, and then it falls."
+            ),
             {"exponent": 0.0, "steps": 4000},
         ),
         Preset(
             "few",
-            "Ten skills",
-            "Ten skills alone, which come in seconds: enough to see each of them.",
+            tr("Ten skills"),
+            tr("Ten skills alone, which come in seconds: enough to see each of them."),
             {"skills": 10, "steps": 2500},
         ),
     )
@@ -62,11 +71,14 @@ class SkillSettings(Settings):
         super().__post_init__()
         if self.parity > self.bits:
             raise UserError(
-                f"Bits of a skill (parity) should be at most {self.bits}, the bits of a case, not {self.parity}."
+                tr("Bits of a skill (parity) should be at most {bits}, the bits of a case, not {parity}.").format(
+                    bits=self.bits, parity=self.parity
+                )
             )
         there_are = math.comb(self.bits, self.parity)
         if self.skills > there_are:
             raise UserError(
-                f"Skills (skills) should be at most {there_are}: {self.parity} of {self.bits} bits can be chosen in so"
-                " many ways."
+                tr(
+                    "Skills (skills) should be at most {most}: {parity} of {bits} bits can be chosen in so many ways."
+                ).format(most=there_are, parity=self.parity, bits=self.bits)
             )

@@ -8,10 +8,17 @@ from collections.abc import Sequence
 import numpy as np
 
 from scoutview.frame import Curves, Mark
+from scoutview.language import tr
 
 KNOWN_FROM = 0.95  # of the cases of a skill
 SMALL = 0.01  # a loss that two decimals do not tell
 GUESSING = math.log(2)  # the loss of saying even and odd alike
+IN_WORDS = {
+    "first skill": tr("first skill"),
+    "a quarter of the skills": tr("a quarter of the skills"),
+    "half of the skills": tr("half of the skills"),
+    "every skill": tr("every skill"),
+}  # what people read of the marks
 
 
 def marks(curves: Curves, skills: int) -> Sequence[Mark]:
@@ -35,10 +42,15 @@ def story(curves: Curves, step: int, skills: int) -> str:
     loss = float(curves.metrics["validation_loss"][position])
     if not math.isfinite(loss):
         return ""
-    written = f"{loss:.2f}" if loss >= SMALL else f"below {SMALL}"
-    fallen = f"the mean loss is {written} (guessing: {GUESSING:.2f})"
+    fallen = (
+        tr("the mean loss is {loss:.2f} (guessing: {guessing:.2f})")
+        if loss >= SMALL
+        else tr("the mean loss is below {small} (guessing: {guessing:.2f})")
+    ).format(loss=loss, small=SMALL, guessing=GUESSING)
     if known == 0:
-        return f"it knows none of its {skills} skills yet; {fallen}."
+        return tr("it knows none of its {skills} skills yet; {fallen}.").format(skills=skills, fallen=fallen)
     if known == skills:
-        return f"it knows all {skills} skills; {fallen}."
-    return f"it knows {known} of {skills} skills, those it meets often first; {fallen}."
+        return tr("it knows all {skills} skills; {fallen}.").format(skills=skills, fallen=fallen)
+    return tr("it knows {known} of {skills} skills, those it meets often first; {fallen}.").format(
+        known=known, skills=skills, fallen=fallen
+    )

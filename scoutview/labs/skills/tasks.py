@@ -12,6 +12,7 @@ import numpy as np
 
 from scoutview.errors import UserError
 from scoutview.frame import read_only
+from scoutview.language import tr
 
 if TYPE_CHECKING:
     import torch
@@ -43,7 +44,9 @@ class Skills:
 
     def asked(self, skill: int, bits: Sequence[float]) -> str:
         """A case in words, of its bits of −1 and 1 those that count: "skill 8: 0 1 1"; skills count from 0."""
-        return f"skill {skill + 1}: {' '.join(str(int(bits[place] > 0)) for place in self.bits_of[skill])}"
+        return tr("skill {skill}: {bits}").format(
+            skill=skill + 1, bits=" ".join(str(int(bits[place] > 0)) for place in self.bits_of[skill])
+        )
 
     def to_assets(self) -> dict[str, bytes]:
         return {ASSET: json.dumps(self.bits_of.tolist()).encode()}
@@ -95,9 +98,9 @@ def skills_from_assets(skills: int, bits: int, exponent: float, assets: Mapping[
     try:
         rows = _rows(json.loads(assets[ASSET]))
     except (KeyError, ValueError):
-        raise UserError("The recording does not say which bits count for which skill.") from None
+        raise UserError(tr("The recording does not say which bits count for which skill.")) from None
     if rows.ndim != 2 or len(rows) != skills or not rows.size or rows.min() < 0 or rows.max() >= bits:
-        raise UserError("The recording names other skills than its settings have.")
+        raise UserError(tr("The recording names other skills than its settings have."))
     return Skills(bits, rows, frequencies(skills, exponent))
 
 

@@ -14,6 +14,7 @@ from scoutview.analysis.residual_stream import ResidualStream
 from scoutview.analysis.token_answers import Answer, Table
 from scoutview.frame import Arrays
 from scoutview.labs.sums.digits import PLACES, TOKENS, WrittenSums
+from scoutview.language import tr
 from scoutview.models.transformer import Transformer
 from scoutview.observation import Question
 
@@ -60,7 +61,7 @@ class DigitSumAnswers(AttentionAnswers):
             "outcomes": np.array(TOKENS, np.str_),
             "outcome_probabilities": self.forward_pass.probabilities[position].copy(),
             "right_outcome": np.array(right, np.int64),
-            "right_source": np.array(self._place_words(position) if in_answer else "so the sum goes on"),
+            "right_source": np.array(self._place_words(position) if in_answer else tr("so the sum goes on")),
             "prompt": np.array("".join(self.forward_pass.tokens)),
             "prompt_tokens": np.array(self.forward_pass.tokens, np.str_),
             "asked_position": np.array(position, np.int64),
@@ -70,7 +71,7 @@ class DigitSumAnswers(AttentionAnswers):
         """Which digit of the right sum comes after a token: "ones of 12042"."""
         number = position + 1 - self._sums.asked
         place = number if self._sums.reversed else self._sums.places - 1 - number
-        return f"{PLACES[place]} of {self._total}"
+        return tr("{digit} of {total}").format(digit=PLACES[place], total=self._total)
 
     def _written_sum(self) -> Arrays:
         start = self._sums.asked

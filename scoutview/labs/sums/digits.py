@@ -8,12 +8,23 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from scoutview.language import tr
+
 if TYPE_CHECKING:
     from torch import Tensor
 
 PLUS, EQUALS = 10, 11
 TOKENS = (*map(str, range(10)), "+", "=")
-PLACES = ("ones", "tens", "hundreds", "thousands", "10,000s", "100,000s", "millions", "10 millions")
+PLACES = (
+    tr("ones", "digits of a number"),
+    tr("tens"),
+    tr("hundreds"),
+    tr("thousands"),
+    tr("10,000s"),
+    tr("100,000s"),
+    tr("millions"),
+    tr("10 millions"),
+)
 KEPT_FROM = 11  # one sum in so many is kept from training, by its remainder
 MULTIPLES = 31, 17
 CHECKED = 500  # sums that are asked at every frame

@@ -16,6 +16,7 @@ from scoutview.labs.shared_channels import ABOUT_LEARNING, LEARNING_TRAJECTORIES
 from scoutview.labs.sums.channels import digit_sum_channels
 from scoutview.labs.sums.digits import CHECKED, TOKENS, WrittenSums
 from scoutview.labs.sums.settings import DigitSumSettings
+from scoutview.language import tr
 from scoutview.observation import Question
 from scoutview.probe import NumbersProbe
 from scoutview.settings import Settings
@@ -36,6 +37,7 @@ TRIED = 200  # sums as training draws them, asked at every frame
 MOVED = 0.02  # of the digits, from frame to frame: then frames stand closer
 KNOWN = 0.99  # of the unseen sums
 SAMPLED = 40  # unseen sums whose loss is looked at as weights move: a slice of it is there in some seconds
+KNOWS_SUMS = "knows sums"
 EXAMPLE = 8095, 3947
 WRITTEN = re.compile(r"\s*(\d+)\s*\+\s*(\d+)\s*=?\s*")
 
@@ -48,11 +50,11 @@ class DigitSums(Lab[DigitSumSettings, NumbersProbe]):
     """
 
     name = "sums"
-    title = "Sums by size"
-    summary = "Above some size it can add. What is that jump?"
+    title = tr("Sums by size")
+    summary = tr("Above some size it can add. What is that jump?")
     loss_kind = "cross-entropy"
-    loss_unit = "nats of surprise per digit"
-    example_words = ("sum", "sums")
+    loss_unit = tr("nats of surprise per digit")
+    example_words = (tr("sum"), tr("sums"))
     Settings: ClassVar[type[Settings]] = DigitSumSettings
     channels = digit_sum_channels()
     about_model = frozenset({"vocabulary", "embedding", "embedding_map", "known_transformers"}) | ABOUT_LEARNING
@@ -84,16 +86,18 @@ class DigitSums(Lab[DigitSumSettings, NumbersProbe]):
     probe_entry = ProbeEntry(
         "numbers",
         example="8095+3947",
-        invitation="Two numbers: 8095+3947",
-        meaning="two numbers, as one writes a sum; ↑ and ↓ step one of them",
+        invitation=tr("Two numbers: 8095+3947"),
+        meaning=tr("two numbers, as one writes a sum; ↑ and ↓ step one of them"),
     )
     intervention_example = "head 0.3 off"
     sweeps = (
         DeclaredSweep(
             "size",
-            "Sums by size",
-            "Six widths with three seeds each: from sizes that never know sums to those that always do. Some"
-            " minutes on one core.",
+            tr("Sums by size"),
+            tr(
+                "Six widths with three seeds each: from sizes that never know sums to those that always do. Some"
+                " minutes on one core."
+            ),
             {"stored_weights": "float16", "frame_budget": "100"},
             {"width": ("8", "12", "16", "24", "32", "48"), "seed": ("0", "1", "2")},
         ),
@@ -106,7 +110,7 @@ class DigitSums(Lab[DigitSumSettings, NumbersProbe]):
         return {}
 
     def data_title(self) -> str:
-        return f"sums of {self.settings.digits} digits · synthetic"
+        return tr("sums of {digits} digits · synthetic").format(digits=self.settings.digits)
 
     def memory_bytes(self) -> int:
         settings = self.settings
@@ -158,7 +162,7 @@ class DigitSums(Lab[DigitSumSettings, NumbersProbe]):
 
     def loss_sample(self) -> LossSample:
         rows = self._unseen[:SAMPLED]
-        return LossSample((rows,), f"{len(rows)} unseen sums")
+        return LossSample((rows,), tr("{count} unseen sums").format(count=len(rows)))
 
     def scored_answers(self, model: nn.Module, batch: Batch) -> Arrays:
         from scoutview.analysis.scored_answers import scored_classes
@@ -196,7 +200,10 @@ class DigitSums(Lab[DigitSumSettings, NumbersProbe]):
     @cached_property
     def evaluation(self) -> Evaluation:
         return Evaluation(
-            "unseen sums", "sums as it trains on", "are right in every digit", {"train": TRIED, "validation": CHECKED}
+            tr("unseen sums"),
+            tr("sums as it trains on"),
+            tr("are right in every digit"),
+            {"train": TRIED, "validation": CHECKED},
         )
 
     def is_eventful(self, before: Mapping[str, float], now: Mapping[str, float]) -> bool:
@@ -206,16 +213,21 @@ class DigitSums(Lab[DigitSumSettings, NumbersProbe]):
         """The first frame with 99 % of the unseen sums right in every digit."""
         exact = curves.metrics.get("validation_accuracy")
         known = [] if exact is None else [int(step) for step in curves.steps[exact >= KNOWN][:1]]
-        return tuple(Mark("knows sums", step) for step in known)
+        return tuple(Mark(KNOWS_SUMS, step) for step in known)
+
+    def mark_said(self, name: str) -> str:
+        return tr("knows sums") if name == KNOWS_SUMS else ""
 
     def story(self, curves: Curves, step: int) -> str:
         if not len(curves) or "digits_right" not in curves.metrics:
             return ""
-        at = [mark.step for mark in curves.marks if mark.name == "knows sums" and mark.step <= step]
+        at = [mark.step for mark in curves.marks if mark.name == KNOWS_SUMS and mark.step <= step]
         place = max(0, int(curves.steps.searchsorted(step, side="right")) - 1)
         exact, digits = (float(curves.metrics[name][place]) for name in ("validation_accuracy", "digits_right"))
-        told = f"{100 * exact:.1f} % of the unseen sums are right in every digit, {100 * digits:.1f} % of their digits."
-        return f"{told} It knows sums since step {at[0]:,}." if at else told
+        told = tr("{exact:.1f} % of the unseen sums are right in every digit, {digits:.1f} % of their digits.").format(
+            exact=100 * exact, digits=100 * digits
+        )
+        return told + " " + tr("It knows sums since step {step:,}.").format(step=at[0]) if at else told
 
     # asking
 
@@ -225,13 +237,21 @@ class DigitSums(Lab[DigitSumSettings, NumbersProbe]):
         return NumbersProbe(a=a, b=b)
 
     def parse_probe(self, text: str) -> NumbersProbe:
-        highest, like = self._sums.numbers - 1, f"such as {self.format_probe(self.default_probe())}"
+        highest, like = self._sums.numbers - 1, self.format_probe(self.default_probe())
         written = WRITTEN.fullmatch(text)
         if written is None:
-            raise UserError(f"A probe is two numbers from 0 to {highest} with + between, {like}, not “{text}”.")
+            raise UserError(
+                tr("A probe is two numbers from 0 to {highest} with + between, such as {like}, not “{text}”.").format(
+                    highest=highest, like=like, text=text
+                )
+            )
         for typed in written.groups():
             if len(typed.lstrip("0")) > self.settings.digits:
-                raise UserError(f"{typed} is too long for this network: its numbers go from 0 to {highest}, {like}.")
+                raise UserError(
+                    tr(
+                        "{typed} is too long for this network: its numbers go from 0 to {highest}, such as {like}."
+                    ).format(typed=typed, highest=highest, like=like)
+                )
         return NumbersProbe(a=int(written[1]), b=int(written[2]))
 
     def format_probe(self, probe: NumbersProbe) -> str:
@@ -244,7 +264,11 @@ class DigitSums(Lab[DigitSumSettings, NumbersProbe]):
         return self._sums.length - 1
 
     def probe_hint(self) -> str:
-        return "answered ones first" if self._sums.reversed else f"two numbers, 0 to {self._sums.numbers - 1}"
+        return (
+            tr("answered ones first")
+            if self._sums.reversed
+            else tr("two numbers, 0 to {highest}").format(highest=self._sums.numbers - 1)
+        )
 
     def observe(
         self, model: nn.Module, probe: NumbersProbe, questions: Collection[Question]
