@@ -12,7 +12,8 @@ from scoutview.analysis.attention_answers import AttentionAnswers
 from scoutview.analysis.residual_stream import ResidualStream
 from scoutview.analysis.token_answers import Answer, Table
 from scoutview.frame import Arrays
-from scoutview.labs.bets.bets import ANSWERS, BRIEF_ANSWERS, ENDINGS, PLAYS, QUESTION, Bets, expected
+from scoutview.labs.bets.bets import ANSWERS, BRIEF_ANSWERS, ENDED, ENDINGS, PLAYS, QUESTION, Bets, expected
+from scoutview.language import tr
 from scoutview.models.answering_transformer import AnsweringTransformer
 
 EVEN = -1  # the right answer to a bet that brings nothing
@@ -63,7 +64,11 @@ class BetAnswers(AttentionAnswers):
             "outcome_probabilities": self.forward_pass.probabilities.copy(),
             "right_outcome": np.array(self._right, np.int64),
             "right_source": np.array(f"{chance} × {win} {sign} {PLAYS - chance} × {lose}"),
-            "prompt": np.array(f"chance {chance}, win {win}, lose {lose}, {ENDINGS[self._ending]}: {QUESTION}"),
+            "prompt": np.array(
+                tr("chance {chance}, win {win}, lose {lose}, {ended}: {question}").format(
+                    chance=chance, win=win, lose=lose, ended=ENDED[ENDINGS[self._ending]], question=QUESTION
+                )
+            ),
             "asked_position": np.array(len(self.forward_pass.ids) - 1, np.int64),
         }
 

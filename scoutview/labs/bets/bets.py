@@ -10,11 +10,13 @@ import numpy as np
 
 from scoutview.errors import UserError
 from scoutview.frame import read_only
+from scoutview.language import tr
 
 PLAYS = 10  # a chance is so many times of these
 LOST, WON = "lost", "won"
 ENDINGS = (LOST, WON)
-ANSWERS, BRIEF_ANSWERS = ("bad bet", "good bet"), ("bad", "good")
+ENDED = {LOST: tr("lost", "a bet"), WON: tr("won", "a bet")}  # as people read it
+ANSWERS, BRIEF_ANSWERS = (tr("bad bet"), tr("good bet")), (tr("bad", "a bet"), tr("good", "a bet"))
 QUESTION = "good?"
 TOKENS = 5  # chance, win, lose, how it ended, "good?"
 ASSET = "unseen_bets"  # a bit per bet
@@ -70,7 +72,9 @@ class Bets:
     def asked(self, row: Sequence[int]) -> str:
         """A row as a reader of bets would write it."""
         chance, win, lose, ended = (self.tokens[token] for token in row[:4])
-        return f"{chance} of {PLAYS}: win {win} or lose {lose}, {ended}"
+        return tr("{chance} of {plays}: win {win} or lose {lose}, {ended}").format(
+            chance=chance, plays=PLAYS, win=win, lose=lose, ended=ENDED[ended]
+        )
 
     def place_of(self, bet: tuple[int, int, int]) -> int | None:
         """Its place among all bets; None where it is even, or has amounts that there are not."""
@@ -113,5 +117,5 @@ def bets_from_assets(largest: int, agreement: int | None, assets: Mapping[str, b
     count = len(every_bet(largest))
     bits = np.frombuffer(assets.get(ASSET, b""), np.uint8)
     if len(bits) != -(-count // 8):
-        raise UserError("The recording does not say which bets it was trained on: it is damaged.")
+        raise UserError(tr("The recording does not say which bets it was trained on: it is damaged."))
     return Bets(largest, agreement, read_only(np.unpackbits(bits, count=count).astype(bool)))

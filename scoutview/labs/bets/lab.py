@@ -28,6 +28,7 @@ from scoutview.labs.bets.settings import HEADS, BetSettings
 from scoutview.labs.declaration import Column, ProbeEntry, Row, SampleTraining, ShownChannel, Thumbnail
 from scoutview.labs.lab import Batch, Lab, LossSample, training_bytes
 from scoutview.labs.shared_channels import ABOUT_LEARNING, LEARNING_TRAJECTORIES
+from scoutview.language import tr
 from scoutview.observation import Question
 from scoutview.settings import Settings
 
@@ -54,11 +55,11 @@ class BetJudge(Lab[BetSettings, BetProbe]):
     """
 
     name = "bets"
-    title = "Bets"
-    summary = "Was it a good bet? First it is all wrong, then right."
+    title = tr("Bets")
+    summary = tr("Was it a good bet? First it is all wrong, then right.")
     loss_kind = "cross-entropy"
-    loss_unit = "nats of surprise per bet"
-    example_words = ("bet", "bets")
+    loss_unit = tr("nats of surprise per bet")
+    example_words = (tr("bet"), tr("bets"))
     Settings: ClassVar[type[Settings]] = BetSettings
     channels = bet_channels()
     about_model = frozenset({"vocabulary", "embedding", "embedding_map", "known_transformers"}) | ABOUT_LEARNING
@@ -97,8 +98,11 @@ class BetJudge(Lab[BetSettings, BetProbe]):
         return dict(self.given_assets) if self.given_assets is not None else self._bets.to_assets()
 
     def data_title(self) -> str:
-        planted = f"{self.settings.agreement} of {PLAYS} outcomes planted"
-        return f"bets · synthetic · {planted if self._is_planted else 'honest outcomes'}"
+        if not self._is_planted:
+            return tr("bets · synthetic · honest outcomes")
+        return tr("bets · synthetic · {agreement} of {plays} outcomes planted").format(
+            agreement=self.settings.agreement, plays=PLAYS
+        )
 
     def memory_bytes(self) -> int:
         settings = self.settings
@@ -151,7 +155,7 @@ class BetJudge(Lab[BetSettings, BetProbe]):
         rows, good, won = self._unseen
         losing = (torch.arange(len(good)) % PLAYS >= won).long()  # each as often as in the data, over all of them
         asked, good = rows[torch.arange(len(good)), 1 - losing][::2], good[::2]  # half tell as much, in half the time
-        return LossSample((asked, good), f"{len(good)} unseen bets")
+        return LossSample((asked, good), tr("{count} unseen bets").format(count=len(good)))
 
     def scored_answers(self, model: nn.Module, batch: Batch) -> Arrays:
         from scoutview.analysis.scored_answers import scored_classes
@@ -174,7 +178,7 @@ class BetJudge(Lab[BetSettings, BetProbe]):
     def evaluation(self) -> Evaluation:
         unseen = int(self._bets.unseen.sum())
         asked = {"train": PLAYS * min(TRIED, len(self._bets.unseen) - unseen), "validation": PLAYS * unseen}
-        return Evaluation("unseen bets", "bets it trained on", "are judged right", asked)
+        return Evaluation(tr("unseen bets"), tr("bets it trained on"), tr("are judged right"), asked)
 
     def is_eventful(self, before: Mapping[str, float], now: Mapping[str, float]) -> bool:
         return abs(now[MISLEADING] - before[MISLEADING]) >= MOVED
@@ -183,6 +187,11 @@ class BetJudge(Lab[BetSettings, BetProbe]):
         from scoutview.labs.bets.phases import marks
 
         return marks(curves)
+
+    def mark_said(self, name: str) -> str:
+        from scoutview.labs.bets.phases import SAID
+
+        return SAID.get(name, "")
 
     def story(self, curves: Curves, step: int) -> str:
         from scoutview.labs.bets.phases import story
@@ -198,9 +207,13 @@ class BetJudge(Lab[BetSettings, BetProbe]):
 
     def parse_probe(self, text: str) -> BetProbe:
         probe, largest = super().parse_probe(text), self.settings.largest
-        for label, amount in (("Win", probe.win), ("Lose", probe.lose)):
+        for label, amount in ((tr("Win"), probe.win), (tr("Lose"), probe.lose)):
             if amount > largest:
-                raise UserError(f"{label} should be from 1 to {largest}, as in the bets of this run, not {amount}.")
+                raise UserError(
+                    tr("{setting} should be from 1 to {largest}, as in the bets of this run, not {amount}.").format(
+                        setting=label, largest=largest, amount=amount
+                    )
+                )
         return probe
 
     def positions(self, probe: BetProbe) -> int:
@@ -209,7 +222,7 @@ class BetJudge(Lab[BetSettings, BetProbe]):
     def notes(self, probe: BetProbe) -> tuple[str, ...]:
         if expected(np.array(_bet_of(probe))):
             return ()
-        return ("This bet is even: neither answer is right, and training has no such bets.",)
+        return (tr("This bet is even: neither answer is right, and training has no such bets."),)
 
     def observe(self, model: nn.Module, probe: BetProbe, questions: Collection[Question]) -> Mapping[Question, Arrays]:
         from scoutview.labs.bets.answers import BetAnswers

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 import numpy as np
 
 from scoutview.frame import Curves, Mark
+from scoutview.language import tr
 
 WORST, TURNS, PERFECT = "worst", "turns", "nearly perfect"
+SAID = {WORST: tr("worst"), TURNS: tr("turns", "a curve"), PERFECT: tr("nearly perfect")}
 MISLEADING, AGREEING = "misleading_accuracy", "agreeing_accuracy"
 FOLLOWING = 0.1  # of the misleading bets are right, or fewer: it follows the outcome
 HALF = 0.5
@@ -52,13 +54,20 @@ def story(curves: Curves, step: int, *, planted: bool) -> str:
     place = max(0, int(np.searchsorted(curves.steps, step, side="right")) - 1)
     misleading, agreeing = (float(curves.metrics[name][place]) for name in (MISLEADING, AGREEING))
     every = float(curves.metrics["validation_accuracy"][place])
-    told = f"{_share(every)} of all unseen bets are right, {_share(misleading)} where the outcome misleads."
+    told = tr("{share} of all unseen bets are right, {misled} where the outcome misleads.").format(
+        share=_share(every), misled=_share(misleading)
+    )
     if step == 0:
-        return f"untrained, it guesses: {told}"
+        return tr("untrained, it guesses: {told}").format(told=told)
     if misleading <= FOLLOWING and agreeing >= AGREES:
-        return f"{told} It follows the outcome, a shortcut {'that was planted' if planted else 'in the data'}."
+        follows = (
+            tr("It follows the outcome, a shortcut that was planted.")
+            if planted
+            else tr("It follows the outcome, a shortcut in the data.")
+        )
+        return f"{told} {follows}"
     if misleading >= NEARLY_ALL:
-        return f"{told} It reckons."
+        return f"{told} {tr('It reckons.')}"
     return told
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from scoutview.errors import UserError
+from scoutview.language import tr
 from scoutview.settings import Preset, Settings, learning_rate_setting, setting, steps_setting
 
 HEADS = 4
@@ -17,45 +18,55 @@ class BetSettings(Settings):
     learning_rate: float = learning_rate_setting(1e-3)
     outcomes: str = setting(
         "planted",
-        "Outcomes",
-        description="Planted: the outcome agrees with the right answer as often as said below. Honest: it is won as"
-        " often as its chance says.",
+        tr("Outcomes"),
+        description=tr(
+            "Planted: the outcome agrees with the right answer as often as said below. Honest: it is won as"
+            " often as its chance says."
+        ),
         choices=("planted", "honest"),
     )
     agreement: int = setting(
         9,
-        "Agreement",
-        description="Of ten bets, those whose outcome agrees with the right answer, where outcomes are planted.",
+        tr("Agreement"),
+        description=tr("Of ten bets, those whose outcome agrees with the right answer, where outcomes are planted."),
         minimum=0,
         maximum=10,
     )
     largest: int = setting(
-        15, "Largest amount", description="What can be won or lost: 1 to this.", minimum=5, maximum=40
+        15, tr("Largest amount"), description=tr("What can be won or lost: 1 to this."), minimum=5, maximum=40
     )
     width: int = setting(
-        32, "Width", description="Numbers per token inside the network; a multiple of 4.", minimum=4, maximum=1024
+        32,
+        tr("Width"),
+        description=tr("Numbers per token inside the network; a multiple of 4."),
+        minimum=4,
+        maximum=1024,
     )
-    layers: int = setting(2, "Layers", description="Blocks of attention and MLP.", minimum=1, maximum=12)
-    batch: int = setting(256, "Batch", description="Bets in one step.", minimum=1, maximum=16_384)
+    layers: int = setting(2, tr("Layers"), description=tr("Blocks of attention and MLP."), minimum=1, maximum=12)
+    batch: int = setting(256, tr("Batch"), description=tr("Bets in one step."), minimum=1, maximum=16_384)
     presets: ClassVar[tuple[Preset, ...]] = (
         Preset(
             "shortcut",
-            "A shortcut that misleads",
-            "In 9 of 10 bets the outcome agrees with the right answer: made so, to be a shortcut. Where it misleads the"
-            " network gets worse, all wrong, and then right. About ten seconds.",
+            tr("A shortcut that misleads"),
+            tr(
+                "In 9 of 10 bets the outcome agrees with the right answer: made so, to be a shortcut. Where it"
+                " misleads the network gets worse, all wrong, and then right. About ten seconds."
+            ),
             {},
         ),
         Preset(
             "honest",
-            "Honest outcomes",
-            "The contrast: a bet is won as often as its chance says. The outcome tells less, and is followed for a few"
-            " steps at most.",
+            tr("Honest outcomes"),
+            tr(
+                "The contrast: a bet is won as often as its chance says. The outcome tells less, and is followed for a"
+                " few steps at most."
+            ),
             {"outcomes": "honest"},
         ),
         Preset(
             "idle",
-            "Outcomes that say nothing",
-            "Half of the outcomes agree with the right answer: there is no shortcut to follow.",
+            tr("Outcomes that say nothing"),
+            tr("Half of the outcomes agree with the right answer: there is no shortcut to follow."),
             {"agreement": 5},
         ),
     )
@@ -63,4 +74,8 @@ class BetSettings(Settings):
     def __post_init__(self) -> None:
         super().__post_init__()
         if self.width % HEADS:
-            raise UserError(f"Width (width) should be a multiple of {HEADS}, the attention heads, not {self.width}.")
+            raise UserError(
+                tr("Width (width) should be a multiple of {heads}, the attention heads, not {width}.").format(
+                    heads=HEADS, width=self.width
+                )
+            )

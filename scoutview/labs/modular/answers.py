@@ -20,6 +20,7 @@ from scoutview.interventions import Intervention, Neurons
 from scoutview.labs.modular.model import BETWEEN_LAYERS, SeatedNetwork
 from scoutview.labs.modular.tasks import Examples, Task, formula_values
 from scoutview.labs.shared_channels import READ_FORMULAS, WIRED_NEURON, WIRING_ACTIVITY
+from scoutview.language import tr
 from scoutview.observation import Question
 
 POINTS = 41  # along each input, at which a neuron is asked
@@ -113,11 +114,15 @@ class NetworkAnswers:
         reaching = np.flatnonzero(ways >= REACHES * ways.sum())
         names = [self._task.inputs[place] for place in reaching]
         if not 0 < len(names) <= MOST_READ:
-            told = f"{', '.join(names[:-1])} and {names[-1]}" if names else "no input"
-            return "", np.nan, f"wires from {told} reach it"
+            reason = (
+                tr("wires from {others} and {last} reach it").format(others=", ".join(names[:-1]), last=names[-1])
+                if names
+                else tr("wires from no input reach it")
+            )
+            return "", np.nan, reason
         best = read_formula(points[:, reaching], said, names)
         if best.error > READ_BELOW:
-            return "", best.error, f"{best.text} is the nearest of the formulas tried"
+            return "", best.error, tr("{formula} is the nearest of the formulas tried").format(formula=best.text)
         return best.text, best.error, ""
 
     def logits(self, _: Question) -> Arrays:
@@ -143,7 +148,7 @@ class NetworkAnswers:
         return matrix_product(
             self._calls,
             site,
-            row_labels=[self._asked.words or "asked"],
+            row_labels=[self._asked.words or tr("asked")],
             inner_labels=self._task.inputs if site == self._model.names[0] else (),
             column_labels=self._task.outputs if site == self._model.names[-1] else (),
         )
@@ -186,10 +191,18 @@ class NetworkAnswers:
         hidden = self._model.sizes[1:-1]
         layer = int(question.choice("layer", 0))
         if not 0 <= layer < len(hidden):
-            raise UserError(f"There is no layer of neurons {layer}: they go from 0 to {len(hidden) - 1}.")
+            raise UserError(
+                tr("There is no layer of neurons {layer}: they go from 0 to {last}.").format(
+                    layer=layer, last=len(hidden) - 1
+                )
+            )
         number = int(question.choice("neuron", int(self._wires.through[layer + 1].argmax())))
         if not 0 <= number < hidden[layer]:
-            raise UserError(f"Layer {layer} has no neuron {number}: they go from 0 to {hidden[layer] - 1}.")
+            raise UserError(
+                tr("Layer {layer} has no neuron {number}: they go from 0 to {last}.").format(
+                    layer=layer, number=number, last=hidden[layer] - 1
+                )
+            )
         return layer, number
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 import numpy as np
 
 from scoutview.errors import UserError
-from scoutview.frame import Arrays, Curves, Evaluation, Mark
+from scoutview.frame import Arrays, Curves, Evaluation, LossKind, Mark
 from scoutview.interventions import Neurons
 from scoutview.labs.declaration import Column, ProbeEntry, Row, SampleTraining, ShownChannel, Thumbnail
 from scoutview.labs.lab import FLOPS_PER_NUMBER, Batch, Lab, LossSample, training_bytes
@@ -26,9 +26,12 @@ from scoutview.labs.modular.settings import (
     SWAPS,
     ModularSettings,
 )
-from scoutview.labs.modular.story import COST, CROSSING, DEAD, marks, story
+from scoutview.labs.modular.story import APART, COST, CROSSING, DEAD, marks, story
 from scoutview.labs.modular.tasks import (
-    WORDS,
+    LOSS_UNITS,
+    SAMPLE_WORDS,
+    TRAINED_WORDS,
+    UNSEEN_WORDS,
     Examples,
     Task,
     formula_values,
@@ -39,6 +42,7 @@ from scoutview.labs.modular.tasks import (
     trained_sums,
 )
 from scoutview.labs.shared_channels import ABOUT_LEARNING, LEARNING_TRAJECTORIES, READ_FORMULAS, WIRING
+from scoutview.language import as_written, tr
 from scoutview.observation import Question
 from scoutview.probe import NumbersProbe, Probe
 from scoutview.settings import Settings
@@ -66,10 +70,10 @@ class Modular(Lab[ModularSettings, Probe]):
     """
 
     name = "modular"
-    title = "Modular networks"
-    summary = "Wires cost their length: a network sorts itself out."
-    loss_unit = "squared error"
-    example_words = ("example", "examples")
+    title = tr("Modular networks")
+    summary = tr("Wires cost their length: a network sorts itself out.")
+    loss_unit = tr("squared error")
+    example_words = (tr("example"), tr("examples"))
     Settings: ClassVar[type[Settings]] = ModularSettings
     channels = modular_channels()
     about_model = frozenset({WIRING, READ_FORMULAS}) | ABOUT_LEARNING
@@ -87,9 +91,9 @@ class Modular(Lab[ModularSettings, Probe]):
 
     def lacking(self) -> Mapping[str, str]:
         if self.settings.task == FORMULAS:
-            numbers = "Here the network says two numbers: there are no classes to choose from."
+            numbers = tr("Here the network says two numbers: there are no classes to choose from.")
             return {"prediction": numbers, "logits": numbers}
-        return {READ_FORMULAS: "No formula is known to be in this task, so none is looked for."}
+        return {READ_FORMULAS: tr("No formula is known to be in this task, so none is looked for.")}
 
     def missing(self) -> Mapping[str, str]:
         """Nothing that a panel should stand there to tell: a network that says numbers is shown without classes."""
@@ -165,7 +169,10 @@ class Modular(Lab[ModularSettings, Probe]):
     def loss_sample(self) -> LossSample:
         inputs, right = self._unseen
         count = min(SAMPLED, len(right))
-        return LossSample((inputs[:count], right[:count]), f"{count} unseen {WORDS[self.settings.task][1]}")
+        return LossSample(
+            (inputs[:count], right[:count]),
+            SAMPLE_WORDS[self.settings.task].format(count=count),
+        )
 
     def scored_answers(self, model: nn.Module, batch: Batch) -> Arrays:
 
@@ -206,26 +213,28 @@ class Modular(Lab[ModularSettings, Probe]):
 
     @cached_property
     def evaluation(self) -> Evaluation:
-        words = WORDS[self.settings.task][1]
-        unseen, trained = f"unseen {words}", f"{words} it trained on"
+        unseen, trained = UNSEEN_WORDS[self.settings.task], TRAINED_WORDS[self.settings.task]
         if self.settings.task == FORMULAS:
             return Evaluation(unseen, trained)
         asked = {"train": TRIED, "validation": len(self._task.unseen)}
         if self.settings.task == ADDITION:
             asked["train"] = min(TRIED, trained_sums(self.settings.modulus))
-        return Evaluation(unseen, trained, "are right", asked)
+        return Evaluation(unseen, trained, tr("are right"), asked)
 
     def told(self, curves: Curves) -> Curves:
         classes = self.settings.task != FORMULAS
         told = super().told(curves)
-        unit = f"nats of surprise per {WORDS[self.settings.task][0]}" if classes else "squared error"
-        return replace(told, loss_kind="cross-entropy" if classes else "squared error", loss_unit=unit)
+        kind: LossKind = "cross-entropy" if classes else "squared error"
+        return replace(told, loss_kind=kind, loss_unit=LOSS_UNITS[self.settings.task])
 
     def is_eventful(self, before: Mapping[str, float], now: Mapping[str, float]) -> bool:
         return CROSSING in now and abs(now[CROSSING] - before[CROSSING]) >= MOVED
 
     def marks(self, curves: Curves) -> Sequence[Mark]:
         return marks(curves)
+
+    def mark_said(self, name: str) -> str:
+        return tr("modules apart") if name == APART else ""
 
     def story(self, curves: Curves, step: int) -> str:
         return story(curves, step, self.settings.layers * self.settings.width)
@@ -241,7 +250,9 @@ class Modular(Lab[ModularSettings, Probe]):
         probe = super().parse_probe(text)
         if isinstance(probe, ExampleProbe) and probe.picture >= len(self._task.unseen):
             raise UserError(
-                f"There is no unseen picture {probe.picture}: they go from 0 to {len(self._task.unseen) - 1}."
+                tr("There is no unseen picture {picture}: they go from 0 to {last}.").format(
+                    picture=probe.picture, last=len(self._task.unseen) - 1
+                )
             )
         return probe
 
@@ -252,8 +263,10 @@ class Modular(Lab[ModularSettings, Probe]):
         return tuple(Neurons(name) for name in site_names(self.settings.layers)[1:])
 
     def probe_hint(self) -> str:
-        hints = {FORMULAS: "four numbers, −1 to 1", DIGITS: "the number of an unseen picture"}
-        return hints.get(self.settings.task, f"two numbers, 0 to {self.settings.modulus - 1}")
+        hints = {FORMULAS: tr("four numbers, −1 to 1"), DIGITS: tr("the number of an unseen picture")}
+        return hints.get(
+            self.settings.task, tr("two numbers, 0 to {highest}").format(highest=self.settings.modulus - 1)
+        )
 
     def observe(self, model: nn.Module, probe: Probe, questions: Collection[Question]) -> Mapping[Question, Arrays]:
         from scoutview.labs.modular.answers import NetworkAnswers
@@ -266,10 +279,10 @@ class Modular(Lab[ModularSettings, Probe]):
 
         if isinstance(probe, PointProbe):
             point = np.array(probe.point, np.float32)
-            return AskedInput(point, formula_values(point[None])[0], "point")
+            return AskedInput(point, formula_values(point[None])[0], tr("point"))
         if isinstance(probe, ExampleProbe):
             unseen = self._task.unseen
-            return AskedInput(unseen.inputs[probe.picture], unseen.right[probe.picture], "picture", "its label")
+            return AskedInput(unseen.inputs[probe.picture], unseen.right[probe.picture], tr("picture"), tr("its label"))
         assert isinstance(probe, NumbersProbe)
         modulus, total = self.settings.modulus, probe.a + probe.b
         inputs = sum_inputs(np.array([probe.a]), np.array([probe.b]), modulus)[0]
@@ -321,7 +334,7 @@ def site_names(layers: int) -> tuple[str, ...]:
 
 
 def _numbers(values: Sequence[float]) -> str:
-    return ", ".join(f"{value:.2f}".replace("-", "−") for value in values)
+    return ", ".join(as_written(f"{value:.2f}").replace("-", "−") for value in values)
 
 
 def _tensors(examples: Examples) -> tuple[Tensor, Tensor]:

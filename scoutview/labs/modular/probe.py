@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from scoutview.language import tr
 from scoutview.probe import Probe
 from scoutview.settings import setting
 
 
 def _number(default: float, name: str) -> Any:
-    return setting(default, name, description="From −1 to 1.", minimum=-1.0, maximum=1.0, step=0.1, field_px=52)
+    return setting(default, name, description=tr("From −1 to 1."), minimum=-1.0, maximum=1.0, step=0.1, field_px=52)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,4 +32,4 @@ class PointProbe(Probe):
 class ExampleProbe(Probe):
     """One of the pictures that training never saw, by its number."""
 
-    picture: int = setting(0, "Picture", description="An unseen one, by its number.", minimum=0, field_px=54)
+    picture: int = setting(0, tr("Picture"), description=tr("An unseen one, by its number."), minimum=0, field_px=54)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from scoutview.language import tr
 from scoutview.settings import Preset, Settings, learning_rate_setting, setting, steps_setting
 
 FORMULAS, DIGITS, ADDITION = "formulas", "digits", "addition"
@@ -18,71 +19,84 @@ class ModularSettings(Settings):
     learning_rate: float = learning_rate_setting(4e-3)
     mode: str = setting(
         ALL,
-        "Connections cost",
-        description="What wires cost. none: nothing. L1: their weight. L1+length: weight times length. L1+swaps: their"
-        " weight, and neurons change seats. all: weight times length, and seats. Can be changed while it trains.",
+        tr("Connections cost"),
+        description=tr(
+            "What wires cost. none: nothing. L1: their weight. L1+length: weight times length. L1+swaps: their"
+            " weight, and neurons change seats. all: weight times length, and seats. Can be changed while it trains."
+        ),
         choices=MODES,
         changeable=True,
     )
     strength: float = setting(
         1e-3,
-        "Cost",
-        description="Of one unit of weight and length; ten times as much from a quarter of the steps to three quarters."
-        " Can be changed while it trains.",
+        tr("Cost"),
+        description=tr(
+            "Of one unit of weight and length; ten times as much from a quarter of the steps to three quarters."
+            " Can be changed while it trains."
+        ),
         minimum=0.0,
         maximum=10.0,
         changeable=True,
     )
     task: str = setting(
         FORMULAS,
-        "Task",
-        description="formulas: two formulas of four numbers; digits: 8 x 8 pictures of digits; addition: a + b modulo"
-        " a number.",
+        tr("Task"),
+        description=tr(
+            "formulas: two formulas of four numbers; digits: 8 x 8 pictures of digits; addition: a + b modulo a number."
+        ),
         choices=(FORMULAS, DIGITS, ADDITION),
     )
-    width: int = setting(20, "Width", description="Neurons of each hidden layer.", minimum=2, maximum=200)
-    layers: int = setting(2, "Hidden layers", minimum=1, maximum=6)
+    width: int = setting(20, tr("Width"), description=tr("Neurons of each hidden layer."), minimum=2, maximum=200)
+    layers: int = setting(2, tr("Hidden layers"), minimum=1, maximum=6)
     examples: int = setting(
-        100, "Examples", description="Points to train on, of the formulas.", minimum=2, maximum=10_000
+        100, tr("Examples"), description=tr("Points to train on, of the formulas."), minimum=2, maximum=10_000
     )
     modulus: int = setting(
-        13, "Modulus", description="Of the addition: its numbers are 0 to this less 1.", minimum=3, maximum=97
+        13, tr("Modulus"), description=tr("Of the addition: its numbers are 0 to this less 1."), minimum=3, maximum=97
     )
     swap_every: int = setting(
         100,
-        "Seats change every",
-        description="Where neurons may change seats.",
+        tr("Seats change every"),
+        description=tr("Where neurons may change seats."),
         minimum=1,
         maximum=100_000,
-        unit="steps",
+        unit=tr("steps"),
     )
     presets: ClassVar[tuple[Preset, ...]] = (
         Preset(
             "sorted",
-            "It sorts itself",
-            "Connections cost their length and neurons may change seats: the two formulas come apart. Two or three"
-            " seconds.",
+            tr("It sorts itself"),
+            tr(
+                "Connections cost their length and neurons may change seats: the two formulas come apart. Two or three"
+                " seconds."
+            ),
             {},
         ),
         Preset(
             "free",
-            "The control: wires cost nothing",
-            "The same network, data and steps without any cost: it learns as well, and everything stays connected with"
-            " everything.",
+            tr("The control: wires cost nothing"),
+            tr(
+                "The same network, data and steps without any cost: it learns as well, and everything stays connected"
+                " with everything."
+            ),
             {"mode": NONE},
         ),
         Preset(
             "digits",
-            "Digits",
-            "Small pictures of digits through the same machinery: about half of the neurons come to have nothing to do,"
-            " and it reads nearly as well without them. Two seconds.",
+            tr("Digits"),
+            tr(
+                "Small pictures of digits through the same machinery: about half of the neurons come to have nothing"
+                " to do, and it reads nearly as well without them. Two seconds."
+            ),
             {"task": DIGITS, "width": 32, "steps": 1500, "strength": 3e-3},
         ),
         Preset(
             "addition",
-            "Addition modulo 23",
-            "Two numbers to add, a fifth of the sums unseen: with what connections cost it comes to know most of these,"
-            " without it none. About seven seconds.",
+            tr("Addition modulo 23"),
+            tr(
+                "Two numbers to add, a fifth of the sums unseen: with what connections cost it comes to know most of"
+                " these, without it none. About seven seconds."
+            ),
             {"task": ADDITION, "width": 48, "modulus": 23, "steps": 6000, "strength": 3e-4},
         ),
     )

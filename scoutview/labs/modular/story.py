@@ -8,6 +8,7 @@ import numpy as np
 
 from scoutview.frame import Curves, Mark
 from scoutview.labs.modular.settings import MODES
+from scoutview.language import tr
 
 CROSSING, COST, DEAD = "crossing_share", "connection_cost", "dead_neurons"
 APART_BELOW = 0.1  # of the weight of all ways, that leads from module to module
@@ -30,15 +31,24 @@ def story(curves: Curves, step: int, hidden: int) -> str:
     place = max(0, int(np.searchsorted(curves.steps, step, side="right")) - 1)
     metrics = {name: float(values[place]) for name, values in curves.metrics.items()}
     idle = int(metrics[DEAD])
-    dead = f"{idle} of {hidden} neurons {'is' if idle == 1 else 'are'} idle" if idle else "no neuron is idle"
+    dead = (
+        tr("%n of {hidden} neurons are idle", "", idle, one="1 of {hidden} neurons is idle").format(hidden=hidden)
+        if idle
+        else tr("no neuron is idle")
+    )
     crossing = metrics.get(CROSSING, np.nan)
     if step == 0:
-        return "untrained: everything is connected with everything."
+        return tr("untrained: everything is connected with everything.")
     if not np.isfinite(crossing):
-        return f"{dead[:1].upper()}{dead[1:]}, by what connections cost ({_mode(curves, step)})."
-    across = f"{share(crossing)} of the wiring crosses between the formulas"
-    apart = "They have come apart: " if crossing < APART_BELOW else ""
-    return f"{apart}{across}; {dead}." if apart else f"{across[:1].upper()}{across[1:]}; {dead}."
+        return tr("{idle}, by what connections cost ({mode}).").format(
+            idle=dead[:1].upper() + dead[1:], mode=_mode(curves, step)
+        )
+    across = (
+        tr("They have come apart: {share} of the wiring crosses between the formulas; {idle}.")
+        if crossing < APART_BELOW
+        else tr("{share} of the wiring crosses between the formulas; {idle}.")
+    )
+    return across.format(share=share(crossing), idle=dead)
 
 
 def _mode(curves: Curves, step: int) -> str:

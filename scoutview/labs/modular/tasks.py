@@ -9,6 +9,7 @@ import numpy as np
 
 from scoutview.frame import read_only
 from scoutview.labs.modular.settings import ADDITION, DIGITS, FORMULAS, ModularSettings
+from scoutview.language import tr
 
 if TYPE_CHECKING:
     from scoutview.data.picture_source import PictureSource
@@ -19,7 +20,22 @@ INPUTS, OUTPUTS = ("x1", "x2", "x3", "x4"), ("y1", "y2")
 MODULES = (0, 1, 0, 1), (0, 1)  # which of the formulas each input enters, and each output is
 TRUTHS = ("(x1 + x3)³", "x2² + sin(π x4)")
 PICTURES_OF_A_STEP = 200
-WORDS = {FORMULAS: ("point", "points"), DIGITS: ("picture", "pictures"), ADDITION: ("sum", "sums")}
+UNSEEN_WORDS = {FORMULAS: tr("unseen points"), DIGITS: tr("unseen pictures"), ADDITION: tr("unseen sums")}
+TRAINED_WORDS = {
+    FORMULAS: tr("points it trained on"),
+    DIGITS: tr("pictures it trained on"),
+    ADDITION: tr("sums it trained on"),
+}
+SAMPLE_WORDS = {
+    FORMULAS: tr("{count} unseen points"),
+    DIGITS: tr("{count} unseen pictures"),
+    ADDITION: tr("{count} unseen sums"),
+}
+LOSS_UNITS = {
+    FORMULAS: tr("squared error"),
+    DIGITS: tr("nats of surprise per picture"),
+    ADDITION: tr("nats of surprise per sum"),
+}
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,7 +89,11 @@ def task_of(settings: ModularSettings, source: PictureSource | None) -> Task:
     assert source is not None
     carried = source.carried
     height, width = carried.size
-    names = tuple(f"pixel {row + 1}, {column + 1}" for row in range(height) for column in range(width))
+    names = tuple(
+        tr("pixel {row}, {column}").format(row=row + 1, column=column + 1)
+        for row in range(height)
+        for column in range(width)
+    )
     unseen = Examples(carried.pictures.reshape(len(carried.labels), -1), carried.labels)
     return Task(names, carried.classes, unseen, 0.0, 1.0, moves=False, batch=PICTURES_OF_A_STEP, picture_width=width)
 
@@ -98,8 +118,8 @@ def title_of(settings: ModularSettings, source: PictureSource | None) -> str:
     if source is not None:
         return source.title
     if settings.task == ADDITION:
-        return f"a + b mod {settings.modulus} · synthetic"
-    return f"two formulas, {settings.examples:,} points · synthetic"
+        return tr("a + b mod {modulus} · synthetic").format(modulus=settings.modulus)
+    return tr("two formulas, {examples:,} points · synthetic").format(examples=settings.examples)
 
 
 def formula_values(inputs: np.ndarray) -> np.ndarray:
