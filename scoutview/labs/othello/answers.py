@@ -18,6 +18,7 @@ from scoutview.labs.othello.channels import ERRORS, FLIPS, GAME, HELD_OUT, LEGAL
 from scoutview.labs.othello.known_run import RunKnowledge
 from scoutview.labs.othello.notation import START, Replay, square_names
 from scoutview.labs.othello.surgery import flips
+from scoutview.language import tr
 from scoutview.models.transformer import Transformer
 from scoutview.observation import Question
 from scoutview.probe import GameProbe
@@ -106,12 +107,18 @@ class GameAnswers(AttentionAnswers):
         position = min(chosen, last) if chosen >= 0 else last
         after = position < last
         legal = int(self._game.rules.spread(self._game.positions[position].legal).sum())
-        each = "no move is legal" if not legal else f"one of {legal} legal moves" if legal > 1 else "the one legal move"
+        each = (
+            tr("no move is legal")
+            if not legal
+            else tr("one of {count} legal moves").format(count=legal)
+            if legal > 1
+            else tr("the one legal move")
+        )
         return {
             "outcomes": np.array(self._rows.names, np.str_),
             "outcome_probabilities": self.forward_pass.probabilities[position].copy(),
             "right_outcome": np.array(self._game.moves[position] if after else -1, np.int64),
-            "right_source": np.array(f"so the game goes on: {each}" if after else each),
+            "right_source": np.array(tr("so the game goes on: {choice}").format(choice=each) if after else each),
             "prompt": np.array(" ".join(self.forward_pass.tokens[1:]) or START),
             "prompt_tokens": np.array([START, *(f" {move}" for move in self.forward_pass.tokens[1:])], np.str_),
             "asked_position": np.array(position, np.int64),

@@ -22,6 +22,7 @@ from scoutview.analysis.sites import unhooked
 from scoutview.frame import Arrays
 from scoutview.labs.othello.games import HeldOut, read_tokens
 from scoutview.labs.othello.rules import Games, Rules, rules_of
+from scoutview.language import tr
 from scoutview.models.transformer import Transformer
 
 STATES = 3  # theirs, empty, mine
@@ -148,7 +149,9 @@ class BoardInNetwork:
 
 def place_names(blocks: int) -> np.ndarray:
     """Of the places, in their order."""
-    return np.array(["what enters", *(f"after block {number}" for number in range(blocks))], np.str_)
+    return np.array(
+        [tr("what enters"), *(tr("after block {number}").format(number=number) for number in range(blocks))], np.str_
+    )
 
 
 def read_board(fitted: FittedBoard, streams: Sequence[Tensor], board: np.ndarray) -> Arrays:

@@ -15,6 +15,7 @@ from scoutview.errors import UserError
 from scoutview.frame import read_only
 from scoutview.labs.othello.notation import START, square_names
 from scoutview.labs.othello.rules import NO_MOVE, Games, Rules, games_of, random_games, rules_of
+from scoutview.language import tr
 
 ASSET = "held_out_moves"  # a byte per move, 255 after the end
 FITTED, JUDGED = 300, 300  # held-out games that read-outs are fitted on, and those that all is judged on
@@ -93,7 +94,7 @@ def held_out_from_assets(side: int, assets: Mapping[str, bytes]) -> HeldOut:
     longest = rules_of(side).longest
     moves = np.frombuffer(assets.get(ASSET, b""), np.uint8).astype(np.int64)
     if len(moves) != (FITTED + JUDGED) * longest:
-        raise UserError("This recording does not carry the held-out games that its network is judged on.")
+        raise UserError(tr("This recording does not carry the held-out games that its network is judged on."))
     return HeldOut(side, read_only(np.where(moves == NOTHING, NO_MOVE, moves).reshape(-1, longest)))
 
 

@@ -16,6 +16,7 @@ from scoutview.labs.othello.games import HeldOut
 from scoutview.labs.othello.legal_moves import HeldOutMoves, held_out_moves
 from scoutview.labs.othello.rules import rules_of
 from scoutview.labs.othello.surgery import FLIPS, STRENGTH, FlippedDiscs, Surgery, flipped_discs, written_blocks
+from scoutview.language import tr
 from scoutview.models.transformer import Transformer
 from scoutview.observation import Question
 
@@ -94,7 +95,7 @@ class RunKnowledge:
         chosen = str(question.choice("blocks", ""))
         parts = chosen.split(",") if chosen else []
         if not all(part.strip().isdigit() for part in parts):
-            raise UserError(f"“{chosen}” names no blocks: they are written as 1,2.")
+            raise UserError(tr("“{chosen}” names no blocks: they are written as 1,2.").format(chosen=chosen))
         blocks = tuple(int(part) for part in parts) or written_blocks(len(model.block))
         strength = float(question.choice("strength", STRENGTH))
         return Surgery(model, self.fitted(model), self._board.judging, self._discs).steps(blocks, strength)

@@ -34,8 +34,9 @@ from scoutview.labs.othello.notation import Replay, moves_of_text, replay_of, sq
 from scoutview.labs.othello.rules import rules_of
 from scoutview.labs.othello.settings import ALL_LEGAL, OthelloSettings
 from scoutview.labs.othello.standing import standing_board
-from scoutview.labs.othello.story import marks, story
+from scoutview.labs.othello.story import SAID, marks, story
 from scoutview.labs.shared_channels import ABOUT_LEARNING, LEARNING_TRAJECTORIES
+from scoutview.language import tr
 from scoutview.observation import Question
 from scoutview.probe import GameProbe
 from scoutview.settings import Settings
@@ -56,7 +57,7 @@ ADAMW_SHARE = 0.2  # of the learning rate, for all that Muon does not move
 PLACES = 3  # moves before each that the convolutions add to it
 SPREAD = 0.1  # standard deviation of the untrained table of moves
 SAMPLED = 5  # held-out games whose loss is looked at as a weight moves: 1,681 of a slice are there in seconds
-UNREAD = "Training never reads the last move of a game, as nothing follows it: what is told here means little."
+UNREAD = tr("Training never reads the last move of a game, as nothing follows it: what is told here means little.")
 SHOWN = "c2 d2 e4 b2 c1 d5 e6 d6 e1 f5"  # the game that is asked first
 
 
@@ -69,11 +70,11 @@ class Othello(Lab[OthelloSettings, GameProbe]):
     """
 
     name = "othello"
-    title = "Othello"
-    summary = "It only reads moves, and a board forms inside."
+    title = tr("Othello")
+    summary = tr("It only reads moves, and a board forms inside.")
     loss_kind = "cross-entropy"
-    loss_unit = "nats of surprise per move"
-    example_words = ("game", "games")
+    loss_unit = tr("nats of surprise per move")
+    example_words = (tr("game"), tr("games"))
     Settings: ClassVar[type[Settings]] = OthelloSettings
     channels = othello_channels()
     trajectories = LEARNING_TRAJECTORIES | {SURGERY}
@@ -107,7 +108,7 @@ class Othello(Lab[OthelloSettings, GameProbe]):
     )
     thumbnail = Thumbnail("board", (ShownChannel("game_boards"),))
     probe_entry = ProbeEntry(
-        "board", example="c2 d2 e4", invitation="c2 d2 e4, or random 12", meaning="moves of a game, black first"
+        "board", example="c2 d2 e4", invitation=tr("c2 d2 e4, or random 12"), meaning=tr("moves of a game, black first")
     )
     intervention_example = "direction d3 after block 1 at -1 +4"
     sample = SampleTraining({"seed": "3"}, frames=12)
@@ -118,7 +119,7 @@ class Othello(Lab[OthelloSettings, GameProbe]):
         return dict(self.given_assets) if self.given_assets is not None else self._held_out.to_assets()
 
     def data_title(self) -> str:
-        return f"random games on {self.settings.board} · synthetic"
+        return tr("random games on {board} · synthetic").format(board=self.settings.board)
 
     def memory_bytes(self) -> int:
         settings, longest = self.settings, rules_of(self.settings.side).longest
@@ -180,7 +181,10 @@ class Othello(Lab[OthelloSettings, GameProbe]):
 
     def loss_sample(self) -> LossSample:
         moves = self._asked
-        return LossSample((moves.ids[:SAMPLED], moves.wanted[:SAMPLED]), f"the moves of {SAMPLED} unseen games")
+        return LossSample(
+            (moves.ids[:SAMPLED], moves.wanted[:SAMPLED]),
+            tr("the moves of {count} unseen games").format(count=SAMPLED),
+        )
 
     def scored_answers(self, model: nn.Module, batch: Batch) -> Arrays:
         from scoutview.labs.othello.scored_moves import scored_moves
@@ -202,15 +206,18 @@ class Othello(Lab[OthelloSettings, GameProbe]):
         asked = {"train": tried_games(self.settings.side, self.settings.seed), "validation": self._held_out.asked}
         moves = {name: int((games.moves >= 0).sum()) for name, games in asked.items()}
         return Evaluation(
-            "first choices in unseen games",
-            "first choices in games it trained on",
-            "are legal",
+            tr("first choices in unseen games"),
+            tr("first choices in games it trained on"),
+            tr("are legal"),
             moves,
-            least="A loss of 0 is out of reach, as several moves are legal and nothing tells which one is played.",
+            least=tr("A loss of 0 is out of reach, as several moves are legal and nothing tells which one is played."),
         )
 
     def marks(self, curves: Curves) -> Sequence[Mark]:
         return marks(curves)
+
+    def mark_said(self, name: str) -> str:
+        return SAID.get(name, "")
 
     def story(self, curves: Curves, step: int) -> str:
         return story(curves, step, all_legal=self._all_legal)
@@ -239,7 +246,7 @@ class Othello(Lab[OthelloSettings, GameProbe]):
 
     def size_in_words(self, probe: GameProbe) -> str:
         count = len(probe.moves)
-        return "1 move" if count == 1 else f"{count} moves"
+        return tr("%n moves", "", count, one="1 move")
 
     def kept_interventions(self, before: GameProbe, after: GameProbe) -> tuple[str, ...]:
         """A disc is turned over on one board; whoever moves next, it may be no longer that player's."""

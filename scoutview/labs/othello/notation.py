@@ -11,8 +11,9 @@ import numpy as np
 
 from scoutview.errors import UserError
 from scoutview.labs.othello.rules import NO_MOVE, Position, Rules, moved, random_games, replayed, rules_of
+from scoutview.language import tr
 
-PLAYERS = ("black", "white")
+PLAYERS = (tr("black"), tr("white"))
 START = "start"  # how the token before the first move is called, and how no moves are written
 PASSES = frozenset({"pass", "pa", "--"})  # are not moves: who passes follows from the rules
 TOLD = 12  # letters that are told of what cannot be read
@@ -64,11 +65,16 @@ class Replay:
         if self.is_over:
             discs = [int((self.board(-1) == side).sum()) for side in (1, -1)]
             black, white = discs if self.mover(-1) == 0 else discs[::-1]
-            why = "" if black + white == self.rules.squares else ", as neither can move"
-            return f"The game is over{why}: black has {black} discs, white {white}."
+            over = (
+                tr("The game is over: black has {black} discs, white {white}.")
+                if black + white == self.rules.squares
+                else tr("The game is over, as neither can move: black has {black} discs, white {white}.")
+            )
+            return over.format(black=black, white=white)
         if self.was_passed:
-            again, passing = PLAYERS[self.mover(-1)], PLAYERS[1 - self.mover(-1)]
-            return f"{passing.capitalize()} has no move and passes: {again} moves again."
+            if self.mover(-1) == 0:
+                return tr("White has no move and passes: black moves again.")
+            return tr("Black has no move and passes: white moves again.")
         return ""
 
 
@@ -94,7 +100,11 @@ def replay_of(side: int, names: tuple[str, ...]) -> Replay:
             continue
         if name not in squares:
             told = name if len(name) <= TOLD else f"{name[:TOLD]}…"
-            raise UserError(f"“{told}” is no square: they are called {squares[0]} to {squares[-1]}.")
+            raise UserError(
+                tr("“{name}” is no square: they are called {first} to {last}.").format(
+                    name=told, first=squares[0], last=squares[-1]
+                )
+            )
         square = squares.index(name)
         if not rules.spread(game.now.legal)[0, square]:
             raise UserError(_illegal(game, square, squares))
@@ -107,26 +117,34 @@ def replay_of(side: int, names: tuple[str, ...]) -> Replay:
 def _check_pass(game: Replay, squares: Sequence[str]) -> None:
     """Whoever cannot move has passed already, as the rules say; nobody else may."""
     if not game.is_over and not game.was_passed:
-        raise UserError(f"Nobody passes here: {_choices(game, squares)}.")
+        raise UserError(tr("Nobody passes here: {choices}.").format(choices=_choices(game, squares)))
 
 
 def _choices(game: Replay, squares: Sequence[str]) -> str:
     can = [squares[place] for place in np.flatnonzero(game.rules.spread(game.now.legal)[0]).tolist()]
-    return f"{PLAYERS[game.mover(-1)]} can play {_either(can)}"
+    can_play = tr("black can play {squares}") if game.mover(-1) == 0 else tr("white can play {squares}")
+    return can_play.format(squares=_either(can))
 
 
 def _illegal(game: Replay, square: int, squares: Sequence[str]) -> str:
     name = squares[square]
     if game.is_over:
-        return f"{game.sentence()[:-1]}, so {name} cannot be played."
-    player, choices = PLAYERS[game.mover(-1)], _choices(game, squares)
+        return tr("{over}, so {name} cannot be played.").format(over=game.sentence()[:-1], name=name)
+    choices = _choices(game, squares)
     if game.board(-1)[square]:
-        return f"There is a disc on {name} already: {choices}."
-    return f"{player.capitalize()} on {name} turns no disc, so it is not legal: {choices}."
+        return tr("There is a disc on {name} already: {choices}.").format(name=name, choices=choices)
+    sentence = (
+        tr("Black on {name} turns no disc, so it is not legal: {choices}.")
+        if game.mover(-1) == 0
+        else tr("White on {name} turns no disc, so it is not legal: {choices}.")
+    )
+    return sentence.format(name=name, choices=choices)
 
 
 def _either(names: Sequence[str]) -> str:
-    return f"{', '.join(names[:-1])} or {names[-1]}" if len(names) > 1 else f"{names[0]} only"
+    if len(names) == 1:
+        return tr("{square} only").format(square=names[0])
+    return tr("{others} or {last}").format(others=", ".join(names[:-1]), last=names[-1])
 
 
 def moves_of_text(text: str, side: int) -> tuple[str, ...]:
@@ -141,7 +159,9 @@ def moves_of_text(text: str, side: int) -> tuple[str, ...]:
         return random_moves(side, int(found["moves"] or USUAL_MOVES), int(found["seed"] or 0))
     parts = [part.lower() for part in _PART.findall(text)]
     if parts[:1] == ["random"]:
-        raise UserError("A random game is written with its number of moves, “random 12”; “random 12 5” is another one.")
+        raise UserError(
+            tr("A random game is written with its number of moves, “random 12”; “random 12 5” is another one.")
+        )
     names = tuple(part for part in parts if part != START and not _NUMBERED.fullmatch(part))
     return tuple(square_names(side)[square] for square in replay_of(side, names).moves)
 
@@ -154,6 +174,8 @@ def random_moves(side: int, count: int, seed: int) -> tuple[str, ...]:
     """
     rules = rules_of(side)
     if count > rules.longest:
-        raise UserError(f"A game has {rules.longest} moves at most, not {count}.")
+        raise UserError(
+            tr("A game has {longest} moves at most, not {count}.").format(longest=rules.longest, count=count)
+        )
     drawn = random_games(rules, 1, np.random.default_rng([count, seed])).moves[0, :count]
     return tuple(square_names(side)[square] for square in drawn[drawn != NO_MOVE])

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from scoutview.errors import UserError
+from scoutview.language import tr
 from scoutview.settings import Preset, Settings, learning_rate_setting, setting, steps_setting
 
 BOARDS = ("6x6", "8x8")
@@ -17,50 +18,57 @@ class OthelloSettings(Settings):
     steps: int = steps_setting(1200)
     learning_rate: float = learning_rate_setting(
         0.02,
-        "How far each step moves the matrices of the blocks under Muon; all that AdamW moves goes a fifth as far.",
+        tr("How far each step moves the matrices of the blocks under Muon; all that AdamW moves goes a fifth as far."),
     )
-    board: str = setting("6x6", "Board", description="Squares down and across.", choices=BOARDS)
+    board: str = setting("6x6", tr("Board"), description=tr("Squares down and across."), choices=BOARDS)
     target: str = setting(
         ALL_LEGAL,
-        "Target",
-        description="What the network learns to say of the next move: that all legal ones are as likely, so that the"
-        " loss shows it which are legal; or the move that was played, drawn from them. Neither shows it a board.",
+        tr("Target"),
+        description=tr(
+            "What the network learns to say of the next move: that all legal ones are as likely, so that the"
+            " loss shows it which are legal; or the move that was played, drawn from them. Neither shows it a board."
+        ),
         choices=(ALL_LEGAL, PLAYED),
     )
     games: int = setting(
         40_000,
-        "Games",
-        description="By random legal moves, drawn once before training.",
+        tr("Games"),
+        description=tr("By random legal moves, drawn once before training."),
         minimum=100,
         maximum=400_000,
     )
-    width: int = setting(64, "Width", description="Numbers per move inside the network.", minimum=4, maximum=512)
-    layers: int = setting(4, "Blocks", description="Of attention and MLP.", minimum=1, maximum=12)
-    heads: int = setting(4, "Heads", description="Of attention, in each block.", minimum=1, maximum=16)
-    batch: int = setting(64, "Batch", description="Games in one step.", minimum=1, maximum=1024)
+    width: int = setting(
+        64, tr("Width"), description=tr("Numbers per move inside the network."), minimum=4, maximum=512
+    )
+    layers: int = setting(4, tr("Blocks"), description=tr("Of attention and MLP."), minimum=1, maximum=12)
+    heads: int = setting(4, tr("Heads"), description=tr("Of attention, in each block."), minimum=1, maximum=16)
+    batch: int = setting(64, tr("Batch"), description=tr("Games in one step."), minimum=1, maximum=1024)
     presets: ClassVar[tuple[Preset, ...]] = (
         Preset(
             "6x6",
-            "A board of 6x6",
-            "The loss shows which moves are legal. About 75 seconds.",
+            tr("A board of 6x6"),
+            tr("The loss shows which moves are legal. About 75 seconds."),
             {},
         ),
         Preset(
             "long",
-            "Five minutes",
-            "More steps on more games: more moves are legal, and more of them follow a disc that is turned over.",
+            tr("Five minutes"),
+            tr("More steps on more games: more moves are legal, and more of them follow a disc that is turned over."),
             {"steps": 4200, "games": 150_000},
         ),
         Preset(
             "played",
-            "Moves as played",
-            "The loss shows the one move that was played, as in the published work. Takes about three times as long.",
+            tr("Moves as played"),
+            tr(
+                "The loss shows the one move that was played, as in the published work. Takes about three times as"
+                " long."
+            ),
             {"target": PLAYED},
         ),
         Preset(
             "8x8",
-            "The usual board, 8x8",
-            "Longer games on more squares: some minutes.",
+            tr("The usual board, 8x8"),
+            tr("Longer games on more squares: some minutes."),
             {"board": "8x8", "width": 96, "games": 20_000},
         ),
     )
@@ -69,8 +77,10 @@ class OthelloSettings(Settings):
         super().__post_init__()
         if self.width % self.heads:
             raise UserError(
-                f"Width (width) should be a multiple of the heads ({self.heads}), so that each has as much of it,"
-                f" not {self.width}."
+                tr(
+                    "Width (width) should be a multiple of the heads ({heads}), so that each has as much of it, "
+                    "not {width}."
+                ).format(heads=self.heads, width=self.width)
             )
 
     @property

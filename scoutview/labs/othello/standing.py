@@ -6,6 +6,7 @@ import numpy as np
 
 from scoutview.labs.declaration import EMPTY, FIRST, SECOND, Board
 from scoutview.labs.othello.notation import PLAYERS, Replay, square_names
+from scoutview.language import tr
 
 
 def standing_board(game: Replay) -> Board:
@@ -21,5 +22,5 @@ def standing_board(game: Replay) -> Board:
         turn=EMPTY if game.is_over else (FIRST, SECOND)[mover],
         players=PLAYERS,
         last=names[game.moves[-1]] if game.moves else "",
-        sentence=game.sentence() or f"{PLAYERS[mover].capitalize()} moves.",
+        sentence=game.sentence() or (tr("Black moves.") if mover == 0 else tr("White moves.")),
     )

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 import numpy as np
 
 from scoutview.frame import Curves, Mark
+from scoutview.language import as_written, tr
 
 HALF, MOST = "half of first choices legal", "95 % of first choices legal"
+SAID = {HALF: tr("half of first choices legal"), MOST: tr("95 % of first choices legal")}
 LEVELS = ((HALF, 0.5), (MOST, 0.95))
 ACCURACY = "validation_accuracy"
 
@@ -27,8 +29,19 @@ def story(curves: Curves, step: int, *, all_legal: bool) -> str:
     if ACCURACY not in curves.metrics or not len(curves):
         return ""
     place = max(0, int(np.searchsorted(curves.steps, step, side="right")) - 1)
-    share = f"{100 * float(curves.metrics[ACCURACY][place]):.1f} %"
-    shown = "It is shown which moves are legal" if all_legal else "It is shown moves that were played"
+    share = as_written(f"{100 * float(curves.metrics[ACCURACY][place]):.1f} %")
     if step == 0:
-        return f"Untrained, {share} of its first choices in unseen games are legal. {shown}; no board, no rules."
-    return f"{share} of its first choices in unseen games are legal. {shown}; it was never shown a board."
+        told = tr("Untrained, {share} of its first choices in unseen games are legal.")
+        shown = (
+            tr("It is shown which moves are legal; no board, no rules.")
+            if all_legal
+            else tr("It is shown moves that were played; no board, no rules.")
+        )
+    else:
+        told = tr("{share} of its first choices in unseen games are legal.")
+        shown = (
+            tr("It is shown which moves are legal; it was never shown a board.")
+            if all_legal
+            else tr("It is shown moves that were played; it was never shown a board.")
+        )
+    return f"{told.format(share=share)} {shown}"

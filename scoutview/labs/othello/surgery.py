@@ -22,9 +22,10 @@ from scoutview.labs.directions import by_chance
 from scoutview.labs.othello.board_in_network import FittedBoard, Positions
 from scoutview.labs.othello.notation import square_names
 from scoutview.labs.othello.rules import Games, Rules
+from scoutview.language import tr
 from scoutview.models.transformer import Transformer
 
-CASES = ("real board", "before", "flipped inside", "pushed by chance")
+CASES = (tr("real board"), tr("before", "a disc is flipped"), tr("flipped inside"), tr("pushed by chance"))
 REAL, BEFORE, FLIPPED, CHANCE = range(len(CASES))
 FLIPS, AT_ONCE, MOST = 1000, 100, 10_000
 STRENGTH = 2.0  # flips: a disc that is written as far as the regression says changes less than it should
@@ -109,7 +110,11 @@ class Surgery:
     def steps(self, blocks: tuple[int, ...], strength: float) -> Iterator[Arrays]:
         """The trajectory `surgery`: counts over more and more discs."""
         if not blocks or not set(blocks) <= set(range(len(self._model.block))):
-            raise UserError(f"A flip is written after blocks 0 to {len(self._model.block) - 1} of this network.")
+            raise UserError(
+                tr("A flip is written after blocks 0 to {last} of this network.").format(
+                    last=len(self._model.block) - 1
+                )
+            )
         wrong: list[np.ndarray] = []
         first: list[np.ndarray] = []
         for begin in range(0, len(self._discs), AT_ONCE):

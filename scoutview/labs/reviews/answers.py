@@ -31,19 +31,24 @@ from scoutview.labs.reviews.channels import (
 from scoutview.labs.reviews.counting import share_right_by_counting
 from scoutview.labs.reviews.units import Units
 from scoutview.labs.reviews.writing import dial, dial_curve
+from scoutview.language import tr
 from scoutview.models.mingru import MinGRU
 from scoutview.models.mingru_steps import watched_memories
 from scoutview.observation import Question
 
 LABELS = ("negative", "positive")
 QUANTILES = (0.05, 0.5, 0.95)
-MADE_UP = "These reviews are synthetic: a grammar of our own makes them up."
+MADE_UP = tr("These reviews are synthetic: a grammar of our own makes them up.")
 PUBLISHED_LINES = (
-    "In real reviews nothing of the kind appears within minutes: after 100 to 165 seconds on one core the best unit was"
-    " no better than that of an untrained network.",
-    "The published network has 4,096 units and read 82 million reviews from Amazon, a month on four graphics cards. One"
-    " of its units alone tells 92.3 % of film reviews right; a linear model of all units got 91.8 % on the Stanford"
-    " Sentiment Treebank.",
+    tr(
+        "In real reviews nothing of the kind appears within minutes: after 100 to 165 seconds on one core the best"
+        " unit was no better than that of an untrained network."
+    ),
+    tr(
+        "The published network has 4,096 units and read 82 million reviews from Amazon, a month on four graphics"
+        " cards. One of its units alone tells 92.3 % of film reviews right; a linear model of all units got 91.8 % on"
+        " the Stanford Sentiment Treebank."
+    ),
 )
 SOURCE = "Radford, Jozefowicz, Sutskever (2017), Learning to Generate Reviews and Discovering Sentiment"
 
@@ -127,7 +132,11 @@ class ReviewAnswers(TokenAnswers):
         layer, cell = int(chosen.get("layer", 0)), int(chosen.get("cell", 0))
         layers, cells = len(self._network.block), self._plain.cells
         if not (0 <= layer < layers and 0 <= cell < cells):
-            raise UserError(f"There is no unit {layer}.{cell}: they go from 0.0 to {layers - 1}.{cells - 1}.")
+            raise UserError(
+                tr("There is no unit {layer}.{cell}: they go from 0.0 to {last_layer}.{last}.").format(
+                    layer=layer, cell=cell, last_layer=layers - 1, last=cells - 1
+                )
+            )
         return layer * cells + cell
 
     def _one_unit(self, question: Question) -> Arrays:
@@ -211,7 +220,11 @@ class ReviewAnswers(TokenAnswers):
     def _review(self, question: Question) -> Arrays:
         held_out, number = self._carried.held_out, int(question.choice("number", 0))
         if not 0 <= number < len(held_out.texts):
-            raise UserError(f"There is no review {number}: they are numbered from 0 to {len(held_out.texts) - 1}.")
+            raise UserError(
+                tr("There is no review {number}: they are numbered from 0 to {last}.").format(
+                    number=number, last=len(held_out.texts) - 1
+                )
+            )
         return {
             "review_text": np.array(held_out.texts[number], np.str_),
             "review_label": np.array(held_out.labels[number], np.int64),
@@ -241,7 +254,11 @@ class ReviewAnswers(TokenAnswers):
         layer = int(question.choice("layer", -1))
         layer = of_best if layer == -1 else layer
         if not 0 <= layer < layers:
-            raise UserError(f"There is no recurrent layer {layer}: they are numbered from 0 to {layers - 1}.")
+            raise UserError(
+                tr("There is no recurrent layer {layer}: they are numbered from 0 to {last}.").format(
+                    layer=layer, last=layers - 1
+                )
+            )
         site, outputs = f"block.{layer}.recurrence", self.forward_pass.outputs
         update = outputs[f"{site}.update"][0].sigmoid()  # (T, H)
         kept_share = (1 - update).double().clamp(min=1e-9).log().mean(0)  # (H) of its logarithm
@@ -277,7 +294,7 @@ class ReviewAnswers(TokenAnswers):
     def _right_letter(self, position: int) -> tuple[int, str]:
         ids = self.forward_pass.ids
         if position < len(ids) - 1:
-            return ids[position + 1], "so the text goes on"
+            return ids[position + 1], tr("so the text goes on")
         letters = self._carried.letters
         after = {
             text[len(self._text) : len(self._text) + 1]
@@ -287,7 +304,7 @@ class ReviewAnswers(TokenAnswers):
         if len(after) != 1:
             return -1, ""
         letter = after.pop()
-        return (letters.encode(letter)[0] if letter else letters.start), "so the unseen review goes on"
+        return (letters.encode(letter)[0] if letter else letters.start), tr("so the unseen review goes on")
 
     def _sampling(self, question: Question) -> Arrays:
         position = self._position(question)

@@ -13,6 +13,7 @@ import numpy as np
 
 from scoutview.errors import UserError
 from scoutview.labs.reviews.counting import Judge
+from scoutview.language import tr
 
 CHOSEN, JUDGED, NEGATED = 0, 1, 2  # parts: where units are chosen, where judged, where every opinion is negated
 PARTS = 3
@@ -123,7 +124,7 @@ class CarriedReviews:
                 str(about["fingerprint"]),
             )
         except (KeyError, TypeError, ValueError, zlib.error) as error:
-            raise UserError("The recording's letters or held-out reviews are damaged.") from error
+            raise UserError(tr("The recording's letters or held-out reviews are damaged.")) from error
 
 
 def _packed(content: Sequence[str] | Mapping[str, object], *, pack: bool = True) -> bytes:

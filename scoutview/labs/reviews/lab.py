@@ -15,6 +15,7 @@ from scoutview.labs.reviews.arrangement import ARRANGEMENT, THUMBNAIL
 from scoutview.labs.reviews.channels import ABOUT_MODEL, DIAL, DIAL_CURVE, review_channels
 from scoutview.labs.reviews.settings import SYNTHETIC, ReviewSettings
 from scoutview.labs.shared_channels import ABOUT_LEARNING, LEARNING_TRAJECTORIES
+from scoutview.language import tr
 from scoutview.observation import Question
 from scoutview.probe import TextProbe
 from scoutview.settings import Settings
@@ -40,7 +41,7 @@ KEPT_PER_LAYER = 24  # widths per letter that are kept for going backwards
 READ_LETTERS = 24  # the last of those that an answer was given after are told with it
 TELLING_LETTERS = 170
 KEPT_UNITS = 40  # models of which it is kept what their units tell: those of a recording's frames
-REVIEW_FILES = FileKind("reviews as .tsv or .csv", (".tsv", ".csv"), brief="reviews")
+REVIEW_FILES = FileKind(tr("reviews as .tsv or .csv"), (".tsv", ".csv"), brief=tr("reviews"))
 
 
 class Reviews(Lab[ReviewSettings, TextProbe]):
@@ -51,11 +52,11 @@ class Reviews(Lab[ReviewSettings, TextProbe]):
     """
 
     name = "reviews"
-    title = "Reviews"
-    summary = "Nobody labels them; one unit tells good from bad."
+    title = tr("Reviews")
+    summary = tr("Nobody labels them; one unit tells good from bad.")
     loss_kind = "cross-entropy"
-    loss_unit = "nats of surprise per letter"
-    example_words = ("review", "reviews")
+    loss_unit = tr("nats of surprise per letter")
+    example_words = (tr("review"), tr("reviews"))
     Settings: ClassVar[type[Settings]] = ReviewSettings
     channels = review_channels()
     about_model = ABOUT_MODEL | ABOUT_LEARNING
@@ -66,8 +67,8 @@ class Reviews(Lab[ReviewSettings, TextProbe]):
     probe_entry = ProbeEntry(
         "text",
         example="the plot is not bad. i loved the cast.",
-        invitation="Ask the network: type a review",
-        meaning="the review that the network reads",
+        invitation=tr("Ask the network: type a review"),
+        meaning=tr("the review that the network reads"),
     )
     intervention_example = "unit 1.23 set to 0.8"
     takes = (Taken(REVIEW_FILES, "corpus"),)
@@ -80,7 +81,7 @@ class Reviews(Lab[ReviewSettings, TextProbe]):
 
     def data_title(self) -> str:
         corpus = self.settings.corpus
-        return "reviews · synthetic" if corpus == SYNTHETIC else Path(corpus).name
+        return tr("reviews · synthetic") if corpus == SYNTHETIC else Path(corpus).name
 
     def data_notes(self) -> tuple[str, ...]:
         return self._source.notes if self.given_assets is None else ()
@@ -141,7 +142,7 @@ class Reviews(Lab[ReviewSettings, TextProbe]):
 
     def loss_sample(self) -> LossSample:
         ids, following = (part[:SAMPLED_WINDOWS] for part in self._unseen)
-        return LossSample((ids, following), f"{ids.numel():,} letters of unseen reviews")
+        return LossSample((ids, following), tr("{count:,} letters of unseen reviews").format(count=ids.numel()))
 
     def scored_answers(self, model: nn.Module, batch: Batch) -> Arrays:
         from scoutview.analysis.scored_answers import scored_tokens
@@ -162,11 +163,11 @@ class Reviews(Lab[ReviewSettings, TextProbe]):
         window = self.settings.window
         asked = {"train": TRAIN_WINDOWS * window, "validation": UNSEEN_WINDOWS * window}
         return Evaluation(
-            "letters of unseen reviews",
-            "letters of reviews it trained on",
-            "are guessed right",
+            tr("letters of unseen reviews"),
+            tr("letters of reviews it trained on"),
+            tr("are guessed right"),
             asked,
-            least="A loss of 0 is out of reach, as nobody can know which word a review goes on with.",
+            least=tr("A loss of 0 is out of reach, as nobody can know which word a review goes on with."),
         )
 
     # asking
@@ -199,18 +200,24 @@ class Reviews(Lab[ReviewSettings, TextProbe]):
 
     def size_in_words(self, probe: TextProbe) -> str:
         count = len(self._asked(probe))
-        return "1 letter" if count == 1 else f"{count:,} letters"
+        return tr("%n letters", "", count, one="1 letter")
 
     def notes(self, probe: TextProbe) -> tuple[str, ...]:
         found = []
         letters = len(probe.text.strip()) and len(self._read(probe))
         if letters >= CONTEXT:
-            found.append(f"Only the last {CONTEXT - 1} of {letters} letters fit; those before are not read.")
+            found.append(
+                tr("Only the last {context} of {letters} letters fit; those before are not read.").format(
+                    context=CONTEXT - 1, letters=letters
+                )
+            )
         if unknown := self._carried.letters.unknown_letters(self._asked(probe)):
             named = ", ".join(f"“{letter}”" for letter in unknown[:5])
-            found.append(f"The training reviews never have {named}: read as an unknown letter.")
+            found.append(
+                tr("The training reviews never have {letters}: read as an unknown letter.").format(letters=named)
+            )
         if not letters:
-            found.append("An empty review: the network starts from its start mark.")
+            found.append(tr("An empty review: the network starts from its start mark."))
         return tuple(found)
 
     def _read(self, probe: TextProbe) -> str:
@@ -277,7 +284,11 @@ class Reviews(Lab[ReviewSettings, TextProbe]):
         settings = self.settings
         source = review_source(settings.corpus, settings.negated, settings.seed)
         if self.given_assets is not None and source.carried.fingerprint != self._carried.fingerprint:
-            raise UserError(f"The reviews “{self.data_title()}” have changed since this run began: start a new run.")
+            raise UserError(
+                tr("The reviews “{title}” have changed since this run began: start a new run.").format(
+                    title=self.data_title()
+                )
+            )
         return source
 
     @cached_property

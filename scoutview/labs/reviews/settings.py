@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from scoutview.language import tr
 from scoutview.settings import Preset, Settings, learning_rate_setting, setting, steps_setting
 
 SYNTHETIC = "synthetic"
@@ -16,48 +17,56 @@ class ReviewSettings(Settings):
     learning_rate: float = learning_rate_setting(1e-2)
     corpus: str = setting(
         SYNTHETIC,
-        "Reviews",
-        description="Made up by a grammar, or a file of your own: lines of text, a tab and a label (0 or 1), or a CSV"
-        " with the columns text and label. Labels are used for judging only.",
+        tr("Reviews"),
+        description=tr(
+            "Made up by a grammar, or a file of your own: lines of text, a tab and a label (0 or 1), or a CSV"
+            " with the columns text and label. Labels are used for judging only."
+        ),
         choices=(SYNTHETIC,),
         path=True,
     )
     negated: float = setting(
         0.25,
-        "Negated",
-        description="Share of the opinions that are negated, “not good”, in made-up reviews.",
+        tr("Negated"),
+        description=tr("Share of the opinions that are negated, “not good”, in made-up reviews."),
         minimum=0.0,
         maximum=1.0,
     )
-    layers: int = setting(2, "Layers", description="Recurrent ones, each with an MLP.", minimum=1, maximum=6)
-    cells: int = setting(96, "Units", description="Of each recurrent layer.", minimum=4, maximum=1024)
-    width: int = setting(64, "Width", description="Numbers per letter between the layers.", minimum=4, maximum=512)
+    layers: int = setting(2, tr("Layers"), description=tr("Recurrent ones, each with an MLP."), minimum=1, maximum=6)
+    cells: int = setting(96, tr("Units"), description=tr("Of each recurrent layer."), minimum=4, maximum=1024)
+    width: int = setting(
+        64, tr("Width"), description=tr("Numbers per letter between the layers."), minimum=4, maximum=512
+    )
     places: int = setting(
-        5, "Letters before", description="How many the convolution of each layer adds.", minimum=1, maximum=16
+        5, tr("Letters before"), description=tr("How many the convolution of each layer adds."), minimum=1, maximum=16
     )
     longest: float = setting(
         400.0,
-        "Longest memory",
-        description="Letters that the slowest units remember at the beginning; the others spread down to 1.",
+        tr("Longest memory"),
+        description=tr("Letters that the slowest units remember at the beginning; the others spread down to 1."),
         minimum=2.0,
         maximum=10_000.0,
-        unit="letters",
+        unit=tr("letters"),
     )
     window: int = setting(
-        160, "Window", description="Letters read at a time, each from where a review begins.", minimum=16, maximum=400
+        160,
+        tr("Window"),
+        description=tr("Letters read at a time, each from where a review begins."),
+        minimum=16,
+        maximum=400,
     )
-    batch: int = setting(24, "Batch", description="Windows in a step.", minimum=1, maximum=512)
+    batch: int = setting(24, tr("Batch"), description=tr("Windows in a step."), minimum=1, maximum=512)
     presets: ClassVar[tuple[Preset, ...]] = (
         Preset(
             "live",
-            "Live",
-            "Made-up reviews, one opinion in four negated. Within half a minute one unit says which are good.",
+            tr("Live"),
+            tr("Made-up reviews, one opinion in four negated. Within half a minute one unit says which are good."),
             {},
         ),
         Preset(
             "hard",
-            "Negated often",
-            "One opinion in three is negated, so that single words tell less.",
+            tr("Negated often"),
+            tr("One opinion in three is negated, so that single words tell less."),
             {"negated": 0.35},
         ),
     )

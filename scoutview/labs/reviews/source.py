@@ -19,6 +19,7 @@ from scoutview.labs.reviews.counting import is_all_negated, learned_judge
 from scoutview.labs.reviews.grammar import Review, made_up_reviews
 from scoutview.labs.reviews.own_file import read_own
 from scoutview.labs.reviews.settings import SYNTHETIC
+from scoutview.language import tr
 
 TRAINED = 20_000  # made-up reviews to learn from, more than a run reads
 CHOOSING, JUDGING, ALL_NEGATED = 300, 300, 150  # held-out reviews of each part, at most
@@ -95,9 +96,15 @@ def _own(corpus: str, _modified_ns: int, _size: int) -> ReviewSource:
     ]
     judging = [reviews[place] for place in order[apart - of_judge : apart]]
     training = [reviews[place] for place in order[apart:]]
-    for kind, some in (("held-out reviews", plain[::2]), ("held-out reviews", plain[1::2]), ("reviews", judging)):
+    held_out_have_one = tr("One label is so rare in “{name}” that the held-out reviews have one class only.")
+    reviews_have_one = tr("One label is so rare in “{name}” that the reviews have one class only.")
+    for sentence, some in (
+        (held_out_have_one, plain[::2]),
+        (held_out_have_one, plain[1::2]),
+        (reviews_have_one, judging),
+    ):
         if len({review.label for review in some}) < 2:
-            raise UserError(f"One label is so rare in “{Path(corpus).name}” that the {kind} have one class only.")
+            raise UserError(sentence.format(name=Path(corpus).name))
     return _source(training, _within(parts), judging, notes)
 
 

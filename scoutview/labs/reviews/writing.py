@@ -17,6 +17,7 @@ from scoutview.errors import UserError
 from scoutview.frame import Arrays
 from scoutview.labs.reviews.carried import CarriedReviews
 from scoutview.labs.reviews.units import Units
+from scoutview.language import tr
 from scoutview.models.mingru import MinGRU
 from scoutview.models.mingru_steps import TokensBefore, held, nothing_read, read_one
 from scoutview.observation import Question
@@ -95,11 +96,17 @@ class WritingStyle:
         letters = int(question.choice("letters", LETTERS))
         temperature, seed = float(question.choice("temperature", TEMPERATURE)), int(question.choice("seed", SEED))
         if not 1 <= letters <= MOST_LETTERS:
-            raise UserError(f"A review can be written of 1 to {MOST_LETTERS} letters, not {letters}.")
+            raise UserError(
+                tr("A review can be written of 1 to {most} letters, not {letters}.").format(
+                    most=MOST_LETTERS, letters=letters
+                )
+            )
         if not 0 <= temperature <= 100:
-            raise UserError(f"The temperature should be from 0 to 100, not {temperature:g}.")
+            raise UserError(
+                tr("The temperature should be from 0 to 100, not {temperature:g}.").format(temperature=temperature)
+            )
         if seed < 0:
-            raise UserError(f"A seed should be a number from 0, not {seed}.")
+            raise UserError(tr("A seed should be a number from 0, not {seed}.").format(seed=seed))
         return cls(letters, temperature, seed)
 
 
@@ -115,9 +122,15 @@ def dial_values(question: Question, means: np.ndarray) -> np.ndarray:
     try:
         values = [np.nan if part.strip() == FREE else float(part) for part in written.split(",")]
     except ValueError:
-        raise UserError(f"“{written}” are no values of a dial: write numbers with commas between, or free.") from None
+        raise UserError(
+            tr("“{written}” are no values of a dial: write numbers with commas between, or free.").format(
+                written=written
+            )
+        ) from None
     if len(values) > MOST_POINTS:
-        raise UserError(f"A dial can be held at {MOST_POINTS} values at most, not {len(values)}.")
+        raise UserError(
+            tr("A dial can be held at {most} values at most, not {count}.").format(most=MOST_POINTS, count=len(values))
+        )
     return np.array(values)
 
 
@@ -173,7 +186,11 @@ def dial_curve(model: MinGRU, carried: CarriedReviews, units: Units, unit: int, 
     style, points = WritingStyle.of(question), int(question.choice("points", POINTS))
     total = int(question.choice("reviews", REVIEWS))
     if not 2 <= points <= MOST_POINTS or not 1 <= total <= MOST_REVIEWS:
-        raise UserError(f"A curve has 2 to {MOST_POINTS} points, and 1 to {MOST_REVIEWS} reviews at each.")
+        raise UserError(
+            tr("A curve has 2 to {most_points} points, and 1 to {most_reviews} reviews at each.").format(
+                most_points=MOST_POINTS, most_reviews=MOST_REVIEWS
+            )
+        )
     along = np.linspace(-BEYOND, 1 + BEYOND, points)
     control = units.control if units.control != unit else int(units.ranked[-1])  # it may itself be turned
     ends = {unit: units.means(unit), control: units.usual(control)}
