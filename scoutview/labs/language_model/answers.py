@@ -22,6 +22,7 @@ from scoutview.labs.language_model.carried import CarriedModel
 from scoutview.labs.language_model.channels import lacking_in
 from scoutview.labs.language_model.stream import LanguagePassed, LanguageStream
 from scoutview.labs.language_model.text import neuron_text
+from scoutview.language import tr
 from scoutview.models.language_model import LanguageModel
 from scoutview.models.token_model import NeuronModel, TextModel
 from scoutview.models.transformer import split_heads
@@ -147,8 +148,8 @@ class LanguageAnswers(AttentionAnswers):
         if self._carried.spec.answers:
             return -1, ""
         if not self._carried.spec.causal:
-            return (-1, "") if position in self._masked else (ids[position], "so the text has it")
-        return (ids[position + 1], "so the text goes on") if position < len(ids) - 1 else (-1, "")
+            return (-1, "") if position in self._masked else (ids[position], tr("so the text has it"))
+        return (ids[position + 1], tr("so the text goes on")) if position < len(ids) - 1 else (-1, "")
 
     # its table, its heads, its products
 

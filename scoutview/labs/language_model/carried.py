@@ -13,6 +13,7 @@ import numpy as np
 
 from scoutview.checkpoints.model_tokenizer import ModelTokenizer, TokenPiece, tokenizer_from_bytes
 from scoutview.errors import UserError
+from scoutview.language import tr
 from scoutview.models.language_spec import LanguageModelSpec, SpecError
 
 SPEC, TOKENIZER, ABOUT, TEXT = "spec.json", "tokenizer.json", "about.json", "text.txt"
@@ -83,7 +84,7 @@ class CarriedModel:
                 str(about["text"]),
             )
         except (KeyError, ValueError, TypeError) as error:
-            raise UserError("This recording does not say what model it is of.") from error
+            raise UserError(tr("This recording does not say what model it is of.")) from error
 
     @property
     def context(self) -> int:
@@ -117,7 +118,9 @@ class CarriedModel:
         cut = pieces[-self.context :] if self.spec.causal else pieces[: self.context]
         inside = self.spec.vocabulary
         if any(piece.id >= inside for piece in cut):
-            raise UserError(f"The tokenizer knows tokens that the model has no row for: it has {inside:,}.")
+            raise UserError(
+                tr("The tokenizer knows tokens that the model has no row for: it has {count:,}.").format(count=inside)
+            )
         return ReadText(cut, len(pieces))
 
     @cached_property
@@ -157,7 +160,7 @@ def spec_in(assets: Mapping[str, bytes]) -> LanguageModelSpec:
     try:
         return LanguageModelSpec.from_json(json.loads(assets[SPEC]))
     except (KeyError, ValueError, SpecError) as error:
-        raise UserError("This recording does not say what model it is of.") from error
+        raise UserError(tr("This recording does not say what model it is of.")) from error
 
 
 def about_in(assets: Mapping[str, bytes]) -> Mapping[str, Any]:
@@ -171,7 +174,7 @@ def about_in(assets: Mapping[str, bytes]) -> Mapping[str, Any]:
         told = {name: about[name] for name in ("title", "checkpoints", "told")}
         return {**told, "text": about.get("text", "")}  # older ones have none
     except (KeyError, ValueError, TypeError) as error:
-        raise UserError("This recording does not say what model it is of.") from error
+        raise UserError(tr("This recording does not say what model it is of.")) from error
 
 
 def title_of(path: Path) -> str:

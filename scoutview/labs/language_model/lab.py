@@ -16,6 +16,7 @@ from scoutview.labs.language_model.channels import ABOUT_MODEL, TRAJECTORIES, la
 from scoutview.labs.language_model.settings import LanguageModelSettings
 from scoutview.labs.shared_channels import ABOUT_LEARNING, LEARNING_TRAJECTORIES
 from scoutview.labs.trained_elsewhere import LabTrainedElsewhere
+from scoutview.language import tr
 from scoutview.measure import Measure
 from scoutview.observation import Question
 from scoutview.probe import TextProbe
@@ -29,9 +30,9 @@ if TYPE_CHECKING:
     from scoutview.labs.language_model.opened import OpenedModel
 
 CHECKPOINT = FileKind(
-    "a language model: a Hugging Face folder, a folder of checkpoints, a .safetensors or .pt file",
+    tr("a language model: a Hugging Face folder, a folder of checkpoints, a .safetensors or .pt file"),
     (".safetensors", ".pt", ".pth", ".ckpt", ".bin", ".safetensors.index.json"),
-    brief="a language model",
+    brief=tr("a language model"),
     holding=("*.safetensors", "pytorch_model*.bin", "checkpoint-*", "*.pt", "*.pth"),
 )
 ARRANGEMENT: Arrangement = (
@@ -39,9 +40,8 @@ ARRANGEMENT: Arrangement = (
     Column(620, (Row(1, ("attention", "residual_stream", "neurons", "circuit", "matrix_multiply")),)),
     Column(330, (Row(1, ("prediction", "next_token")),)),
 )
-UNTOLD = "Say which model is meant: drop its folder or file on the window, or type: scoutview open FOLDER."
-OF_ONE = "{} was trained elsewhere: nothing is trained here, it is shown as it was saved."
-ONE_TOKEN = "1 token"
+UNTOLD = tr("Say which model is meant: drop its folder or file on the window, or type: scoutview open FOLDER.")
+OF_ONE = tr("{title} was trained elsewhere: nothing is trained here, it is shown as it was saved.")
 LARGE = frozenset({"embedding", "embedding_map", "vocabulary", "matrix_product", "neighbours"})
 LARGE_VOCABULARY = 8192  # tokens; of more a recording keeps nothing that is as long as the vocabulary
 
@@ -50,11 +50,11 @@ class LanguageModels(LabTrainedElsewhere[LanguageModelSettings, TextProbe]):
     """A language model of any family, as its checkpoints have it."""
 
     name = "language_model"
-    title = "Language model"
-    summary = "Your own language model, opened and looked into."
+    title = tr("Language model")
+    summary = tr("Your own language model, opened and looked into.")
     loss_kind = "cross-entropy"
-    loss_unit = "nats of surprise per token"
-    trained_elsewhere = (
+    loss_unit = tr("nats of surprise per token")
+    trained_elsewhere = tr(
         "Nothing is trained here: this language model was trained elsewhere, and is shown as it was saved."
     )
     Settings: ClassVar[type[Settings]] = LanguageModelSettings
@@ -65,8 +65,8 @@ class LanguageModels(LabTrainedElsewhere[LanguageModelSettings, TextProbe]):
     probe_entry = ProbeEntry(
         "text",
         example="a text",
-        invitation="Ask the model: type a text",
-        meaning="the text the model reads",
+        invitation=tr("Ask the model: type a text"),
+        meaning=tr("the text the model reads"),
     )
     intervention_example = "head 0.1 off"
     computes_as_stored = True
@@ -75,7 +75,7 @@ class LanguageModels(LabTrainedElsewhere[LanguageModelSettings, TextProbe]):
 
     def __init__(self, settings: LanguageModelSettings, assets: Mapping[str, bytes] | None = None) -> None:
         if assets is not None:
-            self.trained_elsewhere = OF_ONE.format(about_in(assets)["title"])  # type: ignore[misc]  # of this one
+            self.trained_elsewhere = OF_ONE.format(title=about_in(assets)["title"])  # type: ignore[misc]  # of this one
         super().__init__(settings, assets)
 
     def lacking(self) -> Mapping[str, str]:
@@ -149,18 +149,24 @@ class LanguageModels(LabTrainedElsewhere[LanguageModelSettings, TextProbe]):
 
     def size_in_words(self, probe: TextProbe) -> str:
         count = self.positions(probe)
-        return ONE_TOKEN if count == 1 else f"{count:,} tokens"
+        return tr("%n tokens", "", count, one="1 token")
 
     def notes(self, probe: TextProbe) -> tuple[str, ...]:
         carried, read = self._carried, self._carried.read(probe.text)
         found = []
         if read.total > carried.context:
-            which, most = ("last", carried.context) if carried.spec.causal else ("first", carried.context)
-            found.append(f"Only the {which} {most:,} of {read.total:,} tokens are read.")
+            sentence = (
+                tr("Only the last {most:,} of {total:,} tokens are read.")
+                if carried.spec.causal
+                else tr("Only the first {most:,} of {total:,} tokens are read.")
+            )
+            found.append(sentence.format(most=carried.context, total=read.total))
         if not probe.text:
-            found.append(f"An empty text: the model starts from “{read.pieces[0].shown}”.")
+            found.append(tr("An empty text: the model starts from “{token}”.").format(token=read.pieces[0].shown))
         if carried.mask and not carried.spec.causal and carried.mask not in read.shown:
-            found.append(f"Write {carried.mask} for a word, and the model says what may stand there.")
+            found.append(
+                tr("Write {mask} for a word, and the model says what may stand there.").format(mask=carried.mask)
+            )
         return tuple(found)
 
     # what is opened
@@ -194,7 +200,7 @@ class LanguageModels(LabTrainedElsewhere[LanguageModelSettings, TextProbe]):
     def _title(self) -> str:
         if self.given_assets is not None:
             return str(about_in(self.given_assets)["title"])
-        return title_of(Path(self.settings.model)) if self.settings.model else "a language model"
+        return title_of(Path(self.settings.model)) if self.settings.model else tr("a language model")
 
     def _answers(self, model: nn.Module, probe: TextProbe) -> LanguageAnswers:
         from scoutview.labs.language_model.answers import LanguageAnswers

@@ -20,6 +20,7 @@ from scoutview.checkpoints.stored_file import CheckpointError
 from scoutview.checkpoints.tokenizers import open_tokenizer
 from scoutview.frame import Arrays, Frame, Mark, read_only
 from scoutview.labs.language_model.carried import CarriedModel, title_of, words_of
+from scoutview.language import tr
 from scoutview.measure import Measure
 from scoutview.recording.linked import NUMPY, LinkedTensor, LinkedWeights, linked_file
 
@@ -65,7 +66,9 @@ class OpenedModel:
         tensors = {name: checkpoint.tensor(name) for name in checkpoint.names}
         mapped = _mapped(checkpoint, tensors)
         if mapped.spec != self.carried.spec:
-            raise CheckpointError(f"{checkpoint.path.name} is another model than the other checkpoints beside it.")
+            raise CheckpointError(
+                tr("{file} is another model than the other checkpoints beside it.").format(file=checkpoint.path.name)
+            )
         if self.is_linked:
             return _linked(checkpoint, tensors, mapped)
         return {name: read_only(_copied(tensor).numpy()) for name, tensor in mapped.state.items()}
@@ -84,7 +87,9 @@ def open_model(path: Path) -> OpenedModel:
         CheckpointError: it cannot be opened; the sentence says why, and what would be right.
     """
     if not str(path).strip() or not path.exists():
-        raise CheckpointError(f"There is no {path}: name a folder or a file with the weights of a language model.")
+        raise CheckpointError(
+            tr("There is no {file}: name a folder or a file with the weights of a language model.").format(file=path)
+        )
     series = open_series(path) if is_series(path) else _alone(path)
     newest = series.checkpoints[-1]
     tensors = {name: newest.tensor(name) for name in newest.names}
@@ -118,8 +123,10 @@ def _linked(checkpoint: Checkpoint, tensors: Mapping[str, Tensor], mapped: Mappe
         found = next((each for each, theirs in tensors.items() if _is_part(lying, theirs)), None)
         if found is None or checkpoint.dtype(found) not in NUMPY:
             raise CheckpointError(
-                f"{checkpoint.path.name} is too large to be copied into a recording, and “{name}” does not stand in its"
-                " files as one piece: such a model cannot be opened yet."
+                tr(
+                    "{file} is too large to be copied into a recording, and “{weight}” does not stand in its "
+                    "files as one piece: such a model cannot be opened yet."
+                ).format(file=checkpoint.path.name, weight=name)
             )
         stored = checkpoint.tensors[found]
         begin = stored.begin + lying.data_ptr() - tensors[found].data_ptr()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from scoutview.labs.trained_elsewhere import SettingsTrainedElsewhere
+from scoutview.language import tr
 from scoutview.settings import setting
 
 
@@ -14,11 +15,13 @@ class LanguageModelSettings(SettingsTrainedElsewhere):
 
     text: str = setting(
         "",
-        "Text",
-        description="A text file, of which the first 64 KB go along: neurons are looked for in it.",
+        tr("Text"),
+        description=tr("A text file, of which the first 64 KB go along: neurons are looked for in it."),
     )
     model: str = setting(
         "",
-        "Model",
-        description="A Hugging Face folder, a folder of checkpoints, nanoGPT's ckpt.pt or a file of TransformerLens.",
+        tr("Model"),
+        description=tr(
+            "A Hugging Face folder, a folder of checkpoints, nanoGPT's ckpt.pt or a file of TransformerLens."
+        ),
     )

@@ -17,6 +17,7 @@ from scoutview.analysis.residual_stream import ROUNDING, TOP, attribution_arrays
 from scoutview.analysis.sites import SiteCall, site_calls
 from scoutview.errors import UserError
 from scoutview.frame import Arrays
+from scoutview.language import tr
 from scoutview.models.language_model import LanguageModel
 from scoutview.models.language_parts import capped
 from scoutview.models.language_step import Step
@@ -120,7 +121,11 @@ class LanguageStream:
         if token < 0:
             token = int(self._lens(final).argmax())
         if token >= len(self._names):
-            raise UserError(f"There is no token {token}: they are numbered from 0 to {len(self._names) - 1:,}.")
+            raise UserError(
+                tr("There is no token {token}: they are numbered from 0 to {last:,}.").format(
+                    token=token, last=len(self._names) - 1
+                )
+            )
         parts = self._parts(position, by_heads=bool(question.choice("heads", 0)))
         head = self._head
         row = head.weight[token].float()
@@ -197,5 +202,10 @@ class LanguageStream:
 def _place(question: Question, name: str, count: int) -> int:
     place = int(question.choice(name, count - 1))
     if not 0 <= place < count:
-        raise UserError(f"There is no {name} {place} here: they are numbered from 0 to {count - 1}.")
+        sentence = (
+            tr("There is no position {place} here: they are numbered from 0 to {last}.")
+            if name == "position"
+            else tr("There is no stage {place} here: they are numbered from 0 to {last}.")
+        )
+        raise UserError(sentence.format(place=place, last=count - 1))
     return place

@@ -11,6 +11,7 @@ from scoutview.analysis.neuron_text import NeuronText, Piece, WordFamily, comes_
 from scoutview.data.files import refuse_pipes_and_devices
 from scoutview.errors import UserError
 from scoutview.labs.language_model.carried import CarriedModel
+from scoutview.language import tr
 from scoutview.models.language_spec import LanguageModelSpec
 
 MOST_BYTES = 64_000  # of a text that goes along
@@ -30,16 +31,18 @@ def _is_number(word: str) -> bool:
 
 FAMILIES: Mapping[str, WordFamily] = {
     "a sentence ends next": WordFamily(
-        "right before a sentence ends", comes_next(lambda text, place: text[place] in ENDS)
+        tr("right before a sentence ends"), comes_next(lambda text, place: text[place] in ENDS)
     ),
     "a word comes again next": WordFamily(
-        "before a word told earlier",
+        tr("before a word told earlier"),
         comes_next(lambda text, place: text[place].isalpha() and text[place] in text[:place]),
     ),
-    "a capital comes next": WordFamily("before a capital", comes_next(lambda text, place: _is_capital(text[place]))),
-    "a number comes next": WordFamily("before a number", comes_next(lambda text, place: _is_number(text[place]))),
-    "capitals": WordFamily("on capitals", lambda text: list(map(_is_capital, text))),
-    "numbers": WordFamily("on numbers", lambda text: list(map(_is_number, text))),
+    "a capital comes next": WordFamily(
+        tr("before a capital"), comes_next(lambda text, place: _is_capital(text[place]))
+    ),
+    "a number comes next": WordFamily(tr("before a number"), comes_next(lambda text, place: _is_number(text[place]))),
+    "capitals": WordFamily(tr("on capitals"), lambda text: list(map(_is_capital, text))),
+    "numbers": WordFamily(tr("on numbers"), lambda text: list(map(_is_number, text))),
 }
 
 
@@ -54,17 +57,19 @@ def text_in(path: Path) -> str:
         with path.open("rb") as file:
             beginning = file.read(MOST_BYTES)
     except OSError as error:
-        raise UserError(f"{path.name} cannot be read: {error.strerror or error}.") from error
+        raise UserError(
+            tr("{file} cannot be read: {why}.").format(file=path.name, why=error.strerror or error)
+        ) from error
     text = beginning.decode("utf-8", "ignore")  # the last letter may be cut in two
     if not text.strip() or "\0" in text or len(text.encode()) < len(beginning) - 3:
-        raise UserError(f"{path.name} is no text in UTF-8: save it as such.")
+        raise UserError(tr("{file} is no text in UTF-8: save it as such.").format(file=path.name))
     return text
 
 
 @lru_cache(maxsize=2)
 def neuron_text(carried: CarriedModel) -> NeuronText:
     """The text that goes along, paragraph by paragraph; nothing where there is none."""
-    title = f"of {carried.text_title}" if carried.text else "of text"
+    title = tr("of {title}").format(title=carried.text_title) if carried.text else tr("of text")
     return NeuronText(title, tuple(_pieces(carried)), carried.named_rows, -1, FAMILIES)
 
 

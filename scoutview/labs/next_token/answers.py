@@ -16,7 +16,8 @@ from scoutview.labs.next_token.carried_text import CarriedText
 from scoutview.labs.next_token.kind_map import KindMembers, kind_likeness, kind_members, map_by_kinds
 from scoutview.labs.next_token.orders import orders
 from scoutview.labs.next_token.speed import speed
-from scoutview.labs.next_token.token_kinds import TokenKinds
+from scoutview.labs.next_token.token_kinds import IN_WORDS, TokenKinds
+from scoutview.language import tr
 from scoutview.models.token_model import TextModel
 from scoutview.observation import Question
 
@@ -67,7 +68,7 @@ class TextAnswers(TokenAnswers):
             "vocabulary": self._carried.names,
             "vocabulary_counts": self._carried.counts.copy(),
             "token_kinds": self._kinds.of_tokens,
-            "token_kind_names": self._kinds.names,
+            "token_kind_names": np.array([IN_WORDS[name] for name in self._kinds.names.tolist()], np.str_),
         }
 
     def _embedding_map(self) -> Arrays:
@@ -129,9 +130,9 @@ class TextAnswers(TokenAnswers):
 
     def _right_token(self, position: int) -> tuple[int, str]:
         if position < len(self.forward_pass.ids) - 1:
-            return self.forward_pass.ids[position + 1], "so the text goes on"
+            return self.forward_pass.ids[position + 1], tr("so the text goes on")
         token = _next_token(self._carried, self._text)
-        return (token, "so the unseen text goes on") if token >= 0 else (-1, "")
+        return (token, tr("so the unseen text goes on")) if token >= 0 else (-1, "")
 
 
 @lru_cache(maxsize=4)

@@ -14,6 +14,7 @@ import numpy as np
 from scoutview.errors import UserError
 from scoutview.frame import read_only
 from scoutview.labs.next_token.tokenizer import FIRST_RULES, Tokenizer
+from scoutview.language import tr
 
 HELD_OUT_BYTES = 64_000
 ZERO_WIDTH_JOINER = "\u200d"
@@ -95,7 +96,7 @@ class CarriedText:
                 raise ValueError("counts of another vocabulary")
             return cls(tokenizer, counts, company, held_out, about["reference_losses"], about["fingerprint"])
         except (KeyError, TypeError, ValueError) as error:
-            raise UserError("The recording's tokenizer or held-out text is damaged.") from error
+            raise UserError(tr("The recording's tokenizer or held-out text is damaged.")) from error
 
 
 def carried_documents(documents: Sequence[str]) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from scoutview.labs.next_token.stories import (
     SCARED,
     SHE,
 )
+from scoutview.language import tr
 
 NAMES = frozenset((*HE, *SHE))
 THINGS = frozenset(thing for things in OBJECTS.values() for thing in things)
@@ -38,15 +39,15 @@ def _new(words: frozenset[str]) -> Labels:
 # first six cannot be told from the token alone: they follow from what was said before.
 FAMILIES: Mapping[str, WordFamily] = {
     "a sentence ends next": WordFamily(
-        "right before a sentence ends", comes_next(lambda text, place: text[place] == ".")
+        tr("right before a sentence ends"), comes_next(lambda text, place: text[place] == ".")
     ),
-    "a known thing comes next": WordFamily("before a thing named earlier", _known(THINGS)),
-    "a new thing comes next": WordFamily("before a new thing", _new(THINGS)),
-    "a known name comes next": WordFamily("before a name told earlier", _known(NAMES)),
-    "a new name comes next": WordFamily("before a new name", _new(NAMES)),
-    "a feeling comes next": WordFamily("before a feeling", comes_next(lambda text, place: text[place] in FEELINGS)),
-    "names": WordFamily("on names", is_one_of(NAMES)),
-    "feelings": WordFamily("on feelings", is_one_of(FEELINGS)),
-    "things": WordFamily("on things", is_one_of(THINGS)),
-    "colours": WordFamily("on colours", is_one_of(frozenset(COLOURS))),
+    "a known thing comes next": WordFamily(tr("before a thing named earlier"), _known(THINGS)),
+    "a new thing comes next": WordFamily(tr("before a new thing"), _new(THINGS)),
+    "a known name comes next": WordFamily(tr("before a name told earlier"), _known(NAMES)),
+    "a new name comes next": WordFamily(tr("before a new name"), _new(NAMES)),
+    "a feeling comes next": WordFamily(tr("before a feeling"), comes_next(lambda text, place: text[place] in FEELINGS)),
+    "names": WordFamily(tr("on names"), is_one_of(NAMES)),
+    "feelings": WordFamily(tr("on feelings"), is_one_of(FEELINGS)),
+    "things": WordFamily(tr("on things"), is_one_of(THINGS)),
+    "colours": WordFamily(tr("on colours"), is_one_of(frozenset(COLOURS))),
 }

@@ -10,6 +10,7 @@ from torch import Tensor
 from scoutview.analysis.neuron_text import NeuronText, Piece
 from scoutview.labs.next_token.carried_text import CarriedText
 from scoutview.labs.next_token.families import FAMILIES
+from scoutview.language import tr
 
 TOKENS = 8192  # of held-out text, at most
 
@@ -18,7 +19,7 @@ TOKENS = 8192  # of held-out text, at most
 def neuron_text(carried: CarriedText, context: int) -> NeuronText:
     """What neurons are looked for in; the same at every frame."""
     pieces, start = pieces_of(carried, context), carried.tokenizer.start_id
-    return NeuronText("of unseen text", pieces, carried.names, start, FAMILIES)
+    return NeuronText(tr("of unseen text"), pieces, carried.names, start, FAMILIES)
 
 
 def pieces_of(carried: CarriedText, context: int, most: int = TOKENS) -> tuple[Piece, ...]:

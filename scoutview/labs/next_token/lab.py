@@ -29,6 +29,7 @@ from scoutview.labs.next_token.channels import ABOUT_MODEL, TRAJECTORIES, lackin
 from scoutview.labs.next_token.recipe import Recipe, recipe_for
 from scoutview.labs.next_token.settings import RECURRENT, NextTokenSettings
 from scoutview.labs.shared_channels import ABOUT_LEARNING, LEARNING_TRAJECTORIES
+from scoutview.language import tr
 from scoutview.observation import Question
 from scoutview.probe import TextProbe
 from scoutview.settings import Settings
@@ -54,11 +55,16 @@ EXAMPLES = {"lstm": "output of block.0.recurrent off", "mingru": "block 0 mlp of
 INSIDE_PANELS = ("attention", "circuit", "residual_stream", "neurons", "matrix_multiply", "serial_or_parallel")
 TRAIN_WINDOWS = 8  # evaluated at every frame: more would cost more than it tells
 ETA = 8.0  # of the polynomial average: the last ninth of the run so far
-MARKS_IN_WORDS = {"beats token counts": "beats counting {}", "beats token pairs": "beats counting pairs of {}"}
+MARKS_IN_WORDS = {
+    ("beats token counts", "words"): tr("beats counting words"),
+    ("beats token counts", "characters"): tr("beats counting characters"),
+    ("beats token pairs", "words"): tr("beats counting pairs of words"),
+    ("beats token pairs", "characters"): tr("beats counting pairs of characters"),
+}
 SAMPLED = 128  # tokens of held-out text whose loss is looked at as a weight moves
 READ_TOKENS = 8  # the last of those that an answer was given after are told with it
 MOST_NAMED = 5  # unknown characters named in a note
-IN_WORDS = {"\n": "a line break", "\t": "a tab"}
+IN_WORDS = {"\n": tr("a line break"), "\t": tr("a tab")}
 
 
 def arranged(inside: Sequence[str]) -> Arrangement:
@@ -77,11 +83,11 @@ class NextToken(Lab[NextTokenSettings, TextProbe]):
     """
 
     name = "next_token"
-    title = "Next token"
-    summary = "A transformer learns to go on with your text."
+    title = tr("Next token")
+    summary = tr("A transformer learns to go on with your text.")
     loss_kind = "cross-entropy"
-    loss_unit = "nats of surprise per token"
-    example_words = ("text", "texts")
+    loss_unit = tr("nats of surprise per token")
+    example_words = (tr("text"), tr("texts"))
     Settings: ClassVar[type[Settings]] = NextTokenSettings
     channels = next_token_channels()
     about_model = frozenset({"vocabulary", "embedding", "embedding_map"}) | ABOUT_MODEL | ABOUT_LEARNING
@@ -91,17 +97,19 @@ class NextToken(Lab[NextTokenSettings, TextProbe]):
     probe_entry = ProbeEntry(
         "text",
         example="a text",
-        invitation="Ask the model: type the beginning of a text",
-        meaning="the text the model continues",
+        invitation=tr("Ask the model: type the beginning of a text"),
+        meaning=tr("the text the model continues"),
     )
     intervention_example = "head 1.3 off"
     takes = (Taken(TEXT, "corpus"),)
     sweeps = (
         DeclaredSweep(
             "isoflop",
-            "isoFLOP curves",
-            "Five sizes of one small model, each trained with as much computing. Read at a quarter, a half and all of"
-            " it, they show which size is best for how much. It took 45 seconds on two idle cores.",
+            tr("isoFLOP curves"),
+            tr(
+                "Five sizes of one small model, each trained with as much computing. Read at a quarter, a half and all"
+                " of it, they show which size is best for how much. It took 45 seconds on two idle cores."
+            ),
             {"preset": "isoflop", "stored_weights": "float16"},
             {"width": ("14", "20", "26", "36", "50")},
             budgets=(6e10, 1.2e11, 2.4e11),
@@ -221,7 +229,7 @@ class NextToken(Lab[NextTokenSettings, TextProbe]):
         from scoutview.labs.next_token.held_out import windows
 
         ids, following = windows(self._carried, SAMPLED, self.settings.context)
-        return LossSample((ids, following), f"{ids.numel():,} tokens of unseen text")
+        return LossSample((ids, following), tr("{count:,} tokens of unseen text").format(count=ids.numel()))
 
     def scored_answers(self, model: nn.Module, batch: Batch) -> Arrays:
         from scoutview.analysis.scored_answers import scored_tokens
@@ -241,10 +249,10 @@ class NextToken(Lab[NextTokenSettings, TextProbe]):
     def evaluation(self) -> Evaluation:
         context = self.settings.context
         asked = {"train": TRAIN_WINDOWS * context, "validation": self.settings.evaluated * context}
-        return Evaluation("unseen tokens", "tokens it trained on", "are guessed right", asked)
+        return Evaluation(tr("unseen tokens"), tr("tokens it trained on"), tr("are guessed right"), asked)
 
     def mark_in_words(self, name: str) -> str:
-        return MARKS_IN_WORDS.get(name, super().mark_in_words(name)).format(self.settings.tokens)
+        return MARKS_IN_WORDS.get((name, self.settings.tokens)) or super().mark_in_words(name)
 
     def marks(self, curves: Curves) -> Sequence[Mark]:
         from scoutview.analysis.overfitting import overfitting_mark
@@ -281,20 +289,29 @@ class NextToken(Lab[NextTokenSettings, TextProbe]):
 
     def size_in_words(self, probe: TextProbe) -> str:
         count = min(len(self._all_ids(probe)), self.settings.context)
-        return "1 token" if count == 1 else f"{count:,} tokens"
+        return tr("%n tokens", "", count, one="1 token")
 
     def notes(self, probe: TextProbe) -> tuple[str, ...]:
         found = []
         total, fitting = len(self._all_ids(probe)), self.settings.context
         if total > fitting:
-            first = "the first is" if total - fitting == 1 else f"the first {total - fitting} are"
-            found.append(f"Only the last {fitting} of {total} tokens fit; {first} not read.")
+            sentence = tr(
+                "Only the last {fitting} of {total} tokens fit; the first %n are not read.",
+                "",
+                total - fitting,
+                one="Only the last {fitting} of {total} tokens fit; the first is not read.",
+            )
+            found.append(sentence.format(fitting=fitting, total=total))
         if unknown := self._carried.tokenizer.unknown_characters(probe.text):
             named = ", ".join(_in_words(character) for character in unknown[:MOST_NAMED])
-            more = f" and {len(unknown) - MOST_NAMED} more" if len(unknown) > MOST_NAMED else ""
-            found.append(f"The training text never has {named}{more}: read as an unknown token.")
+            sentence = (
+                tr("The training text never has {characters} and {more} more: read as an unknown token.")
+                if len(unknown) > MOST_NAMED
+                else tr("The training text never has {characters}: read as an unknown token.")
+            )
+            found.append(sentence.format(characters=named, more=len(unknown) - MOST_NAMED))
         if not probe.text:
-            found.append("An empty text: the model starts from its first-token mark.")
+            found.append(tr("An empty text: the model starts from its first-token mark."))
         return tuple(found)
 
     # what follows from the settings
@@ -368,7 +385,9 @@ class NextToken(Lab[NextTokenSettings, TextProbe]):
         source = token_source(settings.corpus, settings.tokens, settings.vocabulary, tokenizer)
         if begun and source.corpus.fingerprint != self._carried.fingerprint:
             raise UserError(
-                f"The text “{self.data_title()}” has changed since this run began: start a new run with it."
+                tr("The text “{title}” has changed since this run began: start a new run with it.").format(
+                    title=self.data_title()
+                )
             )
         return source
 

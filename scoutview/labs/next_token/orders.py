@@ -17,6 +17,7 @@ import torch
 from torch import nn
 
 from scoutview.frame import Arrays
+from scoutview.language import tr
 from scoutview.models.lstm import LSTM, untrained_lstm
 from scoutview.models.mingru import MinGRU
 from scoutview.models.token_model import TextModel
@@ -120,9 +121,15 @@ def _of_lstm(model: LSTM) -> tuple[OrderStage, ...]:
     stages = _Stages()
     below = stages.add("embedding", LOOKUP, sites=("embedding",))
     for number in range(len(model.block)):
-        entering = stages.add(f"layer {number}: input", PRODUCT, [(below, 0)], sites=(f"block.{number}.input",))
+        entering = stages.add(
+            tr("layer {number}: input").format(number=number), PRODUCT, [(below, 0)], sites=(f"block.{number}.input",)
+        )
         below = stages.add(
-            f"layer {number}: memory", PRODUCT, [(entering, 0)], recurs=True, sites=(f"block.{number}.recurrent",)
+            tr("layer {number}: memory").format(number=number),
+            PRODUCT,
+            [(entering, 0)],
+            recurs=True,
+            sites=(f"block.{number}.recurrent",),
         )
     stages.add("unembedding", PRODUCT, [(below, 0)], sites=("unembedding",))
     return tuple(stages)
@@ -132,16 +139,20 @@ def _of_transformer(model: Transformer) -> tuple[OrderStage, ...]:
     stages = _Stages()
     writers = [stages.add("embedding", LOOKUP, sites=("embedding", "position"))]
     for number, block in enumerate(model.blocks):
-        name, prefix = f"block {number}", f"block.{number}.attention"
+        prefix = f"block.{number}.attention"
         asked = stages.add(
-            f"{name}: query, key, value",
+            tr("block {number}: query, key, value").format(number=number),
             PRODUCT,
             _through(writers, block.convolution_1),
             sites=tuple(f"{prefix}.{part}" for part in ("query", "key", "value")),
         )
-        scores = stages.add(f"{name}: scores", PRODUCT, [(asked, ALL)])
-        read = stages.add(f"{name}: read", PRODUCT, [(scores, 0), (asked, ALL)])
-        writers.append(stages.add(f"{name}: output", PRODUCT, [(read, 0)], sites=(f"{prefix}.output",)))
+        scores = stages.add(tr("block {number}: scores").format(number=number), PRODUCT, [(asked, ALL)])
+        read = stages.add(tr("block {number}: read").format(number=number), PRODUCT, [(scores, 0), (asked, ALL)])
+        writers.append(
+            stages.add(
+                tr("block {number}: output").format(number=number), PRODUCT, [(read, 0)], sites=(f"{prefix}.output",)
+            )
+        )
         _add_mlp(stages, writers, number, block.convolution_2)
     stages.add("unembedding", PRODUCT, _through(writers, None), sites=("unembedding",))
     return tuple(stages)
@@ -151,24 +162,40 @@ def _of_mingru(model: MinGRU) -> tuple[OrderStage, ...]:
     stages = _Stages()
     writers = [stages.add("embedding", LOOKUP, sites=("embedding",))]
     for number, block in enumerate(model.blocks):
-        name, prefix = f"block {number}", f"block.{number}.recurrence"
+        prefix = f"block.{number}.recurrence"
         asked = stages.add(
-            f"{name}: update, candidate, gate",
+            tr("block {number}: update, candidate, gate").format(number=number),
             PRODUCT,
             _through(writers, block.convolution_1),
             sites=tuple(f"{prefix}.{part}" for part in ("update", "candidate", "gate")),
         )
-        memory = stages.add(f"{name}: scan", SCAN, [(asked, 0)], recurs=True)
-        writers.append(stages.add(f"{name}: output", PRODUCT, [(memory, 0), (asked, 0)], sites=(f"{prefix}.output",)))
+        memory = stages.add(tr("block {number}: scan").format(number=number), SCAN, [(asked, 0)], recurs=True)
+        writers.append(
+            stages.add(
+                tr("block {number}: output").format(number=number),
+                PRODUCT,
+                [(memory, 0), (asked, 0)],
+                sites=(f"{prefix}.output",),
+            )
+        )
         _add_mlp(stages, writers, number, None)
     stages.add("unembedding", PRODUCT, _through(writers, None), sites=("unembedding",))
     return tuple(stages)
 
 
 def _add_mlp(stages: _Stages, writers: list[int], number: int, convolution: nn.Module | None) -> None:
-    name, prefix = f"block {number}", f"block.{number}.mlp"
-    hidden = stages.add(f"{name}: MLP in", PRODUCT, _through(writers, convolution), sites=(f"{prefix}.expand",))
-    writers.append(stages.add(f"{name}: MLP out", PRODUCT, [(hidden, 0)], sites=(f"{prefix}.contract",)))
+    prefix = f"block.{number}.mlp"
+    hidden = stages.add(
+        tr("block {number}: MLP in").format(number=number),
+        PRODUCT,
+        _through(writers, convolution),
+        sites=(f"{prefix}.expand",),
+    )
+    writers.append(
+        stages.add(
+            tr("block {number}: MLP out").format(number=number), PRODUCT, [(hidden, 0)], sites=(f"{prefix}.contract",)
+        )
+    )
 
 
 def _through(writers: Sequence[int], convolution: nn.Module | None) -> list[tuple[int, int]]:

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from scoutview.errors import UserError
 from scoutview.labs.next_token.recipe import RECIPES
+from scoutview.language import tr
 from scoutview.settings import Preset, Settings, Value, learning_rate_setting, setting, steps_setting
 
 ISOFLOP: Mapping[str, Value] = {
@@ -35,126 +36,149 @@ class NextTokenSettings(Settings):
     steps: int = steps_setting(400)
     learning_rate: float = learning_rate_setting(
         0.02,
-        "How far each step moves the matrices of the blocks under Muon; all that AdamW moves goes a fifth as far, or"
-        " half as far beside Muon with the recipe for long text.",
+        tr(
+            "How far each step moves the matrices of the blocks under Muon; all that AdamW moves goes a fifth as far,"
+            " or half as far beside Muon with the recipe for long text."
+        ),
     )
     corpus: str = setting(
         "stories",
-        "Text",
-        description="Made-up stories, Python's reference, or a .txt file of your own.",
+        tr("Text"),
+        description=tr("Made-up stories, Python's reference, or a .txt file of your own."),
         choices=("stories", "python"),
         path=True,
     )
     tokens: str = setting(
         "words",
-        "Tokens",
-        description="Words and word parts (byte-pair encoding), or single characters.",
+        tr("Tokens"),
+        description=tr("Words and word parts (byte-pair encoding), or single characters."),
         choices=("words", "characters"),
     )
     vocabulary: int = setting(
         0,
-        "Vocabulary",
-        description="How many words and word parts; 0 is 512 for the stories and 2,048 for other text.",
+        tr("Vocabulary"),
+        description=tr("How many words and word parts; 0 is 512 for the stories and 2,048 for other text."),
         minimum=0,
         maximum=32_768,
     )
     architecture: str = setting(
         "conv-transformer",
-        "Architecture",
-        description="A transformer with causal convolutions, which learns sooner, or a plain one as GPT-2; or a network"
-        " that reads token by token: an LSTM, or a minGRU, whose products need no token before.",
+        tr("Architecture"),
+        description=tr(
+            "A transformer with causal convolutions, which learns sooner, or a plain one as GPT-2; or a network"
+            " that reads token by token: an LSTM, or a minGRU, whose products need no token before."
+        ),
         choices=("conv-transformer", "gpt2", *RECURRENT),
         formerly="gpt2",
     )
     layers: int = setting(
         2,
-        "Blocks",
-        description="Each is attention (in a minGRU a recurrence), then an MLP; in an LSTM a layer of cells.",
+        tr("Blocks"),
+        description=tr("Each is attention (in a minGRU a recurrence), then an MLP; in an LSTM a layer of cells."),
         minimum=1,
         maximum=24,
     )
     heads: int = setting(
         4,
-        "Heads",
-        description="Of attention, in each block; without meaning where there is none.",
+        tr("Heads"),
+        description=tr("Of attention, in each block; without meaning where there is none."),
         minimum=1,
         maximum=32,
     )
-    width: int = setting(96, "Width", description="Numbers per token inside the model.", minimum=4, maximum=1024)
+    width: int = setting(
+        96, tr("Width"), description=tr("Numbers per token inside the model."), minimum=4, maximum=1024
+    )
     context: int = setting(
-        64, "Context", description="How many tokens back the model can look.", minimum=2, maximum=1024, unit="tokens"
+        64,
+        tr("Context"),
+        description=tr("How many tokens back the model can look."),
+        minimum=2,
+        maximum=1024,
+        unit=tr("tokens"),
     )
     batch: int = setting(
         0,
-        "Batch",
-        description="Pieces of text per step; 0 is as the recipe says: 32, for long text 48.",
+        tr("Batch"),
+        description=tr("Pieces of text per step; 0 is as the recipe says: 32, for long text 48."),
         minimum=0,
         maximum=1024,
     )
     recipe: str = setting(
         "auto",
-        "Recipe",
-        description="How the tables of tokens begin, and how AdamW moves them. “auto” is for long text where there are"
-        " at least 200,000 tokens to train on and more than 512 in the vocabulary.",
+        tr("Recipe"),
+        description=tr(
+            "How the tables of tokens begin, and how AdamW moves them. “auto” is for long text where there are"
+            " at least 200,000 tokens to train on and more than 512 in the vocabulary."
+        ),
         choices=("auto", *RECIPES),
         formerly="usual",
     )
     optimizer: str = setting(
         "muon32",
-        "Optimizer",
-        description="Muon for the matrices of the blocks with AdamW for the rest, or AdamW for all. “muon” is torch's,"
-        " in 16 bits: slow on many processors.",
+        tr("Optimizer"),
+        description=tr(
+            "Muon for the matrices of the blocks with AdamW for the rest, or AdamW for all. “muon” is torch's,"
+            " in 16 bits: slow on many processors."
+        ),
         choices=("muon32", "muon", "adamw"),
     )
 
     schedule: str = setting(
         "decay",
-        "Rate over the run",
-        description="After the warm-up the learning rate falls over the last half of the run, or it stays.",
+        tr("Rate over the run"),
+        description=tr("After the warm-up the learning rate falls over the last half of the run, or it stays."),
         choices=("decay", "constant"),
     )
     rate_width: int = setting(
         0,
-        "Width of the rate",
-        description="The width that the learning rate is for: a model of another one goes √(this / its width) as far."
-        " 0: the same for all.",
+        tr("Width of the rate"),
+        description=tr(
+            "The width that the learning rate is for: a model of another one goes √(this / its width) as far."
+            " 0: the same for all."
+        ),
         minimum=0,
         maximum=1024,
     )
     average: str = setting(
         "none",
-        "Averaged weights",
-        description="“polynomial” shows and measures an average over the last ninth of the run so far (η = 8), in place"
-        " of the newest weights: as good as after a falling rate, at every moment of a run.",
+        tr("Averaged weights"),
+        description=tr(
+            "“polynomial” shows and measures an average over the last ninth of the run so far (η = 8), in place"
+            " of the newest weights: as good as after a falling rate, at every moment of a run."
+        ),
         choices=("none", "polynomial"),
     )
     evaluated: int = setting(
         12,
-        "Unseen pieces",
-        description="Pieces of held-out text, each as long as the context, on which every frame is measured.",
+        tr("Unseen pieces"),
+        description=tr("Pieces of held-out text, each as long as the context, on which every frame is measured."),
         minimum=1,
         maximum=1024,
     )
     presets: ClassVar[tuple[Preset, ...]] = (
-        Preset("usual", "Usual", "Made-up stories in words, read by what learns them within seconds.", {}),
+        Preset("usual", tr("Usual"), tr("Made-up stories in words, read by what learns them within seconds."), {}),
         Preset(
             "lstm",
             "LSTM",
-            "Reads token by token and keeps a memory, as was usual before transformers. It takes more steps, each of"
-            " them quicker.",
+            tr(
+                "Reads token by token and keeps a memory, as was usual before transformers. It takes more steps, each"
+                " of them quicker."
+            ),
             {"architecture": "lstm", "layers": 1, "width": 128, "learning_rate": 0.04, "steps": 900},
         ),
         Preset(
             "mingru",
             "minGRU",
-            "Keeps a memory as an LSTM does, but computes nearly all of it at once.",
+            tr("Keeps a memory as an LSTM does, but computes nearly all of it at once."),
             {"architecture": "mingru", "optimizer": "adamw", "steps": 600},
         ),
         Preset(
             "isoflop",
-            "isoFLOP curves",
-            "A small plain model of characters, a learning rate that stays, and averaged weights, so that a run can be"
-            " read at any budget. Train several widths as a sweep: which size is best for so much computing?",
+            tr("isoFLOP curves"),
+            tr(
+                "A small plain model of characters, a learning rate that stays, and averaged weights, so that a run"
+                " can be read at any budget. Train several widths as a sweep: which size is best for so much computing?"
+            ),
             ISOFLOP,
         ),
     )
@@ -162,4 +186,8 @@ class NextTokenSettings(Settings):
     def __post_init__(self) -> None:
         super().__post_init__()
         if self.architecture not in RECURRENT and self.width % self.heads:
-            raise UserError(f"Width (width) should be a multiple of the {self.heads} heads, not {self.width}.")
+            raise UserError(
+                tr("Width (width) should be a multiple of the {heads} heads, not {width}.").format(
+                    heads=self.heads, width=self.width
+                )
+            )

@@ -13,6 +13,7 @@ from pathlib import Path
 from scoutview.data.files import refuse_pipes_and_devices
 from scoutview.errors import UserError
 from scoutview.labs.next_token.stories import stories
+from scoutview.language import tr
 
 HELD_OUT_EVERY = 10  # every tenth document is held out
 DOCUMENT_CHARACTERS = 600  # a longer text is cut, at its blank lines, into documents of about this length
@@ -40,7 +41,7 @@ class Corpus:
 
 def corpus_title(corpus: str) -> str:
     """What the corpus is in a few words, without reading it."""
-    return {"stories": "stories · synthetic", "python": "Python reference"}.get(corpus, Path(corpus).name)
+    return {"stories": tr("stories · synthetic"), "python": tr("Python reference")}.get(corpus, Path(corpus).name)
 
 
 def read_corpus(corpus: str) -> Corpus:
@@ -56,10 +57,12 @@ def read_corpus(corpus: str) -> Corpus:
         status = path.stat()
     except (OSError, ValueError):
         raise UserError(
-            f"There is no text “{corpus}”: the corpus should be stories, python or the path of a .txt file."
+            tr("There is no text “{corpus}”: the corpus should be stories, python or the path of a .txt file.").format(
+                corpus=corpus
+            )
         ) from None
     if path.is_dir():
-        raise UserError(f"“{corpus}” is a folder: the corpus should be one .txt file.")
+        raise UserError(tr("“{corpus}” is a folder: the corpus should be one .txt file.").format(corpus=corpus))
     refuse_pipes_and_devices(path)
     return _of_file(path, status.st_mtime_ns, status.st_size)
 
@@ -98,11 +101,17 @@ def _in_whole_lines(paragraph: str) -> str:
 def _of_file(path: Path, modified_ns: int, size: int) -> Corpus:
     """`modified_ns` is only there to read a file again that has changed."""
     if size > MOST_BYTES:
-        raise UserError(f"“{path.name}” has {size / 1e6:,.0f} MB: a text should have at most {MOST_BYTES / 1e6:,.0f}.")
+        raise UserError(
+            tr("“{file}” has {size:,.0f} MB: a text should have at most {most:,.0f}.").format(
+                file=path.name, size=size / 1e6, most=MOST_BYTES / 1e6
+            )
+        )
     documents = _documents([_text_of(path)])
     if sum(map(len, documents)) < FEWEST_CHARACTERS:
         raise UserError(
-            f"“{path.name}” is too short to learn from: it should have at least {FEWEST_CHARACTERS:,} characters."
+            tr("“{file}” is too short to learn from: it should have at least {fewest:,} characters.").format(
+                file=path.name, fewest=FEWEST_CHARACTERS
+            )
         )
     return _split(path.name, documents)
 
@@ -113,9 +122,11 @@ def _text_of(path: Path) -> str:
         encoding = "utf-16" if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
         return content.decode(encoding).replace("\r\n", "\n").replace("\r", "\n")
     except OSError as error:
-        raise UserError(f"“{path.name}” cannot be read: {error.strerror}.") from error
+        raise UserError(tr("“{file}” cannot be read: {why}.").format(file=path.name, why=error.strerror)) from error
     except UnicodeDecodeError:
-        raise UserError(f"“{path.name}” is no text in UTF-8: save it as UTF-8 text and open it again.") from None
+        raise UserError(
+            tr("“{file}” is no text in UTF-8: save it as UTF-8 text and open it again.").format(file=path.name)
+        ) from None
 
 
 def _split(title: str, documents: Sequence[str]) -> Corpus:

@@ -11,10 +11,31 @@ import numpy as np
 from scoutview.frame import read_only
 from scoutview.labs.next_token.stories import kinds_of_words
 from scoutview.labs.next_token.tokenizer import START, UNKNOWN
+from scoutview.language import tr
 
 PARTS, NUMBERS, PUNCTUATION, BLANKS, MARKS = "word parts", "numbers", "punctuation", "blanks", "marks"
 BEGINNINGS = "word beginnings"
 VOWELS, CONSONANTS, OTHER_LETTERS, DIGITS = "vowels", "consonants", "other letters", "digits"
+IN_WORDS = {
+    PARTS: tr("word parts"),
+    NUMBERS: tr("numbers"),
+    PUNCTUATION: tr("punctuation"),
+    BLANKS: tr("blanks"),
+    MARKS: tr("marks", "tokens that are no text"),
+    BEGINNINGS: tr("word beginnings"),
+    VOWELS: tr("vowels"),
+    CONSONANTS: tr("consonants"),
+    OTHER_LETTERS: tr("other letters"),
+    DIGITS: tr("digits"),
+    "characters": tr("characters", "people of a story"),
+    "things": tr("things"),
+    "colours": tr("colours"),
+    "traits": tr("traits"),
+    "feelings": tr("feelings"),
+    "verbs": tr("verbs"),
+    "places": tr("places"),
+    "other words": tr("other words"),
+}  # as people read them
 ALL = (BEGINNINGS, PARTS, VOWELS, CONSONANTS, OTHER_LETTERS, DIGITS, NUMBERS, PUNCTUATION, BLANKS, MARKS)
 
 
