@@ -8,6 +8,7 @@ import numpy as np
 
 from scoutview.frame import Arrays
 from scoutview.labs.charts.chart_file import Chart, ChartSource
+from scoutview.language import tr
 
 
 def chart_arrays(chart: Chart) -> Arrays:
@@ -57,10 +58,14 @@ def _levels(places: np.ndarray, logarithmic: Sequence[bool]) -> np.ndarray:
 
 def _reading(source: ChartSource) -> str:
     """How it was read, in sentences."""
-    error = f" Error: {source.error}." if source.error else ""
-    return (
-        f"{source.place}; read from {'the ' if source.read != 'judgement' else 'a '}{source.read}. {source.how}{error}"
-    )
+    read = {
+        "table": tr("{place}; read from the table."),
+        "text": tr("{place}; read from the text."),
+        "figure": tr("{place}; read from the figure."),
+        "judgement": tr("{place}; read from a judgement."),
+    }[source.read].format(place=source.place)
+    error = [tr("Error: {error}.").format(error=source.error)] if source.error else []
+    return " ".join([read, source.how, *error])
 
 
 def _texts(rows: Sequence[str] | Sequence[tuple[str, ...]], length: int | None = None) -> np.ndarray:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Any, NoReturn
 
 from scoutview.errors import UserError
+from scoutview.language import tr
 
 FORMS = ("graph", "table")
 SCALES = ("linear", "log", "years", "months", "names")
@@ -111,7 +112,7 @@ def chart_from_bytes(content: bytes, name: str) -> Chart:
     try:
         told = json.loads(content)
     except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
-        raise UserError(f"The chart “{name}” cannot be read: it is no JSON.") from error
+        raise UserError(tr("The chart “{name}” cannot be read: it is no JSON.").format(name=name)) from error
     return _Reader(name).chart(told)
 
 
@@ -122,7 +123,7 @@ class _Reader:
         self._name = name
 
     def refuse(self, what: str) -> NoReturn:
-        raise UserError(f"The chart “{self._name}” cannot be shown: {what}.")
+        raise UserError(tr("The chart “{name}” cannot be shown: {what}.").format(name=self._name, what=what))
 
     def chart(self, told: Any) -> Chart:
         form = self.text(told, "form", FORMS)
@@ -134,46 +135,60 @@ class _Reader:
             columns = tuple(map(str, self.part(told, "columns", list)))
             rows = tuple(self.row(each, len(columns), sources) for each in self.part(told, "rows", list))
             if not columns or not rows:
-                self.refuse("there is nothing in its table")
+                self.refuse(tr("there is nothing in its table"))
             return replace(chart, columns=columns, rows=rows)
         axes = (self.axis(told, "across"), self.axis(told, "up"))
         series = tuple(self.series(each, axes, sources) for each in self.part(told, "series", list))
         if not series or not all(each.numbers for each in series):
-            self.refuse("a series of it has no numbers, or there is none")
+            self.refuse(tr("a series of it has no numbers, or there is none"))
         return replace(chart, axes=axes, series=series)
 
     def source(self, told: Any, key: str) -> ChartSource:
-        texts = {name: self.text(told, name, where=f"source “{key}”") for name in ("paper", "brief", "place", "how")}
-        read = self.text(told, "read", READ, where=f"source “{key}”")
+        texts = {
+            name: self.text(told, name, where=tr("source “{key}”").format(key=key))
+            for name in ("paper", "brief", "place", "how")
+        }
+        read = self.text(told, "read", READ, where=tr("source “{key}”").format(key=key))
         error = str(told.get("error", ""))
         if read == "figure" and not error:
-            self.refuse(f"source “{key}” was read from a figure and says no “error”")
+            self.refuse(tr("source “{key}” was read from a figure and says no “error”").format(key=key))
         year = told.get("year")
         if not isinstance(year, int) or isinstance(year, bool):
-            self.refuse(f"source “{key}” has no “year”")
+            self.refuse(tr("source “{key}” has no “year”").format(key=key))
         return ChartSource(read=read, error=error, year=year, **texts)
 
     def axis(self, told: Any, name: str) -> AxisWords:
         axis = self.part(told, name, dict)
-        ends = (self.number(axis[end], f"“{end}” of “{name}”") if end in axis else math.nan for end in ("from", "to"))
+        ends = (
+            self.number(axis[end], tr("“{end}” of “{name}”").format(end=end, name=name)) if end in axis else math.nan
+            for end in ("from", "to")
+        )
         scale = self.text(axis, "scale", SCALES, where=f"“{name}”")
         return AxisWords(str(axis.get("word", "")), str(axis.get("unit", "")), scale, *ends)
 
     def series(self, told: Any, axes: Sequence[AxisWords], sources: Mapping[str, ChartSource]) -> ChartSeries:
         columns, rows = self.part(told, "columns", list), self.part(told, "rows", list)
         if "name" not in columns or "up" not in columns or not all(each in COLUMNS for each in columns):
-            self.refuse(f"the columns of a series should be name, up and others of {', '.join(COLUMNS)}")
+            self.refuse(
+                tr("the columns of a series should be name, up and others of {columns}").format(
+                    columns=", ".join(COLUMNS)
+                )
+            )
         times, labelled = self.number(told.get("up_times", 1), "“up_times”"), told.get("labelled", [])
         if labelled != "all" and not isinstance(labelled, list):
-            self.refuse("“labelled” should be names, or all")
+            self.refuse(tr("“labelled” should be names, or all"))
         for row in rows:
             if not isinstance(row, list) or len(row) != len(columns):
-                self.refuse(f"a row should have {len(columns)} parts, not {json.dumps(row, ensure_ascii=False)}")
+                self.refuse(
+                    tr("a row should have {count} parts, not {row}").format(
+                        count=len(columns), row=json.dumps(row, ensure_ascii=False)
+                    )
+                )
         numbers = tuple(
             self.one_number({"across": place, **dict(zip(columns, row, strict=True))}, axes, times, labelled)
             for place, row in enumerate(rows, 1)
         )
-        drawn, joined = self.text(told, "drawn", DRAWN, where="a series"), told.get("joined") is True
+        drawn, joined = self.text(told, "drawn", DRAWN, where=tr("a series")), told.get("joined") is True
         source = self.known(told, sources)
         return ChartSeries(str(told.get("word", "")), drawn, str(told.get("role", "")), joined, source, numbers)
 
@@ -185,47 +200,49 @@ class _Reader:
         up = times * self.number(row["up"], name)
         low, high = (times * self.number(row[end], name) if end in row else math.nan for end in ("low", "high"))
         if any(axis.scale == "log" and value <= 0 for axis, value in zip(axes, (across, up), strict=True)):
-            self.refuse(f"{name} has no place on a logarithmic axis")
+            self.refuse(tr("{name} has no place on a logarithmic axis").format(name=name))
         if wanted not in WANTED:
-            self.refuse(f"what is wanted of {name} should be more or less")
+            self.refuse(tr("what is wanted of {name} should be more or less").format(name=name))
         return ChartNumber(name, across, up, low, high, WANTED[wanted], labelled == "all" or name in labelled)
 
     def row(self, told: Any, length: int, sources: Mapping[str, ChartSource]) -> ChartRow:
         cells = tuple(map(str, self.part(told, "cells", list)))
         if len(cells) != length:
-            self.refuse(f"a row should have {length} cells, not {len(cells)}")
+            self.refuse(tr("a row should have {wanted} cells, not {count}").format(wanted=length, count=len(cells)))
         return ChartRow(cells, self.known(told, sources))
 
     def known(self, told: Any, sources: Mapping[str, ChartSource]) -> str:
         """The source that these numbers name."""
         source = told.get("source") if isinstance(told, dict) else None
         if not isinstance(source, str) or source not in sources:
-            self.refuse("some of its numbers have no source")
+            self.refuse(tr("some of its numbers have no source"))
         return source
 
     def part(self, told: Any, name: str, kind: type) -> Any:
         part = told.get(name) if isinstance(told, dict) else None
         if not isinstance(part, kind):
-            self.refuse(f"“{name}” is missing, or of another kind")
+            self.refuse(tr("“{name}” is missing, or of another kind").format(name=name))
         return part
 
     def text(self, told: Any, name: str, among: Sequence[str] = (), where: str = "") -> str:
         text = told.get(name) if isinstance(told, dict) else None
-        of = f" of {where}" if where else ""
+        called = tr("“{name}” of {where}").format(name=name, where=where) if where else f"“{name}”"
         if not isinstance(text, str) or not text:
-            self.refuse(f"“{name}”{of} is missing")
+            self.refuse(tr("{name} is missing").format(name=called))
         if among and text not in among:
-            self.refuse(f"“{name}”{of} should be one of {', '.join(among)}, not {text}")
+            self.refuse(
+                tr("{name} should be one of {among}, not {text}").format(name=called, among=", ".join(among), text=text)
+            )
         return text
 
     def number(self, value: Any, of: str) -> float:
         if not isinstance(value, int | float) or isinstance(value, bool) or not abs(value) < LARGEST:
-            self.refuse(f"the number of {of} is none")
+            self.refuse(tr("the number of {of} is none").format(of=of))
         return float(value)
 
     def moment(self, text: Any, of: str) -> float:
         """The middle of a month, in years."""
         found = re.fullmatch(r"(\d{4})-(\d{2})", text) if isinstance(text, str) else None
         if found is None or not 1 <= int(found[2]) <= MONTHS:
-            self.refuse(f"the month of {of} should be written 2022-12")
+            self.refuse(tr("the month of {of} should be written 2022-12").format(of=of))
         return int(found[1]) + (int(found[2]) - 0.5) / MONTHS

@@ -13,6 +13,7 @@ from scoutview.labs.charts.chart_file import Chart, chart_from_bytes
 from scoutview.labs.charts.probe import CHARTS, ChartProbe
 from scoutview.labs.declaration import Column, ProbeEntry, Row, SampleTraining, ShownChannel, Thumbnail
 from scoutview.labs.trained_elsewhere import LabTrainedElsewhere, SettingsTrainedElsewhere
+from scoutview.language import tr
 from scoutview.observation import Question
 from scoutview.resources import resource
 from scoutview.settings import Settings
@@ -28,10 +29,10 @@ class Charts(LabTrainedElsewhere[SettingsTrainedElsewhere, ChartProbe]):
     """There is no model: a recording carries the files of the charts, and its one frame has no weights."""
 
     name = "charts"
-    title = "Charts"
-    summary = "What others measured, with sources."
+    title = tr("Charts")
+    summary = tr("What others measured, with sources.")
     loss_unit = ""
-    trained_elsewhere = "Nothing is trained here: these numbers were read from papers."
+    trained_elsewhere = tr("Nothing is trained here: these numbers were read from papers.")
     Settings: ClassVar[type[Settings]] = SettingsTrainedElsewhere
     channels = chart_channels()
     arrangement = (Column(1, (Row(1, ("chart", "learning_curves", "runs")),)),)
@@ -61,7 +62,7 @@ class Charts(LabTrainedElsewhere[SettingsTrainedElsewhere, ChartProbe]):
         }
 
     def data_title(self) -> str:
-        return "read from papers"
+        return tr("read from papers")
 
     def build_model(self, rng: torch.Generator) -> nn.Module:
         from torch import nn
@@ -80,5 +81,9 @@ class Charts(LabTrainedElsewhere[SettingsTrainedElsewhere, ChartProbe]):
 
         chart = self.charts.get(probe.chart)
         if chart is None:
-            raise UserError(f"This recording has no chart “{probe.chart}”: it has {', '.join(self.charts)}.")
+            raise UserError(
+                tr("This recording has no chart “{chart}”: it has {charts}.").format(
+                    chart=probe.chart, charts=", ".join(self.charts)
+                )
+            )
         return {question: chart_arrays(chart) for question in questions if question.name == ASKED}

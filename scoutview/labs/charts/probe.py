@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from scoutview.language import tr
 from scoutview.probe import Probe
 from scoutview.settings import setting
 
@@ -22,4 +23,4 @@ CHARTS = (
 class ChartProbe(Probe):
     """The chart of this name."""
 
-    chart: str = setting(CHARTS[0], "Chart", description="What others measured.", choices=CHARTS, field_px=170)
+    chart: str = setting(CHARTS[0], tr("Chart"), description=tr("What others measured."), choices=CHARTS, field_px=170)

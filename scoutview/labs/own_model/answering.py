@@ -17,6 +17,7 @@ from scoutview.frame import Arrays
 from scoutview.interventions import Neurons
 from scoutview.labs.own_model.asked import AskedModel
 from scoutview.labs.own_model.inputs import is_open
+from scoutview.language import tr
 from scoutview.observation import Question
 
 MOST_EXAMPLES = 200
@@ -51,12 +52,20 @@ class AnsweringNeurons:
             return NONE
         layer = int(question.choice("layer", len(self._layers) - 1))
         if not 0 <= layer < len(self._layers):
-            raise UserError(f"This model has no layer of neurons {layer}: they go from 0 to {len(self._layers) - 1}.")
+            raise UserError(
+                tr("This model has no layer of neurons {layer}: they go from 0 to {last}.").format(
+                    layer=layer, last=len(self._layers) - 1
+                )
+            )
         activity = self._of_neurons(layer, self._recorded)  # (N, neurons, places)
         strongest = activity.amax(2)  # (N, neurons)
         number = int(question.choice("number", int(strongest.amax(0).argmax())))
         if not 0 <= number < activity.shape[1]:
-            raise UserError(f"Layer {layer} has neurons {layer}.0 to {layer}.{activity.shape[1] - 1}.")
+            raise UserError(
+                tr("Layer {layer} has neurons {layer}.0 to {layer}.{last}.").format(
+                    layer=layer, last=activity.shape[1] - 1
+                )
+            )
         order = torch.argsort(-strongest[:, number], stable=True)[:SHOWN]
         here = self._of_neurons(layer, self._asked.inputs)  # (N, neurons, places)
         has_tokens = self._asked.parts.reads_tokens and here.shape[2] == len(self._asked.ids)  # a number for each

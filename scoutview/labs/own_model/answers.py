@@ -19,6 +19,7 @@ from scoutview.labs.own_model.parts import CarriedParts
 from scoutview.labs.own_model.pictures import OwnPictures
 from scoutview.labs.own_model.probe import example_of
 from scoutview.labs.own_model.table import OwnTable
+from scoutview.language import tr
 from scoutview.observation import Question
 from scoutview.probe import Probe
 
@@ -40,7 +41,7 @@ class OwnAnswers:
         """The channels of a question that is no trajectory."""
         answers = self._answers()
         if question.name not in answers:
-            raise UserError("This cannot be told of a model that is known by its graph alone.")
+            raise UserError(tr("This cannot be told of a model that is known by its graph alone."))
         return answers[question.name](question)
 
     def _answers(self) -> Mapping[str, Answer]:
@@ -76,7 +77,7 @@ class OwnAnswers:
         """
         steps = OwnPictures(self._asked).trajectories() if self._parts.picture else {}
         if question.name not in steps:
-            raise UserError(f"There is nothing that unfolds under “{question.name}” here.")
+            raise UserError(tr("There is nothing that unfolds under “{question}” here.").format(question=question.name))
         return steps[question.name](question)
 
     def _tokens(self, _: Question) -> Arrays:
@@ -95,8 +96,10 @@ class OwnAnswers:
             "outcomes": np.array(asked.names, np.str_),
             "outcome_probabilities": as_array(asked.scores_at(position).float().softmax(-1)),
             "right_outcome": np.array(right, np.int64),
-            "right_source": np.array("recorded with the example" if right >= 0 else ""),
-            "prompt": np.array(words or ("" if self._parts.picture else f"example {example_of(asked.probe)}")),
+            "right_source": np.array(tr("recorded with the example") if right >= 0 else ""),
+            "prompt": np.array(
+                words or ("" if self._parts.picture else tr("example {number}").format(number=example_of(asked.probe)))
+            ),
             "prompt_picture": asked.shown_picture,
             **({"prompt_tokens": np.array(asked.words, np.str_)} if asked.goes_on else {}),
             "asked_position": np.array(position, np.int64),

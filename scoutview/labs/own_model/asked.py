@@ -16,6 +16,7 @@ from scoutview.labs.own_model.models import asked_model, first_answer
 from scoutview.labs.own_model.parts import LOSSES, CarriedParts
 from scoutview.labs.own_model.probe import example_of
 from scoutview.labs.own_model.supplied import SuppliedModel
+from scoutview.language import tr
 from scoutview.probe import Probe
 
 
@@ -74,7 +75,7 @@ class AskedModel:
     @property
     def calls(self) -> Sequence[SiteCall]:
         if not self.passed[0]:
-            raise UserError("This model multiplies by none of its weights where that can be seen.")
+            raise UserError(tr("This model multiplies by none of its weights where that can be seen."))
         return self.passed[0]
 
     @cached_property

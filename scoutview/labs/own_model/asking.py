@@ -9,6 +9,7 @@ from scoutview.errors import UserError
 from scoutview.labs.own_model.parts import CarriedParts
 from scoutview.labs.own_model.pixels import NO_SCALING, PictureKind, saved_framing
 from scoutview.labs.own_model.probe import OwnProbe, SavedPictureProbe, example_of
+from scoutview.language import tr
 from scoutview.probe import PhotoProbe, PictureProbe, Probe, probe_from_text, text_of_probe
 
 NUMBERED = re.compile(r"(?:example\s*=|validation\s*:|photo)?\s*(\d{1,9})", re.IGNORECASE)
@@ -31,10 +32,14 @@ def probe_of(text: str, parts: CarriedParts) -> Probe:
         return probe_from_text(text, OwnProbe())
     if match := NUMBERED.fullmatch(text.strip()):
         if int(match[1]) >= parts.examples:
-            raise UserError(f"There is no example {match[1]}: the recording carries 0 to {parts.examples - 1}.")
+            raise UserError(
+                tr("There is no example {number}: the recording carries 0 to {last}.").format(
+                    number=match[1], last=parts.examples - 1
+                )
+            )
         return _numbered(kind, int(match[1]))
     if not text.strip():
-        raise UserError("Ask with example=0, or with the path of a picture.")
+        raise UserError(tr("Ask with example=0, or with the path of a picture."))
     if not kind.taken:
         raise UserError(NO_SCALING)
     return _drawn(text, parts) if kind.is_drawn else _photo(text)
@@ -74,5 +79,7 @@ def _photo(text: str) -> PhotoProbe:
         return photo_from_text(text)
     path = Path(text.strip()).expanduser()
     if not path.exists():
-        raise UserError(f"There is no picture “{text.strip()}”: ask with example=0 or the path of a picture.")
+        raise UserError(
+            tr("There is no picture “{text}”: ask with example=0 or the path of a picture.").format(text=text.strip())
+        )
     return own_photo(read_photo(path), path.name)

@@ -17,6 +17,7 @@ from scoutview.errors import UserError
 from scoutview.frame import Arrays
 from scoutview.labs.own_model.asked import AskedModel
 from scoutview.labs.own_model.models import answer_without, attention_of
+from scoutview.language import tr
 from scoutview.observation import Question
 
 CLOSE = 1e-4  # of shares that are computed another way
@@ -36,7 +37,7 @@ class OwnAttention:
         length = self._asked.inputs[0].shape[1]
         square = {name: each[0] for name, each in found.items() if each.shape[-2:] == (length, length)}
         if not square:
-            raise UserError("This model attends, but not from each of its tokens to each.")
+            raise UserError(tr("This model attends, but not from each of its tokens to each."))
         heads = len(next(iter(square.values())))
         return {name: each for name, each in square.items() if len(each) == heads}
 
@@ -78,14 +79,18 @@ class OwnAttention:
         scores = keys @ asking * (factor := _factor(keys @ asking, parts.scores[0, head, query], shares))
         seen = shares > 0
         if not torch.allclose(scores[seen].softmax(0), shares[seen], atol=CLOSE):
-            raise UserError("Here something is added to the scores, or they are bent, before they become shares.")
+            raise UserError(tr("Here something is added to the scores, or they are bent, before they become shares."))
         as_given = asking, keys
         return steps_answer(place, as_given, as_given, factor=factor, shares=shares, values=values, read=read)
 
     def _parts(self, name: str) -> AttendedParts:
         attending: Attending = next(each for each in self._asked.parts.attends if each.name == name)
         if not attending.has_steps:
-            raise UserError(f"The queries, keys and values of “{name}” meet in a way that these steps cannot follow.")
+            raise UserError(
+                tr("The queries, keys and values of “{name}” meet in a way that these steps cannot follow.").format(
+                    name=name
+                )
+            )
         with torch.no_grad():
             return attention_parts(self._asked.graph_model, self._asked.inputs, attending)
 

@@ -10,6 +10,7 @@ from scoutview.labs.lab import Batch
 from scoutview.labs.own_model.parts import TARGETS, CarriedParts
 from scoutview.labs.own_model.pixels import drawn_pixels, photo_pixels
 from scoutview.labs.own_model.probe import OwnProbe, example_of
+from scoutview.language import tr
 from scoutview.probe import PhotoProbe, PictureProbe, Probe
 
 
@@ -21,7 +22,7 @@ def saved_batch(parts: CarriedParts, *, with_targets: bool = False) -> tuple[Bat
     """
     names = [*parts.graph.inputs, *([TARGETS] if with_targets else [])]
     if any(name not in parts.saved for name in names):
-        raise UserError("The example of this recording is not what its model takes.")
+        raise UserError(tr("The example of this recording is not what its model takes."))
     return tuple(torch.from_numpy(parts.saved[name].copy()) for name in names), parts.examples
 
 
@@ -33,7 +34,9 @@ def inputs_of(parts: CarriedParts, probe: Probe) -> tuple[Tensor, ...]:
     """
     rows, number = parts.examples, example_of(probe) or 0
     if number >= rows:
-        raise UserError(f"There is no example {number}: the recording carries 0 to {rows - 1}.")
+        raise UserError(
+            tr("There is no example {number}: the recording carries 0 to {last}.").format(number=number, last=rows - 1)
+        )
     arrays = [parts.saved[name] for name in parts.graph.inputs]
     if not arrays or not is_open(parts):
         return tuple(torch.from_numpy(each.copy()) for each in arrays)
@@ -71,17 +74,23 @@ def _typed(parts: CarriedParts, text: str, example: Tensor) -> Tensor:
     if parts.reads_texts:
         ids = parts.tokenizer.encode(text).ids
         if not ids:
-            raise UserError("The tokenizer makes no token of this text.")
+            raise UserError(tr("The tokenizer makes no token of this text."))
         return torch.tensor([ids])  # (1, T)
     try:
         numbers = [float(each) for each in text.replace(",", " ").split()]
     except ValueError as error:
-        raise UserError(f"“{text[:40]}” should be numbers, with spaces between them.") from error
+        raise UserError(tr("“{text}” should be numbers, with spaces between them.").format(text=text[:40])) from error
     if parts.reads_tokens:
         if not numbers or not all(each.is_integer() and abs(each) < 2**31 for each in numbers):
-            raise UserError(f"“{text[:40]}” should be whole numbers: this model reads tokens by number.")
+            raise UserError(
+                tr("“{text}” should be whole numbers: this model reads tokens by number.").format(text=text[:40])
+            )
         return torch.tensor([[int(each) for each in numbers]])  # (1, T)
     if len(numbers) != example[0].numel():
         sizes = " × ".join(map(str, example.shape[1:]))
-        raise UserError(f"This model takes {example[0].numel()} numbers ({sizes}), not {len(numbers)}.")
+        raise UserError(
+            tr("This model takes {wanted} numbers ({sizes}), not {count}.").format(
+                wanted=example[0].numel(), sizes=sizes, count=len(numbers)
+            )
+        )
     return torch.tensor(numbers).reshape(example.shape)

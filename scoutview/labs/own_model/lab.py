@@ -18,6 +18,7 @@ from scoutview.labs.own_model.parts import LAB, CarriedParts
 from scoutview.labs.picture_channels import ABOUT_FEATURES, FEATURE_TRAJECTORIES, OCCLUSION
 from scoutview.labs.shared_channels import ABOUT_LEARNING, LEARNING_TRAJECTORIES
 from scoutview.labs.trained_elsewhere import LabTrainedElsewhere, SettingsTrainedElsewhere
+from scoutview.language import tr
 from scoutview.observation import Question
 from scoutview.probe import PhotoProbe, Probe
 from scoutview.settings import Settings
@@ -28,18 +29,18 @@ if TYPE_CHECKING:
 
     from scoutview.labs.own_model.answers import OwnAnswers
 
-SAVED = "recorded picture"
+SAVED = tr("recorded picture")
 
 
 class OwnModel(LabTrainedElsewhere[SettingsTrainedElsewhere, Probe]):
     """Nothing is known of it but its graph, its weights and its numbers."""
 
     name = LAB
-    title = "Own model"
-    summary = "A training loop of your own, recorded: any model."
+    title = tr("Own model")
+    summary = tr("A training loop of your own, recorded: any model.")
     loss_kind: ClassVar[LossKind] = "other"
     loss_unit = ""
-    trains_elsewhere = "This run was trained in a loop of its own: it goes on there, with resume=True."
+    trains_elsewhere = tr("This run was trained in a loop of its own: it goes on there, with resume=True.")
     Settings: ClassVar[type[Settings]] = SettingsTrainedElsewhere
     channels = own_model_channels()
     trajectories = LEARNING_TRAJECTORIES | FEATURE_TRAJECTORIES | {OCCLUSION}
@@ -56,7 +57,7 @@ class OwnModel(LabTrainedElsewhere[SettingsTrainedElsewhere, Probe]):
         self.arranged_as = "pictures" if kind is not None else "tokens" if self.parts.reads_tokens else ""
         if kind is not None:
             editor: Literal["picture", "photo"] = "picture" if kind.is_drawn else "photo"
-            self.probe_entry = ProbeEntry(editor, "example=0", "Draw what it sees.", numbered=SAVED, counts_from=0)
+            self.probe_entry = ProbeEntry(editor, "example=0", tr("Draw what it sees."), numbered=SAVED, counts_from=0)
             self.takes = (Taken(PICTURE),)
 
     def lacking(self) -> Mapping[str, str]:
@@ -74,7 +75,9 @@ class OwnModel(LabTrainedElsewhere[SettingsTrainedElsewhere, Probe]):
     def parts(self) -> CarriedParts:
         """What the recording carries."""
         if self.given_assets is None:
-            raise UserError("A model of your own comes with its recording: scoutview.record makes one in your loop.")
+            raise UserError(
+                tr("A model of your own comes with its recording: scoutview.record makes one in your loop.")
+            )
         return CarriedParts(self.given_assets)
 
     @cached_property
@@ -85,7 +88,7 @@ class OwnModel(LabTrainedElsewhere[SettingsTrainedElsewhere, Probe]):
         return self.parts.assets
 
     def data_title(self) -> str:
-        return "of your own"
+        return tr("of your own")
 
     def build_model(self, rng: torch.Generator) -> nn.Module:
         """Its weights are zeros, until those of a frame are there."""
@@ -97,7 +100,7 @@ class OwnModel(LabTrainedElsewhere[SettingsTrainedElsewhere, Probe]):
         from scoutview.labs.own_model.inputs import saved_batch
 
         batch, rows = saved_batch(self.parts, with_targets=True)
-        return LossSample(batch, f"{rows} recorded {'example' if rows == 1 else 'examples'}")
+        return LossSample(batch, tr("%n recorded examples", "", rows, one="1 recorded example"))
 
     def loss(self, model: nn.Module, batch: Batch) -> Tensor:
         from scoutview.labs.own_model.models import loss_of
@@ -128,7 +131,7 @@ class OwnModel(LabTrainedElsewhere[SettingsTrainedElsewhere, Probe]):
         """The right classes of the recorded pictures, or no more than that each is one."""
         labels = self.parts.labels
         return tuple(
-            labels[each] if 0 <= each < len(labels) else "recorded picture" for each in self.parts.classes.tolist()
+            labels[each] if 0 <= each < len(labels) else tr("recorded picture") for each in self.parts.classes.tolist()
         )
 
     def photo_probe(self, content: bytes, name: str) -> PhotoProbe:
@@ -143,8 +146,8 @@ class OwnModel(LabTrainedElsewhere[SettingsTrainedElsewhere, Probe]):
         if self.given_assets is None:
             return ""
         if not self.parts.unknown and self.parts.picture is not None:
-            return "an example, or a picture"
-        return "an example, or a text" if self.parts.reads_texts else "an example, or numbers"
+            return tr("an example, or a picture")
+        return tr("an example, or a text") if self.parts.reads_texts else tr("an example, or numbers")
 
     def positions(self, probe: Probe) -> int:
         if self.given_assets is None or self.parts.unknown or not self.parts.reads_tokens:

@@ -9,22 +9,25 @@ from scoutview.labs.own_model.channels import ANSWERING, COMPUTED, EMBEDDING, OF
 from scoutview.labs.own_model.parts import CarriedParts
 from scoutview.labs.picture_channels import LAYERS, MAPS, OCCLUSION, PHOTO
 from scoutview.labs.shared_channels import ABOUT_LEARNING, TRAINING_QUESTIONS
+from scoutview.language import tr
 
-NO_LOSS = "What its loss is was not recorded: give scoutview.record an example, its “targets” and a “loss”."
-NO_STEP = "How its loop takes a step is not recorded: only what came of it."
-NO_CLASSES = "Whether its answer is classes was not recorded: give scoutview.record the names of the classes, “labels”."
-NO_TOKENS = "It reads no row of tokens."
-NO_NEURONS = "In its graph there is no activation function, so no number in it is called a neuron."
-NO_CONVOLUTION = "It has no convolution in two dimensions, so there are no maps that lie over the picture."
-NO_PICTURE = "What enters it is no picture that can be shown."
-ONE_PICTURE = "It takes no more than one recorded batch at once, so it cannot be shown many pictures."
-NO_TABLE = "Its graph looks up no row of a table for each token that it reads."
-NO_STEPS = (
+NO_LOSS = tr("What its loss is was not recorded: give scoutview.record an example, its “targets” and a “loss”.")
+NO_STEP = tr("How its loop takes a step is not recorded: only what came of it.")
+NO_CLASSES = tr(
+    "Whether its answer is classes was not recorded: give scoutview.record the names of the classes, “labels”."
+)
+NO_TOKENS = tr("It reads no row of tokens.")
+NO_NEURONS = tr("In its graph there is no activation function, so no number in it is called a neuron.")
+NO_CONVOLUTION = tr("It has no convolution in two dimensions, so there are no maps that lie over the picture.")
+NO_PICTURE = tr("What enters it is no picture that can be shown.")
+ONE_PICTURE = tr("It takes no more than one recorded batch at once, so it cannot be shown many pictures.")
+NO_TABLE = tr("Its graph looks up no row of a table for each token that it reads.")
+NO_STEPS = tr(
     "In its graph queries, keys and values meet in a way that these steps cannot follow, or scores are bent, or"
     " something learned is added to them, before they become shares."
 )
-NO_ATTENTION = "Its graph attends nowhere, or not to a row of tokens."
-NO_GRAPH = "Its graph could not be taken, and hooks on the modules of your code do not tell this."
+NO_ATTENTION = tr("Its graph attends nowhere, or not to a row of tokens.")
+NO_GRAPH = tr("Its graph could not be taken, and hooks on the modules of your code do not tell this.")
 ATTENDING = ("attention", "attention_steps", "head_ablation")
 OF_GRAPH = ("attention_steps", ANSWERING, *EMBEDDING)
 OF_LOSS = tuple(sorted(ABOUT_LEARNING - TRAINING_QUESTIONS))

@@ -17,6 +17,7 @@ from scoutview.checkpoints.graphs.graph import Sizes
 from scoutview.checkpoints.graphs.tables import TokenTable, token_table
 from scoutview.errors import UserError
 from scoutview.labs.own_model.pixels import PictureKind
+from scoutview.language import tr
 from scoutview.programs import SUPPLIED_MODEL
 
 LAB = "own_model"
@@ -26,7 +27,7 @@ LOSSES = ("cross-entropy", "squared error")
 NO_CHARACTER = "\N{REPLACEMENT CHARACTER}"
 WHOLE = ("int64", "int32")
 MOST_MODELS = 8
-SUPPLY = "With --model package.module:function ScoutView asks the model that your code makes."
+SUPPLY = tr("With --model package.module:function ScoutView asks the model that your code makes.")
 
 
 @dataclass(frozen=True)
@@ -49,13 +50,13 @@ class CarriedParts:
         except (KeyError, ValueError, RecursionError):
             fits = False
         if not fits:
-            raise UserError("What this recording tells of its model cannot be read.")
+            raise UserError(tr("What this recording tells of its model cannot be read."))
         return about
 
     @cached_property
     def graph(self) -> ModelGraph:
         if GRAPH not in self.assets:
-            raise UserError("This recording has no graph of its model.")
+            raise UserError(tr("This recording has no graph of its model."))
         return graph_from_json(self.assets[GRAPH].decode(errors="replace"))
 
     @property
@@ -115,9 +116,9 @@ class CarriedParts:
         try:
             arrays = load(self.assets[EXAMPLE])
         except (KeyError, SafetensorError, ValueError) as error:
-            raise UserError("The example of this recording is missing or damaged.") from error
+            raise UserError(tr("The example of this recording is missing or damaged.")) from error
         if not all(name in arrays and fits(arrays[name], each.sizes) for name, each in self.graph.inputs.items()):
-            raise UserError("The example of this recording is not what its model takes.")
+            raise UserError(tr("The example of this recording is not what its model takes."))
         return arrays
 
     @property
@@ -189,7 +190,7 @@ class CarriedParts:
         try:
             tokenizer = Tokenizer.from_str(self.assets[TOKENIZER].decode())
         except Exception as error:  # its errors have no class of their own
-            raise UserError("The tokenizer of this recording cannot be read.") from error
+            raise UserError(tr("The tokenizer of this recording cannot be read.")) from error
         tokenizer.no_padding()
         tokenizer.no_truncation()
         return tokenizer

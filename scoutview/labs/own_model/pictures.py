@@ -22,6 +22,7 @@ from scoutview.labs.own_model.asked import AskedModel
 from scoutview.labs.own_model.layers import GraphLayers, ModuleLayers, layers_of
 from scoutview.labs.own_model.models import first_answer
 from scoutview.labs.picture_channels import EXAMPLES, EXCITING, FEATURE, LAYERS, MAPS, OCCLUSION, OVERVIEW, PHOTO
+from scoutview.language import tr
 from scoutview.observation import Question
 
 MOST_EXAMPLES = 200  # of the recorded pictures that channels are shown
@@ -94,11 +95,17 @@ class OwnPictures:
         names = self._asked.names
         number = int(question.choice("class", int(self._asked.scores.argmax())))
         if not 0 <= number < len(names):
-            raise UserError(f"There is no class {number}: they go from 0 to {len(names) - 1}.")
+            raise UserError(
+                tr("There is no class {number}: they go from 0 to {last}.").format(number=number, last=len(names) - 1)
+            )
         square = int(question.choice("square", max(2, min(self._kind.size) // SQUARE)))
         detail = int(question.choice("detail", DETAILS[1]))
         if detail not in DETAILS or not 1 <= square <= min(self._kind.size):
-            raise UserError(f"Hide with a square of 1 to {min(self._kind.size)} pixels, at {DETAILS} places a side.")
+            raise UserError(
+                tr("Hide with a square of 1 to {size} pixels, at {choices} places a side.").format(
+                    size=min(self._kind.size), choices=DETAILS
+                )
+            )
         photo = torch.from_numpy(self._asked.pixels.copy())  # (C, H, W)
 
         def scores(photos: Tensor) -> Tensor:
@@ -132,7 +139,7 @@ class OwnPictures:
             "exciting_labels": self._labels[most],
             "exciting_places": places,
             "exciting_map_size": size,
-            "exciting_kind": np.array("recorded picture"),
+            "exciting_kind": np.array(tr("recorded picture")),
             **({"exciting_strongest": strongest.max(0)} if self._results[layer].rectified else {}),
         }
 
@@ -211,7 +218,7 @@ class OwnPictures:
         classes, names = self._asked.parts.classes[: len(self._pictures)], self._asked.names
         return np.array(
             [
-                names[each] if 0 <= each < len(names) else f"example {number}"
+                names[each] if 0 <= each < len(names) else tr("example {number}").format(number=number)
                 for number, each in enumerate(classes.tolist())
             ]
         )
@@ -263,11 +270,15 @@ class OwnPictures:
         """The one that is chosen, else the last one with maps."""
         names = [name for name, each in self._results.items() if each.has_maps or not with_maps]
         if not names:
-            raise UserError("This model has no layer that answers to a whole picture.")
+            raise UserError(tr("This model has no layer that answers to a whole picture."))
         last = [name for name in names if self._results[name].has_maps] or names
         layer = str(question.choice("layer", last[-1]))
         if layer not in names:
-            raise UserError(f"This model has no layer “{layer}” here: there are {', '.join(names)}.")
+            raise UserError(
+                tr("This model has no layer “{layer}” here: there are {names}.").format(
+                    layer=layer, names=", ".join(names)
+                )
+            )
         return layer
 
     def _layer_and_channel(self, question: Question) -> tuple[str, int]:
@@ -280,5 +291,9 @@ class OwnPictures:
     def _channel(self, question: Question, layer: str) -> int:
         channel, count = int(question.choice("channel", 0)), self._results[layer].channels
         if not 0 <= channel < count:
-            raise UserError(f"{layer} has no channel {channel}: they go from 0 to {count - 1}.")
+            raise UserError(
+                tr("{layer} has no channel {channel}: they go from 0 to {last}.").format(
+                    layer=layer, channel=channel, last=count - 1
+                )
+            )
         return channel

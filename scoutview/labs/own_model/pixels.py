@@ -10,11 +10,12 @@ from typing import Any
 import numpy as np
 
 from scoutview.errors import UserError
+from scoutview.language import tr
 from scoutview.probe import PhotoProbe, PictureProbe
 
 LARGEST_DRAWN = 64  # side of a picture that is drawn by hand; larger ones are photos
 LIGHT = 0.5  # of the edges: such paper is lighter than what is on it
-NO_SCALING = (
+NO_SCALING = tr(
     "How its pixels were scaled was not recorded, so no other picture can enter: give scoutview.record “scaling”, what"
     " is taken from pixels in 0..1 and what they are divided by then."
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from scoutview.language import tr
 from scoutview.probe import PhotoProbe, PictureProbe, Probe
 from scoutview.settings import setting
 
@@ -12,8 +13,10 @@ from scoutview.settings import setting
 class OwnProbe(Probe):
     """Example `example` of the batch that the recording carries, from 0; or what was typed in its place."""
 
-    example: int = setting(0, "Example", description="Of the batch that was recorded.", minimum=0, maximum=1_000_000)
-    typed: str = setting("", "Typed", description="A text, or numbers, in its place.", field_px=260)
+    example: int = setting(
+        0, tr("Example"), description=tr("Of the batch that was recorded."), minimum=0, maximum=1_000_000
+    )
+    typed: str = setting("", tr("Typed"), description=tr("A text, or numbers, in its place."), field_px=260)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,7 +25,7 @@ class SavedPictureProbe(PictureProbe):
 
     @property
     def title(self) -> str:
-        return self.own or f"example {self.validation}"
+        return self.own or tr("example {number}").format(number=self.validation)
 
 
 def example_of(probe: Probe) -> int | None:

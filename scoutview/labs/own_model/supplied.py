@@ -20,8 +20,7 @@ from scoutview.checkpoints.graphs.graph import ModelGraph
 from scoutview.checkpoints.graphs.unwrapped import bared, plain_weights
 from scoutview.checkpoints.graphs.without_graph import read_call
 from scoutview.errors import UserError
-
-CALLED = "--model should be package.module:function"
+from scoutview.language import tr
 
 
 class SuppliedModel(nn.Module):
@@ -45,16 +44,18 @@ class SuppliedModel(nn.Module):
         try:
             positional, named = read_call(written, dict(zip(names, inputs, strict=True)))
         except (ValueError, KeyError, TypeError) as error:
-            raise UserError("How this model is called is not told by the recording.") from error
+            raise UserError(tr("How this model is called is not told by the recording.")) from error
         try:
             answer = model(*positional, **named)
         except UserError:
             raise
         except Exception as error:  # whatever its code does
-            raise UserError(f"The model of --model cannot be called ({_first_line(error)}).") from error
+            raise UserError(
+                tr("The model of --model cannot be called ({error}).").format(error=_first_line(error))
+            ) from error
         tensors = [each for each in torch.utils._pytree.tree_leaves(answer) if isinstance(each, Tensor)]
         if not tensors:
-            raise UserError("The model of --model answers with no tensor.")
+            raise UserError(tr("The model of --model answers with no tensor."))
         return tensors[0] if len(tensors) == 1 else tuple(tensors)
 
     def attention_weights(self, inputs: tuple[Tensor, ...]) -> dict[str, Tensor]:
@@ -82,9 +83,11 @@ def supplied_model(word: str, graph: ModelGraph, call: Mapping[str, Any]) -> Sup
     found = {name: tuple(each.shape) for name, each in plain_weights(model).items()}
     for name in (*wanted, *found):
         if wanted.get(name) != found.get(name):
-            sizes = (_in_words(each.get(name)) for each in (wanted, found))
+            recorded, made = (_in_words(each.get(name)) for each in (wanted, found))
             raise UserError(
-                "“{}” is {} in this recording, and {} in the model of --model {}.".format(name, *sizes, word)
+                tr("“{name}” is {recorded} in this recording, and {made} in the model of --model {word}.").format(
+                    name=name, recorded=recorded, made=made, word=word
+                )
             )
     return SuppliedModel(model, call, tuple(graph.inputs))
 
@@ -96,10 +99,14 @@ def _made(word: str) -> nn.Module:
             model = function()
         except Exception as error:  # whatever somebody's code does
             raise UserError(
-                f"{word} went wrong when it was called without arguments ({_first_line(error)})."
+                tr("{word} went wrong when it was called without arguments ({error}).").format(
+                    word=word, error=_first_line(error)
+                )
             ) from error
     if not isinstance(model, nn.Module):
-        raise UserError(f"{word} should give a torch.nn.Module, not {type(model).__name__}.")
+        raise UserError(
+            tr("{word} should give a torch.nn.Module, not {kind}.").format(word=word, kind=type(model).__name__)
+        )
     return bared(model)
 
 
@@ -117,19 +124,27 @@ def _this_folder_first() -> Iterator[None]:
 def _imported(word: str) -> Any:
     module, _, name = word.partition(":")
     if not module or not name:
-        raise UserError(f"{CALLED}, not “{word}”.")
+        raise UserError(tr("--model should be package.module:function, not “{word}”.").format(word=word))
     try:
         found: Any = import_module(module)
         for part in name.split("."):
             found = getattr(found, part)
     except ModuleNotFoundError as error:
-        raise UserError(f"There is no module {error.name} for --model {word}, seen from this folder.") from error
+        raise UserError(
+            tr("There is no module {module} for --model {word}, seen from this folder.").format(
+                module=error.name, word=word
+            )
+        ) from error
     except AttributeError as error:
-        raise UserError(f"There is no {name} in {module}, for --model {word}.") from error
+        raise UserError(
+            tr("There is no {name} in {module}, for --model {word}.").format(name=name, module=module, word=word)
+        ) from error
     except Exception as error:  # whatever somebody's code does
-        raise UserError(f"{module} cannot be imported ({_first_line(error)}).") from error
+        raise UserError(
+            tr("{module} cannot be imported ({error}).").format(module=module, error=_first_line(error))
+        ) from error
     if not callable(found):
-        raise UserError(f"{word} should be a function that gives the model, and cannot be called.")
+        raise UserError(tr("{word} should be a function that gives the model, and cannot be called.").format(word=word))
     return found
 
 
@@ -141,7 +156,7 @@ def _only_recorded(model: nn.Module, weights: dict[str, Any], prefix: str, _: An
 
 
 def _in_words(sizes: tuple[Any, ...] | None) -> str:
-    return "missing" if sizes is None else " × ".join(map(str, sizes)) or "one number"
+    return tr("missing") if sizes is None else " × ".join(map(str, sizes)) or tr("one number")
 
 
 def _first_line(error: Exception) -> str:

@@ -19,6 +19,7 @@ from scoutview.labs.photos.carried import carried_picture, carried_pictures, cov
 from scoutview.labs.photos.made_of import block_of, made_of, switched_off
 from scoutview.labs.photos.optimizing import CLASSIFIER, SIDE, optimized
 from scoutview.labs.photos.settings import PhotosSettings
+from scoutview.language import tr
 from scoutview.models.efficientnet_lite import MOST, EfficientNetLite, scaled
 from scoutview.observation import Question
 from scoutview.probe import PhotoProbe
@@ -133,7 +134,7 @@ class PhotoAnswers:
         block_of(layer, len(self._model.blocks))
         channel = self._channel(question, layer)
         own = carried_picture(layer, channel)
-        words = "this photo" if own is None else "its own optimized picture"
+        words = tr("this photo") if own is None else tr("its own optimized picture")
         answer = switched_off(self._model, layer, channel, self._photo if own is None else own)
         return {**answer, "off_picture": np.array(words)}
 
@@ -232,7 +233,11 @@ class PhotoAnswers:
     def _layer(self, question: Question) -> str:
         layer = str(question.choice("layer", FIRST_LAYER))
         if layer not in self._layers:
-            raise UserError(f"This network has no layer “{layer}” with maps: there are {', '.join(self._layers)}.")
+            raise UserError(
+                tr("This network has no layer “{layer}” with maps: there are {layers}.").format(
+                    layer=layer, layers=", ".join(self._layers)
+                )
+            )
         return layer
 
     def _any_layer(self, question: Question) -> str:
@@ -246,7 +251,11 @@ class PhotoAnswers:
     def _channels(self, text: str, layer: str) -> list[int]:
         parts = text.replace(",", " ").split()
         if not 1 <= len(parts) <= MOST_UNITS or not all(part.isdecimal() for part in parts):
-            raise UserError(f"“{text}” names no channels: one to {MOST_UNITS} numbers, as in 417 520.")
+            raise UserError(
+                tr("“{text}” names no channels: one to {most} numbers, as in 417 520.").format(
+                    text=text, most=MOST_UNITS
+                )
+            )
         channels = [int(part) for part in parts]
         for channel in channels:
             self._check_channel(layer, channel)
@@ -255,12 +264,22 @@ class PhotoAnswers:
     def _check_channel(self, layer: str, channel: int) -> None:
         count = self._model.width_of(layer)
         if not 0 <= channel < count:
-            raise UserError(f"{layer} has no channel {channel}: they go from 0 to {count - 1}.")
+            raise UserError(
+                tr("{layer} has no channel {channel}: they go from 0 to {last}.").format(
+                    layer=layer, channel=channel, last=count - 1
+                )
+            )
 
 
 def _one_of(question: Question, name: str, default: int, allowed: Sequence[int]) -> int:
     value = int(question.choice(name, default))
     if value not in allowed:
-        words = f"{allowed[0]} to {allowed[-1]}" if isinstance(allowed, range) else ", ".join(map(str, allowed))
-        raise UserError(f"The choice {name} should be {words}, not {value}.")
+        words = (
+            tr("{first} to {last}").format(first=allowed[0], last=allowed[-1])
+            if isinstance(allowed, range)
+            else ", ".join(map(str, allowed))
+        )
+        raise UserError(
+            tr("The choice {name} should be {words}, not {value}.").format(name=name, words=words, value=value)
+        )
     return value

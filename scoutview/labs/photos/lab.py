@@ -13,6 +13,7 @@ from scoutview.labs.photos.channels import ABOUT_NETWORK, CARRIED, CLASSES, OFF,
 from scoutview.labs.photos.settings import PhotosSettings
 from scoutview.labs.shared_channels import ABOUT_LEARNING, LEARNING_TRAJECTORIES
 from scoutview.labs.trained_elsewhere import LabTrainedElsewhere
+from scoutview.language import tr
 from scoutview.observation import Question
 from scoutview.probe import PhotoProbe
 from scoutview.settings import Settings
@@ -34,11 +35,11 @@ class Photos(LabTrainedElsewhere[PhotosSettings, PhotoProbe]):
     """
 
     name = "photos"
-    title = "Photos"
-    summary = "A real network reads your photo: how does it see?"
+    title = tr("Photos")
+    summary = tr("A real network reads your photo: how does it see?")
     loss_kind = "other"
     loss_unit = ""
-    trained_elsewhere = (
+    trained_elsewhere = tr(
         "Nothing is trained here: Google trained this network on 1.3 million labelled photos. It is looked at as it was"
         " published."
     )
@@ -48,7 +49,7 @@ class Photos(LabTrainedElsewhere[PhotosSettings, PhotoProbe]):
     about_model = ABOUT_NETWORK | ABOUT_LEARNING
     arrangement = ARRANGEMENT
     thumbnail = Thumbnail("photos", (ShownChannel("photo"), ShownChannel("cover_pictures", count=1)))
-    probe_entry = ProbeEntry("photo", example="photo 2 or street.jpg", invitation="Drop or paste a photo.")
+    probe_entry = ProbeEntry("photo", example="photo 2 or street.jpg", invitation=tr("Drop or paste a photo."))
     takes = (Taken(PICTURE),)
     intervention_example = "neuron 12.417 off"
     sample = SampleTraining({"stored_weights": "float14"}, frames=3)

