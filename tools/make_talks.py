@@ -16,6 +16,7 @@ from scoutview.recording.reader import Recording
 from scoutview.talks.recordings import fingerprint_of, path_in_talk
 from scoutview.talks.scene import PanelView, Scene
 from scoutview.talks.talk import ENDING, Talk, write_talk
+from tools.chapters import CHAPTERS, Chapter
 from tools.talk_facts import LOSS, Facts, Telling
 from tools.talk_of_a_unit import a_feeling_that_nobody_labelled
 from tools.talk_of_modular import how_a_network_sorts_itself
@@ -28,6 +29,7 @@ ACCURACY, SPECTRUM, ALGORITHM = PanelView("accuracy"), PanelView("spectrum"), Pa
 CURVES, PREDICTION = PanelView("learning_curves"), PanelView("prediction")
 FEATURES, MAPS = PanelView("feature_visualization"), PanelView("activation_maps")
 
+CHAPTERS_FOLDER = "chapters"
 DIGIT = "validation:41"  # the one that is followed: plainly written, and soon learned
 
 
@@ -248,13 +250,20 @@ TALKS: Mapping[str, tuple[str, Callable[[Facts], list[Telling]]]] = {
 
 
 def made_talk(title: str, resources: Path, path: Path) -> Talk:
-    name, tell = TALKS[title]
+    """A guided tour, as it stands in a file at this path."""
+    return Talk(title, _scenes(*TALKS[title], resources, path))
+
+
+def made_chapter(chapter: Chapter, resources: Path, path: Path) -> Talk:
+    """A chapter of the series, as it stands in a file at this path."""
+    scenes = _scenes(chapter.recording, chapter.tell, resources, path)
+    return Talk(chapter.title, scenes, chapter.number, chapter.summary)
+
+
+def _scenes(name: str, tell: Callable[[Facts], list[Telling]], resources: Path, path: Path) -> tuple[Scene, ...]:
     with Recording.open(resources / name) as recording:
         facts = Facts(recording)
-        return Talk(
-            title,
-            tuple(_scene(telling, facts, resources / (telling.recording or name), path) for telling in tell(facts)),
-        )
+        return tuple(_scene(telling, facts, resources / (telling.recording or name), path) for telling in tell(facts))
 
 
 def _scene(telling: Telling, facts: Facts, source: Path, path: Path) -> Scene:
@@ -278,14 +287,24 @@ def file_name(title: str) -> str:
     return title.lower().translate(str.maketrans(" ", "_", ",?")) + ENDING
 
 
+def chapter_file_name(chapter: Chapter) -> str:
+    return f"{chapter.number:02}_{file_name(chapter.title)}"
+
+
 def main() -> None:
     resources, folder = Path(sys.argv[1]), Path(sys.argv[2])
-    folder.mkdir(parents=True, exist_ok=True)
     for title in TALKS:
         path = folder / file_name(title)
-        talk = made_talk(title, resources, path)
-        write_talk(talk, path)
-        sys.stdout.write(f"{path}: {len(talk.scenes)} scenes\n")
+        _write(made_talk(title, resources, path), path)
+    for chapter in CHAPTERS:
+        path = folder / CHAPTERS_FOLDER / chapter_file_name(chapter)
+        _write(made_chapter(chapter, resources, path), path)
+
+
+def _write(talk: Talk, path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_talk(talk, path)
+    sys.stdout.write(f"{path}: {len(talk.scenes)} scenes\n")
 
 
 if __name__ == "__main__":
