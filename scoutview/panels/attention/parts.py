@@ -75,6 +75,7 @@ class AttentionParts:
         self.panel.place(self.run, whole)
         self.panel.place(self.head, whole)
         self.panel.place(self.derivation, _indented(whole))
+        self.stepper.hide()
         if with_name and not self.head.legend_fits():
             self.reading.show()
             self.panel.place(self.reading, _indented(whole)._replace(height=56))

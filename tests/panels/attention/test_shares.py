@@ -52,3 +52,12 @@ def test_step_by_step_the_sentence_has_the_share_of_the_headline(qtbot: QtBot) -
     assert panel.derivation.isVisible()
     assert percent(told.share) in stages_of(told)[-1].text
     assert f"({percent(told.share)})" in panel.reading.accessibleName()
+
+
+def test_in_a_picture_the_way_to_a_share_has_no_stepper(qtbot: QtBot) -> None:
+    panel = with_the_window_to_itself(qtbot, observed())
+    panel.restore({"head": [1, 2], "row": 2, "view": "steps"})
+    assert panel.stepper.isVisible()
+    panel.set_look(replace(panel.look, picture=True))
+    assert panel.derivation.isVisible()
+    assert not panel.stepper.isVisible()
