@@ -38,7 +38,7 @@ PROBE_FIELDS: dict[str, dict[str, str]] = {  # where a lab takes less than its p
 }
 
 
-def some_every_day(names: Sequence[str], count: int, turn: int = 0) -> list[ParameterSet]:
+def some_every_day(names: Sequence[object], count: int, turn: int = 0) -> list[ParameterSet]:
     """All of them as parameters: `count` for every day, evenly from the one at `turn` on, the others among the slow."""
     daily = {(turn + number * len(names) // count) % len(names) for number in range(count)}
     return [pytest.param(name, marks=[] if place in daily else [pytest.mark.slow]) for place, name in enumerate(names)]

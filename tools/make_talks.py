@@ -11,6 +11,7 @@ import numpy as np
 
 from scoutview.graphics.base.numbers import loss, percent, three_digits
 from scoutview.labs.grokking.fourier import SHARE
+from scoutview.labs.registry import lab_of_recording
 from scoutview.observation import Question
 from scoutview.recording.reader import Recording
 from scoutview.talks.recordings import fingerprint_of, path_in_talk
@@ -263,16 +264,16 @@ def made_chapter(chapter: Chapter, resources: Path, path: Path) -> Talk:
 def _scenes(name: str, tell: Callable[[Facts], list[Telling]], resources: Path, path: Path) -> tuple[Scene, ...]:
     with Recording.open(resources / name) as recording:
         facts = Facts(recording)
-        return tuple(_scene(telling, facts, resources / (telling.recording or name), path) for telling in tell(facts))
+        return tuple(_scene(telling, resources / (telling.recording or name), path) for telling in tell(facts))
 
 
-def _scene(telling: Telling, facts: Facts, source: Path, path: Path) -> Scene:
+def _scene(telling: Telling, source: Path, path: Path) -> Scene:
     with Recording.open(source) as recording:
         return Scene(
             recording=path_in_talk(source, path),
             fingerprint=fingerprint_of(recording, telling.step),
             step=telling.step,
-            probe=telling.probe or facts.default_probe(),
+            probe=telling.probe or _default_probe(recording),
             panels=tuple(telling.panels),
             title=telling.title,
             caption=telling.caption,
@@ -281,6 +282,11 @@ def _scene(telling: Telling, facts: Facts, source: Path, path: Path) -> Scene:
             interventions=telling.interventions,
             task=telling.task,
         )
+
+
+def _default_probe(recording: Recording) -> str:
+    lab = lab_of_recording(recording)
+    return str(lab.format_probe(lab.default_probe()))
 
 
 def file_name(title: str) -> str:

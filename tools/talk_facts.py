@@ -10,6 +10,7 @@ from scoutview.frame import Curves
 from scoutview.labs.registry import lab_of_recording
 from scoutview.observation import Question
 from scoutview.observing.answer import Asker
+from scoutview.observing.frame_asker import FrameAsker
 from scoutview.recording.reader import Recording
 from scoutview.talks.scene import PanelView
 
@@ -38,7 +39,7 @@ class Facts:
     def __init__(self, recording: Recording) -> None:
         self._recording, self.path = recording, recording.path
         self.lab = lab_of_recording(recording)
-        self._asker = Asker(self.lab)
+        self._asker, self._frames = Asker(self.lab), FrameAsker(recording, self.lab)
         self.curves: Curves = recording.curves()
         self.steps = [int(step) for step in self.curves.steps]
 
@@ -60,9 +61,8 @@ class Facts:
         return dict(self._asker.answer(changed, [question])[question])
 
     def trajectory_end(self, step: int, question: Question) -> dict[str, np.ndarray]:
-        """The last step of an answer that has steps of its own."""
-        self.load(step)
-        *_, last = self._asker.unfold(self.lab.default_probe(), question)
+        """The last step of an answer that has steps of its own; of a training step, as the run takes it next."""
+        *_, last = self._frames.unfold(step, self.lab.default_probe(), question)
         return dict(last)
 
     def load(self, step: int) -> None:
@@ -73,6 +73,10 @@ class Facts:
         """All weights at a step, one after another."""
         weights = self._recording.frame_at(step).weights
         return np.concatenate([weights[name].ravel().astype(np.float64) for name in sorted(weights)])
+
+    def shape(self, name: str) -> tuple[int, ...]:
+        """Of these weights; of a linear layer what comes out, then what goes in."""
+        return tuple(self._recording.frame_at(self.steps[0]).weights[name].shape)
 
     def moves(self, first: int, second: int) -> np.ndarray:
         """How far each weight moves between two steps, upwards or downwards."""

@@ -15,11 +15,12 @@ from scoutview.export.scene_drawing import SceneDrawing
 from scoutview.resources import resource
 from scoutview.talks.scene import Scene
 from scoutview.talks.talk import read_talk
+from tests.talks.chapter_paths import CHAPTER_PATHS
 from tools.make_talks import TALKS, file_name
 
 pytestmark = pytest.mark.slow  # every scene of every tour is drawn
 
-PATHS = [resource("talks", file_name(title)) for title in TALKS]
+PATHS = [*(resource("talks", file_name(title)) for title in TALKS), *CHAPTER_PATHS]
 SEEN = 24  # of 255 in any colour: so much is seen from afar
 ANOTHER, MOVED = 0.05, 0.005  # of all pixels below the words: another picture, and one that moved
 

@@ -6,6 +6,11 @@ One more is a module here with a function that tells its scenes, and a line in `
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from tools.chapters.attention_and_stream import attention_and_stream
+from tools.chapters.loss_and_descent import loss_and_descent
+from tools.chapters.multiply_and_add import multiply_and_add
+from tools.chapters.tokens_and_numbers import tokens_and_numbers
+from tools.chapters.where_ai_stands import where_ai_stands
 from tools.talk_facts import Facts, Telling
 
 
@@ -20,4 +25,40 @@ class Chapter:
     tell: Callable[[Facts], list[Telling]]
 
 
-CHAPTERS: tuple[Chapter, ...] = ()
+CHAPTERS: tuple[Chapter, ...] = (
+    Chapter(
+        1,
+        "Where AI stands",
+        "What such models can do, as others measured it, what it costs, and what no chart tells.",
+        "recordings/charts.scout",
+        where_ai_stands,
+    ),
+    Chapter(
+        2,
+        "Tokens and numbers",
+        "Text is cut into pieces, each piece is a row of numbers, and out come numbers again.",
+        "recordings/next_token.scout",
+        tokens_and_numbers,
+    ),
+    Chapter(
+        3,
+        "Multiply and add, 175 billion times",
+        "One sum by hand, the same sum in a picture and in a text, and how many of them a large model makes.",
+        "recordings/next_token.scout",
+        multiply_and_add,
+    ),
+    Chapter(
+        4,
+        "Attention, MLP, the stream",
+        "How a text goes through a transformer, and what is missing where a part of it is switched off.",
+        "recordings/next_token.scout",
+        attention_and_stream,
+    ),
+    Chapter(
+        5,
+        "Loss, backpropagation, descent",
+        "How wrong a model is as one number, and how all its weights learn to make it smaller, step by step.",
+        "recordings/digits.scout",
+        loss_and_descent,
+    ),
+)
