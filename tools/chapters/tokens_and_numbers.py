@@ -141,10 +141,10 @@ def _elsewhere() -> list[Telling]:
                     },
                 ),
             ),
-            "Point at the frame in the picture, then at the numbers below it: the same patch, once to look at and "
-            "once to reckon with. Where the stroke is, there are ones; beside it zeros; at its edge something "
-            "between. So with pictures there is nothing to look up. What happens with the other two squares of "
-            "numbers is the next chapter.",
+            "Point at the frame in the picture, then at the numbers to which its lines lead: the same patch, once to "
+            "look at and once to reckon with. Where the stroke is, there are ones; beside it zeros; at its edge "
+            "something between. So with pictures there is nothing to look up. What happens with the other two squares "
+            "of numbers is the next chapter.",
             probe=DIGIT,
             recording=PICTURES,
             task="Click another pixel of the large map at the right, and find its patch in the picture.",
