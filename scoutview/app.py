@@ -122,9 +122,8 @@ def run(path: Path | None = None, *, smoke: bool = False, json: bool = False, vi
         first_data.happened.connect(session.warm_up)
         first_data.happened.connect(trainings.warm_up)
         test = SmokeTest(window, session) if smoke else None
-        if test is not None:
-            first_paint.happened.connect(test.start)
-        else:
+        first_paint.happened.connect(window.first_use.begin if test is None else test.start)
+        if test is None:
             window.open_first(path, view)
         if session.loading:
             first_data.wait()

@@ -28,7 +28,7 @@ class Drafts:
     """One draft of this program in a folder where other windows have theirs. `keep` may be called in any thread."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
         self._mine = folder / f"{secrets.token_hex(6)}{ENDING}"
         self._offered: Path | None = None  # a draft of a program that is gone, claimed by this one
 
@@ -40,7 +40,7 @@ class Drafts:
         """
         values = talk_to_values(talk) | {"draft_of": str(path or ""), "writer": this_writer()}
         with in_plain_words(self._mine):
-            self._folder.mkdir(parents=True, exist_ok=True)
+            self.folder.mkdir(parents=True, exist_ok=True)
         with beside(self._mine) as part, in_plain_words(self._mine):
             part.write_text(json.dumps(values, ensure_ascii=False), encoding="utf-8")
             part.replace(self._mine)
@@ -52,7 +52,7 @@ class Drafts:
 
     def left(self) -> Draft | None:
         """The newest draft of a program that is gone, if it can be read. As long as this one runs, no other gets it."""
-        found = [path for path in self._folder.glob(f"*{ENDING}") if path != self._mine]
+        found = [path for path in self.folder.glob(f"*{ENDING}") if path != self._mine]
         drafts = (_claimed(path) for path in sorted(found, key=_changed_s, reverse=True) if _is_free(path))
         left = next((draft for draft in drafts if draft is not None), None)
         self._offered = left.file if left is not None else None

@@ -121,6 +121,7 @@ QTabBar QToolButton::right-arrow { image: url("$right"); width: ${16px}; height:
 QTabBar QToolButton::right-arrow:disabled { image: none; }
 QAbstractItemView { background: $panel; border: ${1px} solid $line; border-radius: ${8px};
   gridline-color: $line; selection-background-color: $wash; selection-color: $text; }
+QListWidget[role="words"]::item { padding: ${4px} ${10px}; }
 QTableWidget::item { padding: 0 ${8px}; }
 QHeaderView, QTableCornerButton::section { background: $panel; border: none; }
 QHeaderView::section { background: $panel; color: $text3; border: none; border-bottom: ${1px} solid $line;

@@ -60,6 +60,7 @@ class Doers:
     sweeps: Sweeps
     toggle_start_page: Callable[[], object]
     show_all: Callable[[], object]
+    tell_first_words: Callable[[], object]
     escape: Callable[[], object]
     tell: Callable[[str], object]  # a sentence: why a key does nothing just now
 

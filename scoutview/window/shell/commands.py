@@ -108,7 +108,11 @@ COMMANDS = (
     Command("search", "Help", "Search all commands…", ("Ctrl+K", "Ctrl+Shift+P"), words="palette find help"),
     Command("menu", "Help", "This menu", ("F10",)),
     Command("keys", "Help", "All keys", ("F1",), words="shortcuts keyboard help"),
-    Command("about", "Help", "About ScoutView", words="version licence libraries credits"),
+    Command("words", "Help", "Words of this field", words="glossary dictionary terms meaning explain"),
+    Command("first_words", "Help", "Say again what each part is for", words="introduction first start hints"),
+    Command("about", "Help", "About ScoutView", words="version libraries credits"),
+    Command("licences", "Help", "Licences", words="license libraries terms notice"),
+    Command("data_places", "Help", "Where data lies", words="folder path files runs drafts settings"),
 )
 
 # After these there is a line in the menu.
@@ -140,6 +144,16 @@ def in_words(key: str) -> str:
         return key
     *modifiers, last = key.split("+") if len(key) > 1 else [key]
     return "+".join([*modifiers, _SIGNS.get(last, last)])
+
+
+def rows_by_group() -> list[tuple[str, list[tuple[str, str]]]]:
+    """Of each group its commands with their keys, and at last what parts of the window make of keys and the mouse."""
+    groups = []
+    for group in GROUPS:
+        rows = [(each.title, " or ".join(map(in_words, each.keys))) for each in COMMANDS if each.group == group]
+        rows += [(f"{listed.value} ▸", "") for listed, where in LISTED.items() if where == group]
+        groups.append((group, rows))
+    return [*groups, ("In a part of the window", [(words, key) for key, words in OF_PARTS])]
 
 
 def command(name: str) -> Command:

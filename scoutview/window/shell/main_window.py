@@ -1,6 +1,6 @@
 """The main window: builds its rooms, connects them, and shows the start page or the panels of a lab."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,7 @@ from scoutview.window.docks.dock import PanelDock
 from scoutview.window.docks.dock_area import DockArea, answers_on_screen
 from scoutview.window.exporting.exports import Exports
 from scoutview.window.exporting.on_screen import OnScreen
+from scoutview.window.help.first_use import FirstUse
 from scoutview.window.probes.intervention_bar import InterventionBar
 from scoutview.window.runs.drops import Drops
 from scoutview.window.runs.recent import Recent
@@ -74,7 +75,8 @@ class MainWindow(QWidget):
         self._build_parts(StartPage(labs, samples, thumbnails, self.look, tours=tours_of(tours, labs)))
         self._build_rooms(samples, drafts)
         self._lay_out()
-        self.commands = self._actions(tours)
+        self.first_use = FirstUse(self._parts(), store, self.look, self)
+        self.commands = self._actions(tours, drafts.folder)
         self.keyboard.claim(self.commands.claimed())
         self._connect()
         self._connect_rooms()
@@ -139,13 +141,26 @@ class MainWindow(QWidget):
             lambda: QTimer.singleShot(0, overlays, overlays.place)
         )  # other controls may be there
 
-    def _actions(self, tours: Mapping[str, Path]) -> Actions:
+    def _parts(self) -> Mapping[str, Callable[[], QWidget | None]]:
+        """Of which the first words tell."""
+        return {
+            "timeline": lambda: self.bar,
+            "lab": lambda: self.strip.picker,
+            "probe": lambda: self.strip.editor,
+            "panels": lambda: self.area.host,
+            "train": lambda: self.strip.main_button,
+            "talk": lambda: self.talks.strip,
+        }
+
+    def _actions(self, tours: Mapping[str, Path], drafts: Path) -> Actions:
         parts = (self.session, self.dress, self.strip, self.bar, self.interventions)
         rooms = (self.area, self.runs, self.talks, self.sweeps)
         tell = self.notices.show_message
-        doers = Doers(*parts, *rooms, self.toggle_start_page, self.at_hand.show_all, self.escape, tell)
+        first_words = self.first_use.begin_again
+        doers = Doers(*parts, *rooms, self.toggle_start_page, self.at_hand.show_all, first_words, self.escape, tell)
         lists = Listing(doers, list(self.labs.values()), tours, self.recent).lists()
-        opening = Opening(doers, lambda: self.commands, self.store, self)
+        commands, panels = lambda: self.commands, self.panels
+        opening = Opening(doers, commands, panels=panels, drafts=drafts, store=self.store, window=self)
         return Actions(self, doers, lists, opening.pages())
 
     def _connect(self) -> None:
@@ -167,6 +182,8 @@ class MainWindow(QWidget):
         self.pages.turned.connect(self.view.show_training)  # at the start a lab can be trained
         self.pages.leaving.connect(self._keep_docks)
         self.keyboard.clicked.connect(self.area.note_click)
+        self.keyboard.clicked.connect(self.first_use.note_use)
+        self.pages.turned.connect(self.first_use.note_page)
 
     def _connect_rooms(self) -> None:
         """What one room asks of another."""
@@ -277,7 +294,8 @@ class MainWindow(QWidget):
     def escape(self) -> None:
         """Out of what is open: a probe that is none, a message, the start page, a maximised panel, full screen."""
         self.strip.give_up_probe()
-        told = next((card for card in (self.messages, self.notices, self.notes) if card.isVisible()), None)
+        cards = (self.first_use.card, self.messages, self.notices, self.notes)
+        told = next((card for card in cards if card.isVisible()), None)
         if told is not None:
             told.hide()
         elif self.pages.is_at_start and self.session.lab is not None:
@@ -312,6 +330,7 @@ class MainWindow(QWidget):
             part.set_look(look)
         for card in (self.messages, self.notices, self.offers):
             card.set_look(look)
+        self.first_use.set_look(look)
         self.area.set_look(look)
         self.talks.set_look(look)
         self._show_training()

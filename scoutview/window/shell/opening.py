@@ -1,28 +1,53 @@
-"""Opens the pages that tell of the window itself: the search, the keys, the settings, and what it is made of."""
+"""Opens the pages that tell of the window itself: the search, Help, and the settings."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import QObject, QSettings
+from PySide6.QtCore import QObject, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
+from scoutview.panels.panel import Panel
+from scoutview.resources import resource
+from scoutview.window.help.terms import TERMS
 from scoutview.window.shell.actions import Actions, Doers
-from scoutview.window.shell.commands import COMMANDS, LISTED
+from scoutview.window.shell.commands import COMMANDS, LISTED, rows_by_group
 from scoutview.window.shell.search_plan import Found
 
 
 class Opening(QObject):
-    """Each page is loaded when it is first wanted: the window should be on screen before."""
+    """Each page is loaded when it is first wanted: the window should be on screen before.
 
-    def __init__(self, doers: Doers, commands: Callable[[], Actions], store: QSettings, window: QWidget) -> None:
+    `panels` are those that Help may lead to, `drafts` is where drafts of talks are kept.
+    """
+
+    def __init__(
+        self,
+        doers: Doers,
+        commands: Callable[[], Actions],
+        *,
+        panels: Sequence[type[Panel]],
+        drafts: Path,
+        store: QSettings,
+        window: QWidget,
+    ) -> None:
         super().__init__(window)
         self._doers, self._commands, self._store, self._window = doers, commands, store, window
+        self._panels, self._drafts = panels, drafts
 
     def pages(self) -> Mapping[str, Callable[[], object]]:
         """What opens them, by the names of the commands."""
-        return {"search": self.search, "keys": self.keys, "about": self.about, "settings": self.settings}
+        help_pages = ("keys", "words", "about", "licences")
+        return {
+            "search": self.search,
+            **{name: partial(self.help, name) for name in help_pages},
+            "data_places": partial(self.help, "places"),
+            "first_words": self._doers.tell_first_words,
+            "settings": self.settings,
+        }
 
     def search(self) -> None:
-        """All commands and all that the lists have, to be found by a word."""
+        """All commands, all that the lists have and all that Help explains, to be found by a word."""
         from scoutview.window.shell.search import CommandSearch
 
         commands = self._commands()
@@ -33,6 +58,10 @@ class Opening(QObject):
                 name = f"{listed.value}: {entry.title}"
                 deeds[name] = entry.run
                 lines.append(Found(name, f"{LISTED[listed]} ▸ {listed.value}", entry.title, "", entry.words))
+        for term in TERMS:
+            name = f"Words: {term.word}"
+            deeds[name] = partial(self.help, "words", term.word)
+            lines.append(Found(name, "Help ▸ Words", term.word, "", term.others))
 
         def do(name: str) -> None:
             deeds[name]() if name in deeds else commands.do(name)
@@ -46,16 +75,39 @@ class Opening(QObject):
         )
         page.open_over(self._window)
 
-    def keys(self) -> None:
-        from scoutview.window.shell.help import KeyList
+    def help(self, page: str, word: str = "") -> None:
+        """Help at this page; of words at one of them."""
+        from scoutview.window.help.dialog import HelpDeeds, HelpDialog, HelpFacts
 
-        KeyList(self._doers.dress.look, self._window, self.search).open()
+        facts = HelpFacts(rows_by_group(), {panel.name: panel.title for panel in self._panels}, self._places())
+        deeds = HelpDeeds(self.search, self._doers.tell_first_words, self._show_panel)
+        dialog = HelpDialog(facts, deeds, self._doers.dress.look, self._window)
+        dialog.turn_to(page, word)
+        dialog.open()
 
-    def about(self) -> None:
-        from scoutview.window.shell.help import About
+    def _places(self) -> tuple[tuple[str, Path], ...]:
+        return (
+            ("Your runs", self._doers.session.runs_folder),
+            ("Drafts of talks", self._drafts),
+            ("Settings of ScoutView", Path(self._store.fileName())),
+            ("Samples that come along", resource("recordings")),
+        )
 
-        folders = (("Your runs", self._doers.session.runs_folder),)
-        About(self._doers.dress.look, self._window, folders).open()
+    def _show_panel(self, panel: str, lab: str) -> None:
+        """In the run of this lab that is on screen, else in its sample."""
+        session, area = self._doers.session, self._doers.area
+
+        def bring() -> None:
+            if panel in area.docks:
+                area.open_part(panel, {})
+
+        if session.lab is not None and session.lab.name == lab and area.host.isVisible():
+            bring()
+            return
+        session.run_changed.connect(
+            lambda: QTimer.singleShot(0, area, bring), Qt.ConnectionType.SingleShotConnection
+        )  # once the panels have their places
+        self._doers.runs.choose_lab(lab)
 
     def settings(self) -> None:
         from scoutview.window.shell.preferences import Preferences

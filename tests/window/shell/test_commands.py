@@ -4,17 +4,15 @@ from collections import Counter
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QScrollArea, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from scoutview.app import shipped_talks
-from scoutview.graphics.base.look import Look
-from scoutview.graphics.base.stylesheet import stylesheet
-from scoutview.window.shell.commands import COMMANDS, GROUPS, LISTED, in_words
-from scoutview.window.shell.help import KeyList
+from scoutview.window.help.dialog import HelpDialog
+from scoutview.window.help.words import WordsPage
+from scoutview.window.shell.commands import COMMANDS, GROUPS, LISTED, in_words, rows_by_group
 from scoutview.window.shell.search import CommandSearch
 from scoutview.window.shell.search_plan import Found, found
 from scoutview.window.talks.controls import SCENE_MENU, TALK_MENU
@@ -44,7 +42,7 @@ def opened(user: User) -> CommandSearch:
     return page
 
 
-def test_every_command_is_in_the_menu_the_search_and_the_list_of_keys(user: User, qtbot: QtBot) -> None:
+def test_every_command_is_in_the_menu_the_search_and_the_list_of_keys(user: User) -> None:
     commands = user.window.commands
     assert set(commands._deeds) == {each.name for each in COMMANDS}
     assert {each.group for each in COMMANDS} == set(GROUPS) == set(GROUPS) | set(LISTED.values())
@@ -54,53 +52,9 @@ def test_every_command_is_in_the_menu_the_search_and_the_list_of_keys(user: User
     page = opened(user)
     assert [each.title for each in COMMANDS if each.title not in page.titles()] == []
     page.close()
-    keys = KeyList(Look(), user.window, lambda: None)
-    qtbot.addWidget(keys)
-    listed = {title: told for group in keys.groups for title, told in group.rows}
+    listed = {title: told for _, rows in rows_by_group() for title, told in rows}
     for each in COMMANDS:
         assert all(in_words(key) in listed[each.title] for key in each.keys), each.name
-
-
-@pytest.mark.parametrize(("width", "columns"), [(640, 1), (900, 2), (1280, 3)])
-def test_in_the_list_of_keys_each_stands_whole_beside_its_command_in_few_lines(
-    qtbot: QtBot, width: int, columns: int
-) -> None:
-    window = QWidget()
-    qtbot.addWidget(window)
-    window.resize(width, 600)
-    window.setStyleSheet(stylesheet(Look()))
-    page = KeyList(Look(), window, lambda: None)
-    page.show()
-    assert len({group.mapTo(page, QPoint()).x() for group in page.groups}) == columns
-    for group in page.groups:
-        for label in group.findChildren(QLabel):
-            line = label.fontMetrics().lineSpacing()
-            assert group.rect().contains(label.geometry())
-            assert label.height() <= 2.5 * line, label.text()
-            if not label.wordWrap():
-                assert label.width() >= label.sizeHint().width()
-    page.close()
-
-
-def test_keys_go_through_a_list_of_keys_that_is_longer_than_its_box(user: User) -> None:
-    user.window.resize(900, 600)
-    user.key(KEY.Key_F1)
-    page = user.dialog(KeyList)
-    bar = page.findChild(QScrollArea).verticalScrollBar()
-    user.qtbot.waitUntil(lambda: bar.maximum() > 0 and page.focusWidget() is not None)
-
-    def after(key: Qt.Key) -> int:
-        QTest.keyClick(page.focusWidget(), key)
-        return int(bar.value())
-
-    places = [bar.value(), *map(after, (KEY.Key_Down, KEY.Key_PageDown, KEY.Key_End))]
-    assert places == sorted(set(places))
-    assert places[-1] == bar.maximum()
-    assert after(KEY.Key_PageUp) < bar.maximum()
-    assert after(KEY.Key_Home) == 0
-    assert page.isVisible()
-    QTest.keyClick(page.focusWidget(), KEY.Key_Return)
-    user.qtbot.waitUntil(lambda: not user.window.findChildren(KeyList))
 
 
 def test_a_search_that_finds_nothing_says_so(user: User) -> None:
@@ -216,6 +170,17 @@ def test_a_panel_is_found_by_what_the_field_calls_it(user: User) -> None:
     page.close()
 
 
+def test_a_word_of_the_field_is_found_and_explained(user: User) -> None:
+    page = opened(user)
+    QTest.keyClicks(page.field, "logits")
+    assert page.titles()[0] == "logits"
+    QTest.keyClick(page.field, KEY.Key_Return)
+    words = user.dialog(HelpDialog).pages["words"]
+    assert isinstance(words, WordsPage)
+    assert words.word.text() == "logits"
+    assert "softmax" in words.meaning.text()
+
+
 def test_what_cannot_be_done_now_is_found_and_not_done(user: User) -> None:
     page = opened(user)
     QTest.keyClicks(page.field, "stop the training")
@@ -254,21 +219,9 @@ def test_the_menu_fits_a_small_screen_and_is_opened_and_gone_through_by_keys(use
     menu.close()
 
 
-def test_the_pages_of_help_open_and_close(user: User) -> None:
-    from scoutview import __version__
-    from scoutview.window.shell.help import About
+def test_the_settings_of_the_program_are_taken_at_once(user: User) -> None:
     from scoutview.window.shell.preferences import Preferences
 
-    user.key(KEY.Key_F1)
-    QTest.keyClick(user.dialog(KeyList), KEY.Key_Escape)
-    user.window.commands.do("about")
-    about = user.dialog(About)
-    assert __version__ in about.windowTitle() or any(
-        __version__ in label.text() for label in about.findChildren(type(about.libraries))
-    )
-    assert "torch" in about.libraries.text()
-    assert str(user.session.runs_folder) in about.places.text()
-    about.close()
     user.key(KEY.Key_Comma, CONTROL | SHIFT)
     page = user.dialog(Preferences)
     page.text_size.setCurrentIndex(page.text_size.count() - 1)
