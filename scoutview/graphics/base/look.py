@@ -48,6 +48,11 @@ class Look:
         """Whether whoever holds the panel says its finding in large letters: then the panel itself need not."""
         return self.picture or self.alone
 
+    @property
+    def moves(self) -> bool:
+        """Whether anything may move by itself: nobody has asked for stillness, and this is no picture."""
+        return self.motion and not self.picture
+
     def px(self, design: float) -> int:
         """Whole device-independent pixels for a length in design pixels, at least 1."""
         return max(1, round(design * self.scale))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QEasingCurve, QEvent, QPointF, QRectF, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -11,6 +11,7 @@ from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.image import draw_crisp
 from scoutview.graphics.base.layer import Layer
 from scoutview.graphics.base.look import Look
+from scoutview.graphics.base.transition import Transition
 from scoutview.graphics.widgets.chooser import Chooser
 from scoutview.panels.embedding.lookup_painting import LookupPainting, coloured
 from scoutview.panels.embedding.lookup_plan import LookupPlan, moment_at, plan_lookup, sampled
@@ -60,12 +61,9 @@ class LookupPicture(Chooser):
         self._legend = Layer()
         self._column: int | None = None  # under the pointer
         self._progress = 1.0
-        self._animation = QVariantAnimation(self)
-        self._animation.setDuration(LOOKUP_MS)
-        self._animation.setStartValue(0.0)
-        self._animation.setEndValue(1.0)
-        self._animation.setEasingCurve(QEasingCurve.Type.Linear)  # its parts are eased, each for itself
-        self._animation.valueChanged.connect(self._advance)
+        self._transition = Transition(LOOKUP_MS, self)  # linear: its parts are eased, each for itself
+        self._transition.valueChanged.connect(self._advance)
+        self._transition.finished.connect(self.rest)
 
     def show_lookup(self, lookup: Lookup) -> None:
         if self._lookup is None or lookup.table is not self._lookup.table:
@@ -77,14 +75,11 @@ class LookupPicture(Chooser):
 
     def play(self) -> None:
         """Let the row come out of the table once more."""
-        self._animation.stop()
-        if self.isVisible() and self.look.motion and not self.look.picture:
-            self._advance(0.0)
-            self._animation.start()
+        self._transition.run(moves=self.isVisible() and self.look.moves)
 
     def rest(self) -> None:
         """Show the lookup done, at once."""
-        self._animation.stop()
+        self._transition.stop()
         if self._progress < 1:
             self._advance(1.0)
 
@@ -94,7 +89,7 @@ class LookupPicture(Chooser):
 
     def hideEvent(self, event: QEvent) -> None:
         super().hideEvent(event)
-        self._animation.stop()
+        self._transition.stop()
         self._progress = 1.0
         self._point(None)
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QRectF, Qt, QTimer, QVariantAnimation
+from PySide6.QtCore import QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QFontMetricsF, QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.base.look import Look, font
+from scoutview.graphics.base.transition import Transition
 
 BACK, LEAVE = ("←", "back"), ("Esc", "leave")
 ASIDE = (("/", "ask or draw"), ("F1", "all keys"), LEAVE)
@@ -39,9 +40,9 @@ class Hint(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.words: Words = ()
         self._look, self._opacity, self._moves, self._room = Look(), 1.0, True, QRect()
+        self._fading = Transition(FADE_MS, self)
         self._staying = QTimer(self, singleShot=True, interval=STAY_MS)
-        self._staying.timeout.connect(self._leave)
-        self._fading = QVariantAnimation(self, duration=FADE_MS, startValue=1.0, endValue=0.0)
+        self._staying.timeout.connect(lambda: self._fading.run(moves=self._moves))
         self._fading.valueChanged.connect(self._fade)
         self._fading.finished.connect(self.hide)
         self.hide()
@@ -64,14 +65,8 @@ class Hint(QWidget):
         x = room.x() + (room.width() - width) // 2 if width <= room.width() else most
         self.setGeometry(max(0, x), room.y() + (room.height() - height) // 2, width, height)
 
-    def _leave(self) -> None:
-        if self._moves:
-            self._fading.start()
-        else:
-            self.hide()
-
-    def _fade(self, opacity: float) -> None:
-        self._opacity = opacity
+    def _fade(self, gone: float) -> None:
+        self._opacity = 1 - gone
         self.update()
 
     def hideEvent(self, event: QHideEvent) -> None:

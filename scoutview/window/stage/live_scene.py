@@ -73,12 +73,15 @@ class LiveScene(QObject):
 
     # playing by itself
 
-    def play(self) -> None:
-        """From the first to the last of the steps that the scene plays, once."""
+    def play(self, *, moves: bool) -> None:
+        """From the first to the last of the steps that the scene plays, once; the last at once where nothing moves."""
         if self.scene.plays is None or not self._has_begun:
             return
         first, last = sorted(self.scene.plays)
         line = self.session.timeline
+        if not moves:
+            line.go_to(last)
+            return
         line.loop, line.speed = None, speed_for(line.position_of(last) - line.position_of(first))
         line.go_to(first)
         if line.position < line.position_of(last):

@@ -166,7 +166,7 @@ class RevolvingStage(QWidget):
         if self.stage is not stage:
             self._show_stage(stage)
         if stage.live is not None:
-            stage.live.play()
+            stage.live.play(moves=self._motion)
         self._ahead.start()
         self.arrived.emit()
 

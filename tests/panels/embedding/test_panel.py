@@ -423,7 +423,7 @@ def test_the_pointer_reads_the_number_under_it(panel: EmbeddingLookup, qtbot: Qt
 
 def test_a_lookup_takes_two_seconds_and_none_with_reduced_motion(panel: EmbeddingLookup) -> None:
     panel.lookup.play()
-    assert panel.lookup._animation.duration() == 2000
+    assert panel.lookup._transition.duration() == 2000
     assert panel.lookup._progress < 1
     panel.lookup.rest()
     assert panel.lookup._progress == 1

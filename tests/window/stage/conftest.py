@@ -60,8 +60,8 @@ class Hall:
         self.shown: list[tuple[int, bool]] = []
         self.show: Presentation
 
-    def present(self, talk: Talk = TALK, number: int = 0) -> None:
-        self.show = Presentation(talk, self.folder / "test.scouttalk", self._new_session, PANELS)
+    def present(self, talk: Talk = TALK, number: int = 0, *, motion: bool = True) -> None:
+        self.show = Presentation(talk, self.folder / "test.scouttalk", self._new_session, PANELS, motion=motion)
         self.qtbot.addWidget(self.show)
         room = self.show.stages
         room.arrived.connect(lambda: self.shown.append((room.number, room.live is None or room.live.is_ready())))

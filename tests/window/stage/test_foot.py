@@ -73,6 +73,16 @@ def test_a_scene_plays_by_itself_once_and_any_move_stops_it(hall: Hall) -> None:
     assert not line.playing
 
 
+def test_a_scene_that_plays_is_at_its_end_at_once_where_nothing_shall_move(hall: Hall) -> None:
+    plays = replace(TALK.scenes[0], plays=(0, 26))
+    hall.present(replace(TALK, scenes=(plays,)), motion=False)
+    line = hall.live.session.timeline
+    assert (line.step, line.playing) == (26, False)
+    line.first()
+    hall.key(KEY.Key_Space)
+    assert line.playing  # by the speaker's own press it plays
+
+
 def test_the_timeline_is_alive_and_can_be_hidden(hall: Hall) -> None:
     hall.present(number=1)
     line, foot = hall.live.session.timeline, hall.show.foot
