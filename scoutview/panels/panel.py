@@ -21,6 +21,7 @@ from scoutview.measure import Measure
 from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.run_set import NO_RUNS, RunSet
 
+DESCRIBED = "described"  # the property of a part that holds what the panel said of it
 MOST_ROUNDS = 3  # of arranging: once more for each time that this changed the panel's own size
 
 
@@ -55,6 +56,7 @@ class Panel(QWidget):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAccessibleName(self.title)
         self.look = look
         self.curves = NO_CURVES
         self.runs = NO_RUNS
@@ -111,6 +113,18 @@ class Panel(QWidget):
     def finding(self) -> str:
         """The one sentence made from this frame's numbers, or nothing."""
         return ""
+
+    def describe(self) -> None:
+        """Tell a screen reader what is seen: on the panel, and on each of its pictures, what these leave untold."""
+        told = " ".join(filter(None, (self.explanation(), self.finding())))
+        parts: list[QWidget] = [self, *self.findChildren(Canvas)]
+        for part in parts:
+            if not part.accessibleName():
+                part.setAccessibleName(self.title)
+            if part.accessibleDescription() in ("", part.property(DESCRIBED)):
+                description = " ".join(filter(None, (told, part.toolTip())))
+                part.setAccessibleDescription(description)
+                part.setProperty(DESCRIBED, description)
 
     def local_steps(self) -> int:
         """How many steps its own stepper has, of what it shows now; 0 where it has none, or shows nothing yet."""

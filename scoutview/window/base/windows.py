@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
-from PySide6.QtCore import QByteArray, QEvent, QKeyCombination, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QKeyCombination, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
@@ -82,6 +82,13 @@ def _application() -> QApplication:
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     return application
+
+
+def is_in_sight(widget: QWidget, window: QWidget) -> bool:
+    """Whether any of this part of a window can be seen: to Qt what stands behind a tab is visible, too."""
+    if not widget.isVisibleTo(window):
+        return False
+    return window.rect().intersects(QRect(widget.mapTo(window, QPoint(0, 0)), widget.size()))
 
 
 def take_place(window: QWidget, geometry: object) -> None:

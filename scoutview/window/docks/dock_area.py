@@ -26,6 +26,9 @@ LEAST_PICTURE = 110.0  # design pixels below the header of a dock, for which tex
 LEAST_AREA = 310.0  # of all docks, however few stand below each other
 
 
+RESTED_MS = 200  # after the last answer: only then is told what is seen
+
+
 class DockArea(QObject):
     """Makes the docks that a lab feeds, inside `host`, and has the session feed their panels."""
 
@@ -59,6 +62,9 @@ class DockArea(QObject):
         self._last_panel: Panel | None = None
         self._measured: bool | None = None  # whether the run has measures, as far as the docks show it
         session.curves_changed.connect(self._offer_measures)
+        self._rested = QTimer(self, singleShot=True, interval=RESTED_MS)
+        self._rested.timeout.connect(self._describe)
+        session.shown.connect(self._rested.start)
         self._seen: frozenset[str] = frozenset()  # the panels on screen when the session was last asked
         self._look_again = QTimer(self, singleShot=True)
         self._look_again.timeout.connect(self._ask_for_uncovered)
@@ -234,6 +240,11 @@ class DockArea(QObject):
         for dock in (dock for dock in self.docks.values() if dock.panel.shows_measures):
             dock.setVisible(has)
 
+    def _describe(self) -> None:
+        """Of what is on screen, to those who do not see it."""
+        for dock in docks_on_screen(self.docks):
+            dock.panel.describe()
+
     def _end_drags(self) -> None:
         """As if the mouse let go: while something is dragged Qt remembers all docks, and those that end now as well."""
         kind, keys, place = QEvent.Type.MouseButtonRelease, Qt.KeyboardModifier.NoModifier, QPointF(QCursor.pos())
@@ -277,6 +288,7 @@ class DockArea(QObject):
         seen = frozenset(name for name, dock in self.docks.items() if dock.panel.is_on_screen())
         if seen - self._seen:
             self._session.ask()
+            self._rested.start()  # one that asks nothing is told of, too
         self._seen = seen
 
 

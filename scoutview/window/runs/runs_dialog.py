@@ -44,6 +44,7 @@ class RunsDialog(QDialog):
         self._sure = False
         self._summary = ""
         self.table = QTableWidget(0, len(COLUMNS), self)
+        self.table.setAccessibleName("Runs")
         self.table.setHorizontalHeaderLabels(COLUMNS)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

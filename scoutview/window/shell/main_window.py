@@ -19,7 +19,7 @@ from scoutview.window.base.dress import Dress
 from scoutview.window.base.messages import MessageCard, NotesLine, OfferCard
 from scoutview.window.base.overlays import Overlays
 from scoutview.window.base.scaling import SMALLEST_SIZE
-from scoutview.window.base.windows import Keyboard, room_needed, take_place
+from scoutview.window.base.windows import Keyboard, is_in_sight, room_needed, take_place
 from scoutview.window.docks.dock import PanelDock
 from scoutview.window.docks.dock_area import DockArea, answers_on_screen
 from scoutview.window.exporting.exports import Exports
@@ -341,6 +341,15 @@ class MainWindow(QWidget):
         """Keys that no focused control wanted."""
         if not self.commands.press(event):
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forth: bool) -> bool:
+        """Tab passes by what nobody sees."""
+        for _ in self.findChildren(QWidget):
+            if not super().focusNextPrevChild(forth):
+                return False
+            if (widget := self.focusWidget()) is None or is_in_sight(widget, self):
+                break
+        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -74,8 +74,9 @@ class PresenterView(QWidget):
         self.back.setToolTip("The scene before  (←, Page Up)")
         self.forth.setToolTip("The next scene  (→, Page Down)")
         self.forth.setProperty("role", "main")
-        for button in (self.elapsed, self.back, self.forth):
+        for button in (self.back, self.forth):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard is the talk's
+        self.elapsed.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # the only one that no key means
         self._lay_out()
 
     def _lay_out(self) -> None:

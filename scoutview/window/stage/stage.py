@@ -101,7 +101,9 @@ class Stage(QWidget):
         self.live.session.open(Path(path), same_probe=True)
 
     def _refresh_words(self) -> None:
-        """A caption that is the panel's finding says the numbers of this frame."""
+        """A caption that is the panel's finding says the numbers of this frame, and so do its panels."""
+        for holder in self.holders:
+            holder.panel.describe()
         if len(self._wrapped()) != len(self._lines):
             self.lay_out()
         self._lines = self._wrapped()

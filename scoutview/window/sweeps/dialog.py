@@ -109,6 +109,8 @@ class SweepDialog(QDialog):
         self.budgets.setVisible(takes_budgets(lab))
         self.on = _line("Trains on", THIS_MACHINE, "The address that “dask scheduler” prints", self)
         self.folder = QLineEdit(str(free_folder(runs, lab.name)), self)
+        for field, name in ((self.steps, "Steps of each run"), (self.folder, "Folder")):
+            field.setAccessibleName(name)
         self.standing = self._label("", "label")
         self.refusal = self._label("", "error")
         self.bar = QProgressBar(self)

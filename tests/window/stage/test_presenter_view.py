@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from scoutview.window.stage.presenter_view import ScenePicture, minutes_of
 from scoutview.window.stage.stage import Stage
+from tests.accessible import missed
 from tests.pictures import assert_drawn, colours
 from tests.window.stage.conftest import KEY, TALK, Hall
 
@@ -97,3 +98,12 @@ def test_the_clock_counts_from_the_beginning_whenever_the_view_is_opened(hall: H
 
 def test_time_is_told_in_minutes_and_from_an_hour_on_with_hours() -> None:
     assert [minutes_of(seconds) for seconds in (0, 59.9, 61, 3600)] == ["0:00", "0:59", "1:01", "1:00:00"]
+
+
+def test_every_control_and_picture_of_a_presentation_is_named_and_reached(hall: Hall) -> None:
+    hall.present(number=1)
+    hall.key(KEY.Key_V)
+    view = hall.show.presenter
+    assert view is not None
+    hall.until(lambda: missed(hall.show) == [])
+    assert missed(view) == []
