@@ -344,12 +344,13 @@ class MainWindow(QWidget):
 
     def focusNextPrevChild(self, forth: bool) -> bool:
         """Tab passes by what nobody sees."""
-        for _ in self.findChildren(QWidget):
-            if not super().focusNextPrevChild(forth):
-                return False
-            if (widget := self.focusWidget()) is None or is_in_sight(widget, self):
-                break
-        return True
+        passed = list[QWidget | None]()
+        while super().focusNextPrevChild(forth):
+            widget = self.focusWidget()
+            if widget in passed or widget is None or is_in_sight(widget, self):
+                return True
+            passed.append(widget)
+        return False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
