@@ -49,7 +49,7 @@ SHOWN_WITH = {
 
 
 @dataclass(frozen=True)
-class Term:
+class FieldTerm:
     """`word`, what it means in plain sentences, the names of panels that show it, and other words to search it by.
 
     `lab` is the one whose sample shows it best, where that is another than the panels are usually shown with.
@@ -66,6 +66,6 @@ class Term:
         return self.lab or SHOWN_WITH[panel]
 
 
-def in_order(terms: Sequence[Term]) -> tuple[Term, ...]:
+def in_order(terms: Sequence[FieldTerm]) -> tuple[FieldTerm, ...]:
     """As in a dictionary."""
     return tuple(sorted(terms, key=lambda term: term.word.casefold()))

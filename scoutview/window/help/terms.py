@@ -1,14 +1,9 @@
 """All words of the field that the window explains, as in a dictionary."""
 
-from scoutview.window.help.term import Term, in_order
+from scoutview.window.help.term import in_order
 from scoutview.window.help.terms_of_insides import TERMS_OF_INSIDES
 from scoutview.window.help.terms_of_models import TERMS_OF_MODELS
 from scoutview.window.help.terms_of_scoutview import TERMS_OF_SCOUTVIEW
 from scoutview.window.help.terms_of_training import TERMS_OF_TRAINING
 
 TERMS = in_order((*TERMS_OF_MODELS, *TERMS_OF_TRAINING, *TERMS_OF_INSIDES, *TERMS_OF_SCOUTVIEW))
-
-
-def term_of(word: str) -> Term:
-    """The one that is explained under this word."""
-    return next(term for term in TERMS if term.word == word)

@@ -1,67 +1,67 @@
 """Words that mean something of their own in ScoutView. Plain data."""
 
-from scoutview.window.help.term import Term
+from scoutview.window.help.term import FieldTerm
 
 TERMS_OF_SCOUTVIEW = (
-    Term(
+    FieldTerm(
         "frame",
         "In ScoutView: the run at one training step, with its loss and all its weights. It never changes.",
         ("learning_curves",),
     ),
-    Term(
+    FieldTerm(
         "history",
         "In ScoutView: the answer to one question at many frames, so that one sees how it came about.",
         ("next_token", "algorithm"),
     ),
-    Term(
+    FieldTerm(
         "lab",
         "In ScoutView: an experiment. It says which data, which model, which loss, and what can be asked of the model.",
     ),
-    Term(
+    FieldTerm(
         "mark",
         "In ScoutView: a named step of a run, such as the one at which overfitting begins.",
         ("learning_curves",),
     ),
-    Term(
+    FieldTerm(
         "measure",
         "In ScoutView: numbers along a run, at steps of their own, that the training logged or somebody computed.",
         ("measures",),
     ),
-    Term(
+    FieldTerm(
         "panel",
         "In ScoutView: one view of what the model computes at the frame on screen.",
     ),
-    Term(
+    FieldTerm(
         "probe",
         "In ScoutView: what you ask the model with, such as a text, a drawn digit or a photo. What the field calls a "
         "probe is here a linear probe.",
         ("prediction",),
     ),
-    Term(
+    FieldTerm(
         "recording",
         "In ScoutView: one .scout file with one run of one lab, frame by frame.",
     ),
-    Term(
+    FieldTerm(
         "run",
         "In ScoutView: one training, from its random weights on. Others of the same lab differ in settings or seed.",
         ("runs",),
     ),
-    Term(
+    FieldTerm(
         "scene",
         "In ScoutView: what is needed to show the same thing again: recording, frame, probe, panels and words. A talk "
         "is a list of scenes.",
     ),
-    Term(
+    FieldTerm(
         "sweep",
         "In ScoutView: many runs of one lab that differ in settings that you name.",
         ("runs", "isoflop", "sums_by_size"),
     ),
-    Term(
+    FieldTerm(
         "timeline",
         "In ScoutView: the strip at the foot of the window. It says which frame is on screen, and leads to any other.",
         ("learning_curves",),
     ),
-    Term(
+    FieldTerm(
         "trajectory",
         "In ScoutView: an answer with steps of its own, such as noise that becomes a digit.",
         ("denoising", "layer_pictures"),

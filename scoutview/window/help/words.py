@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from scoutview.graphics.base.look import Look
 from scoutview.window.help.page import HelpPage, help_label
-from scoutview.window.help.term import Term
+from scoutview.window.help.term import FieldTerm
 
 LIST_WIDTH = 300.0
 NO_SAMPLE = "{panel}: open a recording of a training loop of your own to see it."
@@ -28,7 +28,7 @@ class WordsPage(HelpPage):
     """A list to be searched, and beside it what the chosen word means. `panels` are their titles by name."""
 
     def __init__(
-        self, terms: Sequence[Term], panels: Mapping[str, str], show: Shows, look: Look, parent: QWidget
+        self, terms: Sequence[FieldTerm], panels: Mapping[str, str], show: Shows, look: Look, parent: QWidget
     ) -> None:
         line = "What the words of this field mean, in plain words, and where each is to be seen."
         super().__init__("Words", line, look, parent)
@@ -95,7 +95,7 @@ class WordsPage(HelpPage):
         self.list.setCurrentItem(item)
 
     def _show_word(self, word: str) -> None:
-        term = next((term for term in self._terms if term.word == word), Term(word, ""))
+        term = next((term for term in self._terms if term.word == word), FieldTerm(word, ""))
         self.word.setText(term.word)
         self.meaning.setText(term.meaning or "No word here is written like this: try another one.")
         for link in self.links:
