@@ -26,7 +26,7 @@ LITTLE = 0.1  # of a unit that a letter replaces
 def a_feeling_that_nobody_labelled(facts: Facts) -> list[Telling]:
     """A network that only spells; its best unit before, when it came, and what it does when it is turned."""
     last, own = facts.steps[-1], facts.default_probe()
-    came = _appearance(facts)
+    came = unit_appearance(facts)
     assert came.came is not None
     assert came.before is not None
     controls = facts.answer(last, own, Question("unit_controls"))
@@ -124,7 +124,7 @@ def a_feeling_that_nobody_labelled(facts: Facts) -> list[Telling]:
     ]
 
 
-def _appearance(facts: Facts) -> Appearance:
+def unit_appearance(facts: Facts) -> Appearance:
     """When the best unit came, as the panel tells it."""
     own = facts.default_probe()
     answers = {step: facts.answer(step, own, Question("best_unit")) for step in facts.steps}

@@ -25,11 +25,11 @@ def how_a_network_sorts_itself(facts: Facts) -> list[Telling]:
     apart = next(mark.step for mark in facts.curves.marks if mark.name == APART)
     sorted_step = next(step for step in steps if step > apart and facts.measured(DEAD, step) == _idle(facts, last))
     hidden = facts.setting("width") * facts.setting("layers")
-    neuron, answers_to = _telling_neuron(facts, last)
-    about = facts.answer(last, facts.default_probe(), _about(neuron))
+    neuron, answers_to = telling_neuron(facts, last)
+    about = facts.answer(last, facts.default_probe(), about_neuron(neuron))
     name = f"neuron {neuron[0]}.{neuron[1]}"
     chosen = PanelView("wiring", {"neuron": [neuron[0] + 1, neuron[1]]})
-    texts = _texts(facts, last)
+    texts = read_texts(facts, last)
     assert _untouched(facts, last, f"{name} off") == 1
     with_it, without = (loss(float(about[f"loss_{which}_neuron"])) for which in ("with", "without"))
     return [
@@ -115,15 +115,15 @@ def _idle(facts: Facts, step: int) -> int:
     return round(facts.measured(DEAD, step))
 
 
-def _about(neuron: tuple[int, int]) -> Question:
+def about_neuron(neuron: tuple[int, int]) -> Question:
     return Question.of("wired_neuron", layer=neuron[0], neuron=neuron[1])
 
 
-def _telling_neuron(facts: Facts, step: int) -> tuple[tuple[int, int], str]:
+def telling_neuron(facts: Facts, step: int) -> tuple[tuple[int, int], str]:
     """The neuron of the first layer that is missed most of those that answer to one input alone, and that input."""
     found = []
     for number in range(facts.setting("width")):
-        told = facts.answer(step, facts.default_probe(), _about((0, number)))
+        told = facts.answer(step, facts.default_probe(), about_neuron((0, number)))
         spans = np.ptp(told["responses"], axis=1)
         if (spans < 0.01 * spans.max()).sum() == len(spans) - 1:
             missed = float(told["loss_without_neuron"])
@@ -141,7 +141,7 @@ def _untouched(facts: Facts, step: int, off: str) -> int:
     return int((before == after).sum())
 
 
-def _texts(facts: Facts, step: int) -> list[str]:
+def read_texts(facts: Facts, step: int) -> list[str]:
     """What both outputs are read as."""
     read = facts.answer(step, facts.default_probe(), Question("read_formulas"))
     assert all(read["formula_texts"])

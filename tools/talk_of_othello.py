@@ -110,7 +110,7 @@ def a_board_that_nobody_drew(facts: Facts) -> list[Telling]:
         ),
         Telling(
             "Turn one disc over inside it",
-            _turned_words(turned, names),
+            turned_words(turned, names),
             last,
             (MOVES,),
             f"The list of moves is the same; only numbers inside are moved, {_blocks(surgery.blocks)}. Of the discs "
@@ -179,7 +179,7 @@ def _beginning(probe: str) -> str:
     return " ".join(probe.split()[:4])
 
 
-def _turned_words(turned: Turned, names: Sequence[str]) -> str:
+def turned_words(turned: Turned, names: Sequence[str]) -> str:
     came, went = int(turned.came[0]), turned.went[np.argmax(turned.before["move_probabilities"][turned.went])]
 
     def shares(square: int) -> str:

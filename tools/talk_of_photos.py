@@ -38,8 +38,8 @@ def a_car_in_the_eye_of_a_camera(facts: Facts) -> list[Telling]:
     layers = facts.answer(0, own, Question("layers"))
     sights = dict(zip(layers["layer_names"].tolist(), layers["layer_sights"].tolist(), strict=True))
     carried = facts.answer(0, own, Question("carried_pictures"))
-    car, of_car = _link(facts, own, WITH_WHEEL)
-    windows, of_windows = _link(facts, own, WITH_WINDOWS)
+    car, of_car = link_of(facts, own, WITH_WHEEL)
+    windows, of_windows = link_of(facts, own, WITH_WINDOWS)
     return [
         Telling(
             "A real network names a photo",
@@ -76,21 +76,21 @@ def a_car_in_the_eye_of_a_camera(facts: Facts) -> list[Telling]:
             "Noise is changed until one channel answers as strongly as it can. One number of block 1 sees only "
             f"{sights['block.1.depthwise']} × {sights['block.1.depthwise']} pixels.",
             0,
-            (_grown("block.1.depthwise", int(_channels(carried, "block.1.depthwise")[0])),),
+            (grown("block.1.depthwise", int(_channels(carried, "block.1.depthwise")[0])),),
             "Olah, Mordvintsev, Schubert (2017), Feature Visualization. None of these is a photo.",
         ),
         Telling(
             "Deeper in: wheels",
-            f"Block 12, channel {WHEELS}. People who look at its picture say: “{_said(carried, SOURCE, WHEELS)}”.",
+            f"Block 12, channel {WHEELS}. People who look at its picture say: “{said_of(carried, SOURCE, WHEELS)}”.",
             0,
-            (_grown(SOURCE, WHEELS),),
+            (grown(SOURCE, WHEELS),),
             "The word is by eye. What is computed is the picture, and how strongly the channel answers to it.",
         ),
         Telling(
             "And cars",
-            f"One block on, channel {WITH_WHEEL}: “{_said(carried, CARS, WITH_WHEEL)}”.",
+            f"One block on, channel {WITH_WHEEL}: “{said_of(carried, CARS, WITH_WHEEL)}”.",
             0,
-            (_grown(CARS, WITH_WHEEL),),
+            (grown(CARS, WITH_WHEEL),),
             "Nobody drew wheels or cars for it; it was only told the names of photos.",
         ),
         Telling(
@@ -98,16 +98,16 @@ def a_car_in_the_eye_of_a_camera(facts: Facts) -> list[Telling]:
             f"Without channel {WHEELS} it loses {percent(car.share_of_answer(of_car))} of its answer, the "
             f"{ordinal(of_car.lost_rank)} most of {count(car.sources)} channels.",
             0,
-            (_explained(WITH_WHEEL, BY_LOSS),),
+            (explained(WITH_WHEEL, BY_LOSS),),
             f"Each channel before it was switched off alone, on its own picture. By weight {WHEELS} is the "
             f"{ordinal(of_car.weight_rank)}. This link is the one that the measurement supports.",
         ),
         Telling(
             "A weight alone is no proof",
-            f"“{_said(carried, CARS, WITH_WINDOWS)}” is joined with the wheels as well, but loses "
+            f"“{said_of(carried, CARS, WITH_WINDOWS)}” is joined with the wheels as well, but loses "
             f"{percent(windows.share_of_answer(of_windows))} without them.",
             0,
-            (_explained(WITH_WINDOWS, BY_WEIGHT),),
+            (explained(WITH_WINDOWS, BY_WEIGHT),),
             f"Rank {of_windows.weight_rank} by weight, rank {of_windows.lost_rank} by what is lost on its own "
             f"picture, of {count(windows.sources)}. So nothing is claimed of it.",
         ),
@@ -120,7 +120,7 @@ def _first(answer: Arrays) -> tuple[str, str]:
     return str(answer["outcomes"][best]), likelihood(float(answer["outcome_probabilities"][best]))
 
 
-def _link(facts: Facts, probe: str, channel: int) -> tuple[Made, SourceChannel]:
+def link_of(facts: Facts, probe: str, channel: int) -> tuple[Made, SourceChannel]:
     """What a channel of cars is made of, and the wheels in it."""
     choices = {"layer": CARS, "channel": channel}
     made, off = (facts.answer(0, probe, Question.of(name, **choices)) for name in ("made_of", "switched_off"))
@@ -132,15 +132,15 @@ def _channels(carried: Arrays, layer: str) -> np.ndarray:
     return np.asarray(carried["carried_channels"][carried["carried_layers"] == layer])
 
 
-def _said(carried: Arrays, layer: str, channel: int) -> str:
+def said_of(carried: Arrays, layer: str, channel: int) -> str:
     """What people see in a carried picture."""
     place = (carried["carried_layers"] == layer) & (carried["carried_channels"] == channel)
     return str(carried["carried_words"][place][0])
 
 
-def _grown(layer: str, channel: int) -> PanelView:
+def grown(layer: str, channel: int) -> PanelView:
     return PanelView("layer_pictures", {"layer": layer, "channel": channel})
 
 
-def _explained(channel: int, order: str) -> PanelView:
+def explained(channel: int, order: str) -> PanelView:
     return PanelView("made_of", {"layer": CARS, "channel": channel, "order": order})

@@ -7,9 +7,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from tools.chapters.attention_and_stream import attention_and_stream
+from tools.chapters.how_large import how_large_and_how_long
 from tools.chapters.loss_and_descent import loss_and_descent
 from tools.chapters.multiply_and_add import multiply_and_add
+from tools.chapters.taking_apart import taking_it_apart
 from tools.chapters.tokens_and_numbers import tokens_and_numbers
+from tools.chapters.what_comes_next import guess_what_comes_next
+from tools.chapters.what_grows import what_grows_inside
+from tools.chapters.what_nobody_predicts import what_nobody_can_predict
 from tools.chapters.where_ai_stands import where_ai_stands
 from tools.talk_facts import Facts, Telling
 
@@ -60,5 +65,40 @@ CHAPTERS: tuple[Chapter, ...] = (
         "How wrong a model is as one number, and how all its weights learn to make it smaller, step by step.",
         "recordings/digits.scout",
         loss_and_descent,
+    ),
+    Chapter(
+        6,
+        "Guess what comes next",
+        "Why learning by heart is no learning, and a trick that makes exercises of any text and any picture.",
+        "recordings/grokking.scout",
+        guess_what_comes_next,
+    ),
+    Chapter(
+        7,
+        "How large, and how long",
+        "Which size is best for so much computing, why Llama read more, and why all words are read at once.",
+        "sweeps/isoflop/width=26.scout",
+        how_large_and_how_long,
+    ),
+    Chapter(
+        8,
+        "What grows inside",
+        "Nobody asked for them: a unit that tells praise from blame, a circle of numbers, a board.",
+        "recordings/reviews.scout",
+        what_grows_inside,
+    ),
+    Chapter(
+        9,
+        "Taking it apart",
+        "One network sorts itself, in another a neuron waits for a word, and in a third a car is made of wheels.",
+        "recordings/modular.scout",
+        taking_it_apart,
+    ),
+    Chapter(
+        10,
+        "What nobody can predict",
+        "How well a network guesses can be foretold; what it will be able to do, and when, mostly not.",
+        "recordings/skills.scout",
+        what_nobody_can_predict,
     ),
 )
