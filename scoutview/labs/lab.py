@@ -107,6 +107,7 @@ class Lab(ABC, Generic[SettingsType, ProbeType]):
     sweeps: ClassVar[tuple[DeclaredSweep, ...]] = ()  # runs that are worth holding against each other
     computes_as_stored: ClassVar[bool] = False  # whether its model takes linked weights in 16 bits, as they lie there
     begins_with_file: ClassVar[bool] = False  # whether there is nothing of it before a file is given: it has no card
+    has_model: ClassVar[bool] = True
     trained_elsewhere: ClassVar[str] = ""  # why nothing is trained here, a sentence: see `labs/trained_elsewhere.py`
     trains_elsewhere: ClassVar[str] = ""  # why a run, which has frames of its training, does not go on here, a sentence
 

@@ -39,3 +39,8 @@ class Scene:
     plays: tuple[int, int] | None = None
     interventions: tuple[str, ...] = ()
     task: str = ""
+
+
+def task_in_words(task: str) -> str:
+    """As an audience reads it; nothing of none."""
+    return f"Try it: {task}" if task else ""

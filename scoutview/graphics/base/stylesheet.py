@@ -20,6 +20,7 @@ QLabel[role="tick"] { font-size: ${13px}; color: $text3; }
 QLabel[role="caption"] { font-size: ${15px}; color: $text2; }
 QLabel[role="title"] { font-size: ${16px}; font-weight: 600; }
 QLabel[role="question"] { font-size: ${15px}; }
+QLabel[role="task"] { font-size: ${18px}; color: $accent; }
 QLabel[role="note"] { font-size: ${13px}; color: $text2; background: $raised; border: ${1px} solid $line;
   border-radius: ${8px}; padding: ${6px} ${12px}; }
 QLabel[role="finding"] { font-size: ${20px}; font-weight: 600; }

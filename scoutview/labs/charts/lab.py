@@ -31,6 +31,7 @@ class Charts(LabTrainedElsewhere[SettingsTrainedElsewhere, ChartProbe]):
     name = "charts"
     title = tr("Charts")
     summary = tr("What others measured, with sources.")
+    has_model = False
     loss_unit = ""
     trained_elsewhere = tr("Nothing is trained here: these numbers were read from papers.")
     Settings: ClassVar[type[Settings]] = SettingsTrainedElsewhere

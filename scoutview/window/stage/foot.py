@@ -1,19 +1,20 @@
 """Below a presented scene: the real timeline, and the probe's editor when the speaker asks for it."""
 
-from PySide6.QtCore import QPoint, QSize, Signal, SignalInstance
+from PySide6.QtCore import QPoint, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from scoutview.errors import UserError
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.stylesheet import stylesheet
+from scoutview.talks.scene import task_in_words
 from scoutview.window.base.messages import NotesLine
 from scoutview.window.probes.intervention_bar import InterventionBar
 from scoutview.window.probes.probe_editor import ProbeEditor
 from scoutview.window.probes.probe_editors import probe_editor
 from scoutview.window.stage.live_scene import LiveScene
 from scoutview.window.timeline.bar import TimelineBar
-from scoutview.window.timeline.run_words import caption, is_over
+from scoutview.window.timeline.run_words import is_over, live_caption
 
 POPOVER_GAP = 12.0
 EDITOR_WIDTH, EDITOR_SCALE = 620.0, 1.3  # in design pixels, and times the scale of the timeline: the hall reads along
@@ -31,6 +32,11 @@ class StageFoot(QWidget):
         self.beside = 0  # pixels at the left of the panels that something has which opened over the stage
         self.bar = TimelineBar(live.session.timeline, look, self)
         self.notes = NotesLine("caption", self)
+        self.task = QLabel(task_in_words(live.scene.task), self)
+        self.task.setTextFormat(Qt.TextFormat.PlainText)
+        self.task.setWordWrap(True)
+        self.task.setProperty("role", "task")
+        self.task.setVisible(bool(live.scene.task))
         self._ask_row = QHBoxLayout()
         self.interventions = InterventionBar(live.session, look, self)
         self.interventions.refused.connect(self._show_notes)
@@ -39,7 +45,7 @@ class StageFoot(QWidget):
         self._rows.setSpacing(0)
         self._rows.addLayout(self._ask_row)
         self._rows.addWidget(self.interventions)
-        for part in (self.notes, self.bar):
+        for part in (self.task, self.notes, self.bar):
             self._rows.addWidget(part)
         self._connections: list[tuple[SignalInstance, object]] = []
         self._connect()
@@ -68,6 +74,7 @@ class StageFoot(QWidget):
         self._rows.setContentsMargins(0, 0, 0, 0)
         margin = look.px(24)
         self._ask_row.setContentsMargins(margin, 0, margin, 0)
+        self.task.setContentsMargins(margin, look.px(4), margin, look.px(4))
         self.notes.setContentsMargins(margin, look.px(2), margin, look.px(4))
         self.bar.set_look(look)
         self.interventions.set_look(look)
@@ -76,6 +83,8 @@ class StageFoot(QWidget):
 
     def room(self) -> int:
         """The height that it needs now."""
+        if self.live.scene.task:
+            self.task.setFixedHeight(self.task.heightForWidth(self.width()))  # Qt would guess it for less width
         self._rows.activate()
         needed = self._rows.heightForWidth(self.width()) if self._rows.hasHeightForWidth() else -1
         return max(needed, self._rows.sizeHint().height())
@@ -158,7 +167,7 @@ class StageFoot(QWidget):
     def _show_timeline(self) -> None:
         self.bar.refresh()
         self.bar.show_ended(is_over(self.live.session))
-        self.bar.set_caption(*caption(self.live.session))
+        self.bar.set_caption(*live_caption(self.live.session))
 
     def _show_curves(self) -> None:
         self.bar.show_curves(self.live.session.curves)

@@ -28,6 +28,7 @@ class LiveScene(QObject):
     ready = Signal()
     failed = Signal(str)  # the recording cannot be shown: the sentence says why
     told = Signal(str, str)  # what went wrong later: a sentence, details
+    altered = Signal()  # somebody moved, asked or chose something: it is no longer as it was saved
 
     def __init__(self, scene: Scene, path: Path, session: Session, panel_classes: Sequence[type[Panel]]) -> None:
         super().__init__()
@@ -37,12 +38,17 @@ class LiveScene(QObject):
         self.remarks: list[str] = []
         self._has_begun = False
         self._plays_to: int | None = None
+        self._rests_at = min(scene.plays) if scene.plays else scene.step  # the step on screen unless somebody moves
+        self._saved: object = None  # what can be altered, as it was once the scene was there; None while it comes
+        self._comparing = QTimer(self, singleShot=True)
+        self._comparing.timeout.connect(self._compare)
         self._since = QElapsedTimer()
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
         self._timer.timeout.connect(self._look_whether_ready)
         session.timeline_changed.connect(self._follow_timeline)
         session.message.connect(self._take_message)
+        session.probe_changed.connect(self._comparing.start)
 
     def start(self) -> None:
         """Show the scene as it was saved."""
@@ -53,6 +59,9 @@ class LiveScene(QObject):
     def leave(self) -> None:
         """Nothing is fed any more; what the panels show stays."""
         self._timer.stop()
+        self._comparing.stop()
+        self._saved = None
+        self.session.probe_changed.disconnect(self._comparing.start)
         self.session.timeline_changed.disconnect(self._follow_timeline)
         self.session.message.disconnect(self._take_message)
         for panel in self.panels:
@@ -78,6 +87,7 @@ class LiveScene(QObject):
         if self.scene.plays is None or not self._has_begun:
             return
         first, last = sorted(self.scene.plays)
+        self._rests_at = last
         line = self.session.timeline
         if not moves:
             line.go_to(last)
@@ -107,6 +117,7 @@ class LiveScene(QObject):
             last, self._plays_to = self._plays_to, None
             line.toggle_play()
             line.go_to(last)
+        self._comparing.start()
 
     def _begin(self) -> None:
         self._has_begun = True
@@ -119,7 +130,7 @@ class LiveScene(QObject):
         except UserError as error:
             self.remarks.append(f"The scene's probe cannot be asked: {error}")
             session.set_probe(session.lab.default_probe())
-        line.go_to(min(scene.plays) if scene.plays else scene.step)
+        line.go_to(self._rests_at)
         for view in scene.panels:
             self._add_panel(view, session.lab)
         self.begun.emit()
@@ -138,11 +149,28 @@ class LiveScene(QObject):
             panel.restore(view.settings)
             self.panels.append(panel)
             self.session.attach(panel)
+            panel.questions_changed.connect(self._comparing.start)
+            panel.explanation_changed.connect(self._comparing.start)
 
     def _look_whether_ready(self) -> None:
         if self.is_ready() or self._since.elapsed() > PATIENCE_MS:
             self._timer.stop()
+            self._saved = self._choices()
             self.ready.emit()
+
+    def _choices(self) -> object:
+        """What somebody may alter, the step aside."""
+        session = self.session
+        return session.path, session.probe, [dict(panel.view_settings()) for panel in self.panels]
+
+    def _compare(self) -> None:
+        """Tell once that it is no longer as it was saved."""
+        if self._saved is None or self._plays_to is not None:
+            return
+        line = self.session.timeline
+        if line.position != line.position_of(self._rests_at) or self._choices() != self._saved:
+            self._saved = None
+            self.altered.emit()
 
     def _take_message(self, sentence: str, details: str) -> None:
         if not self._has_begun:

@@ -18,20 +18,31 @@ from scoutview.window.base.at_hand import AtHand
 from scoutview.window.base.messages import MessageCard
 from scoutview.window.base.overlays import Overlays
 from scoutview.window.base.scaling import SMALLEST_SIZE, first_size
+from scoutview.window.base.series import TalkSeries
 from scoutview.window.base.windows import Keyboard, toggle_full_screen
 from scoutview.window.stage.foot import StageFoot
-from scoutview.window.stage.hint import HEIGHT, Hint, Words, how_to_go_on, the_end
+from scoutview.window.stage.hint import (
+    HEIGHT,
+    NO_CHAPTER,
+    ONE_SCREEN,
+    WAY_BACK,
+    Hint,
+    Words,
+    how_to_go_on,
+    on_to,
+    the_end,
+)
 from scoutview.window.stage.live_scene import LiveScene
 from scoutview.window.stage.overlays import BlackScreen, KeysCard, Laser
 from scoutview.window.stage.presentation_keys import PresentationKeys
 from scoutview.window.stage.presenter_view import PresenterView
 from scoutview.window.stage.revolving_stage import RevolvingStage
 from scoutview.window.stage.screens import hall_screen, move_to, other_screen
+from scoutview.window.stage.series_show import SeriesShow
 
 TYPING = (QLineEdit, QAbstractSpinBox)  # where single keys are letters
 MOST_TABS = 200  # controls of a scene that nobody sees
 DRAG_PX = 8  # further than this a press is no click
-ONE_SCREEN = (("There is", "one screen only"),)
 PICTURE_PX = 640  # width of the pictures in the presenter view
 
 
@@ -50,8 +61,9 @@ class Presentation(QWidget):
         panels: Sequence[type[Panel]],
         *,
         motion: bool = True,
+        series: TalkSeries | None = None,
     ) -> None:
-        """`path` is the talk's, by which its recordings are named.
+        """`path` is the talk's, by which its recordings are named; `series` is the one that it is a chapter of.
 
         Raises:
             UserError: there is nothing to present.
@@ -63,13 +75,15 @@ class Presentation(QWidget):
         self._motion = motion
         self._pressed: QPoint | None = None  # where no control wanted the mouse
         self.pictures: dict[int, QPixmap] = {}  # of scenes that were shown beside a presenter view
+        self._pictures_of = path  # the talk whose they are
         self.presenter: PresenterView | None = None
         self._started_s = time.monotonic()  # what the clock of the presenter view counts from
         self._dressed: Look | None = None  # how the parts over the stage look
-        self._build(talk.title or path.stem)
+        self.series = SeriesShow(series, self.stages, self) if series is not None else None
+        self._build()
 
-    def _build(self, title: str) -> None:
-        self.setWindowTitle(f"{title} · ScoutView")
+    def _build(self) -> None:
+        self._name()
         self.setMinimumSize(*SMALLEST_SIZE)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         layout = QVBoxLayout(self)
@@ -89,18 +103,25 @@ class Presentation(QWidget):
         self.stages.stage_changed.connect(self._dress)
         for there in (self.stages.arrived, self.stages.rested):
             there.connect(self._place_hint)
+        self.stages.arrived.connect(self._begin_scene_on_screen)
         self.stages.rested.connect(self._take_picture)
         self.stages.next_ready.connect(self._keep_next_picture)
 
     def start(
-        self, number: int = 0, *, full_screen: bool = True, speaker: QScreen | None = None, hall_name: str = ""
+        self,
+        number: int = 0,
+        *,
+        full_screen: bool = True,
+        speaker: QScreen | None = None,
+        hall_name: str = "",
+        contents: bool = False,
     ) -> None:
         """Open at a scene, counted from 0; where there are two screens, the presenter view goes to the speaker's.
 
         `speaker` is that one, the first unless told; `hall_name` names the one for the audience, where it was chosen.
+        With `contents` those of the series are shown first, and no scene before one is chosen there.
         """
         self._started_s = time.monotonic()
-        self.stages.number = min(max(number, 0), len(self.stages.talk.scenes) - 1)
         here = speaker or QGuiApplication.primaryScreen()
         hall = hall_screen(QGuiApplication.screens(), here, hall_name) if full_screen else here
         space = hall.availableGeometry()
@@ -110,12 +131,17 @@ class Presentation(QWidget):
             self.showFullScreen()
         else:
             self.show()
-        self.stages.again()
+        if contents:
+            self.toggle_contents()
+        else:
+            self.stages.start(number)
+            self._give_hint(
+                how_to_go_on(self.stages.number, len(self.stages.talk.scenes), of_series=self.series is not None)
+            )
         if full_screen and len(QGuiApplication.screens()) > 1:
             self.toggle_presenter_view()
         self.activateWindow()
         self.take_keys()
-        self._give_hint(how_to_go_on(self.stages.number, len(self.stages.talk.scenes)))
 
     # what the speaker wants
 
@@ -123,17 +149,24 @@ class Presentation(QWidget):
         """A key of this window, or of the presenter view; False where it means nothing."""
         if event.key() not in (Qt.Key.Key_F1, Qt.Key.Key_Question, Qt.Key.Key_Escape, Qt.Key.Key_Shift):
             self.card.hide()
+        if self.series is not None and self.series.contents.isVisible():
+            return self.series.contents.press(event) or self.keys.press_over_contents(event)
         return self.keys.press(event)
 
     def next(self) -> None:
         if self.stages.number + 1 < len(self.stages.talk.scenes):
             self.go_to(self.stages.number + 1)
-        else:
-            self.black.hide()
-            self._give_hint(the_end(len(self.stages.talk.scenes)))
+            return
+        self.black.hide()
+        if self.series is None or not self.series.next_chapter():
+            self._give_hint(the_end(len(self.stages.talk.scenes), of_series=self.series is not None))
 
     def previous(self) -> None:
-        self.go_to(self.stages.number - 1)
+        if self.series is not None and self.stages.number == 0:
+            self.black.hide()
+            self.series.previous_chapter()
+        else:
+            self.go_to(self.stages.number - 1)
 
     def go_to(self, number: int) -> None:
         """The scene of this number, counted from 0, or the nearest that there is."""
@@ -153,10 +186,23 @@ class Presentation(QWidget):
         self.black.raise_()
 
     def toggle_keys(self) -> None:
-        if self.stages.stage is not None:
-            self.card.place(self.stages.stage.look)
+        stage = self.stages.stage
+        if stage is not None:
+            self.card.place(stage.look)
+        elif self.series is not None:
+            self.card.place(self.series.contents.look)
         self.card.setVisible(self.card.isHidden())
         self.card.raise_()
+
+    def toggle_contents(self) -> None:
+        """Those of the series: from any chapter to any other."""
+        if self.series is None:
+            self._give_hint(NO_CHAPTER)
+            return
+        self.black.hide()
+        self.hint.hide()
+        self.series.toggle_contents()
+        self.take_keys()
 
     def toggle_timeline(self) -> None:
         if self.foot is not None:
@@ -218,7 +264,9 @@ class Presentation(QWidget):
             if not over.isHidden():
                 over.hide()
                 return
-        if self.foot is None or not self.foot.close_editor():
+        if self.series is not None and self.series.contents.isVisible() and self.stages.stage is not None:
+            self.series.contents.hide()
+        elif self.foot is None or not self.foot.close_editor():
             self.close()
         self.take_keys()
 
@@ -246,9 +294,25 @@ class Presentation(QWidget):
 
     # inside
 
+    def _name(self) -> None:
+        shown = self.stages.shown
+        self.setWindowTitle(f"{shown.talk.title or shown.path.stem} · ScoutView")
+
     def _begin_scene(self) -> None:
+        if self._pictures_of != self.stages.shown.path:
+            self._pictures_of = self.stages.shown.path
+            self.pictures.clear()
+            self._name()
         self.messages.hide()
         self.take_keys()
+
+    def _begin_scene_on_screen(self) -> None:
+        """It is alive: what may be told of it is."""
+        if self.stages.live is not None:
+            self.stages.live.altered.connect(lambda: self._give_hint(WAY_BACK))
+        following = self.series.following if self.series is not None else None
+        if following is not None and self.stages.scene_after == self.stages.following:
+            self._give_hint(on_to(following.number, following.title))
 
     def _count_from(self, started_s: float) -> None:
         self._started_s = started_s
@@ -273,6 +337,8 @@ class Presentation(QWidget):
 
     def _dress(self) -> None:
         """What lies over the stage looks as it does."""
+        for whole in (self.black, *([self.series.contents] if self.series is not None else [])):
+            whole.setGeometry(self.rect())
         stage = self.stages.stage
         if stage is None:
             return
@@ -282,7 +348,6 @@ class Presentation(QWidget):
             self.messages.set_look(stage.look)
         if not self.card.isHidden():
             self.card.place(stage.look)
-        self.black.setGeometry(self.rect())
         self._place_hint()
 
     def _give_hint(self, words: Words) -> None:
@@ -322,9 +387,16 @@ class Presentation(QWidget):
         for _ in range(MOST_TABS):
             if not super().focusNextPrevChild(forwards):
                 return False
-            if not self.stages.hides(self.focusWidget()):
+            if not self._covers(self.focusWidget()):
                 return True
         return False
+
+    def _covers(self, widget: QWidget | None) -> bool:
+        """Whether nobody sees this: a part of the next scene, or of any while the contents are shown."""
+        contents = self.series.contents if self.series is not None else None
+        if contents is not None and contents.isVisible():
+            return widget is not None and not contents.isAncestorOf(widget)
+        return self.stages.hides(widget)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that no focused control wanted."""

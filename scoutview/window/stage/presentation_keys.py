@@ -1,6 +1,6 @@
 """The keys of a presentation: a clicker's, the speaker's, and those of the timeline."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -14,6 +14,7 @@ KEYS_IN_WORDS = (
     ("→ ←, Page keys, N P, click", "next or previous scene"),
     ("Home, End", "first or last scene"),
     ("number, Enter", "to the scene of this number"),
+    ("C", "contents: the chapters of a series"),
     ("Backspace, R", "back to the scene as it was saved"),
     ("Space", "play or pause the timeline"),
     ("Shift+→ ←", "one frame on or back"),
@@ -29,6 +30,7 @@ KEYS_IN_WORDS = (
     ("F1, ?", "these keys"),
     ("Esc", "end"),
 )
+OVER_CONTENTS = frozenset({"window", "help", "black"})  # what a key may do while the contents cover the scene
 AGAIN = frozenset({"frame", "speed"})  # what a key that is held down does again and again
 Action = tuple[str, Callable[[], object]]
 
@@ -45,6 +47,7 @@ class Steered(Protocol):
     def again(self) -> None: ...
     def toggle_black(self) -> None: ...
     def toggle_keys(self) -> None: ...
+    def toggle_contents(self) -> None: ...
     def toggle_timeline(self) -> None: ...
     def toggle_presenter_view(self) -> None: ...
     def toggle_whole_screen(self) -> None: ...
@@ -105,6 +108,7 @@ class PresentationKeys:
             "a": ("parts", show.show_all),
             "v": ("window", show.toggle_presenter_view),
             "s": ("window", show.swap_screens),
+            "c": ("window", show.toggle_contents),
             "?": ("help", show.toggle_keys),
             "+": ("speed", lambda: self._turn(Timeline.faster)),
             "=": ("speed", lambda: self._turn(Timeline.faster)),
@@ -115,21 +119,27 @@ class PresentationKeys:
     def press(self, event: QKeyEvent) -> bool:
         """Do what the key means; False where it means nothing."""
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        shift = modifiers == Qt.KeyboardModifier.ShiftModifier
         if modifiers == Qt.KeyboardModifier.ControlModifier and event.key() == Qt.Key.Key_L:
             self._show.open_editor()
             return True
-        if modifiers != Qt.KeyboardModifier.NoModifier and not shift:
+        if modifiers not in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier):
             return False
         text = event.text().lower()
         if text.isdecimal() and text.isascii():
             self._number += text
             self._forget.start()
             return True
-        found = self._keys.get((event.key(), shift)) or self._letters.get(text)
-        if found is None:
+        return self._do(event)
+
+    def press_over_contents(self, event: QKeyEvent) -> bool:
+        """The same while the contents cover the scene: what concerns the scene means nothing."""
+        return self._do(event, OVER_CONTENTS)
+
+    def _do(self, event: QKeyEvent, kinds: Collection[str] | None = None) -> bool:
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        kind, action = self._keys.get((event.key(), shift)) or self._letters.get(event.text().lower()) or ("", None)
+        if action is None or (kinds is not None and kind not in kinds):
             return False
-        kind, action = found
         if not event.isAutoRepeat() or kind in AGAIN:
             action()
         return True

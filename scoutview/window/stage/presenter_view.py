@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVB
 from scoutview.graphics.base.look import Look, font
 from scoutview.graphics.base.stylesheet import stylesheet
 from scoutview.graphics.base.theme import DARK
-from scoutview.talks.scene import Scene
+from scoutview.talks.scene import Scene, task_in_words
 from scoutview.window.base.scaling import interface_scale
-from scoutview.window.stage.revolving_stage import RevolvingStage
+from scoutview.window.stage.revolving_stage import RevolvingStage, SceneOf
 
 SECOND_MS = 1000
 FIRST_SIZE = (1100, 700)
@@ -58,11 +58,12 @@ class PresenterView(QWidget):
         self.place, self.clock = QLabel(self), QLabel(self)
         self.elapsed = QPushButton(self)
         self.elapsed.setToolTip("Time since the start: click to begin again from 0")
-        self.title, self.notes = QLabel(self), QLabel(self)
+        self.title, self.notes, self.task = QLabel(self), QLabel(self), QLabel(self)
         self.title.setProperty("role", "finding")
-        for label in (self.place, self.clock, self.title, self.notes):
+        self.task.setProperty("role", "task")
+        for label in (self.place, self.clock, self.title, self.notes, self.task):
             label.setTextFormat(Qt.TextFormat.PlainText)
-        for label in (self.title, self.notes):
+        for label in (self.title, self.notes, self.task):
             label.setWordWrap(True)
         self.notes.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._scroll = QScrollArea(self)
@@ -87,6 +88,7 @@ class PresenterView(QWidget):
         text = QVBoxLayout()
         text.addWidget(self.title)
         text.addWidget(self._scroll, 1)
+        text.addWidget(self.task)
         side.addWidget(self.present, 1)
         side.addWidget(self.coming, 1)
         middle.addLayout(text, NOTES_SHARE)
@@ -125,16 +127,19 @@ class PresenterView(QWidget):
 
     def show_scene(self) -> None:
         """The scene on screen and the one after it."""
-        number, scenes = self._stages.number, self._stages.talk.scenes
-        self.place.setText(f"Scene {number + 1} of {len(scenes)}")
-        self.title.setText(scenes[number].title)
-        self.notes.setText(scenes[number].notes or "No notes for this scene.")
+        stages, number, scene = self._stages, self._stages.number, self._stages.shown.scene
+        self.place.setText(place_in_full(stages.shown))
+        self.title.setText(scene.title)
+        self.notes.setText(scene.notes or "No notes for this scene.")
+        self.task.setText(task_in_words(scene.task))
+        self.task.setVisible(bool(scene.task))
         self._scroll.verticalScrollBar().setValue(0)
-        self.present.show_scene(scenes[number], self._pictures.get(number))
-        following = scenes[number + 1] if number + 1 < len(scenes) else None
-        self.coming.show_scene(following, self._pictures.get(number + 1))
-        self.back.setEnabled(number > 0)
-        self.forth.setEnabled(following is not None)
+        self.present.show_scene(scene, self._pictures.get(number))
+        after = stages.scene_after
+        self.coming.heading = "Next chapter" if after is not None and after == stages.following else "Next"
+        self.coming.show_scene(after.scene if after is not None else None, self._pictures.get(number + 1))
+        self.back.setEnabled(stages.scene_before is not None)
+        self.forth.setEnabled(after is not None)
 
     def restart_clock(self) -> None:
         """Count from 0 again."""
@@ -200,7 +205,7 @@ class ScenePicture(QWidget):
 
     def __init__(self, heading: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self._heading = heading
+        self.heading = heading
         self.look = Look(DARK)
         self.scene: Scene | None = None
         self.picture: QPixmap | None = None
@@ -213,7 +218,7 @@ class ScenePicture(QWidget):
         """None: the talk is at its end."""
         self.scene, self.picture = scene, picture
         words = f"{scene.title}. {scene.caption}" if scene is not None else "the end of the talk"
-        self.setAccessibleName(f"{self._heading}: {words}")
+        self.setAccessibleName(f"{self.heading}: {words}")
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -228,7 +233,7 @@ class ScenePicture(QWidget):
             title = self.scene.title if self.scene is not None else "the end of the talk"
             painter.setFont(font("caption"))
             painter.setPen(self.look.colour("text2"))
-            painter.drawText(QRectF(0, 0, width, 24), Qt.AlignmentFlag.AlignVCenter, f"{self._heading}: {title}")
+            painter.drawText(QRectF(0, 0, width, 24), Qt.AlignmentFlag.AlignVCenter, f"{self.heading}: {title}")
             ground = QRectF(0.5, 28, width - 1, max(1.0, height - 29))
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self.look.colour("panel"))
@@ -246,6 +251,14 @@ class ScenePicture(QWidget):
             painter.setPen(self.look.colour("text"))
             flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(room.adjusted(8, 8, -8, -8), flags, self.scene.caption or self.scene.title)
+
+
+def place_in_full(shown: SceneOf) -> str:
+    """Which scene of how many it is, and of which chapter."""
+    number, scenes, chapter = shown.number + 1, len(shown.talk.scenes), shown.talk.chapter
+    if chapter is not None:
+        return f"Chapter {chapter}, scene {number} of {scenes}"
+    return f"Scene {number} of {scenes}"
 
 
 def minutes_of(seconds: float) -> str:

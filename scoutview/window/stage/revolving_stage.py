@@ -1,6 +1,7 @@
 """The revolving stage of a presentation: turns from one scene to another; a picture stays on screen meanwhile."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
@@ -11,6 +12,7 @@ from scoutview.errors import UserError
 from scoutview.panels.panel import Panel
 from scoutview.session import Session
 from scoutview.talks.recordings import check_scene, recording_path
+from scoutview.talks.scene import Scene
 from scoutview.talks.talk import Talk
 from scoutview.window.stage.live_scene import LiveScene
 from scoutview.window.stage.stage import Stage
@@ -19,8 +21,25 @@ AHEAD_MS = 300  # after a scene is there, the next one is made
 MOST_OPEN = 3  # of the scene before, this one and the next
 
 
+@dataclass(frozen=True)
+class SceneOf:
+    """A scene of a talk, by its number, counted from 0; `path` is the talk's, by which its recordings are named."""
+
+    talk: Talk
+    path: Path
+    number: int = 0
+
+    @property
+    def scene(self) -> Scene:
+        return self.talk.scenes[self.number]
+
+
 class RevolvingStage(QWidget):
-    """Has one stage on screen, and the next one beneath it: made ahead, unseen, or on its way."""
+    """Has one stage on screen, and the next one beneath it: made ahead, unseen, or on its way.
+
+    `preceding` and `following` are the last scene of the talk before this one, and the first of the one after it, if
+    there are any.
+    """
 
     scene_changed = Signal()  # another number; its picture comes within moments
     stage_changed = Signal()  # another stage is on screen
@@ -40,16 +59,37 @@ class RevolvingStage(QWidget):
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self.talk, self._path, self._panels, self._motion = talk, path, panels, motion
-        self.number = 0
+        self.shown, self._panels, self._motion = SceneOf(talk, path), panels, motion
+        self.preceding: SceneOf | None = None
+        self.following: SceneOf | None = None
         self.stage: Stage | None = None
         self._coming: Stage | None = None
         self._next: Stage | None = None  # of the scene after this one
-        self._checked: set[int] = set()  # scenes whose recording is there and the right one
+        self._checked: set[tuple[Path, int]] = set()  # scenes whose recording is there and the right one
         self._sessions = StageSessions(new_session)
         self._ended = False
         self._ahead = QTimer(self, singleShot=True, interval=AHEAD_MS)
         self._ahead.timeout.connect(self._rest)
+
+    @property
+    def talk(self) -> Talk:
+        return self.shown.talk
+
+    @property
+    def number(self) -> int:
+        """Of the scene that is on screen, or comes, counted from 0."""
+        return self.shown.number
+
+    @property
+    def scene_after(self) -> SceneOf | None:
+        """What comes after it: in its talk, or else in the following one."""
+        number = self.number + 1
+        return replace(self.shown, number=number) if number < len(self.talk.scenes) else self.following
+
+    @property
+    def scene_before(self) -> SceneOf | None:
+        """What it comes after."""
+        return replace(self.shown, number=self.number - 1) if self.number > 0 else self.preceding
 
     @property
     def is_turning(self) -> bool:
@@ -61,12 +101,24 @@ class RevolvingStage(QWidget):
         """What is on screen and alive; None while another scene comes."""
         return self.stage.live if self.stage is not None and not self.is_turning else None
 
+    def start(self, number: int) -> None:
+        """The first scene that is on screen, or the nearest that there is."""
+        self.shown = replace(self.shown, number=min(max(number, 0), len(self.talk.scenes) - 1))
+        self.again()
+
     def go_to(self, number: int) -> None:
         """The scene of this number, counted from 0; there is none before the first and none after the last."""
         number = min(max(number, 0), len(self.talk.scenes) - 1)
-        if number == self.number:
-            return
-        is_next, self.number = number == self.number + 1, number
+        if number != self.number:
+            self._go_to(replace(self.shown, number=number))
+
+    def go_to_talk(self, wanted: SceneOf, preceding: SceneOf | None, following: SceneOf | None) -> None:
+        """A scene of another talk, or of this one; see `preceding` and `following`, of that talk."""
+        self._go_to(wanted)
+        self.preceding, self.following = preceding, following
+
+    def _go_to(self, wanted: SceneOf) -> None:
+        is_next, self.shown = wanted == self.scene_after, wanted
         made, self._next = self._next, None
         if made is not None and not (is_next and made.is_alive):
             _drop(made)
@@ -85,7 +137,7 @@ class RevolvingStage(QWidget):
         self._drop_coming()
         if self.stage is not None:
             self.stage.leave()
-        stage = self._coming = made or self._new_stage(self.number, self._next)
+        stage = self._coming = made or self._new_stage(self.shown, self._next)
         self.scene_changed.emit()
         if stage.live is None or (made is not None and stage.live.has_come):
             self._arrive()
@@ -119,11 +171,10 @@ class RevolvingStage(QWidget):
             self.stage.leave()
         self._sessions.close()
 
-    def _new_stage(self, number: int, beside: Stage | None) -> Stage:
+    def _new_stage(self, wanted: SceneOf, beside: Stage | None) -> Stage:
         """The stage of a scene, beneath what is on screen; `beside` is another one that is alive."""
-        scene, scenes = self.talk.scenes[number], len(self.talk.scenes)
-        place = f"{number + 1} / {scenes}" if scenes > 1 else ""
-        sentence, path = self._sentence_of(number), recording_path(scene, self._path)
+        scene, place = wanted.scene, place_in_words(wanted)
+        sentence, path = self._sentence_of(wanted), recording_path(scene, wanted.path)
         busy = beside.live.session if beside is not None and beside.live is not None else None
         live = None if sentence else LiveScene(scene, path, self._sessions.session_of(path, busy), self._panels)
         stage = Stage(scene, place, live, sentence, motion=self._motion, parent=self)
@@ -135,15 +186,15 @@ class RevolvingStage(QWidget):
             self.stage.raise_()
         return stage
 
-    def _sentence_of(self, number: int) -> str:
+    def _sentence_of(self, wanted: SceneOf) -> str:
         """Why a scene cannot be shown, or nothing."""
-        if number in self._checked:
+        if (wanted.path, wanted.number) in self._checked:
             return ""
         try:
-            check_scene(self.talk.scenes[number], self._path)
+            check_scene(wanted.scene, wanted.path)
         except UserError as error:
             return str(error)
-        self._checked.add(number)
+        self._checked.add((wanted.path, wanted.number))
         return ""
 
     def _take_ready(self, stage: Stage) -> None:
@@ -199,10 +250,10 @@ class RevolvingStage(QWidget):
 
     def _make_next(self) -> None:
         """All of the next scene, so that turning to it is a matter of painting."""
-        number = self.number + 1
-        if self._next is not None or number >= len(self.talk.scenes) or self._sentence_of(number):
+        wanted = self.scene_after
+        if self._next is not None or wanted is None or self._sentence_of(wanted):
             return
-        stage = self._next = self._new_stage(number, self.stage)
+        stage = self._next = self._new_stage(wanted, self.stage)
         stage.setUpdatesEnabled(False)  # what is seen above it would be painted again with it
         assert stage.live is not None
         stage.live.session.warm_up()
@@ -214,6 +265,14 @@ class RevolvingStage(QWidget):
             if stage is not None:
                 stage.setGeometry(self.rect())
         self.stage_changed.emit()
+
+
+def place_in_words(shown: SceneOf) -> str:
+    """Which scene of how many it is, and of which chapter; nothing of the only one."""
+    number, scenes, chapter = shown.number + 1, len(shown.talk.scenes), shown.talk.chapter
+    if chapter is not None:
+        return f"Chapter {chapter}  ·  {number} / {scenes}"
+    return f"{number} / {scenes}" if scenes > 1 else ""
 
 
 def _drop(stage: Stage) -> None:

@@ -34,6 +34,17 @@ def caption(session: Session) -> tuple[str, str]:
     return _state_with_step(session, f"<b>step {count(step)}</b>"), ""
 
 
+def live_caption(session: Session) -> tuple[str, str]:
+    """The same for an audience: which model is live, in place of the step alone."""
+    lab, step = session.lab, session.timeline.step
+    if lab is None or step is None or session.loading or not lab.has_model:
+        return caption(session)
+    if lab.standing_still:
+        return f"<b>Live: {lab.title}.</b> {lab.standing_still}", ""
+    told = capital(lab.story(session.curves, step)) or lab.summary
+    return f"<b>Live: {lab.title}, step {count(step)}.</b> {told}", _state_after_story(session)
+
+
 def _state_with_step(session: Session, here: str) -> str:
     line, training = session.timeline, session.training
     if training is not None and training.state == "training":

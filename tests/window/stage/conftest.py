@@ -16,6 +16,7 @@ from scoutview.session import Session
 from scoutview.talks.recordings import fingerprint_of
 from scoutview.talks.scene import PanelView, Scene
 from scoutview.talks.talk import Talk
+from scoutview.window.base.series import TalkSeries
 from scoutview.window.stage import hint
 from scoutview.window.stage.live_scene import LiveScene
 from scoutview.window.stage.presentation import Presentation
@@ -61,12 +62,23 @@ class Hall:
         self.show: Presentation
 
     def present(self, talk: Talk = TALK, number: int = 0, *, motion: bool = True) -> None:
-        self.show = Presentation(talk, self.folder / "test.scouttalk", self._new_session, PANELS, motion=motion)
-        self.qtbot.addWidget(self.show)
-        room = self.show.stages
-        room.arrived.connect(lambda: self.shown.append((room.number, room.live is None or room.live.is_ready())))
+        self._begin(Presentation(talk, self.folder / "test.scouttalk", self._new_session, PANELS, motion=motion))
         self.show.start(number, full_screen=False)
         self.settle()
+
+    def present_series(self, series: TalkSeries, number: int = 0, *, contents: bool = False) -> None:
+        """Its first chapter."""
+        chapter = series.chapters[0]
+        self._begin(Presentation(chapter.talk, chapter.path, self._new_session, PANELS, series=series))
+        self.show.start(number, full_screen=False, contents=contents)
+        if not contents:
+            self.settle()
+
+    def _begin(self, show: Presentation) -> None:
+        self.show = show
+        self.qtbot.addWidget(show)
+        room = self.show.stages
+        room.arrived.connect(lambda: self.shown.append((room.number, room.live is None or room.live.is_ready())))
 
     def _new_session(self) -> Session:
         self.sessions.append(Session(self.folder / "runs"))
