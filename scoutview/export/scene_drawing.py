@@ -12,7 +12,7 @@ from scoutview.export.scene_opening import SceneOpening
 from scoutview.export.stamp import footer
 from scoutview.graphics.base.theme import THEMES
 from scoutview.panels.registry import panel_named
-from scoutview.talks.scene import Scene
+from scoutview.talks.scene import Scene, task_in_words
 
 
 class SceneDrawing:
@@ -50,6 +50,7 @@ class SceneDrawing:
         return picture, PictureWords(scene.title or lab.title, scene.caption or story, below)
 
     def slide(self, scene: Scene) -> Slide:
-        """The scene as a slide, its notes as the speaker's."""
+        """The scene as a slide, its notes, and what to try in it, as the speaker's."""
         picture, words = self.picture(scene)
-        return slide_from_picture(picture, words, scene.notes)
+        notes = "\n\n".join(filter(None, (scene.notes, task_in_words(scene.task))))
+        return slide_from_picture(picture, words, notes)

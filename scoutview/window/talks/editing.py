@@ -83,7 +83,7 @@ class TalkEditing(QObject):
     def retake(self, number: int, scene: Scene, picture: QPixmap | None) -> None:
         """What this scene shows, for what that one showed; its words stay."""
         before = self.scenes[number]
-        worded = replace(scene, title=before.title, caption=before.caption, notes=before.notes)
+        worded = replace(scene, title=before.title, caption=before.caption, notes=before.notes, task=before.task)
         if before.recording == in_full(scene, self.file.place).recording:
             worded = replace(worded, plays=before.plays)
         self._read(worded, picture, lambda taken: self._put(before, taken))

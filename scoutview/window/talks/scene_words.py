@@ -1,4 +1,6 @@
-"""The words of a scene: its title, typed where it stands, and in a window beside caption, notes and what plays."""
+"""The words of a scene: its title, typed where it stands, and in a window beside all others and what plays."""
+
+from collections.abc import Mapping
 
 from PySide6.QtCore import QRect, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
@@ -21,7 +23,7 @@ class OneStep:
         self._mine: Talk | None = None  # the talk after the last of these changes
         self._number = -1  # of the scene
 
-    def change(self, number: int, title: str, caption: str, notes: str, plays: tuple[int, int] | None) -> None:
+    def change(self, number: int, values: Mapping[str, object]) -> None:
         """All values each time: the change before is taken back first."""
         edited = self._edited
         if edited.talk is self._mine and number == self._number:
@@ -29,7 +31,7 @@ class OneStep:
             edited.undo()
             edited.on_change = tell
         before = edited.talk
-        edited.change(number, title=title, caption=caption, notes=notes, plays=plays)
+        edited.change(number, **values)
         self._mine, self._number = edited.talk if edited.talk is not before else None, number
         if self._mine is None:
             edited.on_change()  # all is as it was
@@ -48,7 +50,7 @@ class SceneWords(QDialog):
         self.look = look
         self._shown: object = None  # which scene it is, words aside
         self._plays: tuple[int, int] | None = None  # as last shown or told
-        self.title = QLineEdit(self)
+        self.title, self.task = QLineEdit(self), QLineEdit(self)
         self.caption, self.notes = QPlainTextEdit(self), QPlainTextEdit(self)
         self.plays = QCheckBox("Plays by itself from step", self)
         self.first, self.last = QLineEdit(self), QLineEdit(self)
@@ -65,6 +67,7 @@ class SceneWords(QDialog):
         parts: tuple[tuple[str, QLineEdit | QPlainTextEdit, str], ...] = (
             ("Title", self.title, ""),
             ("Caption, for the audience", self.caption, "One sentence: what should they see?"),
+            ("Try it, for the audience", self.task, "Something to try by oneself, in a sentence"),
             ("Notes, for you alone", self.notes, "What you want to say, shown in the presenter view"),
         )
         for name, field, hint in parts:
@@ -86,7 +89,7 @@ class SceneWords(QDialog):
         self._layout.addWidget(self.refusal)
 
     def _connect(self) -> None:
-        for line in (self.title, self.first, self.last):
+        for line in (self.title, self.task, self.first, self.last):
             line.textEdited.connect(lambda _: self._tell())
         for text in (self.caption, self.notes):
             text.textChanged.connect(self._tell)
@@ -112,14 +115,15 @@ class SceneWords(QDialog):
         for field in (self.first, self.last):
             field.setFixedWidth(px(96))
         self.refusal.setMinimumHeight(px(36))
-        self.resize(px(460), px(470))
+        self.resize(px(460), px(530))
 
     def show_scene(self, scene: Scene, number: int) -> None:
         """The words of this scene; what stands there already is left alone, the text cursor with it."""
         self.setWindowTitle(f"Words of scene {number + 1}")
         blockers = [QSignalBlocker(part) for part in (self.caption, self.notes, self.plays)]
-        if self.title.text() != scene.title:
-            self.title.setText(scene.title)
+        for line, text in ((self.title, scene.title), (self.task, scene.task)):
+            if line.text() != text:
+                line.setText(text)
         for field, words in ((self.caption, scene.caption), (self.notes, scene.notes)):
             if field.toPlainText() != words:
                 field.setPlainText(words)
@@ -151,9 +155,15 @@ class SceneWords(QDialog):
         self._plays = self.steps()
         self.changed.emit()
 
-    def values(self) -> tuple[str, str, str, tuple[int, int] | None]:
-        """Title, caption, notes, and the steps between which it plays."""
-        return self.title.text(), self.caption.toPlainText(), self.notes.toPlainText(), self.steps()
+    def values(self) -> Mapping[str, object]:
+        """What can be changed here, by the names that a scene has for it."""
+        return {
+            "title": self.title.text(),
+            "caption": self.caption.toPlainText(),
+            "task": self.task.text(),
+            "notes": self.notes.toPlainText(),
+            "plays": self.steps(),
+        }
 
 
 def _step_of(text: str) -> int | None:

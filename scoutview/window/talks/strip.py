@@ -196,7 +196,7 @@ class TalkStrip(QWidget):
 
     def _take_words(self) -> None:
         if self.words is not None and self.editing.chosen is not None:
-            self._one_step.change(self.current, *self.words.values())
+            self._one_step.change(self.current, self.words.values())
 
     def _begin_talk(self) -> None:
         self._one_step = OneStep(self.editing.edited)

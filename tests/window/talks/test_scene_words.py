@@ -1,4 +1,4 @@
-"""Caption, notes and playing of a scene, typed in a window beside."""
+"""Caption, task, notes and playing of a scene, typed in a window beside."""
 
 from PySide6.QtTest import QTest
 
@@ -89,3 +89,17 @@ def test_words_close_when_there_is_no_scene_left(editor: Editor) -> None:
     words = words_of(editor)
     editor.key(KEY.Key_Delete)
     assert not words.isVisible()
+
+
+def test_what_to_try_is_typed_there_and_stays_when_the_scene_is_taken_again(editor: Editor) -> None:
+    editor.open("one", "two")
+    words = words_of(editor)
+    QTest.keyClicks(words.task, "Draw a 7.")
+    assert editor.strip.talk.scenes[0].task == "Draw a 7."
+    editor.click(1)
+    assert words.task.text() == ""
+    editor.click(0)
+    assert words.task.text() == "Draw a 7."
+    editor.key(KEY.Key_Z, CONTROL)
+    assert words.task.text() == ""
+    words.close()
