@@ -26,10 +26,12 @@ from scoutview.resources import resource
 from scoutview.session import Session, Trains
 from scoutview.smoke import SmokeTest
 from scoutview.talks.drafts import Drafts
+from scoutview.talks.series import shipped_chapters
 from scoutview.talks.talk import ENDING, read_talk
 from scoutview.training.process import TrainingProcess
 from scoutview.training.worker import TrainingRun
 from scoutview.window.base.last_resort import close_on_interrupt, report_uncaught
+from scoutview.window.base.series import TalkSeries
 from scoutview.window.runs.runs import FOLDER_KEY
 from scoutview.window.shell.first_view import FirstView
 from scoutview.window.shell.main_window import MainWindow
@@ -177,6 +179,7 @@ def build_window(
         samples=samples,
         thumbnails=Thumbnails(samples, labs()),
         tours=shipped_talks(),
+        series=TalkSeries(shipped_chapters(), store),
         drafts=Drafts(home / "drafts"),
     )
     if refused := dict.fromkeys((*plugin_labs().refused, *plugin_panels().refused)):

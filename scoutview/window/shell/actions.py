@@ -21,6 +21,7 @@ from scoutview.window.timeline.bar import TimelineBar
 
 SIGNS = (Qt.Key.Key_Plus, Qt.Key.Key_Minus, Qt.Key.Key_Equal)  # some keyboards have them with Shift, others without
 NO_RUN = "There is no run on screen yet: choose a lab, or open a recording."
+NO_SERIES = "No chapters are there: this ScoutView has none beside it."
 NO_TRAINING = "No training goes on."
 NO_SCENE = "There is no talk with a scene yet: add what is on screen."
 NOTHING_CHANGED = "There is nothing to take back or to do again in the talk."
@@ -126,6 +127,8 @@ class Actions:
             "scenes": talks.toggle_strip,
             "add_scene": talks.add_scene,
             "present": talks.present_chosen,
+            "go_on_with_series": talks.go_on_with_series,
+            "contents": talks.show_contents,
             "open_talk": talks.choose_talk,
             "save_talk": talks.save,
             "undo": talks.undo,
@@ -203,6 +206,7 @@ class Actions:
         enable(("undo",), talks.can_undo, MODEL_CHANGED if session.interventions else NOTHING_CHANGED)
         enable(("redo",), talks.can_redo, NOTHING_CHANGED)
         enable((*IN_SCENES, "delete_scene", "export_talk", "pack_talk", "save_talk_as"), talks.has_scenes, NO_SCENE)
+        enable(("go_on_with_series", "contents"), bool(talks.series.chapters), NO_SERIES)
         self.by_name["scenes"].setChecked(talks.is_shown())
         self.by_name["still"].setChecked(not self._doers.dress.look.motion)
 

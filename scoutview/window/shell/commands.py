@@ -54,6 +54,8 @@ COMMANDS = (
     Command("scenes", "Talk", "Scenes of the talk", ("Ctrl+Shift+S",), checkable=True, words="strip show hide"),
     Command("add_scene", "Talk", "Add what is on screen to the talk", ("Ctrl+Shift+A",), words="scene take"),
     Command("present", "Talk", "Present", ("F5",), words="show slides full screen talk"),
+    Command("go_on_with_series", "Talk", "Go on with “AI from the inside”", words="series chapter course"),
+    Command("contents", "Talk", "Contents of “AI from the inside”", words="series chapters course"),
     Command("new_talk", "Talk", "New talk"),
     Command("open_talk", "Talk", "Open a talk…", words="load file scouttalk"),
     Command("save_talk", "Talk", "Save the talk", ("Ctrl+S",)),
@@ -62,7 +64,7 @@ COMMANDS = (
     Command("export_talk", "Talk", "Export the talk…", words="slides pptx html"),
     Command("undo", "Talk", "Undo in the talk", ("Ctrl+Z",)),
     Command("redo", "Talk", "Redo in the talk", ("Ctrl+Shift+Z", "Ctrl+Y")),
-    Command("scene_words", "Talk", "Caption and notes of the scene…", ("F4",), words="words edit"),
+    Command("scene_words", "Talk", "Caption and notes of the scene…", ("F4",), words="words edit task try"),
     Command("rename_scene", "Talk", "Rename the scene", ("F2",), words="title"),
     Command("retake_scene", "Talk", "Replace the scene with what is on screen", words="retake"),
     Command("duplicate_scene", "Talk", "Duplicate the scene", ("Ctrl+Shift+D",), words="copy"),
@@ -117,7 +119,7 @@ COMMANDS = (
 
 # After these there is a line in the menu.
 ENDS = frozenset({
-    "start_page", "export", "settings", "present", "export_talk", "redo", "stop", "train_anew", "new_seed",
+    "start_page", "export", "settings", "contents", "export_talk", "redo", "stop", "train_anew", "new_seed",
     "back_ten", "last", "slower", "follow", "places", "normal", "menu",
 })  # fmt: skip
 

@@ -58,5 +58,9 @@ class Listing:
         return entries
 
     def _talks_that_ship(self) -> list[Entry]:
-        present = self._doers.talks.present_file
-        return [Entry(title, partial(present, path), "tour") for title, path in self._tours.items()]
+        talks = self._doers.talks
+        tours = [Entry(title, partial(talks.present_file, path), "tour") for title, path in self._tours.items()]
+        for chapter in talks.series.chapters:
+            go_on = partial(talks.go_on_with, chapter)
+            tours.append(Entry(f"Chapter {chapter.number}: {chapter.title}", go_on, chapter.talk.summary))
+        return tours

@@ -19,6 +19,7 @@ from scoutview.window.base.dress import Dress
 from scoutview.window.base.messages import MessageCard, NotesLine, OfferCard
 from scoutview.window.base.overlays import Overlays
 from scoutview.window.base.scaling import SMALLEST_SIZE
+from scoutview.window.base.series import TalkSeries
 from scoutview.window.base.windows import Keyboard, is_in_sight, room_needed, take_place
 from scoutview.window.docks.dock import PanelDock
 from scoutview.window.docks.dock_area import DockArea, answers_on_screen
@@ -49,7 +50,7 @@ class MainWindow(QWidget):
     """Shows a session. Everything the user does goes through its rooms; it keeps no state of the run.
 
     `area` has the panels, `dress` the look; `runs`, `talks` and `exports` do what their names say. `tours` are talks
-    that ship, by their titles.
+    that ship, by their titles, and `series` has those that are chapters.
     """
 
     def __init__(
@@ -62,18 +63,21 @@ class MainWindow(QWidget):
         samples: Mapping[str, Path],
         thumbnails: Mapping[str, Sample],
         tours: Mapping[str, Path],
+        series: TalkSeries,
         drafts: Drafts,
     ) -> None:
         super().__init__()
         self.session, self.panels, self.store = session, panels, store
+        series.setParent(self)
         self.labs = {lab.name: lab for lab in labs}
         self.dress = Dress(store, self)
         self.setObjectName("window")
         self.setWindowTitle("ScoutView")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setMinimumSize(*SMALLEST_SIZE)
-        self._build_parts(StartPage(labs, samples, thumbnails, self.look, tours=tours_of(tours, labs)))
-        self._build_rooms(samples, drafts)
+        links = tours_of(tours, labs)
+        self._build_parts(StartPage(labs, samples, thumbnails, self.look, tours=links, series=series))
+        self._build_rooms(samples, drafts, series)
         self._lay_out()
         self.first_use = FirstUse(self._parts(), store, self.look, self)
         self.commands = self._actions(tours, drafts.folder)
@@ -99,11 +103,13 @@ class MainWindow(QWidget):
         self.keyboard = Keyboard(self)
         self.at_hand = AtHand(self.keyboard)
 
-    def _build_rooms(self, samples: Mapping[str, Path], drafts: Drafts) -> None:
+    def _build_rooms(self, samples: Mapping[str, Path], drafts: Drafts, series: TalkSeries) -> None:
         session, labs, dress, docks = self.session, self.labs, self.dress, self.area.docks
         self._place_of_talk = QVBoxLayout()  # empty until there is one
         place = self._place_of_talk
-        self.talks = Talks(session, self.area, dress, panels=self.panels, drafts=drafts, place=place, window=self)
+        self.talks = Talks(
+            session, self.area, dress, panels=self.panels, drafts=drafts, series=series, place=place, window=self
+        )
         self.exports = Exports(OnScreen(session, docks, dress, self.talks.open_talk_now), self.store, self)
         self.interventions = InterventionBar(session, self.look, self)
         self.recent = Recent(self.store)
@@ -210,6 +216,9 @@ class MainWindow(QWidget):
         self.start_page.runs_asked.connect(self.runs.show_runs)
         self.start_page.back_asked.connect(self.show_run)
         self.start_page.tours.chosen.connect(self.talks.present_file)
+        if self.start_page.series is not None:
+            self.start_page.series.go_on_asked.connect(self.talks.go_on_with_series)
+            self.start_page.series.contents_asked.connect(self.talks.show_contents)
 
     # what is on screen
 

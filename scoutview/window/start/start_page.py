@@ -4,15 +4,17 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.widgets.buttons import put_icon
 from scoutview.labs.lab import Lab
+from scoutview.window.base.series import TalkSeries
 from scoutview.window.start.card import Card
 from scoutview.window.start.cards import Cards
+from scoutview.window.start.series_card import SeriesCard
 from scoutview.window.start.thumbnails import Sample
 from scoutview.window.start.tour_links import Tour, TourLinks
 
@@ -21,7 +23,7 @@ MOST_KINDS = 2  # of files in its hint
 
 
 class StartPage(QWidget):
-    """Emits which lab is chosen, and which sample, recording or tour to open."""
+    """Emits which lab is chosen, and which sample or recording to open; `tours` and `series` have their own signals."""
 
     lab_chosen = Signal(str)
     sample_asked = Signal(str)
@@ -38,9 +40,11 @@ class StartPage(QWidget):
         parent: QWidget | None = None,
         *,
         tours: Sequence[Tour] = (),
+        series: TalkSeries | None = None,
     ) -> None:
         super().__init__(parent)
         self.look = look
+        self.series = SeriesCard(series, look, self) if series is not None and series.chapters else None
         self.tours = TourLinks(tours, look, self)
         self.headline = QLabel("Watch a model learn.", self)
         self.headline.setProperty("role", "headline")
@@ -64,11 +68,7 @@ class StartPage(QWidget):
         self.back = self._button("", "", "")
         self.back.clicked.connect(lambda: self.back_asked.emit())
         self.back.hide()
-        self.hint = QLabel(drops_in_words(labs), self)
-        self.hint.setToolTip(all_in_words(labs))
-        self.hint.setProperty("role", "tick")
-        self.hint.setWordWrap(True)
-        self.hint.setMinimumWidth(1)
+        self.hint = self._hint_on_files(labs)
         self._lay_out()
         self.choose(next(iter(self.cards)))
         self.set_look(look)
@@ -101,6 +101,14 @@ class StartPage(QWidget):
         button.setToolTip(tooltip)
         return button
 
+    def _hint_on_files(self, labs: Sequence[type[Lab[Any, Any]]]) -> QLabel:
+        hint = QLabel(drops_in_words(labs), self)
+        hint.setToolTip(all_in_words(labs))
+        hint.setProperty("role", "tick")
+        hint.setWordWrap(True)
+        hint.setMinimumWidth(1)
+        return hint
+
     def _lay_out(self) -> None:
         """Words, cards and ways in; beside all of them the tours."""
         self._head = QHBoxLayout()
@@ -119,7 +127,12 @@ class StartPage(QWidget):
         self._column.addStretch(1)
         self._layout = QHBoxLayout(self)
         self._layout.addLayout(self._column, 1)
-        self._layout.addWidget(self.tours, 0, Qt.AlignmentFlag.AlignTop)
+        self._talks = QVBoxLayout()
+        if self.series is not None:
+            self._talks.addWidget(self.series)
+        self._talks.addWidget(self.tours)
+        self._talks.addStretch(1)
+        self._layout.addLayout(self._talks)
 
     def set_look(self, look: Look) -> None:
         px = look.px
@@ -131,6 +144,9 @@ class StartPage(QWidget):
         put_icon(self.back, "back", look, "text")
         put_icon(self.main, "play", look, "on_accent")
         put_icon(self.open, "open", look, "text")
+        self._talks.setSpacing(px(12))
+        if self.series is not None:
+            self.series.set_look(look)
         self.tours.set_look(look)
         self._cards.set_look(look)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from scoutview.errors import UserError
@@ -20,9 +20,10 @@ from scoutview.labs.lab import Lab
 from scoutview.talks.talk import Talk, read_talk
 
 WIDTH, LEAST_WIDTH = 248.0, 190.0
-HEIGHT, LEAST_HEIGHT = 68.0, 30.0  # of a link
-EDGE, PADDING, ICON, GAP = 12.0, 10.0, 14.0, 10.0
+LEAST_HEIGHT, SPARE = 30.0, 12.0  # of a link, and what it has beyond its words where there is room
+EDGE, PADDING, ICON, GAP, AT_END = 12.0, 10.0, 14.0, 8.0, 4.0
 LINE, SUBLINE, AROUND, TOP = 18.0, 17.0, 8.0, 8.0  # of a title, of what stands below it; round both, at most above
+MOST_LINES = 3  # of a title that has the room that it wants
 TIP = "Scene after scene on the whole screen, and each can be touched; Esc ends it"
 STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -75,7 +76,7 @@ class TourLinks(Canvas):
         self._layout.addWidget(self.heading)
         for link in self.links:
             link.chosen.connect(lambda path=link.tour.path: self.chosen.emit(path))
-            self._layout.addWidget(link, 1)
+            self._layout.addWidget(link)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         if not tours:
             self.hide()
@@ -128,10 +129,17 @@ class TourLink(Canvas):
         self.setToolTip(f"{tour.title}: {tour.length}. {TIP}")
 
     def sizeHint(self) -> QSize:
-        return QSize(self.look.px(LEAST_WIDTH), self.look.px(HEIGHT))
+        """As high as its words need in this width."""
+        lines = len(self._title_lines(self.design_width()))
+        return QSize(self.look.px(LEAST_WIDTH), self.look.px(lines * LINE + SUBLINE + AROUND + SPARE))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, self.look.px(LEAST_HEIGHT))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
@@ -159,12 +167,14 @@ class TourLink(Canvas):
 
     def words(self, width: float, height: float) -> tuple[Sequence[str], str]:
         """The lines of its title that have room, whole where that can be; and what stands below it, if that has."""
-        room = width - 2 * PADDING - ICON - GAP
-        most = max(1, int((height - AROUND) // LINE))
-        title = wrapped(self.tour.title, room, QFontMetricsF(font("chip")), most)
+        title = self._title_lines(width, max(1, int((height - AROUND) // LINE)))
         below = " · ".join(filter(None, (self.tour.lab, self.tour.length)))
         fits = len(title) * LINE + SUBLINE + AROUND <= height
+        room = _room_for_words(width)
         return title, below if fits and QFontMetricsF(font("tick")).horizontalAdvance(below) <= room else ""
+
+    def _title_lines(self, width: float, most: int = MOST_LINES) -> Sequence[str]:
+        return wrapped(self.tour.title, _room_for_words(width), QFontMetricsF(font("chip")), most)
 
     def paint(self, painter: QPainter, width: float, height: float) -> None:
         colour = self.look.colour
@@ -183,3 +193,7 @@ class TourLink(Canvas):
         painter.setFont(font("tick"))
         painter.setPen(colour("text3"))
         painter.drawText(QRectF(left, top, width - left, SUBLINE), middle, below)
+
+
+def _room_for_words(width: float) -> float:
+    return width - PADDING - ICON - GAP - AT_END

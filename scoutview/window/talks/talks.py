@@ -17,8 +17,10 @@ from scoutview.panels.panel import Panel
 from scoutview.session import Session
 from scoutview.talks.drafts import Draft, Drafts, forget
 from scoutview.talks.scene import Scene
+from scoutview.talks.series import Chapter
 from scoutview.talks.talk import ENDING, Talk, read_talk
 from scoutview.window.base.dress import Dress
+from scoutview.window.base.series import SeriesPlace, TalkSeries
 from scoutview.window.docks.dock_area import DockArea, docks_on_screen
 from scoutview.window.exporting.on_screen import OpenTalk
 from scoutview.window.talks.scenes import SceneShower, docks_of, picture_of, scene_of_window
@@ -49,6 +51,7 @@ class Talks(QObject):
         *,
         panels: Sequence[type[Panel]],
         drafts: Drafts,
+        series: TalkSeries,
         place: QBoxLayout,
         window: QWidget,
     ) -> None:
@@ -57,6 +60,7 @@ class Talks(QObject):
         self.presentation: Presentation | None = None
         self._session, self._area, self._dress, self._panels = session, area, dress, panels
         self._drafts, self._place, self._window = drafts, place, window
+        self.series = series
         self._hall = ""  # the screen that the audience saw last, where the speaker chose it
         self._shower = SceneShower(session, area, dress, self)
         self._shower.failed.connect(self.message)
@@ -148,6 +152,22 @@ class Talks(QObject):
     def present_file(self, path: Path) -> None:
         """Present the talk in this file, whatever is in the strip."""
         self._try(lambda: self._begin(read_talk(path), path, 0))
+
+    def go_on_with_series(self) -> None:
+        """Present it from where it was left."""
+        self._present_series(self.series.way_on())
+
+    def go_on_with(self, chapter: Chapter) -> None:
+        """Present it from where it was left."""
+        self._present_series(self.series.way_into(chapter))
+
+    def _present_series(self, place: SeriesPlace) -> None:
+        self._begin(place.chapter.talk, place.chapter.path, place.number, self.series)
+
+    def show_contents(self) -> None:
+        """Present the series, its contents first."""
+        chapter = self.series.way_on().chapter
+        self._begin(chapter.talk, chapter.path, 0, self.series, contents=True)
 
     def uses_keys(self, widget: QWidget | None) -> bool:
         """Whether single keys in this widget mean something for the scenes."""
@@ -256,7 +276,9 @@ class Talks(QObject):
         if scene is not None and lab is not None and path is not None:
             self._begin(Talk(lab.title, (scene,)), path, 0)
 
-    def _begin(self, talk: Talk, path: Path, number: int) -> None:
+    def _begin(
+        self, talk: Talk, path: Path, number: int, series: TalkSeries | None = None, *, contents: bool = False
+    ) -> None:
         if self.presentation is not None:
             self.presentation.activateWindow()
             return
@@ -265,11 +287,12 @@ class Talks(QObject):
 
         def begin() -> None:
             runs, askers = self._session.runs_folder, self._session.askers
-            sessions = partial(Session, runs, askers=askers)
-            self.presentation = Presentation(talk, path, sessions, self._panels, motion=self._dress.look.motion)
+            sessions, motion = partial(Session, runs, askers=askers), self._dress.look.motion
+            self.presentation = Presentation(talk, path, sessions, self._panels, motion=motion, series=series)
             self.presentation.ended.connect(self._end)
             self.presentation.hall_chosen.connect(self._note_hall)
-            self.presentation.start(number, speaker=self._window.screen(), hall_name=self._hall)
+            here = self._window.screen()
+            self.presentation.start(number, speaker=here, hall_name=self._hall, contents=contents)
 
         self._try(begin)
 
