@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 from pptx import Presentation
 
-from scoutview.cli import main
+from scoutview.cli import export_talk, main
 from scoutview.recording.reader import Recording
 from scoutview.resources import resource
+from scoutview.talks import series
 from scoutview.talks.recordings import path_in_talk, recording_path
+from scoutview.talks.series import Chapter
 from scoutview.talks.talk import Talk, read_talk, write_talk
 from tests.export.page_parts import parts_in
 
@@ -37,6 +39,49 @@ def test_slides_have_the_titles_the_captions_and_the_notes_of_the_scenes(talk: P
     assert [slide.notes_slide.notes_text_frame.text for slide in slides] == [scene.notes for scene in scenes]
     for slide, scene in zip(slides, scenes, strict=True):
         assert any(scene.caption in shape.text for shape in slide.shapes if shape.has_text_frame)
+
+
+def test_several_talks_are_one_deck_each_with_its_own_recordings(talk: Path, tmp_path: Path) -> None:
+    other, out = tmp_path / "elsewhere" / "other.scouttalk", tmp_path / "both.pptx"
+    other.parent.mkdir()
+    scene = read_talk(SHIPPED).scenes[3]
+    named = replace(scene, recording=path_in_talk(recording_path(scene, SHIPPED), other), task="Ask for 3 + 4.")
+    write_talk(Talk("Other", (named,)), other)
+    assert main(["export", str(talk), str(other), "-o", str(out), "--size", "640x360"]) == 0
+    slides = list(Presentation(str(out)).slides)
+    scenes = (*read_talk(talk).scenes, named)
+    assert [slide.shapes.title.text for slide in slides] == [scene.title for scene in scenes]
+    assert slides[-1].notes_slide.notes_text_frame.text == f"{named.notes}\n\nTry it: Ask for 3 + 4."
+
+
+@pytest.mark.parametrize("wanted", ["1", "all"])
+def test_chapters_are_exported_without_their_paths(
+    talk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, wanted: str
+) -> None:
+    scenes = read_talk(talk).scenes
+    chapters = [Chapter(talk, replace(read_talk(talk), chapter=number), number) for number in (1, 2)]
+    for module in (export_talk, series):
+        monkeypatch.setattr(module, "shipped_chapters", lambda: chapters)
+    out = tmp_path / "chapters.pptx"
+    assert main(["export", "--chapter", wanted, "-o", str(out), "--size", "320x180"]) == 0
+    assert len(list(Presentation(str(out)).slides)) == len(scenes)  # both chapters are this one file
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ([], "A file says what is to be exported"),
+        (["a.scout", "b.scouttalk"], "only where all of them are talks"),
+        (["a.scouttalk", "--chapter", "1"], "--chapter goes without a file"),
+        (["--chapter", "three"], "a number such as 3, or all"),
+        (["--chapter", "99"], "There is no chapter 99"),
+    ],
+)
+def test_what_is_to_be_exported_has_to_be_one_thing(
+    capsys: pytest.CaptureFixture[str], words: list[str], sentence: str
+) -> None:
+    assert main(["export", *words, "-o", "x.pptx"]) == 2
+    assert sentence in capsys.readouterr().err
 
 
 def test_one_page_holds_all_scenes_and_each_has_its_slider(talk: Path, tmp_path: Path) -> None:

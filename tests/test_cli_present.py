@@ -70,6 +70,19 @@ def test_a_talk_that_cannot_be_presented_ends_with_one_sentence(
     assert told.out == ""
 
 
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ([TALK, "--chapter", "1"], "leave one of the two out"),
+        (["--chapter", "99"], "There is no chapter 99"),
+        (["--scene", "2"], "--scene goes with a talk, or with --chapter"),
+    ],
+)
+def test_a_talk_or_a_chapter_is_presented(capsys: pytest.CaptureFixture[str], words: list[str], sentence: str) -> None:
+    assert main(["present", *words]) == 2
+    assert sentence in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("number", ["0", "-1", "99"])
 def test_a_scene_that_the_talk_does_not_have_is_wrong_usage(capsys: pytest.CaptureFixture[str], number: str) -> None:
     assert main(["present", TALK, f"--scene={number}"]) == 2

@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from scoutview.cli import add_supplied_argument
@@ -35,7 +34,7 @@ class Asked:
 
 
 def add_asking_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, metavar="FILE.scout")
+    """But for the file, which each command adds first."""
     parser.add_argument(
         "--probe",
         action="append",

@@ -24,6 +24,13 @@ ALL_ENDINGS = ", ".join(ending for endings in ENDINGS.values() for ending in end
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "files",
+        type=Path,
+        nargs="*",
+        metavar="FILE",
+        help="a recording (.scout) or a talk; several talks go into one file",
+    )
     add_asking_arguments(parser)
     parser.add_argument(
         "-o", dest="output", type=Path, required=True, metavar="OUT", help=f"{ALL_ENDINGS}, or a folder"
@@ -49,6 +56,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--scene", type=int, metavar="N", help="of a talk; default: all for slides and a page, else 1, the first"
+    )
+    parser.add_argument(
+        "--chapter", metavar="N|all", help="in place of FILE: a chapter of the series that ships, or all of them"
     )
     parser.add_argument("--progress", action="store_true", help="tell how far it is in lines such as “progress 12 200”")
     _add_drawing_arguments(parser.add_argument_group("pictures, films, slides and pages"))
@@ -96,6 +106,8 @@ def _add_film_arguments(group: Any) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
+    arguments.files = export_talk.wanted_files(arguments.files, arguments.chapter)
+    arguments.file = arguments.files[0]
     if export_talk.is_talk(arguments.file):
         return export_talk.run(arguments)
     if not arguments.panel:

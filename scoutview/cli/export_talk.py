@@ -1,7 +1,7 @@
-"""Export of a talk: its scenes as slides or a page, or one of them as a picture."""
+"""Export of a talk, or of several as one: the scenes as slides or a page, or one of them as a picture."""
 
 import argparse
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +12,9 @@ from scoutview.cli.output import remark, say
 from scoutview.errors import UsageError, UserError
 from scoutview.export.offscreen import offscreen_application
 from scoutview.export.picture import SLIDE
+from scoutview.talks.recordings import joined
 from scoutview.talks.scene import Scene
+from scoutview.talks.series import chapter_of_number, shipped_chapters
 from scoutview.talks.talk import ENDING, Talk, read_talk
 
 if TYPE_CHECKING:
@@ -40,12 +42,32 @@ def is_talk(path: Path) -> bool:
     return path.suffix.lower() == ENDING
 
 
+def wanted_files(files: Sequence[Path], chapter: str | None) -> Sequence[Path]:
+    """One recording or talk, several talks, or the talk of a chapter, or of `all` chapters.
+
+    Raises:
+        UsageError: that is not what is asked for.
+    """
+    if chapter is not None:
+        if files:
+            raise UsageError("--chapter goes without a file: the chapters ship with ScoutView.")
+        if chapter != "all" and not chapter.isdecimal():
+            raise UsageError(f"--chapter should be a number such as 3, or all, not “{chapter}”.")
+        files = [each.path for each in (shipped_chapters() if chapter == "all" else [chapter_of_number(int(chapter))])]
+    if not files:
+        raise UsageError("A file says what is to be exported: a recording or a talk; or --chapter does.")
+    if len(files) > 1 and not all(map(is_talk, files)):
+        raise UsageError("Several files are exported together only where all of them are talks.")
+    return files
+
+
 def run(arguments: argparse.Namespace) -> int:
     kind = kind_of(arguments.output)
     _check_options(kind, arguments)
     check_outlines(arguments)
-    check_output(kind, arguments.output, arguments.file)
-    talk = read_talk(arguments.file)
+    for file in arguments.files:
+        check_output(kind, arguments.output, file)
+    talk = joined({file: read_talk(file) for file in arguments.files})
     if not talk.scenes:
         raise UserError(f"{arguments.file.name} has no scenes to export: add one to it first.")
     scenes = _chosen(kind, talk, arguments.scene)

@@ -16,6 +16,7 @@ from scoutview.recording.whole_files import write_whole
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE.scout")
     add_asking_arguments(parser)
     parser.add_argument("--frame", default="last", metavar="F", help=f"{FRAME_CHOICES}; default: last")
     parser.add_argument(

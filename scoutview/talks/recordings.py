@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -76,6 +76,13 @@ def moved(talk: Talk, source: Path, target: Path) -> Talk:
     """The talk of one path as it must name its recordings at another."""
     scenes = (replace(s, recording=path_in_talk(recording_path(s, source), target)) for s in talk.scenes)
     return replace(talk, scenes=tuple(scenes))
+
+
+def joined(talks: Mapping[Path, Talk]) -> Talk:
+    """The scenes of all these talks, by their paths, as one talk at the path of the first."""
+    target = next(iter(talks))
+    scenes = (scene for path, talk in talks.items() for scene in moved(talk, path, target).scenes)
+    return replace(talks[target], scenes=tuple(scenes))
 
 
 def save_with_recordings(talk: Talk, source: Path, target: Path) -> Talk:

@@ -1,22 +1,27 @@
-"""How soon the next scene of a talk is on screen, with all of its panels."""
+"""How soon the next scene of a talk is on screen, with all of its panels; and how long the chapters take as slides."""
 
+import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from scoutview.app import build_application
+from scoutview.cli import main
 from scoutview.panels.registry import PANELS
 from scoutview.resources import resource
 from scoutview.session import Session
+from scoutview.talks.series import Chapter, shipped_chapters
 from scoutview.talks.talk import Talk, read_talk
+from scoutview.window.base.series import TalkSeries
 from scoutview.window.stage.presentation import Presentation
+from scoutview.window.stage.revolving_stage import place_in_words
 
 pytestmark = pytest.mark.benchmark
 
@@ -41,19 +46,57 @@ def test_the_next_scene_is_there(
 ) -> None:
     build_application()
     show = Presentation(talk, TALKS[0], lambda: Session(tmp_path / "runs"), PANELS)
+    taken_ms = switched(qtbot, show, len(talk.scenes) - 1)
+    report(f"next scene, {name} / {talk.title}", in_words(taken_ms), f"≤ {GOAL_MS}")
+
+
+@pytest.mark.skipif(not shipped_chapters(), reason="no chapters ship")
+def test_the_next_scene_of_the_series_is_there(
+    qtbot: QtBot, tmp_path: Path, report: Callable[[str, str, str], None]
+) -> None:
+    """The first scene of each chapter, and all others of it."""
+    build_application()
+    store = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    series = TalkSeries([without_playing(chapter) for chapter in shipped_chapters()], store)
+    first, scenes = series.chapters[0], sum(chapter.scenes for chapter in series.chapters)
+    show = Presentation(first.talk, first.path, lambda: Session(tmp_path / "runs"), PANELS, series=series)
+    taken_ms = switched(qtbot, show, scenes - 1)
+    slow = [f"{place} {taken:.0f} ms" for place, taken in taken_ms.items() if taken > GOAL_MS]
+    report(f"next scene of {scenes} in {len(series.chapters)} chapters", in_words(taken_ms), f"≤ {GOAL_MS}")
+    report("those that take longer", ", ".join(slow) or "none", "none")
+
+
+@pytest.mark.skipif(not shipped_chapters(), reason="no chapters ship")
+def test_all_chapters_are_one_file_of_slides(tmp_path: Path, report: Callable[[str, str, str], None]) -> None:
+    path, started = tmp_path / "all.pptx", time.perf_counter()
+    assert main(["export", "--chapter", "all", "-o", str(path)]) == 0
+    report("slides of all chapters", f"{time.perf_counter() - started:.0f} s", "≤ 180 s")
+    report("the file of these slides", f"{path.stat().st_size / 1e6:.1f} MB", "≤ 60 MB")
+
+
+def without_playing(chapter: Chapter) -> Chapter:
+    talk = chapter.talk
+    return replace(chapter, talk=replace(talk, scenes=tuple(replace(scene, plays=None) for scene in talk.scenes)))
+
+
+def switched(qtbot: QtBot, show: Presentation, times: int) -> Mapping[str, float]:
+    """How long each took from the key until it was painted, in milliseconds, by its place in words."""
     qtbot.addWidget(show)
     show.start(full_screen=False)
     show.resize(1920, 1080)
     qtbot.waitUntil(lambda: not show.stages.is_turning, timeout=30_000)
-    taken_ms = []
-    for _ in talk.scenes[1:]:
+    taken_ms = {}
+    for _ in range(times):
         qtbot.wait(LOOKED_AT_MS)
         started = time.perf_counter()
         QTest.keyClick(show, Qt.Key.Key_N)
         qtbot.waitUntil(lambda: not show.stages.is_turning, timeout=30_000)
         QApplication.processEvents()  # it is painted
-        taken_ms.append(1000 * (time.perf_counter() - started))
+        taken_ms[place_in_words(show.stages.shown)] = 1000 * (time.perf_counter() - started)
     show.close()
-    taken_ms.sort()
-    middle, longest = taken_ms[len(taken_ms) // 2], taken_ms[-1]
-    report(f"next scene, {name} / {talk.title}", f"{middle:.0f} ms, at most {longest:.0f}", f"≤ {GOAL_MS}")
+    assert len(taken_ms) == times
+    return taken_ms
+
+
+def in_words(taken_ms: Mapping[str, float]) -> str:
+    return f"{statistics.median(taken_ms.values()):.0f} ms, at most {max(taken_ms.values()):.0f}"
