@@ -90,18 +90,6 @@ def _sizes(facts: Facts, reading: SweepReading, charts: Facts) -> list[Telling]:
             "rule that they found: more computing is best spent on both, a larger network and more text.",
         ),
         Telling(
-            "Foretell it, then look",
-            f"From the {in_words(len(widths) - 1)} smaller ones: the largest comes to a loss between "
-            f"{forecast.low:.3f} and {forecast.high:.3f}. Does it?",
-            last,
-            (PanelView("isoflop", {"view": "predict"}),),
-            "One formula is fitted to the four smaller networks and carried on to the fifth. Take bets from the "
-            f"audience, then press “Reveal the largest”. It came to {forecast.mean:.3f}, which lies between the two. "
-            "This is how a large model is planned: one trains small ones and reckons, before any money is spent on "
-            "the large one.",
-            task="Bet on a number between the two, then press “Reveal the largest”.",
-        ),
-        Telling(
             "Large models had read too little",
             f"GPT-3 has {large(weights)} weights and read {large(read)} tokens. For its size {large(best)} would be "
             "best.",
@@ -113,6 +101,18 @@ def _sizes(facts: Facts, reading: SweepReading, charts: Facts) -> list[Telling]:
             "tokens. It was trained with as much computing as a model four times its size, Gopher, and did better.",
             probe=SIZES,
             recording=CHARTS,
+        ),
+        Telling(
+            "Foretell it, then look",
+            f"From the {in_words(len(widths) - 1)} smaller ones: the largest comes to a loss between "
+            f"{forecast.low:.3f} and {forecast.high:.3f}. Does it?",
+            last,
+            (PanelView("isoflop", {"view": "predict"}),),
+            "One formula is fitted to the four smaller networks and carried on to the fifth. Take bets from the "
+            f"audience, then press “Reveal the largest”. It came to {forecast.mean:.3f}, which lies between the two. "
+            "This is how a large model is planned: one trains small ones and reckons, before any money is spent on "
+            "the large one.",
+            task="Bet on a number between the two, then press “Reveal the largest”.",
         ),
         Telling(
             "And if millions use it? Llama's choice",
