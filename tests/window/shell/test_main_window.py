@@ -138,13 +138,14 @@ def test_a_broken_store_is_passed_over(user: User) -> None:
     assert user.window.dress.text_size == 1.0
 
 
-def test_the_smoke_test_shows_everything(tmp_path: Path) -> None:
+def test_the_smoke_test_shows_everything_and_trains(tmp_path: Path) -> None:
     environment = {**os.environ, "HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path)}
     command = [sys.executable, "-m", "scoutview", "--smoke", "--json"]
     done = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=110, check=True)
     answer = json.loads(done.stdout)
     assert answer["labs"] == WITHOUT_FILE
     assert min(answer["panels"].values()) > 0
+    assert answer["trained_to"] > 0
     assert 0 < answer["first_paint_s"] < 20
 
 
