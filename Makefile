@@ -4,7 +4,7 @@ PY = .venv/bin/python
 SAMPLES = resources/recordings
 export PYTHON PIP_OPTIONS
 
-.PHONY: run test test-slow lint style setup docs recordings sweeps talks languages benchmark torture screenshots clean
+.PHONY: run test test-slow lint style setup docs recordings sweeps talks languages release benchmark torture screenshots clean
 
 run:
 	@tools/setup.sh window
@@ -49,6 +49,10 @@ talks: setup
 # All texts of the interface into the catalogues of languages, and those into what the program reads.
 languages: setup
 	$(PY) -m tools.languages
+
+# Names what is unreleased: make release VERSION=1.2.3
+release: setup
+	$(PY) -m tools.release $(VERSION)
 
 # Against what people would use instead, which it installs; prints a table, writes build/benchmark.json and fills the
 # table of docs/benchmarks.md. About half an hour.
