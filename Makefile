@@ -4,7 +4,8 @@ PY = .venv/bin/python
 SAMPLES = resources/recordings
 export PYTHON PIP_OPTIONS
 
-.PHONY: run test test-slow lint style setup docs recordings sweeps talks languages release benchmark torture screenshots clean
+.PHONY: run test test-slow lint style setup docs recordings sweeps talks languages wheel package release benchmark torture \
+  screenshots clean
 
 run:
 	@tools/setup.sh window
@@ -49,6 +50,16 @@ talks: setup
 # All texts of the interface into the catalogues of languages, and those into what the program reads.
 languages: setup
 	$(PY) -m tools.languages
+
+# What pip installs, and how much of it is data.
+wheel: setup
+	rm -f dist/scoutview-*.whl
+	$(PY) -m build --wheel --outdir dist
+	$(PY) -m tools.packaging.wheel_size dist/scoutview-*.whl
+
+# A folder and, on Linux, one file that start where there is no Python: docs/packaging.md. Some minutes and 4 GB.
+package: wheel
+	tools/packaging/build.sh
 
 # Names what is unreleased: make release VERSION=1.2.3
 release: setup

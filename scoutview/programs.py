@@ -13,7 +13,10 @@ SUPPLIED_MODEL = "SCOUTVIEW_MODEL"  # in the environment, which programs started
 
 
 def command(module: str, *arguments: str) -> Sequence[str]:
-    """The words that run a module of this package, with `search_path` as PYTHONPATH; it allows the same plugins."""
+    """The words that run a module of this package, with `search_path` as PYTHONPATH; it allows the same plugins.
+
+    A packaged program is its own Python, and understands them too (tools/packaging/entry.py).
+    """
     return [sys.executable, "-P", "-m", module, *handed_on(), *arguments]
 
 
