@@ -10,7 +10,11 @@ import sys
 
 
 def leave_loader_as_it_was() -> None:
-    """What the system starts from here, such as its file manager, loads its own libraries and not the packaged ones."""
+    """What the system starts from here, such as its file manager, loads its own libraries and not the packaged ones.
+
+    This program, started once more, has them set anew: else it takes them for set by whoever started it.
+    """
+    os.environ["PYINSTALLER_RESET_ENVIRONMENT"] = "1"
     before = os.environ.pop("LD_LIBRARY_PATH_ORIG", None)
     if before is not None:
         os.environ["LD_LIBRARY_PATH"] = before
