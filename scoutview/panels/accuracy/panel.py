@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 from scoutview.frame import Curves
 from scoutview.graphics.base import numbers
 from scoutview.graphics.base.look import Look
+from scoutview.graphics.base.sentence import capital
 from scoutview.graphics.plots.curves_words import SPIKE, change_words, grokked, values_at
 from scoutview.graphics.plots.plot import CurvePlot
 from scoutview.graphics.plots.plot_contents import Plot
@@ -18,13 +19,14 @@ from scoutview.graphics.plots.plot_words import Band, CurveNote
 from scoutview.graphics.plots.view_plan import AxesPart
 from scoutview.graphics.widgets.buttons import fit_button
 from scoutview.graphics.widgets.segment import segment
+from scoutview.language import tr
 from scoutview.observation import Observation, Question
 from scoutview.panels.accuracy.phases_plan import BROADER, NOT_THE_RULE, dips, phase_at, phases
 from scoutview.panels.panel import Panel
 
 CONTROLS_FROM = 230.0  # design pixels of height that leave room for the button
 BANDS_FROM = 145.0  # and for the names of the phases
-DIP = "accuracy drops"  # what a spike of the loss is in this plot
+DIP = tr("accuracy drops")  # what a spike of the loss is in this plot
 
 
 class AccuracyOverSteps(Panel):
@@ -34,20 +36,22 @@ class AccuracyOverSteps(Panel):
     """
 
     name = "accuracy"
-    title = "Accuracy over steps"
-    brief_title = "Accuracy"
+    title = tr("Accuracy over steps")
+    brief_title = tr("Accuracy")
     needs: ClassVar[frozenset[str]] = frozenset({"answers"})  # of labs whose answers are right or wrong, all of them
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._step: int | None = None
         self.plot = CurvePlot(look, self)
-        self.plot.setAccessibleName("Share of sums answered right over the steps of training")
+        self.plot.setAccessibleName(tr("Share of sums answered right over the steps of training"))
         self.plot.step_chosen.connect(self.step_chosen)
         self.controls = QWidget(self)
         self.controls.setProperty("control", True)
         self._row = QHBoxLayout(self.controls)
-        self.log_steps = segment("log steps", "Logarithmic axis of steps: the beginning in detail", self.controls)
+        self.log_steps = segment(
+            tr("log steps"), tr("Logarithmic axis of steps: the beginning in detail"), self.controls
+        )
         self.log_steps.setChecked(True)
         self.log_steps.toggled.connect(self._switch_axis)
         self.plot.axis_clicked.connect(lambda axis: self.log_steps.toggle() if axis == "steps" else None)
@@ -59,7 +63,11 @@ class AccuracyOverSteps(Panel):
         self.arrange()
 
     def explanation(self) -> str:
-        return f"Share of sums answered right{'; steps on a log axis' if self.log_steps.isChecked() else ''}."
+        return (
+            tr("Share of sums answered right; steps on a log axis.")
+            if self.log_steps.isChecked()
+            else tr("Share of sums answered right.")
+        )
 
     def questions(self) -> tuple[Question, ...]:
         return ()
@@ -78,22 +86,23 @@ class AccuracyOverSteps(Panel):
             return ""
         unseen = values["validation_accuracy"]
         told = grokked(self.curves, self._step or 0, unseen)
-        return told or f"{numbers.share(unseen)} of the sums it never saw are right."
+        return told or tr("{share} of the sums it never saw are right.").format(share=numbers.share(unseen))
 
     def formula(self) -> str:
         step = self._step if self._step is not None else 0
         values = values_at(self.curves, step)
         rows = "".join(
             f"<tr><td>{words}</td><td align='right'>&nbsp;{numbers.percent(values[f'{role}_accuracy'])}</td>"
-            f"<td align='right'>&nbsp;loss {numbers.loss(values[f'{role}_loss'])}</td></tr>"
-            for role, words in (("train", "training sums"), ("validation", "sums it never saw"))
+            f"<td align='right'>&nbsp;{_loss_words(values[f'{role}_loss'])}</td></tr>"
+            for role, words in (("train", tr("training sums")), ("validation", tr("sums it never saw")))
             if f"{role}_accuracy" in values and f"{role}_loss" in values
         )
         phase = phase_at(self.curves, step)
-        sentence = f"<p><b>{phase.names[0].capitalize()}.</b> {phase.sentence}</p>" if phase is not None else ""
-        unit = f" (loss in {self.curves.loss_unit})" if self.curves.loss_unit else ""
+        sentence = f"<p><b>{capital(phase.names[0])}.</b> {phase.sentence}</p>" if phase is not None else ""
+        head = tr("Step {step}").format(step=numbers.count(step))
+        unit = tr(" (loss in {unit})").format(unit=self.curves.loss_unit) if self.curves.loss_unit else ""
         return (
-            f"{_IN_WORDS}<p><b>Step {numbers.count(step)}</b>{unit}</p><table>{rows}</table>{sentence}"
+            f"{_IN_WORDS}<p><b>{head}</b>{unit}</p><table>{rows}</table>{sentence}"
             f"{_SPIKES if dips(self.curves) else ''}"
         )
 
@@ -124,7 +133,7 @@ class AccuracyOverSteps(Panel):
         nothing = np.full(len(curves), np.nan)
         series = [
             Series(role, word, curves.metrics.get(f"{role}_accuracy", nothing))
-            for role, word in (("train", "training"), ("validation", "validation"))
+            for role, word in (("train", tr("training")), ("validation", tr("validation")))
         ]
         self.plot.show_plot(
             Plot(
@@ -164,12 +173,16 @@ class AccuracyOverSteps(Panel):
         return flags + [Flag(*changed) for changed in change_words(self.curves)]
 
 
-_IN_WORDS = (
+def _loss_words(value: float) -> str:
+    return tr("loss {loss}").format(loss=numbers.loss(value))
+
+
+_IN_WORDS = tr(
     "<p>A sum is right when the network's likeliest answer is the right one. <b>Training</b>: all sums that it is"
     " trained on. <b>Validation</b>: all others.</p>"
     "<p style='font-size:large'>accuracy = sums answered right / sums</p>"
 )
-_SPIKES = (
+_SPIKES = tr(
     "<p><b>Loss spikes</b>: with a high learning rate the steps at times become too long, the loss shoots up, accuracy"
     " falls, and both come back within some steps. Thilak et al. (2022) call it the slingshot mechanism. It often comes"
     " shortly before the rule is found, and helps; so the jump of such a run is not all its own doing.</p>"

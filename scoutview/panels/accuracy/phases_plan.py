@@ -8,6 +8,7 @@ import numpy as np
 
 from scoutview.frame import Curves
 from scoutview.graphics.plots.curves_words import SPIKE
+from scoutview.language import tr
 
 TOGETHER = 2.0  # times the steps to "memorised": a rule found before that came with it
 BACK = 0.99  # an accuracy that is up again
@@ -27,27 +28,27 @@ class Phase:
     end: int
 
 
-AT_ONCE = ("learning the rule at once", "the rule at once")
-BY_HEART = ("memorising its sums", "memorising")
-NOT_THE_RULE = ("knows its sums, not the rule", "no rule yet", "no rule")
-BUILDING = ("building the rule", "building")
-TIDYING = ("has the rule, tidies up", "tidying up", "tidying")
-ONLY_RULE = ("only the rule is left", "the rule")
-LOST = ("lost what it knew", "lost it", "lost")
-REGAINING = ("finding the rule again", "coming back", "back")
-NO_RULE = ("no rule yet", "no rule")
-HAS_RULE = ("has the rule", "the rule")
+AT_ONCE = (tr("learning the rule at once"), tr("the rule at once"))
+BY_HEART = (tr("memorising its sums"), tr("memorising"))
+NOT_THE_RULE = (tr("knows its sums, not the rule"), tr("no rule yet"), tr("no rule"))
+BUILDING = (tr("building the rule"), tr("building"))
+TIDYING = (tr("has the rule, tidies up"), tr("tidying up"), tr("tidying"))
+ONLY_RULE = (tr("only the rule is left"), tr("the rule"))
+LOST = (tr("lost what it knew"), tr("lost it"), tr("lost"))
+REGAINING = (tr("finding the rule again"), tr("coming back"), tr("back"))
+NO_RULE = (tr("no rule yet"), tr("no rule"))
+HAS_RULE = (tr("has the rule"), tr("the rule"))
 BROADER = {NOT_THE_RULE: NO_RULE, BUILDING: NO_RULE, TIDYING: HAS_RULE, ONLY_RULE: HAS_RULE}  # where room is scarce
 
 SENTENCES = {
-    AT_ONCE: "There are so many training sums that the rule is learned at once.",
-    BY_HEART: "It memorises its training sums; the others are guessed.",
-    NOT_THE_RULE: "It has memorised its training sums and cannot do the others; the rule may be forming unseen.",
-    BUILDING: "It has memorised its training sums and is building the rule: others begin to be right as well.",
-    TIDYING: "It has found the rule, and weight decay clears away what it had memorised.",
-    ONLY_RULE: "Few frequencies hold nearly all there is: what is left computes the rule.",
-    LOST: "It had found the rule, and most sums it never saw are wrong again.",
-    REGAINING: "It had lost the rule; more than half of the sums it never saw are right again, not yet all.",
+    AT_ONCE: tr("There are so many training sums that the rule is learned at once."),
+    BY_HEART: tr("It memorises its training sums; the others are guessed."),
+    NOT_THE_RULE: tr("It has memorised its training sums and cannot do the others; the rule may be forming unseen."),
+    BUILDING: tr("It has memorised its training sums and is building the rule: others begin to be right as well."),
+    TIDYING: tr("It has found the rule, and weight decay clears away what it had memorised."),
+    ONLY_RULE: tr("Few frequencies hold nearly all there is: what is left computes the rule."),
+    LOST: tr("It had found the rule, and most sums it never saw are wrong again."),
+    REGAINING: tr("It had lost the rule; more than half of the sums it never saw are right again, not yet all."),
 }
 
 
