@@ -13,13 +13,14 @@ from scoutview.graphics.base.numbers import likelihood, others_name, three_digit
 from scoutview.graphics.base.site_words import site_words
 from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.graphics.widgets.legend import draw_legend, legend_width
+from scoutview.language import tr
 from scoutview.panels.activation_maps.plan import HEAD, PADDING, PICTURE, Flow, FlowPlan, is_rooted
 from scoutview.panels.activation_maps.words import maps_words
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEAST_BAR, READ_BAR = 14.0, 56.0  # of a key: seen at all, and told apart from end to end
-ROOT = ("small ones stand out", "uneven scale", "uneven", "√")  # of the scale of maps
+ROOT = (tr("small ones stand out"), tr("uneven scale"), tr("uneven"), "√")  # of the scale of maps
 BEFORE_NEXT = 20.0  # of a stage's words
 
 
@@ -35,19 +36,28 @@ class FlowPainting:
     def paint_ground(self) -> None:
         """Names, scales, frames and arrows."""
         height, width = self.flow.picture.shape
-        subs = tuple(filter(None, (self.flow.own, f"{height} × {width} pixels", f"{height} × {width}")))
-        self._paint_head(self.plan.picture, self._head_end(PICTURE), ("the picture", "picture"), subs)
+        subs = tuple(
+            filter(
+                None,
+                (
+                    self.flow.own,
+                    tr("{height} × {width} pixels").format(height=height, width=width),
+                    f"{height} × {width}",
+                ),
+            )
+        )
+        self._paint_head(self.plan.picture, self._head_end(PICTURE), (tr("the picture"), tr("picture")), subs)
         self._frame(self.plan.picture)
         self._paint_key(self.plan.picture, 1.0)
         for stage, layer in enumerate(self.plan.layers):
-            names = (site_words(self.flow.names[stage]), f"layer {stage + 1}", f"{stage + 1}")
+            names = (site_words(self.flow.names[stage]), tr("layer {number}").format(number=stage + 1), f"{stage + 1}")
             sizes = maps_words(self.flow.shapes[stage], len(self.flow.all_dead[stage]), self.flow.pooled_before(stage))
             self._paint_head(layer.room, self._head_end(stage), names, sizes)
             self._paint_arrow(stage)
             self._frame(*(layer.box(channel) for channel in range(len(self.flow.maps[stage]))))
             room = layer.room._replace(width=self._head_end(stage) - layer.room.x)
             self._paint_key(room, self.flow.tops[stage], ROOT if is_rooted(stage) else ("",))
-        self._paint_head(self.plan.outcomes, self.plan.outcomes.right + PADDING, ("answer",), ("probability",))
+        self._paint_head(self.plan.outcomes, self.plan.outcomes.right + PADDING, (tr("answer"),), (tr("probability"),))
         self._paint_arrow(len(self.flow.maps))
 
     def paint_images(self, picture: QImage, images: Sequence[QImage]) -> None:

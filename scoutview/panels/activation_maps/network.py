@@ -13,6 +13,7 @@ from scoutview.graphics.base.look import Look, elided, font, text_on
 from scoutview.graphics.base.site_words import site_words
 from scoutview.graphics.widgets.chooser import Chooser
 from scoutview.graphics.widgets.picture_grid_plan import scale_of_wholes
+from scoutview.language import tr
 from scoutview.panels.activation_maps.flow_painting import LEFT, FlowPainting
 from scoutview.panels.activation_maps.plan import (
     PICTURE,
@@ -46,10 +47,12 @@ class NetworkMaps(Chooser):
         self._images: list[QImage] = []  # the maps of each layer, one below another
         self._picture: QImage | None = None
         self._ground = Layer()  # what stays for another picture or frame
-        self.setAccessibleName("Activation maps")
+        self.setAccessibleName(tr("Activation maps"))
         self.setToolTip(
-            "Click a pixel of a map, or an answer, to see the sum that made it; arrow keys go on from there.\n"
-            "With Ctrl: what the channel looks for, in the feature visualization"
+            tr(
+                "Click a pixel of a map, or an answer, to see the sum that made it; arrow keys go on from there.\n"
+                "With Ctrl: what the channel looks for, in the feature visualization"
+            )
         )
         self.hovered.connect(lambda _: self.update())
 
@@ -63,7 +66,9 @@ class NetworkMaps(Chooser):
         if flow is not None:
             under = self._under
             self._under = under if isinstance(under, MapSpot) and self._readable(under) else None
-            self.setAccessibleName(f"Activation maps of {', '.join(map(site_words, flow.names))}")
+            self.setAccessibleName(
+                tr("Activation maps of {layers}").format(layers=", ".join(map(site_words, flow.names)))
+            )
         self.update()
 
     def read_here(self, *, wanted: bool) -> None:
@@ -191,7 +196,7 @@ class NetworkMaps(Chooser):
     def _paint_name(self, painter: QPainter, box: Box, spot: MapSpot, *, on_top: bool) -> None:
         """Which map is outlined, in a left corner away from the chosen number, where that covers little of it."""
         metrics = QFontMetricsF(font("tick"))
-        name = f"map {spot.channel}"  # a number alone would be taken for an answer
+        name = tr("map {number}").format(number=spot.channel)  # a number alone would be taken for an answer
         top = box.y if on_top else box.bottom - NAME_HIGH
         tag = QRectF(box.x, top, metrics.horizontalAdvance(name) + NAME_EDGE, NAME_HIGH)
         if tag.width() > box.width or NAME_SHARE * box.height < NAME_HIGH:

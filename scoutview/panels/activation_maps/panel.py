@@ -11,6 +11,7 @@ from scoutview.frame import Curves
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.widgets.empty import Empty
+from scoutview.language import tr
 from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.panels.activation_maps.network import NetworkMaps
 from scoutview.panels.activation_maps.pixel_sum import SumPicture
@@ -49,8 +50,8 @@ class ActivationMaps(Panel):
     """
 
     name = "activation_maps"
-    title = "Activation maps"
-    brief_title = "Maps"
+    title = tr("Activation maps")
+    brief_title = tr("Maps")
     needs = frozenset({*MAPS, *ALIVE, *SUM, *ENDS, *LAYERS})
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -65,7 +66,7 @@ class ActivationMaps(Panel):
         self._sum_tops: SumTops | None = None
         self.network = NetworkMaps(look, self)
         self.sum = SumPicture(look, self)
-        self.empty = Empty(look, "The maps appear here as soon as there is a frame.", self)
+        self.empty = Empty(look, tr("The maps appear here as soon as there is a frame."), self)
         self.network.chosen.connect(self._choose)
         self.network.opened.connect(self._open_channel)
         self.sum.chosen.connect(self._choose_input)
@@ -73,7 +74,7 @@ class ActivationMaps(Panel):
         self._show()
 
     def explanation(self) -> str:
-        return "Each map is strongest where it finds its pattern; click a pixel to see its sum."
+        return tr("Each map is strongest where it finds its pattern; click a pixel to see its sum.")
 
     def questions(self) -> Collection[Question]:
         plain = (*ENDS, "layers", "activation_maps", "alive_channels")

@@ -13,6 +13,7 @@ from scoutview.graphics.base.numbers import count, three_digits
 from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.graphics.widgets.chooser import Chooser
 from scoutview.graphics.widgets.picture_grid_plan import scale_of_wholes
+from scoutview.language import tr
 from scoutview.panels.activation_maps.plan import PADDING, PICTURE, brightness
 from scoutview.panels.activation_maps.sum_captions import cell_text, sum_captions
 from scoutview.panels.activation_maps.sum_plan import (
@@ -53,9 +54,9 @@ class SumPicture(Chooser):
         self._tops: SumTops | None = None
         self._input = 0
         self._reading = ""
-        self.setAccessibleName("The sum behind one number")
+        self.setAccessibleName(tr("The sum behind one number"))
         self.setToolTip(
-            "Hover a cell to read its product; click an input to see its products (arrow keys with the focus)"
+            tr("Hover a cell to read its product; click an input to see its products (arrow keys with the focus)")
         )
         self.hovered.connect(lambda _: self.update())
 
@@ -131,7 +132,9 @@ class SumPicture(Chooser):
             texts = (self._cell_words(told, under[1], under[2]),)
         elif under is not None:
             total = three_digits(float(told.subtotals[under[1]]))
-            texts = (f"{told.input_names(under[1])[0]}: its products add up to {total}",)
+            texts = (
+                tr("{input}: its products add up to {total}").format(input=told.input_names(under[1])[0], total=total),
+            )
         room = QRectF(PADDING, 0, width - 2 * PADDING, TITLE - 4)
         if self._reading:
             words = elided(self._reading, "label", room.width())
@@ -159,7 +162,7 @@ class SumPicture(Chooser):
         if row >= told.inputs.shape[1] or column >= told.inputs.shape[2]:
             return ""
         value, weight = (float(part[self._input, row, column]) for part in (told.inputs, told.kernel))
-        where = "outside, counted as 0" if told.is_outside(row, column) else three_digits(value)
+        where = tr("outside, counted as 0") if told.is_outside(row, column) else three_digits(value)
         return f"{where} × {three_digits(weight)} = {three_digits(value * weight)}"
 
     def _paint_line(self, painter: QPainter, told: PixelSum, width: float) -> None:
@@ -262,7 +265,10 @@ class SumPicture(Chooser):
         top = (self._tops or tops_of(told)).subtotals
         many = count(len(subtotals))
         self._caption(
-            painter, plan.tiles, plan.tiles.width + SIGN - 4, (f"sums of all {many} inputs", f"all {many} inputs")
+            painter,
+            plan.tiles,
+            plan.tiles.width + SIGN - 4,
+            (tr("sums of all {many} inputs").format(many=many), tr("all {many} inputs").format(many=many)),
         )
         texts, size = self._cell_texts(plan.tile(0), subtotals)
         for number, share in enumerate(signed_shares(subtotals, top).tolist()):

@@ -12,6 +12,7 @@ import numpy as np
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.numbers import rounded_up
 from scoutview.graphics.widgets.picture_grid_plan import whole_side
+from scoutview.language import tr
 
 PADDING = 16.0
 HEAD = 40.0  # a stage's name and what it is
@@ -94,7 +95,7 @@ class Flow:
 
 def pooling_words(side: int) -> str:
     """What halves a map, or makes it smaller still: the largest of so many pixels goes on."""
-    return f"{side} × {side} maximum"
+    return tr("{side} × {side} maximum").format(side=side)
 
 
 def unpacked(values: np.ndarray, shapes: np.ndarray) -> tuple[np.ndarray, ...]:

@@ -5,7 +5,10 @@ from math import isfinite
 
 from scoutview.graphics.base.look import text_width
 from scoutview.graphics.base.numbers import MINUS, count, in_cell, three_digits
+from scoutview.language import as_written, tr
 from scoutview.panels.activation_maps.sum_plan import PixelSum
+
+PRODUCTS = tr("products")
 
 
 def sum_captions(
@@ -16,11 +19,11 @@ def sum_captions(
     `tops` end the colours of the weights and the products; they are told only where cells are not `numbered`.
     """
     names, weights = told.input_names(number), told.weights_name
-    entering = names if told.is_whole else (f"patch of {names[0]}", *names)
+    entering = names if told.is_whole else (tr("patch of {names}").format(names=names[0]), *names)
     if numbered:
-        learned = f"{count(told.kernel[number].size)} learned numbers"
-        return entering, (f"{weights}: {learned}", learned, weights), ("products",)
-    of_weights, of_products = signed_names(((weights, tops[0]), ("products", tops[1])), width)
+        learned = tr("%n learned numbers", "", told.kernel[number].size, one="1 learned number")
+        return entering, (f"{weights}: {learned}", learned, weights), (PRODUCTS,)
+    of_weights, of_products = signed_names(((weights, tops[0]), (PRODUCTS, tops[1])), width)
     return entering, (of_weights,), (of_products,)
 
 
@@ -28,10 +31,10 @@ def signed_names(blocks: Sequence[tuple[str, float]], width: float) -> list[str]
     """What blocks are and what their colours mean: all in the longest form in which each finds room."""
     ends = [(name, three_digits(top)) for name, top in blocks]
     forms = (
-        [f"{name}: blue −{end}, orange {end}" for name, end in ends],
-        [f"{name}; colour scale −{end} to {end}" for name, end in ends],
-        [f"{name}; colour scale ±{end}" for name, end in ends],
-        [f"{name}; colours ±{end}" for name, end in ends],
+        [tr("{name}: blue −{end}, orange {end}").format(name=name, end=end) for name, end in ends],
+        [tr("{name}; colour scale −{end} to {end}").format(name=name, end=end) for name, end in ends],
+        [tr("{name}; colour scale ±{end}").format(name=name, end=end) for name, end in ends],
+        [tr("{name}; colours ±{end}").format(name=name, end=end) for name, end in ends],
         [f"{name}, ±{end}" for name, end in ends],
     )
     fitting = (form for form in forms if all(text_width(text, "tick") <= width for text in form))
@@ -49,5 +52,5 @@ def cell_text(value: float, *, short: bool = False) -> str:
         return in_cell(value)
     if not short:
         wide = 2 if size < 10 else 1
-        return f"{value:.{wide}f}".replace("-", MINUS) if size < 100 else three_digits(value)
-    return f"{value:.{1 if round(abs(value), 1) < 10 else 0}f}".replace("-", MINUS)
+        return as_written(f"{value:.{wide}f}".replace("-", MINUS)) if size < 100 else three_digits(value)
+    return as_written(f"{value:.{1 if round(abs(value), 1) < 10 else 0}f}".replace("-", MINUS))

@@ -9,8 +9,9 @@ from typing import NamedTuple
 import numpy as np
 
 from scoutview.graphics.base.box import Box
-from scoutview.graphics.base.numbers import count, likelihood, rounded_up, three_digits
+from scoutview.graphics.base.numbers import likelihood, rounded_up, three_digits
 from scoutview.graphics.base.site_words import site_words
+from scoutview.language import tr
 from scoutview.panels.activation_maps.plan import GAP, PADDING, cell_at, cell_of, fitted, pooling_words
 
 TITLE = 26.0
@@ -24,7 +25,7 @@ TILES_SHARE, TILES_GAP = 0.36, 6.0  # of the height for all inputs' sums, over t
 LEAST_TILE = 6.0  # the side of one that can be pointed at
 CHAIN_LINE = 31.0
 LEAST_LINE, LAST_LINE, RULE = 17.0, 25.0, 5.0  # of the chain where room is scarce: a line, the total, the rule over it
-TOTAL = "together"
+TOTAL = tr("together")
 LEGIBLE = 16.5  # a cell's side that holds a number
 SIGNED_REACH = 0.8  # how far into the signed colours the ends of a scale are
 ChainLine = tuple[tuple[str, ...], str]  # words from long to short, and a number
@@ -68,7 +69,7 @@ class PixelSum:
 
     @property
     def weights_name(self) -> str:
-        return "weights" if self.is_whole else "kernel"
+        return tr("weights") if self.is_whole else tr("kernel")
 
     @cached_property
     def products(self) -> np.ndarray:
@@ -93,11 +94,11 @@ class PixelSum:
     def input_names(self, number: int) -> tuple[str, ...]:
         """What an input is called, from long to short."""
         if not self.source:
-            return "the picture", "picture"
-        plain = f"its channel {number}", f"channel {number}"
+            return tr("the picture"), tr("picture")
+        plain = tr("its channel {number}").format(number=number), tr("channel {number}").format(number=number)
         if self.pooled == 1:
-            return f"{site_words(self.source)}, channel {number}", *plain
-        return f"channel {number}, {pooling_words(self.pooled)}", *plain
+            return f"{site_words(self.source)}, {plain[1]}", *plain
+        return f"{plain[1]}, {pooling_words(self.pooled)}", *plain
 
 
 def sum_of(arrays: Mapping[str, np.ndarray], rectified: bool, pooled: int = 1) -> PixelSum:
@@ -250,26 +251,31 @@ def chain_of(told: PixelSum, number: int) -> ChainLines:
 def chains_of(told: PixelSum, number: int) -> list[ChainLines]:
     """The same in fewer and fewer lines; each of them ends with what is left."""
     subtotals = told.subtotals
-    total = (f"{TOTAL} = score", "score", "") if told.answer else (TOTAL, "sum", "")
+    total = (
+        (tr("{together} = score").format(together=TOTAL), tr("score"), "") if told.answer else (TOTAL, tr("sum"), "")
+    )
     ends: ChainLines = [(total, three_digits(told.value))]
     if told.rectified:
-        rule = ("below 0 becomes 0", "becomes") if told.value < 0 else ("not below 0: stays", "stays")
+        rule = (tr("below 0 becomes 0"), tr("becomes")) if told.value < 0 else (tr("not below 0: stays"), tr("stays"))
         ends.append(((*rule, ""), three_digits(told.activation)))
     if told.answer:
-        ends.append((("after softmax", "softmax", ""), likelihood(told.answer.probability)))
-    bias = (("bias", ""), three_digits(told.bias))
+        ends.append(((tr("after softmax"), tr("softmax"), ""), likelihood(told.answer.probability)))
+    bias = ((tr("bias"), ""), three_digits(told.bias))
     one = _products_line(told.products[number].size, float(subtotals[number]))
     every = _products_line(told.products.size, float(subtotals.sum()))
     shorter = [[every, bias, *ends], ends, ends[-1:]]
     if len(subtotals) == 1:
         return shorter
     others = float(subtotals.sum() - subtotals[number])
-    line = ((f"other {count(len(subtotals) - 1)} inputs", "others", ""), three_digits(others))
+    line = (
+        (tr("other %n inputs", "", len(subtotals) - 1, one="the other input"), tr("others"), ""),
+        three_digits(others),
+    )
     return [[one, line, bias, *ends], *shorter]
 
 
 def _products_line(many: int, total: float) -> ChainLine:
-    return (f"{count(many)} products", "products", ""), three_digits(total)
+    return (tr("%n products", "", many, one="1 product"), tr("products"), ""), three_digits(total)
 
 
 @dataclass(frozen=True)
