@@ -18,6 +18,7 @@ from scoutview.graphics.runs.key_frequencies_plan import spectrum_request, stron
 from scoutview.graphics.widgets.lead_sentence import LeadSentence
 from scoutview.graphics.widgets.lines import Lines
 from scoutview.graphics.widgets.segment import segment
+from scoutview.language import tr
 from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.panels.algorithm import words
 from scoutview.panels.algorithm.plan import WaveFormula, centred, plan_algorithm, value_range
@@ -47,8 +48,8 @@ class Algorithm(Panel):
     """
 
     name = "algorithm"
-    title = "The algorithm"
-    brief_title = "Algorithm"
+    title = tr("The algorithm")
+    brief_title = tr("Algorithm")
     needs = frozenset(
         {"algorithm_frequencies", "algorithm_amplitudes", "algorithm_explained", "logits", "addends", "sign", "modulus"}
     ) | {"right_answer", *PROGRESS}
@@ -62,9 +63,9 @@ class Algorithm(Panel):
         self.controls.setProperty("control", True)
         self._row = QHBoxLayout(self.controls)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self.of_sum = segment("this sum", "How the waves make the answer to this sum", self.controls)
+        self.of_sum = segment(tr("this sum"), tr("How the waves make the answer to this sum"), self.controls)
         self.over_run = segment(
-            "over the run", "What the waves are worth: the loss with them alone and without them", self.controls
+            tr("over the run"), tr("What the waves are worth: the loss with them alone and without them"), self.controls
         )
         group = QButtonGroup(self)
         for button in (self.of_sum, self.over_run):
@@ -77,7 +78,7 @@ class Algorithm(Panel):
         self.waves = LogitWaves(look, self)
         self.verdict = Lines(look, self, "title")
         self.plot = CurvePlot(look, self)
-        self.plot.setAccessibleName("Restricted and excluded loss over the steps of training")
+        self.plot.setAccessibleName(tr("Restricted and excluded loss over the steps of training"))
         self.plot.step_chosen.connect(self.step_chosen)
         self.plot.axis_clicked.connect(self._switch_axis)
         self._log = {"log_steps": True, "log_loss": False}

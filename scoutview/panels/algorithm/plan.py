@@ -8,10 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from scoutview.graphics.base import numbers
+from scoutview.language import tr
 
 HEADROOM = 1.15
 FINE = 8  # points per answer of a wave of its own
-LEAD = "logit of c ≈"
+LEAD = tr("logit of c ≈")
 
 
 @dataclass(frozen=True, eq=False)

@@ -11,6 +11,7 @@ import numpy as np
 
 from scoutview.frame import Arrays, Curves
 from scoutview.graphics.base.numbers import count, percent, share
+from scoutview.language import tr
 
 EARLY_PER_DECADE, LATER_PER_DECADE = 5, 18  # up to step 100, and from there on
 MOST_WHILE_TRAINING = 12  # each answer takes time from the training
@@ -101,21 +102,30 @@ class Story:
 
     def sentence(self) -> str:
         if self.halved is None or self.before is None:
-            tense = "has not halved yet" if self.training else "never halves"
-            reason = "these waves alone do not answer" if self.generalised is None else "the rest is needed as well"
-            return f"The loss of the waves alone {tense}: {reason}."
-        halves = f"The loss of the waves alone halves by step {count(self.halved)}"
+            lasts = (
+                tr("The loss of the waves alone has not halved yet")
+                if self.training
+                else tr("The loss of the waves alone never halves")
+            )
+            reason = (
+                tr("these waves alone do not answer") if self.generalised is None else tr("the rest is needed as well")
+            )
+            return f"{lasts}: {reason}."
+        halves = tr("The loss of the waves alone halves by step {step}").format(step=count(self.halved))
         if math.isfinite(self.right_then):
-            halves += f", with {percent(self.right_then)} of new sums right"
+            halves += tr(", with {share} of new sums right").format(share=percent(self.right_then))
+        return f"{halves}{self._right_at(self.halved, self.before)}."
+
+    def _right_at(self, halved: int, before: int) -> str:
+        """How the sentence ends: when the answers became right."""
         if self.generalised is None:
-            return f"{halves}; 99 % {'have not come yet' if self.training else 'never come'}."
-        if self.before >= self.generalised:
-            return f"{halves}, after the accuracy jumped (step {count(self.generalised)})."
-        in_the_dark = self.halved <= CLEARLY_BEFORE * self.generalised and self.right_then < DARK
-        return f"{halves}; 99 % come at step {count(self.generalised)}{_DARK if in_the_dark else ''}."
-
-
-_DARK = ": the circuit forms in the dark"
+            return tr("; 99 % have not come yet") if self.training else tr("; 99 % never come")
+        step = count(self.generalised)
+        if before >= self.generalised:
+            return tr(", after the accuracy jumped (step {step})").format(step=step)
+        if halved <= CLEARLY_BEFORE * self.generalised and self.right_then < DARK:
+            return tr("; 99 % come at step {step}: the circuit forms in the dark").format(step=step)
+        return tr("; 99 % come at step {step}").format(step=step)
 
 
 def story(curves: Curves, answers: Mapping[int, Arrays]) -> Story | None:
@@ -143,4 +153,4 @@ def _accuracy_at(curves: Curves, step: int) -> float:
 
 def filling(there: int, of: int) -> str:
     """How far the two losses are measured, until all is there."""
-    return f"measuring, {share(there / of)}" if there < of else ""
+    return tr("measuring, {share}").format(share=share(there / of)) if there < of else ""

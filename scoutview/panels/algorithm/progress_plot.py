@@ -8,13 +8,14 @@ from scoutview.frame import Curves
 from scoutview.graphics.plots.curves_words import rule_marks
 from scoutview.graphics.plots.plot_contents import Plot
 from scoutview.graphics.plots.plot_places import Flag, Series, StepReading
+from scoutview.language import tr
 from scoutview.panels.algorithm.progress_plan import on_the_line
 
 SERIES = (
-    ("train", "training", "train_loss"),
-    ("validation", "validation", "validation_loss"),
-    ("text", "waves alone", "restricted_loss"),
-    ("text3", "without waves", "excluded_loss"),
+    ("train", tr("training"), "train_loss"),
+    ("validation", tr("validation"), "validation_loss"),
+    ("text", tr("waves alone"), "restricted_loss"),
+    ("text3", tr("without waves"), "excluded_loss"),
 )
 
 
@@ -47,7 +48,7 @@ def progress_plot(
     return ProgressPlot(
         steps=curves.steps,
         series=series,
-        unit=", ".join(filter(None, ("loss", "log axis" if log_loss else "", note))),
+        unit=", ".join(filter(None, (tr("loss"), tr("log axis") if log_loss else "", note))),
         flags=[Flag(mark.step, (mark.words,)) for mark in rule_marks(curves)],
         log_x=log_steps,
         log_y=log_loss,

@@ -9,6 +9,7 @@ from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.numbers import three_digits
 from scoutview.graphics.plots.plot_plan import Axis
 from scoutview.graphics.widgets.zoom import HINT, ZoomChooser
+from scoutview.language import tr
 from scoutview.panels.algorithm.waves_painting import WavesPainting
 from scoutview.panels.algorithm.waves_plan import (
     BOTTOM,
@@ -39,9 +40,12 @@ class LogitWaves(ZoomChooser):
         self._read: Part | None = None
         self.hovered.connect(self._read_out)
         self.setToolTip(
-            "Each row: a circle on which both numbers turn, and how well each answer fits where it points. Below: the"
-            " sum of these waves, with a point at each answer, and larger dots for the network's own scores, their"
-            f" average taken off: the highest ones, or all of them where a part is shown.\n{HINT}"
+            tr(
+                "Each row: a circle on which both numbers turn, and how well each answer fits where it points. Below: "
+                "the sum of these waves, with a point at each answer, and larger dots for the network's own scores, "
+                "their average taken off: the highest ones, or all of them where a part is shown."
+            )
+            + f"\n{HINT}"
         )
 
     def show_picture(self, picture: WavePicture) -> None:
@@ -49,7 +53,11 @@ class LogitWaves(ZoomChooser):
         if before is None or before.waves.shape != picture.waves.shape:
             self._read = None
         told = picture.reading(picture.right_answer) if 0 <= picture.right_answer < picture.modulus else ""
-        self.setAccessibleName(f"Scores of {picture.modulus} answers as a sum of waves. Right answer: {told}")
+        self.setAccessibleName(
+            tr("Scores of {number} answers as a sum of waves. Right answer: {answer}").format(
+                number=picture.modulus, answer=told
+            )
+        )
         self.update()
 
     # zooming and reading
@@ -107,7 +115,9 @@ class LogitWaves(ZoomChooser):
         if row >= stack.rows:
             return ""  # fewer have room by now
         value = picture.at(picture.shown(stack.rows), row, answer)
-        return f"{picture.row_name(row, stack)}, answer {answer}: {three_digits(value)}"
+        return tr("{wave}, answer {answer}: {value}").format(
+            wave=picture.row_name(row, stack), answer=answer, value=three_digits(value)
+        )
 
     # what stands where
 

@@ -11,16 +11,17 @@ from scoutview.graphics.base.clipping import clipped
 from scoutview.graphics.base.look import Look, font
 from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.graphics.plots.plot_plan import Axis, tick_text, ticks
+from scoutview.language import tr
 from scoutview.panels.algorithm.circle import draw_circle
 from scoutview.panels.algorithm.waves_plan import RIGHT, SUM, TOP, WITH_CIRCLES, Part, Stack, WavePicture
 
 LARGEST_CIRCLE = 32.0  # radius
 TICK_GAP = 12.0
 PIECE = 16  # segments drawn at once
-OWN = ("its answer, and right", "right answer", "its answer")
-SCORES = ("the network's own highest scores", "its own highest scores", "own scores")
-ALL_SCORES = ("the network's own scores", "own scores")
-SUMS = ("sum at each answer", "sum at answers")
+OWN = (tr("its answer, and right"), tr("right answer"), tr("its answer"))
+SCORES = (tr("the network's own highest scores"), tr("its own highest scores"), tr("own scores"))
+ALL_SCORES = (tr("the network's own scores"), tr("own scores"))
+SUMS = (tr("sum at each answer"), tr("sum at answers"))
 LINE, POINT = 0.45, 0.75  # of the magnitude map
 POINT_PITCH, LEAST_POINT, MOST_POINT = 4.0, 1.2, 3.0  # of the room for each answer, and design pixels
 CENTRE, RIGHT_MIDDLE = Qt.AlignmentFlag.AlignCenter, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -74,11 +75,11 @@ class WavesPainting:
             middle = room.y + top + height / 2
             painter.setFont(font("label"))
             painter.setPen(self.look.colour("text2"))
-            name = self.picture.row_name(row, stack)
             if not with_circles:
-                painter.drawText(QRectF(0, middle - 10, room.x - 8, 20), RIGHT_MIDDLE, name.removesuffix(" turns"))
+                name = self.picture.brief_row_name(row, stack)
+                painter.drawText(QRectF(0, middle - 10, room.x - 8, 20), RIGHT_MIDDLE, name)
                 continue
-            painter.drawText(QRectF(20, middle - 10, 70, 20), LEFT_MIDDLE, name)
+            painter.drawText(QRectF(20, middle - 10, 70, 20), LEFT_MIDDLE, self.picture.row_name(row, stack))
             if row:
                 painter.drawText(QRectF(4, middle - 10, 16, 20), LEFT_MIDDLE, "+")
             if self.picture.is_one_wave(row, stack):
@@ -90,7 +91,7 @@ class WavesPainting:
             middle = room.y + stack.sum_top + stack.sum_height / 2
             painter.setFont(font("label_strong"))
             painter.setPen(self.look.colour("text"))
-            painter.drawText(QRectF(4, middle - 10, 76, 20), LEFT_MIDDLE, "=  sum")
+            painter.drawText(QRectF(4, middle - 10, 76, 20), LEFT_MIDDLE, tr("=  sum"))
 
     def _paint_waves(self) -> None:
         """The waves one by one, in the scale of their sum: where they are high together is the answer."""
@@ -199,7 +200,7 @@ class WavesPainting:
         painter.setFont(font("tick"))
         painter.setPen(self.look.colour("text3"))
         if x.start >= WITH_CIRCLES:
-            painter.drawText(QRectF(4, y.start + 4, x.start - 30, 20), LEFT_MIDDLE, "answer")
+            painter.drawText(QRectF(4, y.start + 4, x.start - 30, 20), LEFT_MIDDLE, tr("answer"))
 
     def _name_pointers(self, named: list[tuple[int, str]]) -> None:
         """A word at the head of each, unless two would meet."""
@@ -240,7 +241,7 @@ class WavesPainting:
             painter.drawText(QPointF(4, 14), metrics.elidedText(told, Qt.TextElideMode.ElideRight, width))
             return
         right, wave = room.right, self.look.magnitude(LINE)
-        entries = [(("waves",), wave), (SCORES if self.whole else ALL_SCORES, self.look.colour("text"))]
+        entries = [((tr("waves"),), wave), (SCORES if self.whole else ALL_SCORES, self.look.colour("text"))]
         if self._point_radius:
             entries.append((SUMS, self.look.magnitude(POINT)))
         for forms, colour in entries:
@@ -258,7 +259,7 @@ class WavesPainting:
                 painter.drawEllipse(QPointF(right - 10, 9.5), 3.5, 3.5)
             right -= 36
         if self.picture.is_cut:
-            words = "some beyond the edge"
+            words = tr("some beyond the edge")
             painter.setPen(self.look.colour("text3"))
             if metrics.horizontalAdvance(words) <= right - 8:
                 painter.drawText(QPointF(4, 14), words)

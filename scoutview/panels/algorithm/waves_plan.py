@@ -6,6 +6,7 @@ from functools import cached_property
 import numpy as np
 
 from scoutview.graphics.base import numbers
+from scoutview.language import tr
 
 LEFT, WITH_CIRCLES = 58.0, 168.0  # of the answers: numbers alone, or words and circles as well
 RIGHT, TOP, BOTTOM = 20.0, 24.0, 26.0
@@ -99,8 +100,13 @@ class WavePicture:
 
     def row_name(self, row: int, stack: "Stack") -> str:
         """What stands beside a row: how many turns its wave makes, or how many waves share it."""
-        more = len(self.waves) - stack.rows + 1
-        return f"{self.frequencies[row]} turns" if self.is_one_wave(row, stack) else f"{more} more"
+        if self.is_one_wave(row, stack):
+            return tr("%n turns", "", int(self.frequencies[row]), one="1 turn")
+        return tr("{number} more", "waves").format(number=len(self.waves) - stack.rows + 1)
+
+    def brief_row_name(self, row: int, stack: "Stack") -> str:
+        """The same where there is room for the number of turns only."""
+        return str(self.frequencies[row]) if self.is_one_wave(row, stack) else self.row_name(row, stack)
 
     def at(self, shown: np.ndarray, row: int, answer: int) -> float:
         """What such a row gives an answer."""
@@ -109,17 +115,21 @@ class WavePicture:
 
     def reading(self, answer: int) -> str:
         network, formula = numbers.three_digits(self.logits[answer]), numbers.three_digits(self.fitted[answer])
-        return f"answer {answer}: network {network}, waves {formula}"
+        return tr("answer {answer}: network {network}, waves {waves}").format(
+            answer=answer, network=network, waves=formula
+        )
 
     def circle_reading(self, row: int) -> str:
         """Of a row that is one wave: how its circle is turned."""
         first, then = (round(360 * turn) for turn in self.turns(row))
-        more = "more" if then >= 0 else "back"
         a, b = self.addends
-        return (
-            f"{self.frequencies[row]} turns from 0 to {self.modulus}: {a} is at {first}°, {b} turns it by "
-            f"{abs(then)}° {more}: {(first + then) % 360}°"
-        )
+        turns = (
+            tr("{a} is at {first}°, {b} turns it by {then}° more: {end}°")
+            if then >= 0
+            else tr("{a} is at {first}°, {b} turns it by {then}° back: {end}°")
+        ).format(a=a, first=first, b=b, then=abs(then), end=(first + then) % 360)
+        k = int(self.frequencies[row])
+        return tr("%n turns from 0 to {p}", "", k, one="1 turn from 0 to {p}").format(p=self.modulus) + f": {turns}"
 
 
 @dataclass(frozen=True)
