@@ -10,13 +10,14 @@ from scoutview.graphics.base.image import image_from_levels
 from scoutview.graphics.base.look import Look, font, text_width
 from scoutview.graphics.base.numbers import count, share
 from scoutview.graphics.base.wrapping import wrapped
+from scoutview.language import tr
 from scoutview.panels.answer_grid.earlier_plan import EarlierAnswers, EarlierFrame
 from scoutview.panels.answer_grid.layout_plan import SHARE_BELOW, AnswerGridLayout, Captions
 from scoutview.panels.answer_grid.painting import AnswerGridPainting, table_of
 from scoutview.panels.answer_grid.plan import AnswerCounts, AnswersToSums, cell_levels, counts_of, split_levels
 
 LINE, KEY_LINE = 18.0, 32.0
-UNSEEN = "of the unseen right"
+UNSEEN = tr("of the unseen right")
 LARGE_SHARE = 84.0  # design pixels of width, from which on the share is a number to be seen from afar
 SENTENCE = 100.0  # and from which on all sums are counted below it
 
@@ -45,7 +46,7 @@ class EarlierPainting:
                 self.painter.drawRect(QRectF(*box))
                 self.painter.setPen(self.look.colour("text3"))
                 self.painter.setFont(font("tick"))
-                self.painter.drawText(QRectF(*box), Qt.AlignmentFlag.AlignCenter, "filling")
+                self.painter.drawText(QRectF(*box), Qt.AlignmentFlag.AlignCenter, tr("filling"))
                 self.paint_title(captions, one.frame)
                 continue
             counts = counts_of(one.grid)
@@ -57,7 +58,7 @@ class EarlierPainting:
 
     def paint_title(self, captions: Captions, frame: EarlierFrame) -> None:
         """What a grid stands for, and its step: in a line, or below each other where that is not wide enough."""
-        room, step = captions.title, f"step {count(frame.step)}"
+        room, step = captions.title, tr("step {step}").format(step=count(frame.step))
         wide = text_width(frame.name, "label_strong")
         self._say(QPointF(room.x, room.y + 14), frame.name, "text", "label_strong")
         if wide + 8 + text_width(step, "label") <= room.width:
@@ -69,20 +70,23 @@ class EarlierPainting:
         """How many of the sums it never saw are right; of the split alone, how many are trained."""
         room = captions.share
         part, of = (
-            (counts.trained_part, f"of the {count(counts.total)} sums are trained")
+            (counts.trained_part, tr("of the {number} sums are trained").format(number=count(counts.total)))
             if self.only_split
-            else (counts.unseen_share, f"of the {count(counts.unseen)} sums it never saw are right")
+            else (
+                counts.unseen_share,
+                tr("of the {number} sums it never saw are right").format(number=count(counts.unseen)),
+            )
         )
         large = room.width >= LARGE_SHARE
         role, below = ("key", KEY_LINE) if large else ("caption_strong", LINE + 4)
         self._say(QPointF(room.x, room.y + below - 6), share(part), "train" if self.only_split else "validation", role)
         if large and room.height < SHARE_BELOW:
             left = room.x + text_width(share(part), role) + 8
-            beside = "are trained" if self.only_split else UNSEEN
+            beside = tr("are trained") if self.only_split else UNSEEN
             if left + text_width(beside, "label") <= room.right:
                 self._say(QPointF(left, room.y + below - 6), beside, "text2", "label")
             return
-        words = of if room.width >= SENTENCE else "trained" if self.only_split else UNSEEN
+        words = of if room.width >= SENTENCE else tr("trained") if self.only_split else UNSEEN
         for row, line in enumerate(wrapped(words, room.width, QFontMetricsF(font("label")))):
             self._say(QPointF(room.x, room.y + below + 12 + row * LINE), line, "text2", "label")
 

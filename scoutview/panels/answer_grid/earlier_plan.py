@@ -5,9 +5,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from scoutview.frame import Curves
+from scoutview.language import tr
 from scoutview.panels.answer_grid.plan import AnswersToSums
 
-MEMORISED, HALF_WAY, NOW = "memorised", "half-way", "now"
+MEMORISED, HALF_WAY, NOW = tr("memorised"), tr("half-way"), tr("now")
 BY_HEART = 0.999  # of the training sums
 HALF = 0.5  # of the sums never seen
 

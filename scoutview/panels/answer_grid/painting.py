@@ -16,9 +16,11 @@ from scoutview.graphics.base.wrapping import first_fitting, wrapped
 from scoutview.panels.answer_grid.layout_plan import COUNT_ROW, LEGEND_ROW, PADDING, AnswerGridLayout
 from scoutview.panels.answer_grid.plan import (
     LEVELS,
+    SHORTER,
     AnswerCounts,
     AnswersToSums,
     Headline,
+    answer_words,
     cell_colours,
     cell_levels,
     headline_of,
@@ -26,6 +28,7 @@ from scoutview.panels.answer_grid.plan import (
     reading_of,
     short_reading_of,
     split_levels,
+    verdict_of,
 )
 
 SWATCH, AFTER_SWATCH, AFTER_ENTRY = 12.0, 18.0, 16.0
@@ -52,7 +55,7 @@ def one_row_fits(counts: AnswerCounts, only_split: bool, width: float) -> bool:
 def _names(entries: Sequence[tuple[tuple[int, ...], str, str]]) -> list[list[str]]:
     """The words of all entries of a legend, and shorter ones."""
     words = [each for _, each, _ in entries]
-    return [words, [each.replace("never seen,", "unseen,") for each in words]]
+    return [words, [SHORTER.get(each, each) for each in words]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -192,9 +195,8 @@ class AnswerGridPainting:
 
     def _in_line(self, sums: tuple[int, int]) -> tuple[str, ...]:
         """One sum in one line, from long to short."""
-        whole = short_reading_of(self.grid, *sums)
-        _, verdict = whole.split(": ")
-        return whole, verdict, f"{self.grid.spoken(*sums)}: {verdict.split(',')[0]}"
+        briefest = f"{self.grid.spoken(*sums)}: {answer_words(self.grid, *sums)}"
+        return short_reading_of(self.grid, *sums), verdict_of(self.grid, *sums), briefest
 
     def _reading(self) -> list[tuple[str, str]]:
         """Lines and their colours: of the sum under the mouse, else of the probe, shorter where that has no room."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 from scoutview.frame import Arrays, Curves
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.widgets.segment import segment
+from scoutview.language import tr
 from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.panels.answer_grid.earlier_plan import EarlierAnswers, EarlierFrame, earlier_frames
 from scoutview.panels.answer_grid.picture import AnswerGridPicture
@@ -18,7 +19,7 @@ from scoutview.panels.panel import Panel
 
 ANSWERS = Question("answers")
 ARRAYS = ("answers", "answer_probabilities", "right_answers", "training_sums")
-UNSEEN_COLOURS = {"dark": "orange", "light": "brown"}  # what that of validation is called, by theme
+UNSEEN_COLOURS = {"dark": tr("orange"), "light": tr("brown")}  # what that of validation is called, by theme
 CONTROLS_FROM = 200.0  # design pixels of height that leave room for buttons
 
 
@@ -29,8 +30,8 @@ class AnswerGrid(Panel):
     """
 
     name = "answer_grid"
-    title = "Answer grid"
-    brief_title = "Answers"
+    title = tr("Answer grid")
+    brief_title = tr("Answers")
     needs: ClassVar[frozenset[str]] = frozenset({*ARRAYS, "addends", "sign"})
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -43,8 +44,8 @@ class AnswerGrid(Panel):
         self.controls.setProperty("control", True)
         self._row = QHBoxLayout(self.controls)
         group = QButtonGroup(self)
-        self.answers = segment("answers", "Which sums are answered right", self.controls)
-        self.split = segment("training sums", "Which sums training sees, whatever is answered", self.controls)
+        self.answers = segment(tr("answers"), tr("Which sums are answered right"), self.controls)
+        self.split = segment(tr("training sums"), tr("Which sums training sees, whatever is answered"), self.controls)
         for button in (self.answers, self.split):
             group.addButton(button)
             self._row.addWidget(button)

@@ -11,6 +11,7 @@ from scoutview.graphics.base.box import Box, enclosing
 from scoutview.graphics.base.layer import Layer
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.widgets.zoom import HINT, ZoomChooser
+from scoutview.language import tr
 from scoutview.panels.answer_grid.axes_painting import AxesPainting
 from scoutview.panels.answer_grid.earlier_painting import EarlierPainting, cells_of
 from scoutview.panels.answer_grid.earlier_plan import NOW, EarlierAnswers, EarlierFrame
@@ -34,9 +35,10 @@ class AnswerGridPicture(ZoomChooser):
         self._earlier: Sequence[EarlierAnswers] = ()
         self._image: QImage | None = None
         self._layer = Layer()  # of the earlier grids
-        self.setAccessibleName("Answers to all sums")
+        self.setAccessibleName(tr("Answers to all sums"))
         self.setToolTip(
-            f"Click: ask this sum; in an earlier grid: go to its step. Arrow keys go on to the next sum.\n{HINT}"
+            tr("Click: ask this sum; in an earlier grid: go to its step. Arrow keys go on to the next sum.")
+            + f"\n{HINT}"
         )
         self.hovered.connect(lambda _: self.update())
 

@@ -8,9 +8,12 @@ from functools import cached_property
 import numpy as np
 
 from scoutview.graphics.base.numbers import count, likelihood, share
+from scoutview.language import tr
 
 LEVELS = 64  # of confidence, for each of four kinds of cells
 WRONG_TRAINED, WRONG_UNSEEN, RIGHT_TRAINED, RIGHT_UNSEEN = range(4)
+UNSEEN_RIGHT = tr("never seen, right")
+SHORTER = {UNSEEN_RIGHT: tr("unseen, right")}  # words of a legend
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,16 +67,11 @@ class AnswerCounts:
     unseen_right: int
     trained_confidence: float  # mean over the sums, 0 to 1
     unseen_confidence: float
-    unordered: bool
+    unordered: bool  # then pairs are counted: a + b and b + a have a square each and are one pair
 
     @property
     def unseen_share(self) -> float:
         return self.unseen_right / self.unseen if self.unseen else float("nan")
-
-    @property
-    def word(self) -> str:
-        """What is counted: a + b and b + a have a square each and are one pair."""
-        return "pairs" if self.unordered else "sums"
 
     @property
     def total(self) -> int:
@@ -141,34 +139,49 @@ def reading_of(grid: AnswersToSums, a: int, b: int) -> tuple[str, str]:
     """One sum read aloud: what is answered how surely, and whether that is right and was seen."""
     answer, right = int(grid.answers[a, b]), int(grid.right[a, b])
     sure = likelihood(float(grid.probabilities[a, b]))
-    seen = "a training sum" if grid.trained[a, b] else "not a training sum"
-    first = f"{grid.spoken(a, b)}{grid.modulus}: answers {answer} with {sure} confidence."
+    trained = bool(grid.trained[a, b])
+    first = tr("{sum}: answers {answer} with {confidence} confidence.").format(
+        sum=grid.spoken(a, b) + grid.modulus, answer=answer, confidence=sure
+    )
     if answer == right:
-        return first, f"Right, and {seen}."
-    return first, f"Wrong: {right} would be right. It is {seen}."
+        return first, tr("Right, and a training sum.") if trained else tr("Right, and not a training sum.")
+    second = (
+        tr("Wrong: {answer} would be right. It is a training sum.")
+        if trained
+        else tr("Wrong: {answer} would be right. It is not a training sum.")
+    )
+    return first, second.format(answer=right)
 
 
 def short_reading_of(grid: AnswersToSums, a: int, b: int) -> str:
     """One sum in one line: "45 + 72 = 4 mod 113: answers 4, 77 %, right, never seen"."""
-    answer, right = int(grid.answers[a, b]), int(grid.right[a, b])
-    verdict = "right" if answer == right else "wrong"
-    seen = "trained" if grid.trained[a, b] else "never seen"
-    sure = likelihood(float(grid.probabilities[a, b]))
-    return f"{grid.spoken(a, b)} = {right}{grid.modulus}: answers {answer}, {sure}, {verdict}, {seen}"
+    return f"{grid.spoken(a, b)} = {int(grid.right[a, b])}{grid.modulus}: {verdict_of(grid, a, b)}"
+
+
+def verdict_of(grid: AnswersToSums, a: int, b: int) -> str:
+    """The same without the sum: "answers 4, 77 %, right, never seen"."""
+    verdict = tr("right") if grid.is_right[a, b] else tr("wrong")
+    seen = tr("trained") if grid.trained[a, b] else tr("never seen")
+    return ", ".join((answer_words(grid, a, b), likelihood(float(grid.probabilities[a, b])), verdict, seen))
+
+
+def answer_words(grid: AnswersToSums, a: int, b: int) -> str:
+    """ "answers 4" """
+    return tr("answers {answer}").format(answer=int(grid.answers[a, b]))
 
 
 def legend_of(counts: AnswerCounts, only_split: bool) -> tuple[tuple[tuple[int, ...], str, str], ...]:
     """The kinds of cells that an entry stands for, its words, and how many sums these are."""
     if only_split:
         return (
-            ((RIGHT_TRAINED,), "trained", count(counts.trained)),
-            ((RIGHT_UNSEEN,), "never seen", count(counts.unseen)),
+            ((RIGHT_TRAINED,), tr("trained"), count(counts.trained)),
+            ((RIGHT_UNSEEN,), tr("never seen"), count(counts.unseen)),
         )
     wrong = counts.trained + counts.unseen - counts.trained_right - counts.unseen_right
     return (
-        ((RIGHT_UNSEEN,), "never seen, right", count(counts.unseen_right)),
-        ((RIGHT_TRAINED,), "trained, right", count(counts.trained_right)),
-        ((WRONG_TRAINED, WRONG_UNSEEN), "wrong", count(wrong)),
+        ((RIGHT_UNSEEN,), UNSEEN_RIGHT, count(counts.unseen_right)),
+        ((RIGHT_TRAINED,), tr("trained, right"), count(counts.trained_right)),
+        ((WRONG_TRAINED, WRONG_UNSEEN), tr("wrong"), count(wrong)),
     )
 
 
@@ -187,12 +200,27 @@ class Headline:
 
 def headline_of(counts: AnswerCounts, only_split: bool) -> Headline:
     """How many of the unseen sums are right; of the split, how many sums are trained."""
+    pairs = counts.unordered
     if only_split:
         total = count(counts.trained + counts.unseen)
-        parts = (f"of the {total} {counts.word}", f"are training {counts.word}.")
-        return Headline(share(counts.trained_part), "train", parts, (f"of {total} are trained", "are trained"))
+        parts = (
+            (tr("of the {number} pairs").format(number=total), tr("are training pairs."))
+            if pairs
+            else (tr("of the {number} sums").format(number=total), tr("are training sums."))
+        )
+        return Headline(
+            share(counts.trained_part),
+            "train",
+            parts,
+            (tr("of {number} are trained").format(number=total), tr("are trained")),
+        )
     total = count(counts.unseen)
-    parts = (f"of the {total} {counts.word} it never saw", "are now right.")
-    unseen = f"unseen {counts.word}"
-    shorter = (f"of {total} {unseen} are right", f"of {total} {unseen}", f"of {unseen}", "of unseen")
+    whole = tr("of the {number} pairs it never saw") if pairs else tr("of the {number} sums it never saw")
+    of = (
+        (tr("of {number} unseen pairs are right"), tr("of {number} unseen pairs"), tr("of unseen pairs"))
+        if pairs
+        else (tr("of {number} unseen sums are right"), tr("of {number} unseen sums"), tr("of unseen sums"))
+    )
+    parts = (whole.format(number=total), tr("are now right."))
+    shorter = (*(each.format(number=total) for each in of), tr("of unseen"))
     return Headline(share(counts.unseen_share), "validation", parts, shorter)
