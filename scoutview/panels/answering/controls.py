@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.widgets.buttons import fit_button, fit_number_field, pill_button
 from scoutview.graphics.widgets.controls import HEIGHT, Controls
+from scoutview.language import tr
 from scoutview.panels.answering.words import layer_words
 
 
@@ -21,15 +22,15 @@ class NeuronChoice(Controls):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self.layers, self.number = QComboBox(), QSpinBox()
-        self.layers.setAccessibleName("Layer of neurons")
-        self.layers.setToolTip("The layer of neurons, by the product that they enter")
+        self.layers.setAccessibleName(tr("Layer of neurons"))
+        self.layers.setToolTip(tr("The layer of neurons, by the product that they enter"))
         self.layers.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.layers.activated.connect(self.layer_chosen.emit)
-        self.number.setAccessibleName("Number of the neuron")
-        self.number.setToolTip("The neuron in this layer  (↑ and ↓ step)")
+        self.number.setAccessibleName(tr("Number of the neuron"))
+        self.number.setToolTip(tr("The neuron in this layer  (↑ and ↓ step)"))
         self.number.setKeyboardTracking(False)
         self.number.valueChanged.connect(self.number_chosen.emit)
-        self.switch = pill_button("Switch off", "Ask the model without this neuron, or with it again")
+        self.switch = pill_button(tr("Switch off"), tr("Ask the model without this neuron, or with it again"))
         self.switch.clicked.connect(self.switched)
         for part in (self.layers, self.number, self.switch):
             self.rows.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -51,7 +52,7 @@ class NeuronChoice(Controls):
             self.layers.setCurrentIndex(neuron[0])
             self.number.setMaximum(layers[neuron[0]][1] - 1)
             self.number.setValue(neuron[1])
-        self.switch.setText("Switch on" if off else "Switch off")
+        self.switch.setText(tr("Switch on") if off else tr("Switch off"))
 
     def arrange(self, width: int) -> int:
         """One row; how high that gets, in pixels."""

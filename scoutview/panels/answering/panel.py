@@ -11,6 +11,7 @@ from scoutview.graphics.base.numbers import three_digits
 from scoutview.graphics.widgets.letters import ColouredLetters
 from scoutview.graphics.widgets.lines import Foot, Lines
 from scoutview.graphics.widgets.ranked_bars import RankedBars
+from scoutview.language import tr
 from scoutview.observation import Observation, Question
 from scoutview.panels.answering.controls import NeuronChoice
 from scoutview.panels.answering.plan import CHANNELS, StrongestExamples
@@ -20,7 +21,6 @@ from scoutview.panels.answering.words import (
     answering_findings,
     answering_formula,
     example_words,
-    neuron_words,
     rows_title,
 )
 from scoutview.panels.panel import Panel, kept_index
@@ -35,9 +35,9 @@ class Answering(Panel):
     """Its choices: a neuron (the strongest of the last layer unless chosen), and whose text is written out."""
 
     name = "answering"
-    title = "What a neuron answers to"
-    brief_title = "Neurons"
-    field_term = "neurons, maximally activating examples"
+    title = tr("What a neuron answers to")
+    brief_title = tr("Neurons")
+    field_term = tr("neurons, maximally activating examples")
     needs = frozenset(CHANNELS)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -49,7 +49,7 @@ class Answering(Panel):
         self._seen: Observation | None = None
         self.controls = NeuronChoice(look, self)
         self.rows = RankedBars(look, self, row_height=ROW, title_height=TITLE, large=True)
-        self.rows.setToolTip("Click an example: read it, and ask the model about it (arrow keys with the focus)")
+        self.rows.setToolTip(tr("Click an example: read it, and ask the model about it (arrow keys with the focus)"))
         self.text = ColouredLetters(look, self)
         self.sentence, self.empty = Lines(look, self, role="title"), Lines(look, self)
         self.controls.layer_chosen.connect(lambda layer: self._choose(layer, None))
@@ -59,7 +59,7 @@ class Answering(Panel):
         self._show()
 
     def explanation(self) -> str:
-        return "The recorded examples that make one neuron answer most."
+        return tr("The recorded examples that make one neuron answer most.")
 
     def questions(self) -> Collection[Question]:
         if self._layer is None:
@@ -121,7 +121,8 @@ class Answering(Panel):
 
     @staticmethod
     def _off_text(told: StrongestExamples) -> str:
-        return f"{neuron_words(told.neuron)} off"
+        layer, number = told.neuron
+        return f"neuron {layer}.{number} off"
 
     # what is shown
 
