@@ -11,6 +11,7 @@ from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import font, text_width
 from scoutview.graphics.base.numbers import share
 from scoutview.panels.attention.arcs_plan import Curve, curve_of, share_places
+from scoutview.panels.attention.facts_plan import head_in_block
 from scoutview.panels.attention.head_painting import HeadPainting
 from scoutview.panels.attention.head_plan import SHARES_FROM, Arc, HeadPlan, arc_of
 from scoutview.panels.attention.others_plan import OtherLook
@@ -74,8 +75,9 @@ class ArcPainting:
             kept = [number for number, arc in enumerate(arcs) if arc.column != other.column]
             dashed = arc_of_another(other, self.on.view.row)
             arcs = [dashed, *(arcs[number] for number in kept)]
-            texts = [f"head {other.beside[1]} · {texts[number]}" if texts[number] else "" for number in kept]
-            texts.insert(0, f"head {other.head[1]} · {share(other.weight)}" if self._has_share(dashed) else "")
+            texts = [f"{head_in_block(other.beside)} · {texts[number]}" if texts[number] else "" for number in kept]
+            of_other = f"{head_in_block(other.head)} · {share(other.weight)}"
+            texts.insert(0, of_other if self._has_share(dashed) else "")
         curves = [curve_of(plan, self.on.view.row, arc) for arc in arcs]
         widths = [text_width(text, "label_strong") + 6 if text else 0.0 for text in texts]
         room = Box(0, 0, plan.room.right + PADDING, plan.y) if plan.zoom.is_whole else plan.room._replace(y=0)

@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QComboBox, QHBoxLayout, 
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.widgets.buttons import fit_button
 from scoutview.graphics.widgets.segment import segment
+from scoutview.language import tr, translated
 
 ROW = 32.0
 VIEWS = {
-    "text": ("This text", "How each token of the text is read"),
-    "steps": ("Step by step", "Where a percentage comes from: query, key, score, softmax, value"),
-    "run": ("Over the run", "When each head learned what"),
+    "text": (tr("This text"), tr("How each token of the text is read")),
+    "steps": (tr("Step by step"), tr("Where a percentage comes from: query, key, score, softmax, value")),
+    "run": (tr("Over the run"), tr("When each head learned what")),
 }
 
 
@@ -34,8 +35,8 @@ class HeadControls(QWidget):
         self.switch.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.switch.clicked.connect(self.switch_clicked)
         self.patterns = QComboBox()
-        self.patterns.setAccessibleName("Pattern")
-        self.patterns.setToolTip("Which pattern the curves tell of")
+        self.patterns.setAccessibleName(tr("Pattern"))
+        self.patterns.setToolTip(tr("Which pattern the curves tell of"))
         self.patterns.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.patterns.activated.connect(self.pattern_chosen)
         self._lay_out()
@@ -83,11 +84,12 @@ class HeadControls(QWidget):
 
     def show_switch(self, head: str, *, off: bool, refusal: str = "") -> None:
         """The switch of the chosen `head`; with a refusal it only says why it cannot be used."""
-        text = f"Switch this head {'on' if off else 'off'}"
+        text = tr("Switch this head on") if off else tr("Switch this head off")
         if text != self.switch.text():
             self.switch.setText(text)
             fit_button(self.switch, self.look, padding=30)
-        tip = refusal or f"See what the model says {'with' if off else 'without'} {head}"
+        see = tr("See what the model says with {head}") if off else tr("See what the model says without {head}")
+        tip = refusal or see.format(head=head)
         if tip != self.switch.toolTip():  # Qt would tell all who watch, at each frame
             self.switch.setToolTip(tip)
         self.switch.setEnabled(not refusal)
@@ -95,9 +97,10 @@ class HeadControls(QWidget):
     def show_patterns(self, names: Sequence[str], chosen: int) -> None:
         """List the patterns, without a signal."""
         with QSignalBlocker(self.patterns):
-            if [self.patterns.itemText(row) for row in range(self.patterns.count())] != list(names):
+            words = [translated(name) for name in names]
+            if [self.patterns.itemText(row) for row in range(self.patterns.count())] != words:
                 self.patterns.clear()
-                self.patterns.addItems(list(names))
+                self.patterns.addItems(words)
             self.patterns.setCurrentIndex(chosen)
 
     def arrange(self, width: float) -> float:

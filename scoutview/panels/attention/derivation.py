@@ -13,6 +13,7 @@ from scoutview.graphics.base.signed_scale import compressed
 from scoutview.graphics.base.wrapping import wrapped
 from scoutview.graphics.widgets.chooser import Chooser
 from scoutview.graphics.widgets.legend import draw_legend, legend_width
+from scoutview.language import tr
 from scoutview.panels.attention.derivation_layout import (
     CELL_HEIGHT,
     LABELS,
@@ -58,7 +59,7 @@ class DerivationPicture(Chooser):
         self._stages: Sequence[DerivationStage] = ()
         self._chosen = 0
         self.hovered.connect(lambda _: self.update())
-        self.setToolTip("Rest on a number to read it; click a token to see its way (arrow keys with the focus)")
+        self.setToolTip(tr("Rest on a number to read it; click a token to see its way (arrow keys with the focus)"))
 
     def show_derivation(self, told: Derivation | None, chosen: int) -> None:
         """Draw the way to this share; `chosen` is the stage that is looked at."""
@@ -119,7 +120,9 @@ class DerivationPicture(Chooser):
     def _paint_title(self, painter: QPainter, width: float) -> None:
         assert self._told is not None
         me, other = self._told.pair
-        title = f"Where {percent(self._told.share)} comes from: {me} looks at {other}"
+        title = tr("Where {share} comes from: {me} looks at {other}").format(
+            share=percent(self._told.share), me=me, other=other
+        )
         key = legend_width(*ENDS, "", 60)
         with_key = text_width(title, "caption_strong") + key + 12 <= width
         painter.setFont(font("caption_strong"))
@@ -160,13 +163,13 @@ class DerivationPicture(Chooser):
                 painter.drawText(box, MIDDLE, in_cell(float(vector.values[place])))
 
     def _paint_table(self, painter: QPainter, table: ScoreTable, told: Derivation) -> None:
-        headings = [("score", SCORES), *([("e to the score", POWERS)] if table.with_shares else [])]
+        headings = [(tr("score"), SCORES), *([(tr("e to the score"), POWERS)] if table.with_shares else [])]
         painter.setFont(font("tick"))
         painter.setPen(self.look.colour("text3"))
         for word, right in headings:
             painter.drawText(QRectF(right - 120, table.y, 120, 20), RIGHT, word)
         if table.with_shares:
-            painter.drawText(QRectF(table.width - 120, table.y, 120, 20), RIGHT, "share")
+            painter.drawText(QRectF(table.width - 120, table.y, 120, 20), RIGHT, tr("share"))
         for line, key in enumerate(table.keys):
             self._paint_line(painter, table, line, key, told)
         for line, (words, score, share) in enumerate(table.below(told), len(table.keys)):
@@ -213,5 +216,7 @@ class DerivationPicture(Chooser):
             painter.setPen(QPen(self.look.colour("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(*box))
-            text = f"{vector.label}, number {pointed.place}: {three_digits(float(vector.values[pointed.place]))}"
+            text = tr("{vector}, number {place}: {value}").format(
+                vector=vector.label, place=pointed.place, value=three_digits(float(vector.values[pointed.place]))
+            )
             paint_read_out(painter, self.look, text, QPointF(box.x + box.width / 2, box.y), room)

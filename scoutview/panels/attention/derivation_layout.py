@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from scoutview.graphics.base.box import Box
-from scoutview.graphics.base.numbers import MINUS, count, percent
+from scoutview.graphics.base.numbers import MINUS, percent
+from scoutview.language import tr, translated
 from scoutview.panels.attention.derivation_plan import Derivation, DerivationStage
 
 TITLE, LINE, GAP = 26.0, 19.0, 6.0
@@ -89,8 +90,9 @@ class ScoreTable:
         """What is said of several tokens together: which they are, their score, their share."""
         left = percent(max(0.0, 1 - float(told.shares[list(self.keys)].sum()))) if self.with_shares else ""
         none = percent(0.0) if self.with_shares else ""
-        rest = [(f"{count(self.rest)} other{'s' * (self.rest > 1)}", "", left)] if self.rest else []
-        return [*rest, (f"{count(self.masked)} later", f"{MINUS}∞", none)] if self.masked else rest
+        rest = [(tr("%n others", "tokens", self.rest, one="1 other"), "", left)] if self.rest else []
+        later = (tr("%n later", "tokens", self.masked, one="1 later"), f"{MINUS}∞", none)
+        return [*rest, later] if self.masked else rest
 
     def key_at(self, y: float) -> int | None:
         line = math.floor((y - self.y) / ROW) - 1
@@ -154,25 +156,32 @@ class _Pen:
         self._told, self._width, self._wrap, self._most_lines = told, width, wrap, most_lines
 
     def write(self, number: int, stage: DerivationStage, *, current: bool) -> None:
-        lines = self._wrap(f"{stage.name}: {stage.text}", self._width)
-        self.parts.append(Text(number, f"{stage.name}:", lines, self.y, current))
+        name = f"{translated(stage.name)}:"
+        lines = self._wrap(f"{name} {stage.text}", self._width)
+        self.parts.append(Text(number, name, lines, self.y, current))
         self.y += LINE * len(lines) + GAP
 
     def draw(self, stage: str, most_rows: int) -> None:
         told = self._told
         me, other = told.labels[told.row], told.labels[told.key]
         if stage == "Query and key":
-            self._vectors((f"query of {me}", told.query_given), (f"key of {other}", told.keys_given[told.key]))
+            self._vectors(
+                (tr("query of {me}").format(me=me), told.query_given),
+                (tr("key of {other}").format(other=other), told.keys_given[told.key]),
+            )
         elif stage == "Normalise":
-            self._vectors((f"query of {me}", told.query), (f"key of {other}", told.keys[told.key]))
+            self._vectors(
+                (tr("query of {me}").format(me=me), told.query),
+                (tr("key of {other}").format(other=other), told.keys[told.key]),
+            )
         elif stage == "Multiply":
-            self._vectors(("products", told.products))
+            self._vectors((tr("products"), told.products))
         elif stage == "Value":
             whole = np.zeros_like(told.read) if told.is_off else told.read
             self._vectors(
-                (f"value of {other}", told.values[told.key]),
-                (f"times {percent(told.share)}", told.weighted[told.key]),
-                ("all, passed on" if not told.is_off else "passed on", whole),
+                (tr("value of {other}").format(other=other), told.values[told.key]),
+                (tr("times {share}").format(share=percent(told.share)), told.weighted[told.key]),
+                (tr("all, passed on") if not told.is_off else tr("passed on"), whole),
             )
         elif stage in ("Mask", "Softmax"):
             keys = told.listed(most_rows)

@@ -11,6 +11,8 @@ from functools import cached_property
 import numpy as np
 
 from scoutview.graphics.base.numbers import MINUS, count, percent, three_digits
+from scoutview.graphics.base.sentence import quoted
+from scoutview.language import as_written, tr, tr_noop
 from scoutview.observation import Observation
 from scoutview.panels.attention.facts_plan import Head
 from scoutview.panels.attention.head_plan import is_causal
@@ -64,7 +66,7 @@ class Derivation:
     @property
     def pair(self) -> tuple[str, str]:
         """The token that looks and the one looked at, as they are named."""
-        return f"“{self.labels[self.row]}”", f"“{self.labels[self.key]}”"
+        return quoted(self.labels[self.row]), quoted(self.labels[self.key])
 
     @property
     def share(self) -> float:
@@ -174,24 +176,30 @@ def stages_of(told: Derivation) -> tuple[DerivationStage, ...]:
     me, other = told.pair
     size = count(len(told.query))
     first = DerivationStage(
-        "Query and key", f"In this head {me} has a query and {other} a key: {size} numbers each.", "pair"
+        tr_noop("Query and key"),
+        tr("In this head {me} has a query and {other} a key: {size} numbers each.").format(
+            me=me, other=other, size=size
+        ),
+        "pair",
     )
     normed = DerivationStage(
-        "Normalise", "Both are brought to the same length, so that only their direction counts.", "pair"
+        tr_noop("Normalise"), tr("Both are brought to the same length, so that only their direction counts."), "pair"
     )
     product = DerivationStage(
-        "Multiply",
-        f"Number times number; the {size} products add up to {dot_text(told)}, the dot product.",
+        tr_noop("Multiply"),
+        tr("Number times number; the {size} products add up to {sum}, the dot product.").format(
+            size=size, sum=dot_text(told)
+        ),
         "pair",
     )
     return (
         first,
         *((normed,) if told.is_normed else ()),
         product,
-        DerivationStage("Scale", _scaling(told), "pair"),
-        DerivationStage("Mask", _mask(told), "row"),
-        DerivationStage("Softmax", _softmax(told), "row"),
-        DerivationStage("Value", _value(told), "value"),
+        DerivationStage(tr_noop("Scale"), _scaling(told), "pair"),
+        DerivationStage(tr_noop("Mask"), _mask(told), "row"),
+        DerivationStage(tr_noop("Softmax"), _softmax(told), "row"),
+        DerivationStage(tr_noop("Value"), _value(told), "value"),
     )
 
 
@@ -200,47 +208,62 @@ def dot_text(told: Derivation) -> str:
     short = three_digits(told.dot)
     if told.is_masked or not 0.001 <= abs(told.dot) < 1000:
         return short
-    factor = told.factor if told.is_scaled_as_usual else float(three_digits(told.factor))
-    places = len(short.partition(".")[2])
-    texts = [f"{told.dot:.{places + more}f}".replace("-", MINUS) for more in range(4)]
-    return next((text for text in texts if _score_from(text, factor) == three_digits(told.score)), short)
-
-
-def _score_from(dot: str, factor: float) -> str:
-    return three_digits(float(dot.replace(MINUS, "-")) * factor)
+    factor = told.factor if told.is_scaled_as_usual else float(f"{told.factor:.3g}")
+    places = max(0, 2 - math.floor(math.log10(abs(told.dot))))
+    texts = [f"{told.dot:.{places + more}f}" for more in range(4)]
+    fitting = (text for text in texts if three_digits(float(text) * factor) == three_digits(told.score))
+    found = next(fitting, None)
+    return short if found is None else as_written(found.replace("-", MINUS))
 
 
 def _scaling(told: Derivation) -> str:
     size, dot, score = len(told.query), dot_text(told), three_digits(told.score)
     if told.is_scaled_as_usual:
-        return f"{dot} divided by √{size}, for {size} numbers, is {score}: the score."
-    return f"{dot} times {three_digits(told.factor)}, the model's own scale, is {score}: the score."
+        return tr("{dot} divided by √{size}, for {size} numbers, is {score}: the score.").format(
+            dot=dot, size=size, score=score
+        )
+    return tr("{dot} times {factor}, the model's own scale, is {score}: the score.").format(
+        dot=dot, factor=three_digits(told.factor), score=score
+    )
 
 
 def _mask(told: Derivation) -> str:
     me, other = told.pair
     later = len(told.labels) - told.seen
     if not told.causal:
-        return f"{me} may look at every token: none is masked."
+        return tr("{me} may look at every token: none is masked.").format(me=me)
     if told.is_masked:
-        return f"{other} comes after {me}, which cannot look at it: its score is set to −∞."
+        return tr("{other} comes after {me}, which cannot look at it: its score is set to −∞.").format(
+            other=other, me=me
+        )
     if not later:
-        return f"{me}, the last token, may look at all tokens: nothing is masked."
-    if later == 1:
-        return f"The token after {me} gets the score −∞: it cannot look there."
-    return f"The {count(later)} tokens after {me} get the score −∞: it cannot look there."
+        return tr("{me}, the last token, may look at all tokens: nothing is masked.").format(me=me)
+    return tr(
+        "The %n tokens after {me} get the score −∞: it cannot look there.",
+        "",
+        later,
+        one="The token after {me} gets the score −∞: it cannot look there.",
+    ).format(me=me)
 
 
 def _softmax(told: Derivation) -> str:
     mine, total = told.exponentials[told.key], three_digits(float(told.exponentials.sum()))
     score = "−∞" if told.is_masked else three_digits(told.score - told.lowered_by)
-    lowered = f"Lowering all scores by {three_digits(told.lowered_by)} changes no share. " if told.lowered_by else ""
-    power = f"e to the power {score} is {three_digits(float(mine))}"
-    return f"{lowered}{power}; of the sum of the row, {total}, that is {percent(told.share)}."
+    lowered = (
+        tr("Lowering all scores by {amount} changes no share. ").format(amount=three_digits(told.lowered_by))
+        if told.lowered_by
+        else ""
+    )
+    power = tr("e to the power {score} is {power}; of the sum of the row, {total}, that is {share}.").format(
+        score=score, power=three_digits(float(mine)), total=total, share=percent(told.share)
+    )
+    return lowered + power
 
 
 def _value(told: Derivation) -> str:
     if told.is_off:
-        return "This head is off: of what it would read nothing is passed on."
+        return tr("This head is off: of what it would read nothing is passed on.")
     _, other = told.pair
-    return f"{percent(told.share)} of the value of {other} is read, and so of all others: the sum is passed on."
+    return tr("{share} of the value of {other} is read, and so of all others: the sum is passed on.").format(
+        share=percent(told.share), other=other
+    )

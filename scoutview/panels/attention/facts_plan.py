@@ -9,6 +9,7 @@ import numpy as np
 
 from scoutview.graphics.base.numbers import MINUS, loss, share
 from scoutview.interventions import Intervention, parse_interventions
+from scoutview.language import tr, tr_noop, translated
 from scoutview.observation import Observation
 
 Head: TypeAlias = tuple[int, int]  # layer, number
@@ -16,12 +17,12 @@ Head: TypeAlias = tuple[int, int]  # layer, number
 NAMED_FROM = 0.3  # of a head's attention goes where the pattern says, and so many times what chance would give
 TIMES_CHANCE = 3.0
 NOTICED = 0.001  # nats per token; smaller effects are not told apart
-UNIT = "nats of surprise per token"
+UNIT = tr("nats of surprise per token")
 SHORT = {
-    "previous token": ("previous", "prev."),
-    "first token": ("first",),
-    "same token": ("same",),
-    "induction": ("induction", "induct.", "ind."),
+    tr_noop("previous token"): (tr("previous", "token"), tr("prev.", "token")),
+    tr_noop("first token"): (tr("first", "token"),),
+    tr_noop("same token"): (tr("same", "token"),),
+    tr_noop("induction"): (tr("induction"), tr("induct."), tr("ind.", "induction")),
 }
 
 
@@ -74,33 +75,42 @@ class HeadFacts:
         scores = self._scores(head)
         if pattern >= len(scores) or not np.isfinite(scores[pattern]):
             return ""
-        return f"{self.names[pattern]} {share(scores[pattern])}"
+        return f"{translated(self.names[pattern])} {share(scores[pattern])}"
 
     def pattern_text(self, head: Head) -> str:
         """That pattern with its score, or the one that is farthest above chance; nothing where none is measured."""
         number, scores = self.pattern(head), self._scores(head)
         if number is not None:
-            return f"{self.names[number]} {share(scores[number])}, chance\u00a0{share(float(self.chance[number]))}"
+            return tr("{pattern} {score}, chance\u00a0{chance}").format(
+                pattern=translated(self.names[number]),
+                score=share(scores[number]),
+                chance=share(float(self.chance[number])),
+            )
         measured = [number for number, score in enumerate(scores) if np.isfinite(score) and self.chance[number] > 0]
         if not measured:
             return ""
         nearest = max(measured, key=lambda number: scores[number] / self.chance[number])
         score, chance = share(scores[nearest]), share(float(self.chance[nearest]))
-        return f"no clear pattern; {self.names[nearest]} {score}, chance\u00a0{chance}"
+        return tr("no clear pattern; {pattern} {score}, chance\u00a0{chance}").format(
+            pattern=translated(self.names[nearest]), score=score, chance=chance
+        )
 
     def effect_text(self, head: Head) -> str:
         """What switching it off does to the loss, as far as that is known."""
         if head in self.off:
-            lost = f": with that the loss is {loss(self.base_loss)} {UNIT}" if np.isfinite(self.base_loss) else ""
-            return f"off{lost}"
+            if not np.isfinite(self.base_loss):
+                return tr("off")
+            return tr("off: with that the loss is {loss} {unit}").format(loss=loss(self.base_loss), unit=UNIT)
         effect = self._effect(head)
         if not np.isfinite(effect):
             unmeasurable = self.effects.size > 0 and not np.isfinite(self.base_loss)
-            return "off: …" if self.names and not unmeasurable else ""
-        text = f"off: {signed(effect)} {UNIT}"
+            return tr("off: …") if self.names and not unmeasurable else ""
+        text = tr("off: {effect} {unit}").format(effect=signed(effect), unit=UNIT)
         known = np.isfinite(self.effects)
         is_most = effect >= NOTICED and effect == np.nanmax(self.effects) and known.all() and known.size > 1
-        return f"{text}, the most of all {known.size} heads" if is_most else text
+        return (
+            tr("{effect}, the most of all {number} heads").format(effect=text, number=known.size) if is_most else text
+        )
 
     def switch_text(self, head: Head) -> str:
         """The written intervention that switches it off, or the one that did, to be taken back."""
@@ -110,7 +120,11 @@ class HeadFacts:
     def refusal(self, head: Head) -> str:
         """Why it cannot be switched alone, or nothing."""
         cause = self.off.get(head)
-        return f"All of {cause.place} is off: take that back first" if cause and cause.kind != "head" else ""
+        return (
+            tr("All of {place} is off: take that back first").format(place=cause.place)
+            if cause and cause.kind != "head"
+            else ""
+        )
 
     def _scores(self, head: Head) -> list[float]:
         layers, heads = self.scores.shape[1:]
@@ -130,8 +144,18 @@ def named_from(chance: float) -> float:
 def signed(effect: float) -> str:
     """A difference of losses: "+0.12", "−0.013", "under 0.001"."""
     if abs(effect) < NOTICED:
-        return f"under {NOTICED:g}"
+        return tr("under {bound:g}").format(bound=NOTICED)
     return f"{'+' if effect > 0 else MINUS}{loss(abs(effect))}"
+
+
+def head_words(head: Head) -> str:
+    """ "head 1.3", as interventions name it."""
+    return tr("head {layer}.{number}").format(layer=head[0], number=head[1])
+
+
+def head_in_block(head: Head) -> str:
+    """ "head 3", where the block is known."""
+    return tr("head {number}").format(number=head[1])
 
 
 def facts_of(observation: Observation) -> HeadFacts:

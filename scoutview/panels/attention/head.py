@@ -12,6 +12,7 @@ from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.layer import Layer
 from scoutview.graphics.base.look import Look, text_width
 from scoutview.graphics.widgets.zoom import HINT, ZoomChooser
+from scoutview.language import tr
 from scoutview.panels.attention.arcs import ArcPainting, column_at, top_of
 from scoutview.panels.attention.head_painting import HeadPainting, HeadView, legend_fits
 from scoutview.panels.attention.head_plan import Arc, HeadPlan, Spot, is_causal, plan_head, zoomed
@@ -33,7 +34,8 @@ class AttentionHead(ZoomChooser):
         self._frame, self._columns = Layer(), Layer()
         self._pointed: Spot | None = None
         self.setToolTip(
-            f"Rest on a row or a curve to read it, click to keep it (up and down when this has the focus).\n{HINT}"
+            tr("Rest on a row or a curve to read it, click to keep it (up and down when this has the focus).")
+            + f"\n{HINT}"
         )
 
     def show_head(

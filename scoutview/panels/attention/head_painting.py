@@ -17,16 +17,17 @@ from scoutview.graphics.base.look import Look, elided, font, text_width
 from scoutview.graphics.base.numbers import in_cell, in_wide_cell
 from scoutview.graphics.base.words import CENTRE, LEFT, RIGHT, draw_words
 from scoutview.graphics.widgets.legend import draw_legend, legend_width
+from scoutview.language import tr
 from scoutview.panels.attention.head_plan import Arc, HeadPlan, arcs_of, label_room, labelled, lower_triangle
 from scoutview.panels.attention.maps import attention_table
 from scoutview.panels.attention.others_plan import OtherLook
 
-HINT = ("a token cannot look", "at tokens after it")
-SWITCHED_OFF = ("this head is off:", "what it reads is not passed on")
+HINT = (tr("a token cannot look"), tr("at tokens after it"))
+SWITCHED_OFF = (tr("this head is off:"), tr("what it reads is not passed on"))
 EXPLAINED = (
-    "Each row is one token. The stronger a cell,",
-    "the more it looks at the token above.",
-    "A row adds up to 1.",
+    tr("Each row is one token. The stronger a cell,"),
+    tr("the more it looks at the token above."),
+    tr("A row adds up to 1."),
 )
 
 WIDE_CELL = 54.0  # design pixels
@@ -210,7 +211,9 @@ class HeadPainting:
                 self.painter.drawText(QRectF(right - 600, y, 600, pitch), Qt.AlignmentFlag.AlignRight, line)
                 y += pitch
         corner = QPointF(right - key_width(), y + 4)
-        draw_legend(self.painter, self.look, corner, self.look.theme.magnitude, ("0", "1"), name="attention", bar=80)
+        draw_legend(
+            self.painter, self.look, corner, self.look.theme.magnitude, ("0", "1"), name=tr("attention"), bar=80
+        )
 
     def _corner_lines(self) -> list[tuple[str, str, Sequence[str]]]:
         """(font role, colour role, lines) for the most that fits above the key."""
@@ -238,7 +241,7 @@ def legend_fits(plan: HeadPlan, view: HeadView) -> bool:
 
 
 def key_width() -> float:
-    return legend_width("0", "1", "attention", 80)
+    return legend_width("0", "1", tr("attention"), 80)
 
 
 def _number_role(plan: HeadPlan, strong: bool) -> str:

@@ -14,7 +14,8 @@ from scoutview.graphics.base.layer import Layer
 from scoutview.graphics.base.look import Look, font, text_width
 from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.graphics.widgets.chooser import Chooser
-from scoutview.panels.attention.facts_plan import SHORT, Head
+from scoutview.language import tr
+from scoutview.panels.attention.facts_plan import SHORT, Head, head_in_block
 from scoutview.panels.attention.head_plan import is_causal, lower_triangle
 from scoutview.panels.attention.plan import HEADING, LAYER_LABEL, MAP_GAP, READABLE_PITCH, MapsPlan
 from scoutview.panels.attention.shown_plan import NO_ATTENTION
@@ -67,7 +68,7 @@ class HeadMaps(Chooser):
         self._plan = MapsPlan(1, 1, 1.0, 1)
         self._image: QImage | None = None
         self._frame = Layer()
-        self.setToolTip("Rest on a head to preview it, click to keep it (arrow keys when this has the focus)")
+        self.setToolTip(tr("Rest on a head to preview it, click to keep it (arrow keys when this has the focus)"))
 
     def show_heads(
         self,
@@ -146,7 +147,7 @@ class HeadMaps(Chooser):
             painter.setPen(self.look.colour("text" if layer == self._shown[0] else "text3"))
             centred = QRectF(0, box.y + box.height / 2 - 10, LAYER_LABEL - 6 * many, 20)
             side = Qt.AlignmentFlag.AlignRight if many else Qt.AlignmentFlag.AlignLeft
-            name = str(layer) if many and layer else f"block {layer}"
+            name = str(layer) if many and layer else tr("block {number}").format(number=layer)
             painter.drawText(centred, Qt.AlignmentFlag.AlignVCenter | side, name)
 
     def _paint_numbers(self, painter: QPainter, plan: MapsPlan) -> None:
@@ -154,12 +155,12 @@ class HeadMaps(Chooser):
         for layer in range(0, plan.layers, NUMBERED):
             box = plan.box(layer, 0)
             painter.setPen(self.look.colour("text" if layer == self._shown[0] else "text3"))
-            name = f"block {layer}" if layer == 0 else str(layer)
+            name = tr("block {number}").format(number=layer) if layer == 0 else str(layer)
             painter.drawText(QRectF(box.x, 0, 60, box.y - 2), NAME, name)
         for head in range(0, plan.heads, labelled_every(plan.row_pitch)):
             box = plan.box(0, head)
             painter.setPen(self.look.colour("text" if head == self._shown[1] else "text3"))
-            painter.drawText(QRectF(0, box.y + box.height / 2 - 10, LAYER_LABEL, 20), NAME, f"head {head}")
+            painter.drawText(QRectF(0, box.y + box.height / 2 - 10, LAYER_LABEL, 20), NAME, head_in_block((0, head)))
 
     def _paint_maps(self, painter: QPainter, plan: MapsPlan) -> None:
         if self._image is None:
@@ -183,7 +184,7 @@ class HeadMaps(Chooser):
         heading = first_fitting(self._heading, width, QFontMetricsF(font("caption")))
         painter.drawText(QRectF(LAYER_LABEL, 0, width, HEADING), NAME, heading)
         for head in np.ndindex(plan.layers, plan.heads):
-            name, tag, box = f"head {head[1]}", self._tags.get(head, ""), plan.box(*head)
+            name, tag, box = head_in_block(head), self._tags.get(head, ""), plan.box(*head)
             names = [f"{name} {word}" for word in SHORT.get(tag, (tag,)) if word]
             chosen = head == self._shown
             lines = (
@@ -217,10 +218,11 @@ class HeadMaps(Chooser):
         painter.setPen(QPen(self.look.colour("text2"), 1, Qt.PenStyle.DashLine))
         painter.setBrush(self.look.colour("panel", 0.86))
         painter.drawRoundedRect(box.adjusted(-1, -1, 1, 1), 2, 2)
-        if text_width("off", "tick") <= box.width():
+        off = tr("off")
+        if text_width(off, "tick") <= box.width():
             painter.setFont(font("tick"))
             painter.setPen(self.look.colour("text2"))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "off")
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, off)
 
     def _outline(self, painter: QPainter, which: tuple[int, int], line: float) -> None:
         painter.setPen(QPen(self.look.colour("accent"), line))

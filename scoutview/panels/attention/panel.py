@@ -15,6 +15,7 @@ from scoutview.graphics.base.numbers import count
 from scoutview.graphics.plots.view_plan import AxesPart
 from scoutview.graphics.runs.spread_plan import spread_steps
 from scoutview.graphics.widgets.steps_plan import Steps
+from scoutview.language import tr, translated
 from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.panels.attention import words
 from scoutview.panels.attention.choice_plan import HeadChoice
@@ -41,7 +42,7 @@ class Attention(Panel):
     """
 
     name = "attention"
-    title = "Attention"
+    title = tr("Attention")
     needs = frozenset({"tokens", "attention"})
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -74,11 +75,12 @@ class Attention(Panel):
     def explanation(self) -> str:
         if self._shows_run():
             what = self._patterns.what(self._shown.choice.pattern)
-            return f"How much each head looks at {what}, over the steps of training."
+            return tr("How much each head looks at {what}, over the steps of training.").format(what=what)
         if self._shown.in_steps:
-            return "Where a percentage comes from: each number is the model's own."
-        which = "earlier tokens" if self._shown.causal else "tokens"
-        return f"Which {which} each token looks at. Every row adds up to 1 (rounded)."
+            return tr("Where a percentage comes from: each number is the model's own.")
+        if self._shown.causal:
+            return tr("Which earlier tokens each token looks at. Every row adds up to 1 (rounded).")
+        return tr("Which tokens each token looks at. Every row adds up to 1 (rounded).")
 
     def questions(self) -> Collection[Question]:
         asked = [ATTENTION, Question("tokens")]
@@ -231,12 +233,13 @@ class Attention(Panel):
     def _show_run(self, head: Head) -> None:
         self.run.show_heads(self._shown.head, head, self._shown.step)
         told = self._shown.facts.score_text(head, self._pattern())
-        facts = ((f"{told} at step {count(self._shown.step)}" if told else "", "text"),)
+        at = tr("{score} at step {step}").format(score=told, step=count(self._shown.step)) if told else ""
+        facts = ((at, "text"),)
         self.reading.show_words(Words(words.headline(head), "", facts, run_sentence(self._run, head)))
 
     def _show_head(self, head: Head) -> None:
         shown, name, in_picture = self._shown, words.headline(head), self.look.picture
-        row, tag = shown.choice.shown_row(shown.shape), shown.facts.tag(head) if in_picture else ""
+        row, tag = shown.choice.shown_row(shown.shape), translated(shown.facts.tag(head)) if in_picture else ""
         off, spot = head in shown.facts.off, shown.choice.hovered_spot
         weights, other = shown.attention[head], shown.look_of_another(head, row)
         self.head.show_head(shown.labels, weights, shown.row, row, name, tag=tag, off=off, pointed=spot, other=other)
@@ -256,7 +259,9 @@ class Attention(Panel):
         view = self._shown.choice.view
         self.controls.show_view(view if view in offered else "text", offered)
         self.controls.show_switch(
-            f"head {head[1]} of block {head[0]}", off=head in facts.off, refusal=facts.refusal(head)
+            tr("head {number} of block {block}").format(number=head[1], block=head[0]),
+            off=head in facts.off,
+            refusal=facts.refusal(head),
         )
         self.controls.show_patterns(self._patterns.names, self._pattern())
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.widgets.local_stepper import LocalStepper
+from scoutview.language import tr_noop
 from scoutview.panels.attention.controls import HeadControls
 from scoutview.panels.attention.derivation import DerivationPicture
 from scoutview.panels.attention.head import AttentionHead
@@ -47,7 +48,7 @@ class AttentionParts:
             AttentionHead(look, panel),
             HeadCurves(look, panel),
             DerivationPicture(look, panel),
-            LocalStepper(look, panel, seconds=WALK_SECONDS, noun="stage"),
+            LocalStepper(look, panel, seconds=WALK_SECONDS, noun=tr_noop("stage")),
         )
 
     def place_controls(self, width: float) -> float:

@@ -12,12 +12,13 @@ from scoutview.graphics.base.look import Look, fitting_role, font, text_width
 from scoutview.graphics.base.words import LEFT, draw_words
 from scoutview.graphics.base.wrapping import wrapped
 from scoutview.graphics.widgets.legend import draw_legend, legend_width
+from scoutview.language import tr
 from scoutview.panels.attention.words import Words
 
 FACT_PITCH, BELOW_FACTS = 19.0, 4.0
 HEADLINE = 28.0  # how high it is, room below it included
 HEADLINES = ("finding", "title", "bar_strong", "label_strong")  # its type, from large to small
-COMPARED = (
+COMPARED = tr(
     "Which head is shown first is measured at one step: the run's last one;\n"
     "while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth of the run"
 )
@@ -75,9 +76,9 @@ class Reading(Canvas):
         y = self._paint_facts(painter, width, y, height - pitch * len(sentence))
         self._set(painter, role, "text2")
         y = _write(painter, sentence, y, pitch)
-        if self._with_legend and y + 24 <= height and legend_width("0", "1", "attention", 90) <= width:
+        if self._with_legend and y + 24 <= height and legend_width("0", "1", tr("attention"), 90) <= width:
             table = self.look.theme.magnitude
-            draw_legend(painter, self.look, QPointF(0, y + 6), table, ("0", "1"), name="attention", bar=90)
+            draw_legend(painter, self.look, QPointF(0, y + 6), table, ("0", "1"), name=tr("attention"), bar=90)
 
     def _set(self, painter: QPainter, role: str, colour: str) -> None:
         painter.setFont(font(role))

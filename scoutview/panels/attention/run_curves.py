@@ -18,7 +18,8 @@ from scoutview.graphics.plots.plot_plan import Axis, Covered
 from scoutview.graphics.plots.plot_words import paint_zoomed
 from scoutview.graphics.plots.view_plan import LEAST, TIGHT, Margins
 from scoutview.graphics.widgets.chooser import Chooser
-from scoutview.panels.attention.facts_plan import Head
+from scoutview.language import tr
+from scoutview.panels.attention.facts_plan import Head, head_words
 from scoutview.panels.attention.run_plan import LOOKS_AT, HeadRun, label_places
 
 LEFT, TOP, BOTTOM, GAP = 62.0, 34.0, 38.0, 10.0
@@ -46,8 +47,11 @@ class HeadCurves(AxesPlot):
         self._lines: list[np.ndarray] = []  # of the ground, in design pixels
         super().__init__(look, parent)
         self.setToolTip(
-            "A curve: rest on it to read it, click to keep its head. Elsewhere: click to go to that step "
-            f"(arrow keys: heads and steps, when this has the focus). {MOVING}"
+            tr(
+                "A curve: rest on it to read it, click to keep its head. Elsewhere: click to go to that step "
+                "(arrow keys: heads and steps, when this has the focus). "
+            )
+            + MOVING
         )
 
     def show_run(self, run: HeadRun) -> None:
@@ -107,12 +111,12 @@ class HeadCurves(AxesPlot):
     def columns(self) -> Sequence[tuple[str, np.ndarray]]:
         _, layers, heads = self.run.scores.shape
         every = ((layer, head) for layer in range(layers) for head in range(heads))
-        return [(f"head {head[0]}.{head[1]}", self.run.curve(head)) for head in every]
+        return [(head_words(head), self.run.curve(head)) for head in every]
 
     def value_at(self, position: int) -> str:
         heads = dict.fromkeys([self._shown, *self.run.leading()])
-        told = [f"head {head[0]}.{head[1]} {share(float(self.run.curve(head)[position]))}" for head in heads]
-        return "\t".join([f"step {self.run.steps[position]}", *told])
+        told = [f"{head_words(head)} {share(float(self.run.curve(head)[position]))}" for head in heads]
+        return "\t".join([tr("step {step}").format(step=self.run.steps[position]), *told])
 
     def point_at(self, point: QPointF | None) -> None:
         self._hover(None if point is None else self.part_at(point))
@@ -141,14 +145,18 @@ class HeadCurves(AxesPlot):
         run = self.run
         if not len(run.steps):
             return []
-        word = "head " if self.design_width() >= WORDS_FROM else ""
+        wide = self.design_width() >= WORDS_FROM
         values = {head: run.value(head, step) for head in self._heads()}
         named: list[tuple[Head | None, str, float]] = [
-            (head, f"{word}{head[0]}.{head[1]}  {share(value)}", value)
+            (head, f"{head_words(head) if wide else f'{head[0]}.{head[1]}'}  {share(value)}", value)
             for head, value in values.items()
             if np.isfinite(value)
         ]
-        return [*named, (None, f"chance  {share(run.chance)}", run.chance)] if np.isfinite(run.chance) else named
+        return (
+            [*named, (None, tr("chance  {chance}").format(chance=share(run.chance)), run.chance)]
+            if np.isfinite(run.chance)
+            else named
+        )
 
     def _labels(self, x: Axis, y: Axis) -> list[tuple[Head | None, str, float]]:
         """(head, text, height of its middle) of the curves that reach the right end of the axes; chance has no head."""
@@ -228,10 +236,14 @@ class HeadCurves(AxesPlot):
         values = {head: float(self.run.curve(head)[position]) for head in heads}
         known = sorted((head for head in heads if np.isfinite(values[head])), key=lambda head: -values[head])
         lines = [(self._series(head), values[head], share(values[head])) for head in known]
-        return StepReading(step, lines, [f"step {count(step)}"])
+        return StepReading(step, lines, [tr("step {step}").format(step=count(step))])
 
     def _series(self, head: Head) -> Series:
-        return Series("accent" if head == self._kept else "text", f"head {head[0]}.{head[1]}", self.run.curve(head))
+        return Series(
+            "accent" if head == self._kept else "text",
+            head_words(head),
+            self.run.curve(head),
+        )
 
     def _strokes(self) -> list[tuple[Head, QColor, float]]:
         """All heads with colour and width of their curves, those that matter last."""
@@ -253,7 +265,7 @@ class HeadCurves(AxesPlot):
         if not np.isfinite(self.run.limit) or not len(self.run.steps):
             return
         height, covered, room = float(on.y.place(self.run.limit)), Covered(self._lines), on.room
-        word = f"named from {share(self.run.limit)}"
+        word = tr("named from {limit}").format(limit=share(self.run.limit))
         width = text_width(word, "label")
         lefts = (on.x.start + 6, on.x.end - 6 - width)
         boxes = [Box(left, height + down, width, 16) for down in (-19, 4) for left in lefts]
@@ -281,7 +293,7 @@ class HeadCurves(AxesPlot):
             on.painter.drawEllipse(QPointF(on.place(cursor), float(on.y.place(value))), 4.5, 4.5)
 
     def _name_step(self, on: PlotPainting, step: int) -> None:
-        text, x = f"step {count(step)}", on.place(step)
+        text, x = tr("step {step}").format(step=count(step)), on.place(step)
         width = text_width(text, "label")
         left = x + 6 if x + 6 + width <= on.x.end else max(on.x.start, x - 6 - width)
         on.say(QPointF(left, on.y.end + 12), text, "label", "text2")
@@ -289,9 +301,9 @@ class HeadCurves(AxesPlot):
     def _paint_heading(self, on: PlotPainting) -> None:
         """What is measured, and how much of the run has been asked yet."""
         what = LOOKS_AT.get(self.run.pattern, self.run.pattern)
-        filling = f"filling, {100 * self.run.filled:.0f} %" if self.run.filled < 1 else ""
+        filling = tr("filling, {percent:.0f} %").format(percent=100 * self.run.filled) if self.run.filled < 1 else ""
         texts: Sequence[tuple[str, str, float]] = (
-            (f"attention on {what}" if what else "", "text2", LEFT),
+            (tr("attention on {what}").format(what=what) if what else "", "text2", LEFT),
             (filling, "text3", self.design_width() - 12 - text_width(filling, "label")),
         )
         for text, role, left in texts:

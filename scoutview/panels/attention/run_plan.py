@@ -11,14 +11,15 @@ import numpy as np
 from scoutview.frame import Arrays, Curves
 from scoutview.graphics.base.numbers import count, share
 from scoutview.graphics.runs.spread_plan import run_end, spread_steps
+from scoutview.language import tr
 from scoutview.panels.attention.facts_plan import Head, named_from
 
 MOST_NAMED = 5  # curves with a name beside them
 LOOKS_AT = {
-    "previous token": "the token before",
-    "first token": "the first token",
-    "same token": "the same token further back",
-    "induction": "what followed the same token the last time",
+    "previous token": tr("the token before"),
+    "first token": tr("the first token"),
+    "same token": tr("the same token further back"),
+    "induction": tr("what followed the same token the last time"),
 }
 
 
@@ -114,12 +115,20 @@ def run_sentence(run: HeadRun, head: Head) -> str:
         return ""
     learned, limit = run.learned_at(head), share(run.limit)
     if learned is not None:
-        return f"From step {count(learned)} on it is above {limit}." if learned else f"It is above {limit} throughout."
+        return (
+            tr("From step {learned} on it is above {limit}.").format(learned=count(learned), limit=limit)
+            if learned
+            else tr("It is above {limit} throughout.").format(limit=limit)
+        )
     if np.nanmax(curve) < run.limit:
         place = int(np.nanargmax(curve))
         highest, at = share(float(curve[place])), count(int(run.steps[place]))
-        return f"It never reaches {limit}; its highest is {highest}, at step {at}."
-    return f"It was above {limit} for a while, and now is at {share(float(curve[-1]))}."
+        return tr("It never reaches {limit}; its highest is {highest}, at step {at}.").format(
+            limit=limit, highest=highest, at=at
+        )
+    return tr("It was above {limit} for a while, and now is at {score}.").format(
+        limit=limit, score=share(float(curve[-1]))
+    )
 
 
 def run_finding(run: HeadRun) -> str:
@@ -131,13 +140,20 @@ def run_finding(run: HeadRun) -> str:
     learned = {head: step for head in run.leading() if (step := run.learned_at(head)) is not None}
     if not learned:
         top = share(float(run.curve(best)[-1]))
-        return f"No head reaches {share(run.limit)} on {what}: head {_named(best)} comes nearest with {top}."
+        return tr("No head reaches {limit} on {what}: head {head} comes nearest with {top}.").format(
+            limit=share(run.limit), what=what, head=_named(best), top=top
+        )
     first = min(learned, key=lambda head: learned[head])
-    others = len(learned) - 1
-    more = f", and {others} more {'head' if others == 1 else 'heads'} from later on" if others else ""
-    score, newest = share(float(run.curve(first)[-1])), count(int(run.steps[-1]))
-    told = f"{more}; at step {newest} it is {score}." if learned[first] < run.steps[-1] else f": {score}."
-    return f"Head {_named(first)} looks at {what} from step {count(learned[first])} on{told}"
+    told = tr("Head {head} looks at {what} from step {step} on").format(
+        head=_named(first), what=what, step=count(learned[first])
+    )
+    score = share(float(run.curve(first)[-1]))
+    if learned[first] == run.steps[-1]:
+        return f"{told}: {score}."
+    if others := len(learned) - 1:
+        told += tr(", and %n more heads from later on", "", others, one=", and 1 more head from later on")
+    now = tr("at step {step} it is {score}").format(step=count(int(run.steps[-1])), score=score)
+    return f"{told}; {now}."
 
 
 def _named(head: Head) -> str:

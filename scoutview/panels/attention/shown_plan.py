@@ -8,6 +8,7 @@ import numpy as np
 
 from scoutview.frame import Curves
 from scoutview.graphics.base.token_label import token_label
+from scoutview.language import tr
 from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.panels.attention import words
 from scoutview.panels.attention.choice_plan import HeadChoice
@@ -163,7 +164,7 @@ class ShownHeads:
     def finding(self) -> str:
         head = self.head
         if head in self.facts.off:
-            return f"{words.headline(head)} is off: what it reads is not passed on."
+            return tr("{head} is off: what it reads is not passed on.").format(head=words.headline(head))
         is_last = self.row == len(self.labels) - 1  # it is what the prediction is made of
         other = self.look_of_another(head, self.row) if is_last else None
         weights = self.attention[head][self.row]
