@@ -8,6 +8,7 @@ from scoutview.graphics.base.canvas import Canvas
 from scoutview.graphics.base.look import Look, font, text_width
 from scoutview.graphics.base.numbers import likelihood
 from scoutview.graphics.base.wrapping import fitting_lines
+from scoutview.language import as_written
 from scoutview.panels.bets.plan import EVEN, Bet
 from scoutview.panels.bets.words import ANSWERS, BRIEF_ANSWERS, heading, reckoned, row_names, verdict
 
@@ -16,8 +17,8 @@ ROW, BAR, RADIUS = 34.0, 14.0, 4.0
 BESIDE = 8.0  # between a bar and its value
 BETWEEN = 10.0
 HEAD = 24.0  # above the bars: bad bet, good bet
-TICK, WIDEST = "✓ ", ">99.9 %"
-SAYS = " good"  # behind a value, where bars keep so much of the width
+TICK, WIDEST = "✓ ", as_written(">99.9 %")
+SAYS = f" {BRIEF_ANSWERS[1]}"  # behind a value, where bars keep so much of the width
 NAMED_FROM = 90.0
 
 

@@ -21,6 +21,7 @@ from scoutview.graphics.plots.view_plan import AxesPart
 from scoutview.graphics.widgets.buttons import fit_button
 from scoutview.graphics.widgets.lines import Foot, Lines
 from scoutview.graphics.widgets.segment import segment
+from scoutview.language import tr
 from scoutview.observation import Observation, Question
 from scoutview.panels.bets.card import BetCard
 from scoutview.panels.bets.plan import EVERY, LOSS, MISLEADING, Bet, phases, rooms, scores_at
@@ -38,8 +39,8 @@ class BetsPanel(Panel):
     """Its choices: a logarithmic axis of steps, so that what happens early has room, and the parts that are shown."""
 
     name = "bets"
-    title = "Bets"
-    field_term = "hindsight neglect, inverse scaling, U-shaped"
+    title = tr("Bets")
+    field_term = tr("hindsight neglect, inverse scaling, U-shaped")
     needs: ClassVar[frozenset[str]] = frozenset({*BET, *DATA})
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -52,13 +53,15 @@ class BetsPanel(Panel):
         self.controls.setProperty("control", True)
         self._row = QHBoxLayout(self.controls)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self.log_steps = segment("log steps", "Logarithmic axis of steps: the beginning in detail", self.controls)
+        self.log_steps = segment(
+            tr("log steps"), tr("Logarithmic axis of steps: the beginning in detail"), self.controls
+        )
         self.log_steps.setChecked(True)
         self._row.addStretch(1)
         self._row.addWidget(self.log_steps)
         self.log_steps.toggled.connect(self._switch_axis)
-        self.scores.setAccessibleName("Share of bets judged right over the steps of training")
-        self.loss.setAccessibleName("Loss over the steps of training")
+        self.scores.setAccessibleName(tr("Share of bets judged right over the steps of training"))
+        self.loss.setAccessibleName(tr("Loss over the steps of training"))
         for plot in (self.scores, self.loss):
             plot.step_chosen.connect(self.step_chosen)
             plot.axis_clicked.connect(lambda axis: self.log_steps.toggle() if axis == "steps" else None)
@@ -66,7 +69,9 @@ class BetsPanel(Panel):
         self._show()
 
     def explanation(self) -> str:
-        return f"Unseen bets judged right, and the bet asked{'; log axis' if self.log_steps.isChecked() else ''}."
+        if self.log_steps.isChecked():
+            return tr("Unseen bets judged right, and the bet asked; log axis.")
+        return tr("Unseen bets judged right, and the bet asked.")
 
     def questions(self) -> tuple[Question, ...]:
         return (Question("bet"),)
@@ -129,10 +134,10 @@ class BetsPanel(Panel):
         return Plot(
             steps=curves.steps,
             series=[
-                Series("series1", "all cases", self._metric(EVERY)),
-                Series("series2", "outcome misleads", self._metric(MISLEADING)),
+                Series("series1", tr("all cases"), self._metric(EVERY)),
+                Series("series2", tr("outcome misleads"), self._metric(MISLEADING)),
             ],
-            unit="unseen bets judged right",
+            unit=tr("unseen bets judged right"),
             flags=self._flags(),
             log_x=self.log_steps.isChecked(),
             is_share=True,
@@ -145,8 +150,8 @@ class BetsPanel(Panel):
     def _loss_plot(self) -> Plot:
         return Plot(
             steps=self.curves.steps,
-            series=[Series("validation", "loss", self._metric(LOSS))],
-            unit="loss of all cases",
+            series=[Series("validation", tr("loss"), self._metric(LOSS))],
+            unit=tr("loss of all cases"),
             log_x=self.log_steps.isChecked(),
             until=self.curves.planned_steps,
             labels=True,

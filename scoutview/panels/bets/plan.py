@@ -9,6 +9,7 @@ import numpy as np
 
 from scoutview.frame import Curves
 from scoutview.graphics.base.box import Box
+from scoutview.language import tr
 
 PLAYS = 10
 LOST, WON = 0, 1
@@ -18,10 +19,10 @@ WORST, TURNS, PERFECT = "worst", "turns", "nearly perfect"
 EVERY, MISLEADING, AGREEING, LOSS = "validation_accuracy", "misleading_accuracy", "agreeing_accuracy", "validation_loss"
 FOLLOWING, AGREES = 0.1, 0.9  # at most so many misleading ones right, and at least so many of the others
 
-BEFORE = ("before: it guesses", "guesses")
-FOLLOWS = ("follows the outcome", "follows outcome", "goes by it")
-LEARNS = ("learns to reckon", "is learning", "learns")
-RECKONS = ("reckons",)
+BEFORE = (tr("before: it guesses"), tr("guesses"))
+FOLLOWS = (tr("follows the outcome"), tr("follows outcome"), tr("goes by it"))
+LEARNS = (tr("learns to reckon"), tr("is learning"), tr("learns"))
+RECKONS = (tr("reckons"),)
 
 BESIDE_FROM, CARD_WIDTH = 640.0, 300.0  # design pixels of width that hold the bet beside the curves, and what it takes
 BELOW_FROM, CARD_HEIGHT = 470.0, 176.0  # of height that hold it below them

@@ -6,11 +6,12 @@ import numpy as np
 
 from scoutview.frame import Curves, Mark
 from scoutview.graphics.base.numbers import MINUS, count, likelihood, loss, share
+from scoutview.language import tr
 from scoutview.panels.bets.plan import EVEN, FOLLOWS, HALF, LOST, MISLEADING, PLAYS, RECKONS, WON, WORST, Bet, BetScores
 
-ANSWERS, BRIEF_ANSWERS = ("bad bet", "good bet"), ("bad", "good")
-ENDED = ("it lost", "it won")
-IN_WORDS = (
+ANSWERS, BRIEF_ANSWERS = (tr("bad bet"), tr("good bet")), (tr("bad", "a bet"), tr("good", "a bet"))
+ENDED = (tr("it lost"), tr("it won"))
+IN_WORDS = tr(
     "<p>A bet is won p times of ten; then w comes in, else l is gone. It is a <b>good bet</b> where ten plays bring in "
     "more than they cost, whatever a single play brought:</p>"
     "<p style='font-size:large'>p · w − (10 − p) · l &gt; 0</p>"
@@ -19,7 +20,7 @@ IN_WORDS = (
     "<b>all cases</b>, each with its outcomes as often as in the data; <b>outcome misleads</b>, each once with the "
     "outcome that misleads; the <b>loss</b> of all cases, which training makes small.</p>"
 )
-SOURCE = (
+SOURCE = tr(
     "<p>A small model of an effect called hindsight neglect, not the benchmark's task itself: McKenzie et al. 2023, "
     "Inverse Scaling: When Bigger Isn't Better; Wei et al. 2023, Inverse scaling can become U-shaped. There the score "
     "turns with the size of the model, here with the steps of training.</p>"
@@ -29,8 +30,12 @@ SOURCE = (
 def heading(bet: Bet) -> tuple[str, ...]:
     """The bet, from long to short."""
     return (
-        f"Chance {bet.chance} of {PLAYS}, win {bet.win}, lose {bet.lose}",
-        f"{bet.chance} of {PLAYS}: win {bet.win}, lose {bet.lose}",
+        tr("Chance {chance} of {plays}, win {win}, lose {lose}").format(
+            chance=bet.chance, plays=PLAYS, win=bet.win, lose=bet.lose
+        ),
+        tr("{chance} of {plays}: win {win}, lose {lose}").format(
+            chance=bet.chance, plays=PLAYS, win=bet.win, lose=bet.lose
+        ),
     )
 
 
@@ -45,31 +50,36 @@ def signed(value: int) -> str:
 
 def reckoned(bet: Bet) -> tuple[str, ...]:
     """The right answer and why, from long to short."""
-    right = {1: "a good bet", 0: "a bad bet", EVEN: "even, neither good nor bad"}[bet.right]
-    return f"Ten plays bring {sum_of(bet)} on average: {right}.", f"{sum_of(bet)}: {right}."
+    right = {1: tr("a good bet"), 0: tr("a bad bet"), EVEN: tr("even, neither good nor bad")}[bet.right]
+    brings = tr("Ten plays bring {sum} on average: {verdict}.").format(sum=sum_of(bet), verdict=right)
+    return brings, f"{sum_of(bet)}: {right}."
 
 
 def row_names(bet: Bet) -> tuple[str, str]:
     """Of the two endings: the one that was asked as it is, the other as what would have been."""
-    other = ("had it lost", "had it won")
+    other = (tr("had it lost"), tr("had it won"))
     return tuple(ENDED[each] if each == bet.ending else other[each] for each in (LOST, WON))  # type: ignore[return-value]
 
 
 def verdict(bet: Bet) -> tuple[str, ...]:
     """What the network says, whether that is right, and whether the outcome decides it; from long to short."""
     if not bet.is_number:
-        return ("Its answer is not a number.",)
-    says = f"It says {ANSWERS[bet.said]}"
+        return (tr("Its answer is not a number."),)
     if bet.right == EVEN:
-        told = f"{says}; neither is right."
+        told = tr("It says {answer}; neither is right.")
     else:
-        told = f"{says}: {'right' if bet.said == bet.right else 'wrong'}."
+        told = tr("It says {answer}: right.") if bet.said == bet.right else tr("It says {answer}: wrong.")
+    told = told.format(answer=ANSWERS[bet.said])
     if bet.goes_by_outcome:
-        why = "It goes by the outcome."
+        why = tr("It goes by the outcome.")
     elif bet.says(LOST) == bet.says(WON):
-        why = f"It says so whichever way it ended{', and never saw this bet' if bet.is_unseen else ''}."
+        why = (
+            tr("It says so whichever way it ended, and never saw this bet.")
+            if bet.is_unseen
+            else tr("It says so whichever way it ended.")
+        )
     else:
-        why = "It says the opposite of the outcome."
+        why = tr("It says the opposite of the outcome.")
     return f"{told} {why}", told
 
 
@@ -80,24 +90,34 @@ def findings(moment: BetScores | None) -> tuple[str, ...]:
     every, misleading = share(moment.every), share(moment.misleading)
     if moment.phase == FOLLOWS and moment.misleading < HALF:
         return (
-            f"{every} of all bets are right, but {misleading} where the outcome misleads: it goes by the outcome.",
-            f"{every} right, but {misleading} where the outcome misleads.",
+            tr(
+                "{every} of all bets are right, but {misleading} where the outcome misleads: it goes by the outcome."
+            ).format(every=every, misleading=misleading),
+            tr("{every} right, but {misleading} where the outcome misleads.").format(
+                every=every, misleading=misleading
+            ),
         )
     if moment.worst is None:
         return (
-            f"{every} of all bets are right, {misleading} where the outcome misleads.",
-            f"{every} right, {misleading} where it misleads.",
+            tr("{every} of all bets are right, {misleading} where the outcome misleads.").format(
+                every=every, misleading=misleading
+            ),
+            tr("{every} right, {misleading} where it misleads.").format(every=every, misleading=misleading),
         )
     step, lowest = moment.worst
-    came = f"after {share(lowest)} at step {count(step)}"
+    came = tr("after {lowest} at step {step}").format(lowest=share(lowest), step=count(step))
     if moment.phase == RECKONS:
         return (
-            f"It reckons: {misleading} are right even where the outcome misleads, {came}.",
-            f"It reckons: {misleading} right where the outcome misleads.",
+            tr("It reckons: {misleading} are right even where the outcome misleads, {came}.").format(
+                misleading=misleading, came=came
+            ),
+            tr("It reckons: {misleading} right where the outcome misleads.").format(misleading=misleading),
         )
     return (
-        f"Where the outcome misleads {misleading} are right, {came}; of all bets {every}.",
-        f"Where the outcome misleads {misleading} are right, {came}.",
+        tr("Where the outcome misleads {misleading} are right, {came}; of all bets {every}.").format(
+            misleading=misleading, came=came, every=every
+        ),
+        tr("Where the outcome misleads {misleading} are right, {came}.").format(misleading=misleading, came=came),
     )
 
 
@@ -106,7 +126,11 @@ def mark_words(curves: Curves, mark: Mark) -> tuple[str, ...]:
     if mark.name != WORST or MISLEADING not in curves.metrics:
         return (mark.words,)
     lowest = share(float(curves.metrics[MISLEADING][int(np.searchsorted(curves.steps, mark.step))]))
-    return f"worst: {lowest} where misled", f"worst: {lowest}", mark.words
+    return (
+        tr("worst: {lowest} where misled").format(lowest=lowest),
+        tr("worst: {lowest}").format(lowest=lowest),
+        mark.words,
+    )
 
 
 def planted_words(bet: Bet | None) -> tuple[str, ...]:
@@ -116,20 +140,28 @@ def planted_words(bet: Bet | None) -> tuple[str, ...]:
     agree = share(bet.agreement)
     if not bet.planted:
         return (
-            f"Outcomes here are honest: each bet is won as often as its chance says, so they agree with the right "
-            f"answer in {agree} of the cases.",
-            f"Outcomes are honest: {agree} agree with the right answer.",
+            tr(
+                "Outcomes here are honest: each bet is won as often as its chance says, so they agree with "
+                "the right answer in {agree} of the cases."
+            ).format(agree=agree),
+            tr("Outcomes are honest: {agree} agree with the right answer.").format(agree=agree),
         )
     if bet.agreement <= 0.5:
         return (
-            f"Here outcomes were made to agree with the right answer in {agree} of the cases: no shortcut.",
-            f"{agree} of the outcomes agree: no shortcut.",
+            tr("Here outcomes were made to agree with the right answer in {agree} of the cases: no shortcut.").format(
+                agree=agree
+            ),
+            tr("{agree} of the outcomes agree: no shortcut.").format(agree=agree),
         )
     return (
-        f"The shortcut was planted: in {agree} of the bets the outcome was made to agree with the right answer. With "
-        "honest outcomes, a preset of this lab, it is given up within a few steps.",
-        f"The shortcut was planted: {agree} of the outcomes were made to agree with the right answer.",
-        f"Planted: {agree} of the outcomes agree.",
+        tr(
+            "The shortcut was planted: in {agree} of the bets the outcome was made to agree with the "
+            "right answer. With honest outcomes, a preset of this lab, it is given up within a few steps."
+        ).format(agree=agree),
+        tr("The shortcut was planted: {agree} of the outcomes were made to agree with the right answer.").format(
+            agree=agree
+        ),
+        tr("Planted: {agree} of the outcomes agree.").format(agree=agree),
     )
 
 
@@ -141,12 +173,18 @@ def formula(bet: Bet | None, moment: BetScores | None, curves: Curves, step: int
             f"<tr><td>{name}</td><td align='right'>&nbsp;{likelihood(good)}</td></tr>"
             for name, good in zip(row_names(bet), bet.said_good, strict=True)
         )
-        told += f"<p>{heading(bet)[0]}: {sum_of(bet)}.</p><p>How likely a good bet is to it:</p><table>{rows}</table>"
+        told += f"<p>{heading(bet)[0]}: {sum_of(bet)}.</p>"
+        told += f"<p>{tr('How likely a good bet is to it:')}</p><table>{rows}</table>"
         told += f"<p>{planted_words(bet)[0]}</p>"
     if moment is not None:
         unit = f" {curves.loss_unit}" if curves.loss_unit else ""
-        told += (
-            f"<p><b>Step {count(step)}</b>: all cases {share(moment.every)}, outcome misleads "
-            f"{share(moment.misleading)}, loss {loss(moment.loss)}{unit}.</p>"
+        told += tr(
+            "<p><b>Step {step}</b>: all cases {every}, outcome misleads {misleading}, loss {loss}{unit}.</p>"
+        ).format(
+            step=count(step),
+            every=share(moment.every),
+            misleading=share(moment.misleading),
+            loss=loss(moment.loss),
+            unit=unit,
         )
     return told + SOURCE
