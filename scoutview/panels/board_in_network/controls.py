@@ -9,11 +9,12 @@ from scoutview.graphics.base.look import Look
 from scoutview.graphics.widgets.buttons import fit_button
 from scoutview.graphics.widgets.controls import Controls
 from scoutview.graphics.widgets.segment import put_one_of, segment
+from scoutview.language import tr
 
-SHOWN = {"board": "Board", "errors": "Errors"}
+SHOWN = {"board": tr("Board"), "errors": tr("Errors")}
 SHOWN_TIPS = {
-    "board": "The board as it is read out of the network now",
-    "errors": "How often each square is read wrong, in positions of unseen games",
+    "board": tr("The board as it is read out of the network now"),
+    "errors": tr("How often each square is read wrong, in positions of unseen games"),
 }
 
 
@@ -32,11 +33,11 @@ class BoardControls(Controls):
         self._place_group = QButtonGroup(self)
         self._first, self._second = QHBoxLayout(), QHBoxLayout()
         self._read, self._flip = QHBoxLayout(), QHBoxLayout()
-        self._read_word, self._flip_word = QLabel("read after", self), QLabel("turn after", self)
+        self._read_word, self._flip_word = QLabel(tr("read after"), self), QLabel(tr("turn after"), self)
         for label in (self._read_word, self._flip_word):
             label.setProperty("role", "label")
         self.kinds = {name: segment(word, SHOWN_TIPS[name], self) for name, word in SHOWN.items()}
-        self.log_steps = segment("log", "Logarithmic axis of steps: the beginning in detail", self)
+        self.log_steps = segment(tr("log"), tr("Logarithmic axis of steps: the beginning in detail"), self)
         put_one_of(self.kinds, self._first, self.shown_chosen.emit, self)
         self._first.addWidget(self._read_word)
         self._first.addLayout(self._read)
@@ -63,15 +64,21 @@ class BoardControls(Controls):
         self.set_look(self.look)
 
     def _place(self, number: int) -> QPushButton:
-        tip = "Read what enters the first block" if not number else f"Read what is there after block {number - 1}"
-        button = segment("in" if not number else str(number - 1), tip, self)
+        tip = (
+            tr("Read what enters the first block")
+            if not number
+            else tr("Read what is there after block {number}").format(number=number - 1)
+        )
+        button = segment(tr("in", "what enters") if not number else str(number - 1), tip, self)
         self._place_group.addButton(button)
         self._read.addWidget(button)
         button.clicked.connect(lambda: self.place_chosen.emit(number))
         return button
 
     def _block(self, number: int) -> QPushButton:
-        button = segment(str(number), f"A click on a disc writes it turned over after block {number}", self)
+        button = segment(
+            str(number), tr("A click on a disc writes it turned over after block {number}").format(number=number), self
+        )
         self._flip.addWidget(button)
         button.clicked.connect(lambda: self.block_toggled.emit(number))
         return button

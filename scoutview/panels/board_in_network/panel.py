@@ -18,6 +18,7 @@ from scoutview.graphics.widgets.empty import Empty
 from scoutview.graphics.widgets.lines import Lines
 from scoutview.graphics.widgets.ranked_bars import RankedBars
 from scoutview.interventions import parse_interventions
+from scoutview.language import tr
 from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.panels.board_in_network import words
 from scoutview.panels.board_in_network.controls import SHOWN, BoardControls
@@ -51,9 +52,9 @@ class BoardInNetworkPanel(Panel):
     """Its choices: where is read, after which blocks a click turns a disc over, board or errors, log steps."""
 
     name = "board_in_network"
-    title = "Board in the network"
-    brief_title = "Board"
-    field_term = "linear probe, world model, residual stream"
+    title = tr("Board in the network")
+    brief_title = tr("Board")
+    field_term = tr("linear probe, world model, residual stream")
     needs: ClassVar[frozenset[str]] = frozenset({*BOARD, *ERRORS, *FLIPS})
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -72,7 +73,7 @@ class BoardInNetworkPanel(Panel):
         self.bars = RankedBars(look, self, row_height=ROW, large=True)
         self.fitted, self.when = Lines(look, self), Lines(look, self)
         self.run = CurvePlot(look, self)
-        self.run.setAccessibleName("Squares read wrong over the steps of training")
+        self.run.setAccessibleName(tr("Squares read wrong over the steps of training"))
         self.empty = Empty(look, words.NOTHING_YET, self)
         for board in self.boards.values():
             board.chosen.connect(self._flip)
@@ -85,7 +86,7 @@ class BoardInNetworkPanel(Panel):
         self._show()
 
     def explanation(self) -> str:
-        return "The real board, and the board as it is read out of the network's own numbers."
+        return tr("The real board, and the board as it is read out of the network's own numbers.")
 
     def questions(self) -> Collection[Question]:
         return ASKED
@@ -204,7 +205,7 @@ class BoardInNetworkPanel(Panel):
         """What does not follow the frame on screen."""
         self.run.show_plot(
             appearance_plot(
-                self._found, self.curves, "this network", words.UNIT, log_steps=self._log_steps, is_share=False
+                self._found, self.curves, tr("this network"), words.UNIT, log_steps=self._log_steps, is_share=False
             )
         )
 

@@ -17,9 +17,10 @@ from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.numbers import share
 from scoutview.graphics.runs.appearance_plan import Appearance, Control
 from scoutview.graphics.widgets.board_plan import BoardShown, Square, height_for
+from scoutview.language import tr
 
 THEIRS, NONE, MINE = range(3)  # the last axis of scores
-BLACK, WHITE = "black", "white"
+BLACK, WHITE = tr("black"), tr("white")
 PLAYERS = (BLACK, WHITE)
 HALF = 0.5  # of the untrained network's error: from there on it counts as a board
 WORST = 0.5  # the highest error that colours and bars tell: more than who guesses has
@@ -105,7 +106,7 @@ class BoardRead:
     def colour(self, disc: int) -> str:
         """What stands there in words."""
         if not disc:
-            return "empty"
+            return tr("empty")
         return PLAYERS[self.mover if disc > 0 else 1 - self.mover]
 
     def flip_square(self, square: int) -> bool:
@@ -121,9 +122,9 @@ def real_board(read: BoardRead) -> BoardShown:
         flipped = number in read.flipped
         told = f"{name}: {read.colour(disc)}"
         if flipped:
-            told += f", to the network {read.colour(-disc)}; click: take it back"
+            told += tr(", to the network {colour}; click: take it back").format(colour=read.colour(-disc))
         elif disc:
-            told += "; click: turn it over inside the network"
+            told += tr("; click: turn it over inside the network")
         white = float(read.colour(disc) == WHITE)
         squares.append(
             Square(name, disc=float(disc != 0), white=white, outline="flipped" if flipped else "", words=told)
@@ -138,8 +139,11 @@ def read_board(read: BoardRead, place: int) -> BoardShown:
     best, shares = read.read(place), read.shares(place)
     squares = []
     for number, name in enumerate(read.names):
-        told = f"{name}: read as {read.colour(int(best[number]))} ({share(float(shares[number].max()))})"
-        told += f", wrong: it is {read.colour(int(read.edited[number]))}" if number in wrong else ""
+        told = tr("{square}: read as {colour} ({share})").format(
+            square=name, colour=read.colour(int(best[number])), share=share(float(shares[number].max()))
+        )
+        if number in wrong:
+            told += tr(", wrong: it is {colour}").format(colour=read.colour(int(read.edited[number])))
         outline = "wrong" if number in wrong else "flipped" if number in read.flipped else ""
         squares.append(
             Square(
@@ -160,7 +164,9 @@ def errors_board(read: BoardRead, errors: np.ndarray) -> BoardShown:
             name,
             level=min(1.0, float(error) / WORST),
             text=f"{100 * error:.0f}",
-            words=f"{name}: read wrong in {share(float(error))} of unseen positions",
+            words=tr("{square}: read wrong in {share} of unseen positions").format(
+                square=name, share=share(float(error))
+            ),
         )
         for name, error in zip(read.names, errors, strict=True)
     )

@@ -5,14 +5,15 @@ from __future__ import annotations
 from scoutview.graphics.base.numbers import count, exact_percent, share
 from scoutview.graphics.runs.appearance_plan import Appearance
 from scoutview.graphics.runs.appearance_words import appearance_words
-from scoutview.panels.board_in_network.plan import HALF, PLAYERS, BoardRead, ErrorsRead
+from scoutview.language import tr
+from scoutview.panels.board_in_network.plan import HALF, BoardRead, ErrorsRead
 
-NOTHING_YET = "The board stands here once a game is asked."
+NOTHING_YET = tr("The board stands here once a game is asked.")
 FORMING = 0.9  # of the untrained network's error: above it nothing forms yet
-ROWS = ("network", "untrained", "other boards", "a guess", "moves alone")
-BARS = "squares read wrong"
-UNIT = "squares read wrong"
-IN_WORDS = (
+ROWS = (tr("network"), tr("untrained"), tr("other boards"), tr("a guess"), tr("moves alone"))
+BARS = tr("squares read wrong")
+UNIT = tr("squares read wrong")
+IN_WORDS = tr(
     "<p>The network reads a list of moves. Nobody shows it a board. A <b>read-out</b> is one matrix: it turns the "
     "numbers inside the network, after a block, into three scores for each square, <i>mine</i>, <i>theirs</i> and "
     "<i>empty</i>; the highest is what is read.</p>"
@@ -24,7 +25,7 @@ IN_WORDS = (
     "<b>moves alone</b>, without a network: who can add up that much has no need of one. That the network <i>uses</i> "
     "its board is shown by turning discs over, not by reading them.</p>"
 )
-SOURCE = (
+SOURCE = tr(
     "<p>Li et al. 2023, Emergent World Representations; Nanda et al. 2023, Emergent Linear Representations in World "
     "Models of Self-Supervised Sequence Models.</p>"
 )
@@ -38,43 +39,73 @@ def read_from(read: BoardRead, place: int) -> str:
 def findings(read: BoardRead | None, errors: ErrorsRead | None, place: int) -> tuple[str, ...]:
     """This frame in a sentence, from long to short."""
     if read is None or not read.is_number:
-        return ("What is inside the network are no numbers.",) if read is not None else ("",)
+        return (tr("What is inside the network are no numbers."),) if read is not None else ("",)
     where = read_from(read, place)
     if errors is None:
         right = len(read.names) - len(read.wrong(place))
-        return (f"{right} of {len(read.names)} squares are read right out of it {where}.",)
+        return (
+            tr("{right} of {squares} squares are read right out of it {place}.").format(
+                right=right, squares=len(read.names), place=where
+            ),
+        )
     here, untrained = share(1 - errors.here[place]), share(1 - errors.untrained[place])
     if errors.here[place] > FORMING * errors.untrained[place]:
         return (
-            f"No board in it yet: {where}, {here} of the squares are read right, {untrained} out of an untrained one.",
-            f"No board in it yet: {here} of the squares are read right.",
+            tr(
+                "No board in it yet: {place}, {here} of the squares are read right, {untrained} out of an "
+                "untrained one."
+            ).format(place=where, here=here, untrained=untrained),
+            tr("No board in it yet: {here} of the squares are read right.").format(here=here),
         )
     formed = errors.here[place] <= HALF * errors.untrained[place]
-    begins = "A board nobody drew" if formed else "A board forms inside"
+    begins = tr("A board nobody drew") if formed else tr("A board forms inside")
     moves = share(1 - errors.of_moves)
     return (
-        f"{begins}: {here} of squares read right, untrained {untrained}, moves alone {moves}.",
-        f"{begins}: {here} read right, untrained {untrained}, moves alone {moves}.",
-        f"{here} read right, untrained {untrained}, moves alone {moves}.",
-        f"{begins}: {here} read right.",
+        tr("{begins}: {here} of squares read right, untrained {untrained}, moves alone {moves}.").format(
+            begins=begins, here=here, untrained=untrained, moves=moves
+        ),
+        tr("{begins}: {here} read right, untrained {untrained}, moves alone {moves}.").format(
+            begins=begins, here=here, untrained=untrained, moves=moves
+        ),
+        tr("{here} read right, untrained {untrained}, moves alone {moves}.").format(
+            here=here, untrained=untrained, moves=moves
+        ),
+        tr("{begins}: {here} read right.").format(begins=begins, here=here),
     )
 
 
 def real_caption(read: BoardRead) -> tuple[str, ...]:
     turned = ", ".join(read.names[square] for square in read.flipped)
     if turned:
-        return f"Real board; turned over inside: {turned}", f"Turned over inside: {turned}", f"Turned: {turned}"
-    return f"Real board, {PLAYERS[read.mover]} to move: click a disc", "Real board: click a disc", "Real board"
+        return (
+            tr("Real board; turned over inside: {turned}").format(turned=turned),
+            tr("Turned over inside: {turned}").format(turned=turned),
+            tr("Turned: {turned}").format(turned=turned),
+        )
+    return (
+        (tr("Real board, black to move: click a disc"), tr("Real board, white to move: click a disc"))[read.mover],
+        tr("Real board: click a disc"),
+        tr("Real board"),
+    )
 
 
 def read_caption(read: BoardRead, place: int) -> tuple[str, ...]:
     squares = len(read.names)
     right = squares - len(read.wrong(place))
-    return f"Read {read_from(read, place)}: {right} of {squares} right", f"Read: {right} of {squares} right"
+    return (
+        tr("Read {place}: {right} of {squares} right").format(
+            place=read_from(read, place), right=right, squares=squares
+        ),
+        tr("Read: {right} of {squares} right").format(right=right, squares=squares),
+    )
 
 
 def errors_caption(read: BoardRead, place: int) -> tuple[str, ...]:
-    return f"Wrong {read_from(read, place)}, % of positions", "Wrong, % of positions", "Wrong, in %"
+    return (
+        tr("Wrong {place}, % of positions").format(place=read_from(read, place)),
+        tr("Wrong, % of positions"),
+        tr("Wrong, in %"),
+    )
 
 
 def bars(errors: ErrorsRead, place: int) -> tuple[list[float], list[str]]:
@@ -91,14 +122,16 @@ def bars(errors: ErrorsRead, place: int) -> tuple[list[float], list[str]]:
 
 def run_words(found: Appearance) -> tuple[str, ...]:
     """When the board appeared, from long to short."""
-    return appearance_words(found, "The board", "of its squares wrong")
+    return appearance_words(found, tr("The board"), tr("of its squares wrong"))
 
 
 def fitted_words(errors: ErrorsRead) -> tuple[str, ...]:
     """What was judged on what, from long to short."""
     return (
-        f"One matrix, fitted on {count(errors.fitted)} positions, judged on {count(errors.judged)} of other games.",
-        f"Judged on {count(errors.judged)} positions.",
+        tr("One matrix, fitted on {fitted} positions, judged on {judged} of other games.").format(
+            fitted=count(errors.fitted), judged=count(errors.judged)
+        ),
+        tr("Judged on {judged} positions.").format(judged=count(errors.judged)),
     )
 
 
@@ -106,8 +139,8 @@ def beside_bars(errors: ErrorsRead, place: int) -> tuple[str, ...]:
     """What has to be known to take the bars for no more than they say, from long to short."""
     if errors.of_moves > errors.here[place]:
         return fitted_words(errors)
-    warning = "The moves alone tell as much, so reading proves little: the test is to turn a disc over."
-    judged = f"Judged on {count(errors.judged)} positions of unseen games."
+    warning = tr("The moves alone tell as much, so reading proves little: the test is to turn a disc over.")
+    judged = tr("Judged on {judged} positions of unseen games.").format(judged=count(errors.judged))
     return f"{warning} {judged}", warning
 
 
@@ -115,15 +148,19 @@ def formula(read: BoardRead | None, errors: ErrorsRead | None, found: Appearance
     """The formula, this board's misreadings, and the errors to four digits."""
     told = IN_WORDS
     if read is not None and read.is_number:
-        wrong = ", ".join(read.names[square] for square in read.wrong(place)) or "none"
-        told += f"<p>Of the board on screen, {read_from(read, place)}, these squares are read wrong: {wrong}.</p>"
+        wrong = ", ".join(read.names[square] for square in read.wrong(place)) or tr("none")
+        told_wrong = tr("Of the board on screen, {place}, these squares are read wrong: {squares}.")
+        told += f"<p>{told_wrong.format(place=read_from(read, place), squares=wrong)}</p>"
     if errors is not None:
         values, _ = bars(errors, place)
         rows = "".join(
             f"<tr><td>{name}</td><td align='right'>&nbsp;{exact_percent(value)}</td></tr>"
             for name, value in zip(ROWS, values, strict=True)
         )
-        told += f"<p>Squares read wrong, {fitted_words(errors)[0].lower().rstrip('.')}:</p><table>{rows}</table>"
+        heading = tr(
+            "Squares read wrong, one matrix, fitted on {fitted} positions, judged on {judged} of other games:"
+        ).format(fitted=count(errors.fitted), judged=count(errors.judged))
+        told += f"<p>{heading}</p><table>{rows}</table>"
     if found.is_told:
         told += f"<p>{run_words(found)[0]}</p>"
     return told + SOURCE
