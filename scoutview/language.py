@@ -55,6 +55,11 @@ def translated(text: str, comment: str = "") -> str:
     return text if _catalogue is None else _catalogue.translate("", text, comment) or text
 
 
+def inside(label: str) -> str:
+    """A label as it stands inside a sentence: with a small letter in English; a German noun keeps its large one."""
+    return f"{label[:1].lower()}{label[1:]}" if _catalogue is None else label
+
+
 def as_written(number: str) -> str:
     """A number as this language writes it, from what Python made of it: "1,234.5" is "1.234,5" in German."""
     signs = _SIGNS.get(_language)

@@ -16,7 +16,8 @@ UNCHANGED = "unchanged_"  # before the names of channels that tell of the model 
 class Channel:
     """What an observation holds under one name, and which question yields it (its own name unless told).
 
-    `dims` names the axes in order: ("layer", "head", "query", "key").
+    `dims` names the axes in order: ("layer", "head", "query", "key"). A `worded` one holds words of ours, in the
+    language of whoever asks.
     """
 
     name: str
@@ -24,6 +25,7 @@ class Channel:
     description: str = ""
     unit: str = ""
     question: str = ""
+    worded: bool = False
 
     @property
     def asked_by(self) -> str:

@@ -91,7 +91,7 @@ def own_photo(read: ReadPhoto, name: str) -> PhotoProbe:
 def text_of_photo(probe: PhotoProbe) -> str:
     """The written form that `photo_from_text` reads back to an equal probe; no file is needed for that."""
     if not probe.pixels:
-        return tr("photo {number}").format(number=probe.number)
+        return f"photo {probe.number}"
     from PIL import Image
 
     packed = io.BytesIO()

@@ -6,6 +6,7 @@ from scoutview import __version__
 from scoutview.frame import Arrays
 from scoutview.graphics.base.numbers import count
 from scoutview.labs.lab import Lab
+from scoutview.language import inside
 from scoutview.probe import PictureProbe, Probe
 from scoutview.settings import Settings, fields_of
 
@@ -42,7 +43,7 @@ def stamp(lab: Lab[Any, Any], step: int, weights: Arrays) -> str:
 def changed_settings(settings: Settings) -> list[str]:
     """The settings that are not their defaults, as "heads 2"; texts are left to the title of the data."""
     return [
-        f"{field.label[:1].lower()}{field.label[1:]} {getattr(settings, field.name):,}"
+        f"{inside(field.label)} {getattr(settings, field.name):,}"
         for field in fields_of(type(settings))
         if field.name not in TOLD_ELSEWHERE and field.kind is not str and getattr(settings, field.name) != field.default
     ]

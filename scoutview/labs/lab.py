@@ -22,7 +22,7 @@ from scoutview.interventions import Neurons
 from scoutview.labs.average import Average
 from scoutview.labs.declaration import Arrangement, Board, DeclaredSweep, ProbeEntry, SampleTraining, Taken, Thumbnail
 from scoutview.labs.shared_channels import LANDSCAPE, ONE_WEIGHT, SAMPLE_LOSS, WEIGHTS
-from scoutview.language import tr
+from scoutview.language import ENGLISH, language, tr
 from scoutview.measure import Measure
 from scoutview.observation import Channel, Question
 from scoutview.probe import GameProbe, NumbersProbe, Probe, probe_from_text, text_of_probe
@@ -143,7 +143,12 @@ class Lab(ABC, Generic[SettingsType, ProbeType]):
         Which weights to look at, and the loss of a sample, are asked with trajectories that no recording keeps.
         """
         kept = (name for name in self.questions() if name not in self.trajectories or name in self.kept_trajectories)
-        return tuple(name for name in kept if name not in (WEIGHTS, SAMPLE_LOSS))
+        return tuple(name for name in kept if name not in (WEIGHTS, SAMPLE_LOSS) and self.may_be_kept(name))
+
+    def may_be_kept(self, question: str) -> bool:
+        """Whether a recording keeps answers to it: words of ours stand there in English, and are asked in others."""
+        worded = any(channel.worded for channel in self.channels if channel.asked_by == question)
+        return language() == ENGLISH or not worded
 
     def asked_with(self, question: Question, probe: Probe) -> Probe | None:
         """The probe as far as the answer depends on it: None for what is asked about the unchanged model alone."""

@@ -238,7 +238,7 @@ def product_channels(entering: str) -> tuple[Channel, ...]:
         Channel("product_weight", ("inner", "column"), "the learned matrix", question=product),
         Channel("product_bias", ("column",), "added to each row", question=product),
         Channel("product_output", ("row", "column"), "input @ weight + bias", question=product),
-        Channel("product_row_labels", ("row",), "what each row is", question=product),
+        Channel("product_row_labels", ("row",), "what each row is", question=product, worded=True),
         Channel("product_inner_labels", ("inner",), "what each inner number is", question=product),
         Channel("product_column_labels", ("column",), "what each column is", question=product),
     )
@@ -271,7 +271,7 @@ def prediction_channels(outcomes: str, prompt: str, asked: str) -> tuple[Channel
         Channel("outcomes", ("outcome",), outcomes, question=prediction),
         Channel("outcome_probabilities", ("outcome",), "how likely each is to the model", "probability", prediction),
         Channel("right_outcome", (), "the right one's place, -1 where unknown", question=prediction),
-        Channel("right_source", (), "how the right one is known", question=prediction),
+        Channel("right_source", (), "how the right one is known", question=prediction, worded=True),
         Channel("prompt", (), prompt, question=prediction),
         Channel("asked_position", (), asked, question=prediction),
     )

@@ -226,7 +226,8 @@ class Desk:
         assert self._lab is not None
         for step, probe_text, question, arrays in self._recording.kept_answers():
             channels = {channel.name for channel in self._lab.channels if channel.asked_by == question.name}
-            if channels <= arrays.keys():  # an answer of an older ScoutView may lack some: it is computed anew
+            # an answer of an older ScoutView may lack some, and kept words are English: it is computed anew
+            if channels <= arrays.keys() and self._lab.may_be_kept(question.name):
                 self._cache.keep(self._key_of(step, self._lab.parse_probe(probe_text), question), arrays)
 
     def _forget(self) -> None:

@@ -8,7 +8,7 @@ import numpy as np
 
 from scoutview.frame import Curves, Evaluation, LossKind, Mark
 from scoutview.graphics.base import numbers
-from scoutview.language import as_written, tr, tr_noop
+from scoutview.language import as_written, inside, tr, tr_noop
 
 FAR = 3.0  # times the lowest loss
 FEW_ASKED = 500  # answers: of fewer, so many are said to be right, as a decimal of their share would tell nothing
@@ -98,7 +98,7 @@ def change_words(curves: Curves) -> list[tuple[int, tuple[str, ...]]]:
         elif change.name in known:
             changeable = known[change.name]
             word = changeable.choices[int(change.value)] if changeable.choices else numbers.three_digits(change.value)
-            told.append((change.step, (f"{changeable.label[:1].lower()}{changeable.label[1:]} {word}", word)))
+            told.append((change.step, (f"{inside(changeable.label)} {word}", word)))
     return told
 
 

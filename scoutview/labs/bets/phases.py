@@ -67,7 +67,7 @@ def story(curves: Curves, step: int, *, planted: bool) -> str:
         )
         return f"{told} {follows}"
     if misleading >= NEARLY_ALL:
-        return f"{told} {tr('It reckons.')}"
+        return " ".join((told, tr("It reckons.")))
     return told
 
 

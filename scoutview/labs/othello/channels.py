@@ -77,10 +77,17 @@ def _read_out_channels() -> tuple[Channel, ...]:
     """The board as a linear read-out has it, fitted on this frame's activations."""
     place, square = "read-out place", "square"
     return (
-        Channel("read_out_places", (place,), "where it is read: what enters, then after each block", "", READ_OUT),
+        Channel(
+            "read_out_places",
+            (place,),
+            "where it is read: what enters, then after each block",
+            "",
+            READ_OUT,
+            worded=True,
+        ),
         Channel("read_out_scores", (place, square, "state"), "of theirs, empty, mine: about 1 together", "", READ_OUT),
         Channel("read_out_board", (square,), "the true board, of the player to move", question=READ_OUT),
-        Channel("read_out_error_places", (place,), "the same places", question=ERRORS),
+        Channel("read_out_error_places", (place,), "the same places", question=ERRORS, worded=True),
         Channel("read_out_errors", (place,), "share of squares read wrong, of games apart", "0 to 1", ERRORS),
         Channel("read_out_square_errors", (place, square), "the same of each square", "0 to 1", ERRORS),
         Channel("read_out_untrained", (place,), "the same out of the untrained network", "0 to 1", ERRORS),
@@ -99,7 +106,14 @@ def _surgery_channels() -> tuple[Channel, ...]:
         Channel("flip_texts", ("block", "square"), "the intervention that flips it; empty where no disc is", "", FLIPS),
         Channel("chance_texts", ("block", "square"), "a push of equal length by chance, in its place", "", FLIPS),
         Channel("flip_blocks", ("written block",), "after which blocks a flip is written", question=FLIPS),
-        Channel("surgery_cases", (case,), "real board, before, after the flip, after a push by chance", "", SURGERY),
+        Channel(
+            "surgery_cases",
+            (case,),
+            "real board, before, after the flip, after a push by chance",
+            "",
+            SURGERY,
+            worded=True,
+        ),
         Channel("surgery_errors", (case,), "squares wrong in the likeliest N, both ways: a mean", "squares", SURGERY),
         Channel("surgery_first_legal", (case,), "share of first choices legal on that board", "0 to 1", SURGERY),
         Channel("surgery_closed", (), "share of the gap from before to real that the flip closes", "0 to 1", SURGERY),

@@ -21,7 +21,7 @@ COLOUR = ("row", "column", "colour")
 PHOTO_CHANNELS = (
     Channel(PHOTO, COLOUR, "the photo as the network sees it, red, green, blue", "0 to 255, bytes"),
     Channel("photo_sharp", COLOUR, "the same part of the photo in as many pixels as are kept", "", PHOTO),
-    Channel("photo_title", (), "where it comes from", question=PHOTO),
+    Channel("photo_title", (), "where it comes from", question=PHOTO, worded=True),
     Channel("photo_done", (), "what was done to it, a sentence or nothing", question=PHOTO),
 )
 CLASS_CHANNELS = (Channel("class_names", ("class",), "the 1,000 names that the network knows", question=CLASSES),)
