@@ -7,12 +7,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from scoutview.graphics.plots.graph import Graph, Span, Trace
+from scoutview.language import tr
 from scoutview.panels.chart.plan import DrawnSeries, ShownChart
 from scoutview.panels.chart.words import quantity
 
 ROLES = ("series1", "series2", "series3", "series4")
 COMPARED, LINE, JOIN = "text3", "text2", "text3"
-EQUAL = "as good as the average person"
+EQUAL = tr("as good as the average person")
 AIR = 0.03  # of the axis across, free at both ends
 BESIDE_NAMES = 0.5  # of a place, free beside the first and the last name
 

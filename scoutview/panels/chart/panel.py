@@ -11,6 +11,7 @@ from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.plots.view_plan import AxesPart
 from scoutview.graphics.widgets.lines import Foot, Lines
+from scoutview.language import tr
 from scoutview.observation import Observation, Question
 from scoutview.panels.chart import words
 from scoutview.panels.chart.picture import ChartPlot
@@ -28,9 +29,9 @@ class ChartPanel(Panel):
     """Which chart it is, the probe says. Its choice is the part that is shown."""
 
     name = "chart"
-    title = "Measured by others"
-    brief_title = "Chart"
-    field_term = "benchmarks, published results"
+    title = tr("Measured by others")
+    brief_title = tr("Chart")
+    field_term = tr("benchmarks, published results")
     needs: ClassVar[frozenset[str]] = NEEDS
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -44,7 +45,7 @@ class ChartPanel(Panel):
         self.arrange()
 
     def explanation(self) -> str:
-        return "Numbers that others published." if self._chart is None else self._chart.says
+        return tr("Numbers that others published.") if self._chart is None else self._chart.says
 
     def questions(self) -> tuple[Question, ...]:
         return (Question("chart"),)

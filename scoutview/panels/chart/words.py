@@ -10,11 +10,25 @@ import numpy as np
 from scoutview.graphics.base.numbers import in_words, large, three_digits
 from scoutview.graphics.plots.plot_plan import tick_text
 from scoutview.graphics.plots.quantity import Quantity, short_tick
+from scoutview.language import tr
 from scoutview.panels.chart.plan import AxisTold, ShownChart, favoured, growth_of, read_on_line, tasks_of
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+MONTHS = (
+    tr("Jan"),
+    tr("Feb"),
+    tr("Mar"),
+    tr("Apr"),
+    tr("May"),
+    tr("Jun"),
+    tr("Jul"),
+    tr("Aug"),
+    tr("Sep"),
+    tr("Oct"),
+    tr("Nov"),
+    tr("Dec"),
+)
 WRITTEN_OUT = 1e6  # from here on numbers are said: "2 million", "10¹⁵"
-NO_CHART = ("There is no chart here yet.",)
+NO_CHART = (tr("There is no chart here yet."),)
 
 
 def findings(chart: ShownChart) -> tuple[str, ...]:
@@ -25,50 +39,62 @@ def findings(chart: ShownChart) -> tuple[str, ...]:
 
 def _tasks(chart: ShownChart) -> tuple[str, ...]:
     told = [(series.word, tasks_of(series)) for series in chart.series]
-    parts = [f"in {found.above} of {found.of} tasks when it {_third_person(word)}" for word, found in told[::-1]]
+    parts = [
+        tr("in {above} of {all} tasks when it {way}").format(above=found.above, all=found.of, way=word)
+        for word, found in told[::-1]
+    ]
     return (
-        f"PaLM 540B answers better than the average person {', and '.join(parts)}.",
-        f"PaLM 540B is better than the average person {parts[0]}.",
+        tr("PaLM 540B answers better than the average person {tasks}.").format(tasks=tr(", and ").join(parts)),
+        tr("PaLM 540B is better than the average person {tasks}.").format(tasks=parts[0]),
     )
-
-
-def _third_person(word: str) -> str:
-    return "answers at once" if word == "answers at once" else word
 
 
 def _climb(chart: ShownChart) -> tuple[str, ...]:
     series = chart.series[0]
     first, last = int(series.x.argmin()), int(series.y.argmax())
     months = round(12 * (series.x[last] - series.x[first]))
-    scores = f"from {three_digits(series.y[first])} % to {three_digits(series.y[last])} %"
+    low, high = three_digits(series.y[first]), three_digits(series.y[last])
     return (
-        f"Right answers rose {scores} in {months} months, from {series.names[first]} ({month(series.x[first])}) to"
-        f" {series.names[last]} ({month(series.x[last])}).",
-        f"Right answers rose {scores} in {months} months.",
+        tr(
+            "Right answers rose from {low} % to {high} % in {months} months, from {first} ({begin}) to {last} ({end})."
+        ).format(
+            low=low,
+            high=high,
+            months=months,
+            first=series.names[first],
+            begin=month(series.x[first]),
+            last=series.names[last],
+            end=month(series.x[last]),
+        ),
+        tr("Right answers rose from {low} % to {high} % in {months} months.").format(low=low, high=high, months=months),
     )
 
 
 def _preferred(chart: ShownChart) -> tuple[str, ...]:
     first, second, *_ = chart.series
     better, of, others = favoured(first, second)
-    brief = f"In {in_words(better)} of {in_words(of)} qualities the answer of {first.word} was chosen as the better one"
+    brief = tr("In {better} of {all} qualities the answer of {who} was chosen as the better one").format(
+        better=in_words(better), all=in_words(of), who=first.word
+    )
     if len(others) != 1:
         return (f"{brief}.",)
-    return (f"{brief}; not in “{others[0][0].lower()}{others[0][1:]}”.", f"{brief}.")
+    return (
+        tr("{sentence}; not in “{quality}”.").format(sentence=brief, quality=f"{others[0][0].lower()}{others[0][1:]}"),
+        f"{brief}.",
+    )
 
 
 def _growth(chart: ShownChart) -> tuple[str, ...]:
     machines, card, *_, brain = chart.series
     found = growth_of(machines)
-    grown = (
-        f"From {found.begins:.0f} to {found.ends:.0f} the same money came to buy {large(found.times)} times as much,"
-        f" on average twice as much every {found.doubling:.1f} years"
+    grown = tr(
+        "From {begins:.0f} to {ends:.0f} the same money came to buy {times} times as much, on "
+        "average twice as much every {doubling:.1f} years"
+    ).format(begins=found.begins, ends=found.ends, times=large(found.times), doubling=found.doubling)
+    less = tr("A graphics card of {year:.0f} did {times} times less for it than may be enough for a brain.").format(
+        year=card.x[0], times=large(float(brain.y[0] / card.y[0]))
     )
-    short = large(float(brain.y[0] / card.y[0]))
-    return (
-        f"{grown}. A graphics card of {card.x[0]:.0f} did {short} times less for it than may be enough for a brain.",
-        f"{grown}.",
-    )
+    return f"{grown}. {less}", f"{grown}."
 
 
 def _tokens(chart: ShownChart) -> tuple[str, ...]:
@@ -77,26 +103,42 @@ def _tokens(chart: ShownChart) -> tuple[str, ...]:
     most, named = int(np.nanargmax(missing)), list(models.names)
     nearest = int(np.nanargmin(np.abs(np.log(missing))))
     others = sorted(missing[place] for place in range(len(named)) if place != nearest)
-    times = f"{others[0]:.0f} to {others[-1]:.0f} times"
-    told = f"For their size {in_words(len(others))} of these models read {times} too little text"
-    return (f"{told}, {named[most]} the least of all; {named[nearest]} is close to the line.", f"{told}.")
+    told = tr("For their size {number} of these models read {low:.0f} to {high:.0f} times too little text").format(
+        number=in_words(len(others)), low=others[0], high=others[-1]
+    )
+    return (
+        tr("{sentence}, {least} the least of all; {nearest} is close to the line.").format(
+            sentence=told, least=named[most], nearest=named[nearest]
+        ),
+        f"{told}.",
+    )
 
 
 def _foretold(chart: ShownChart) -> tuple[str, ...]:
     came = [row[-1] for row in chart.rows].count("yes")
     return (
-        f"Of {in_words(len(chart.rows))} things {in_words(came)} were foretold: how well it predicts text can be"
-        " computed ahead, what it will be able to do only in part.",
-        f"Of {in_words(len(chart.rows))} things {in_words(came)} were foretold.",
+        tr(
+            "Of {number} things {foretold} were foretold: how well it predicts text can be computed ahead, "
+            "what it will be able to do only in part."
+        ).format(number=in_words(len(chart.rows)), foretold=in_words(came)),
+        tr("Of {number} things {foretold} were foretold.").format(
+            number=in_words(len(chart.rows)), foretold=in_words(came)
+        ),
     )
 
 
 def _judged(chart: ShownChart) -> tuple[str, ...]:
     ahead = [row[-1] for row in chart.rows]
     return (
-        f"Of {in_words(len(ahead))} rounds we give {in_words(ahead.count('model'))} to the model,"
-        f" {in_words(ahead.count('person'))} to the person, {in_words(ahead.count('nobody'))} to nobody: a judgement.",
-        "A judgement of ours, no measurement.",
+        tr(
+            "Of {number} rounds we give {model} to the model, {person} to the person, {nobody} to nobody: a judgement."
+        ).format(
+            number=in_words(len(ahead)),
+            model=in_words(ahead.count("model")),
+            person=in_words(ahead.count("person")),
+            nobody=in_words(ahead.count("nobody")),
+        ),
+        tr("A judgement of ours, no measurement."),
     )
 
 
@@ -117,11 +159,12 @@ def sources_line(chart: ShownChart) -> tuple[str, ...]:
     places: dict[str, list[str]] = {}
     for paper, _, place in (each.partition(", ") for each in dict.fromkeys(chart.places)):
         places.setdefault(paper, []).append(place)
-    between = {paper: " and " if len(each) == 2 else "; " for paper, each in places.items()}
+    between = {paper: tr(" and ") if len(each) == 2 else "; " for paper, each in places.items()}
     told = ((paper, between[paper].join(each)) for paper, each in places.items())
     cited = "; ".join(", ".join(filter(None, each)) for each in told)
-    left = f" Left out: {'; '.join(chart.left_out)}." if chart.left_out else ""
-    return (f"Source: {cited}.{left}", f"Source: {cited}.")
+    left = tr(" Left out: {numbers}.").format(numbers="; ".join(chart.left_out)) if chart.left_out else ""
+    source = tr("Source: {papers}.").format(papers=cited)
+    return source + left, source
 
 
 def formula(chart: ShownChart) -> str:
@@ -129,7 +172,7 @@ def formula(chart: ShownChart) -> str:
     cited = zip(chart.papers, chart.readings, strict=True)
     told = "".join(f"<p><b>{html.escape(paper)}</b><br>{html.escape(reading)}</p>" for paper, reading in cited)
     left = "".join(f"<li>{html.escape(each)}</li>" for each in chart.left_out)
-    return f"<p>{html.escape(chart.says)}</p>{told}" + (f"<p>Left out:</p><ul>{left}</ul>" if left else "")
+    return f"<p>{html.escape(chart.says)}</p>{told}" + (f"<p>{tr('Left out:')}</p><ul>{left}</ul>" if left else "")
 
 
 def month(year: float) -> str:
