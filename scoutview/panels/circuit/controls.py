@@ -12,6 +12,7 @@ from scoutview.graphics.base.look import Look, fitting_role, font, text_width
 from scoutview.graphics.base.wrapping import first_fitting, wrapped
 from scoutview.graphics.widgets.controls import Controls
 from scoutview.graphics.widgets.local_stepper import LocalStepper
+from scoutview.language import tr, tr_noop
 from scoutview.panels.circuit.marks import Marks
 
 ONE_ROW = 400.0  # design pixels from which on both stand in one row
@@ -28,11 +29,11 @@ class CircuitControls(Controls):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self.models = QComboBox()
-        self.models.setAccessibleName("Model")
-        self.models.setToolTip("Whose wiring is drawn: this model's, or that of one whose figures were published")
+        self.models.setAccessibleName(tr("Model"))
+        self.models.setToolTip(tr("Whose wiring is drawn: this model's, or that of one whose figures were published"))
         self.models.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.models.activated.connect(self.model_chosen)
-        self.stepper = LocalStepper(look, seconds=PLAY_SECONDS, noun="part")
+        self.stepper = LocalStepper(look, seconds=PLAY_SECONDS, noun=tr_noop("part"))
         self.rows.addWidget(self.models)
         self.rows.addWidget(self.stepper, 1)
         self.rows.addStretch(0)
@@ -80,7 +81,7 @@ class CircuitReading(Canvas):
         if roles is not None:
             marks.say_until(width, Box(0, 0, width, HEADLINE), self._counter, counter, "text")
         elif self._counter and height >= 2 * HEADLINE - 4:
-            counted = (self._counter, self._counter.removesuffix(" in all"))
+            counted = (self._counter, self._counter.removesuffix(tr(" in all")))
             told = first_fitting(counted, width, QFontMetricsF(font(counter)))
             marks.say_from(0, Box(0, HEADLINE - 4, width, 22), told, counter, "text")
             top = 2 * HEADLINE - 4

@@ -9,6 +9,7 @@ from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import font, text_width
 from scoutview.graphics.base.numbers import count, likelihood
 from scoutview.graphics.base.wrapping import first_fitting
+from scoutview.language import tr
 from scoutview.panels.circuit.layout_plan import CLOSE_PITCH, LARGE_PITCH, SIDE, CircuitPlan, nice_amount
 from scoutview.panels.circuit.marks import Marks
 from scoutview.panels.circuit.plan import CircuitView
@@ -25,22 +26,28 @@ def paint_tokens(marks: Marks, plan: CircuitPlan, view: CircuitView) -> None:
         return
     place, tokens, x = plan.places[0], view.circuit.tokens, plan.box_x
     if plan.labels_right:
-        marks.say_from(SIDE + 2, place, "tokens", "label", "text2")
+        marks.say_from(SIDE + 2, place, tr("tokens"), "label", "text2")
     if not view.circuit.is_here:
-        marks.say_from(x, place, f"up to {count(view.circuit.context)} tokens", "label", "text2")
+        marks.say_from(
+            x, place, tr("up to {number} tokens").format(number=count(view.circuit.context)), "label", "text2"
+        )
         return
     height = plan.chip_height
     widths = [text_width(token, "chip") + CHIP_PADDING for token in tokens]
-    more = text_width(f"{len(tokens)} more", "label") + 10
+    more = text_width(_others(len(tokens)), "label") + 10
     shown = _fitting(widths, plan.right - x, more)
     if shown < len(tokens):
-        words = f"{len(tokens) - shown} more" if shown else f"{len(tokens)} tokens"
+        words = _others(len(tokens) - shown) if shown else tr("%n tokens", "", len(tokens), one="1 token")
         marks.say_from(x, place, words, "label", "text2")
         x += more
     current = view.is_current(plan.rows[0])
     for token, width in list(zip(tokens, widths, strict=True))[len(tokens) - shown :]:
         marks.chip(QRectF(x, place.middle_y - height / 2, width, height), token, current=current)
         x += width + CHIP_GAP
+
+
+def _others(tokens: int) -> str:
+    return tr("%n more", "tokens", tokens, one="1 more")
 
 
 def _fitting(widths: list[float], room: float, more: float) -> int:
@@ -62,9 +69,9 @@ def paint_answer(marks: Marks, plan: CircuitPlan, view: CircuitView) -> None:
         way = QPointF(x + 14, plan.box(number - 1).y), QPointF(x + 14, place.middle_y + 11)
         marks.line(*way, marks.pen("text2" if view.reached(row) else "line"), arrow=True)
     if plan.labels_right:
-        marks.say_from(SIDE + 2, place, "answer", "label", "text2")
+        marks.say_from(SIDE + 2, place, tr("answer"), "label", "text2")
     if not view.circuit.is_here:
-        told = f"{count(view.circuit.parts[-1].units)} probabilities"
+        told = tr("{number} probabilities").format(number=count(view.circuit.parts[-1].units))
         marks.say_from(x, place, told, "label", "text2")
         return
     for rank, outcome in enumerate(view.circuit.outcomes if view.reached(row) else ()):
@@ -98,10 +105,16 @@ def paint_footer(marks: Marks, plan: CircuitPlan, view: CircuitView, per_weight:
     side, words = math.sqrt(shown * per_weight), weights_in_cell(shown)
     total = total_in_cell(view.circuit.weights)
     in_all = first_fitting(
-        (f"{total} weights in all", f"{total} in all"), footer.width * 0.55, QFontMetricsF(font(strong))
+        (tr("{total} weights in all").format(total=total), tr("{total} in all").format(total=total)),
+        footer.width * 0.55,
+        QFontMetricsF(font(strong)),
     )
     room = plan.right - footer.x - side - 18 - text_width(in_all, strong)
-    variants = (f"= {words} weights; areas are to scale", f"= {words} weights", f"= {words}")
+    variants = (
+        tr("= {number} weights; areas are to scale").format(number=words),
+        tr("= {number} weights").format(number=words),
+        f"= {words}",
+    )
     marks.area(Box(footer.x, footer.middle_y - side / 2, side, side))
     marks.say_from(
         footer.x + side + 6, footer, first_fitting(variants, room, QFontMetricsF(font("tick"))), "tick", "text3"

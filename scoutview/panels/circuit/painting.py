@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look, font, text_width
 from scoutview.graphics.base.wrapping import first_fitting
+from scoutview.language import tr
 from scoutview.panels.circuit.ends import paint_answer, paint_footer, paint_tokens
 from scoutview.panels.circuit.layout_plan import CLOSE_PITCH, LARGE_PITCH, CircuitPlan, block_boxes, stream_ends
 from scoutview.panels.circuit.marks import Marks, switch_place
@@ -67,7 +68,7 @@ class CircuitPainting:
             painter.setBrush(self._look.colour("raised", 0.55))
             painter.drawRoundedRect(QRectF(*box), 8, 8)
             if plan.labels_right:
-                self._marks.say_from(box.x + 8, box, f"block {block}", "label", "text2")
+                self._marks.say_from(box.x + 8, box, tr("block {number}").format(number=block), "label", "text2")
 
     def _paint_header(self) -> None:
         top = self._plan.header
@@ -205,7 +206,7 @@ class CircuitPainting:
     def _paint_columns(self, number: int, row: CircuitRow, part: Part) -> None:
         """Its numbers; what has not been computed has none."""
         place, reached = self._plan.places[number], self._view.reached(row)
-        cells = {"weights": weights_in_cell(part.weights) if part.weights else "shared"}
+        cells = {"weights": weights_in_cell(part.weights) if part.weights else tr("shared")}
         if self._circuit.is_here and reached:
             cells["multiplications"] = multiplications_in_cell(part)
         for column in cells.keys() & self._plan.columns.keys():

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.widgets.steps_plan import Steps
+from scoutview.language import tr
 from scoutview.observation import Observation, Question
 from scoutview.panels.circuit.controls import CircuitControls, CircuitReading
 from scoutview.panels.circuit.layout_plan import LEAST_BELOW_CONTROLS, PADDING, arrange_circuit
@@ -51,7 +52,7 @@ class CircuitPanel(SteppedPanel):
     """Its choices: a model (the one that was asked unless chosen) and a step of the forward pass (the last one)."""
 
     name = "circuit"
-    title = "Circuit"
+    title = tr("Circuit")
     needs = frozenset({*PARTS, *COMPUTED, *KNOWN, *ASKED})
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -80,7 +81,9 @@ class CircuitPanel(SteppedPanel):
     def explanation(self) -> str:
         shown = self._shown()
         if shown is not None and not shown.is_here:
-            return f"{shown.title}, drawn by the same rules from published figures: nothing was computed."
+            return tr("{title}, drawn by the same rules from published figures: nothing was computed.").format(
+                title=shown.title
+            )
         return UPWARDS
 
     def questions(self) -> Collection[Question]:
@@ -124,14 +127,14 @@ class CircuitPanel(SteppedPanel):
         if told is None:
             return menu
         if told.kind == "attention":
-            menu.addAction(f"Open {place_of(told)} in Attention", lambda: self._open(part))
+            menu.addAction(tr("Open {part} in Attention").format(part=place_of(told)), lambda: self._open(part))
         for site in told.sites:
-            menu.addAction(f"Open {site} in Matrix multiply", partial(self._open_site, site))
+            menu.addAction(tr("Open {site} in Matrix multiply").format(site=site), partial(self._open_site, site))
         switch = switch_of(told, self._changes_to(part))
         if switch:
             menu.addSeparator()
-            word = "on" if self._changes_to(part).off else "off"
-            menu.addAction(f"Switch {place_of(told)} {word}", lambda: self.intervention_chosen.emit(switch))
+            text = tr("Switch {part} on") if self._changes_to(part).off else tr("Switch {part} off")
+            menu.addAction(text.format(part=place_of(told)), lambda: self.intervention_chosen.emit(switch))
         return menu
 
     def _arrange(self) -> None:
@@ -175,7 +178,9 @@ class CircuitPanel(SteppedPanel):
             told = sentence(shown, step, self._changes_to(-1 if part is None else part))
             self.reading.show_text(headline(shown, step), counter(shown, step), told)
         else:
-            self.reading.show_text(shown.title, f"{shown.layers} blocks", known_sentence(shown))
+            self.reading.show_text(
+                shown.title, tr("{number} blocks").format(number=shown.layers), known_sentence(shown)
+            )
         self.stepper.show_steps(steps)
         circuits = self._circuits()
         chosen = circuits.index(shown)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.base.look import Look, text_width
 from scoutview.graphics.widgets.chooser import Chooser
+from scoutview.language import tr
 from scoutview.panels.circuit.layout_plan import CircuitPlan, Widths, plan_circuit
 from scoutview.panels.circuit.marks import switch_place
 from scoutview.panels.circuit.painting import CircuitPainting
@@ -28,7 +29,7 @@ OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 SWITCHING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_X)
 ROLES = {"weights": "bar", "does": "label", "multiplications": "bar"}  # the widest type of each column
 ANSWER = -1  # the answer as a part to be opened
-HELP = (
+HELP = tr(
     "Click a part to open it, right-click for more. When this has the focus: up and down step through the forward "
     "pass, Enter opens the part, X switches it off."
 )
@@ -125,7 +126,7 @@ def _widths(circuit: Circuit) -> Widths:
     return Widths(
         name=max(text_width(part_name(part), "caption_strong") for part in parts) + around,
         numbered=max(text_width(numbered_name(part), "label_strong") for part in parts) + around,
-        block=text_width(f"block {circuit.layers - 1}", "label"),
+        block=text_width(tr("block {number}").format(number=circuit.layers - 1), "label"),
         columns={
             column: max(*(text_width(cell, ROLES[column]) for cell in told), text_width(HEADERS[column], "tick"))
             for column, told in cells.items()

@@ -8,6 +8,7 @@ import numpy as np
 
 from scoutview.graphics.base.token_label import token_label
 from scoutview.interventions import Intervention, parse_interventions
+from scoutview.language import tr
 from scoutview.observation import Observation
 
 PARTS = ("circuit_parts", "circuit_kinds", "circuit_blocks", "circuit_weights", "circuit_units", "circuit_reaches")
@@ -121,7 +122,7 @@ def circuit_of(observation: Observation) -> Circuit:
         for number, name in enumerate(names)
     )
     return Circuit(
-        "This model",
+        tr("This model"),
         _folded(parts),
         tokens=tuple(token_label(str(token)) for token in observation["tokens"]),
         outcomes=_likeliest(observation["outcomes"], observation["outcome_probabilities"]),
@@ -206,8 +207,10 @@ class PartChanges:
     def words(self) -> str:
         """In a few words, or nothing."""
         if self.off:
-            return "off"
-        return self.changed[0] if len(self.changed) == 1 else f"{len(self.changed)} changes" if self.changed else ""
+            return tr("off")
+        if len(self.changed) > 1:
+            return tr("%n changes", "", len(self.changed), one="1 change")
+        return self.changed[0] if self.changed else ""
 
 
 def changes_by_part(circuit: Circuit, interventions: Sequence[str]) -> dict[int, PartChanges]:

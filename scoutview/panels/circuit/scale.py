@@ -10,12 +10,13 @@ from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look, font, text_width
 from scoutview.graphics.base.wrapping import first_fitting, wrapped
 from scoutview.graphics.widgets.chooser import Chooser
+from scoutview.language import tr
 from scoutview.panels.circuit.marks import Marks
 from scoutview.panels.circuit.plan import Circuit
 from scoutview.panels.circuit.scale_plan import LINE, SQUARES, TITLE, ScalePlan, plan_scale, scale_note
 from scoutview.panels.circuit.words import amount, size_of
 
-TITLES = ("All weights, to one scale", "To one scale")
+TITLES = (tr("All weights, to one scale"), tr("To one scale"))
 
 
 class CircuitScale(Chooser):
@@ -27,7 +28,7 @@ class CircuitScale(Chooser):
         self._chosen = 0
         self._under_pointer: int | None = None
         self.hovered.connect(self._light)
-        self.setToolTip("Click a model to see its wiring (up and down when this has the focus)")
+        self.setToolTip(tr("Click a model to see its wiring (up and down when this has the focus)"))
 
     def show_circuits(self, circuits: Sequence[Circuit], chosen: int) -> None:
         """All models, and which one's wiring is drawn."""
@@ -59,15 +60,19 @@ class CircuitScale(Chooser):
             return
         title = first_fitting(TITLES, width, QFontMetricsF(font("label_strong")))
         marks.say_from(0, Box(0, 0, width, 20), title, "label_strong", "text2")
-        for model, square, row in zip(plan.order, plan.squares, plan.rows, strict=True):
-            self._paint_model(marks, model, square, row)
+        for model, square, place in zip(plan.order, plan.squares, plan.rows, strict=True):
+            self._paint_model(marks, model, square, place)
         marks.area(plan.legend)
         legend_row = Box(0, plan.legend.middle_y - LINE / 2, width, LINE)
-        meant = f"= {amount(plan.legend_weights)}"
-        told = first_fitting((f"{meant} weights", meant), width - SQUARES - 4, QFontMetricsF(font("tick")))
+        number = amount(plan.legend_weights)
+        told = first_fitting(
+            (tr("= {number} weights").format(number=number), f"= {number}"),
+            width - SQUARES - 4,
+            QFontMetricsF(font("tick")),
+        )
         marks.say_from(SQUARES + 4, legend_row, told, "tick", "text3")
-        for number, line in enumerate(self._note(width)):
-            marks.say_from(0, Box(0, plan.note_top + number * LINE, width, LINE), line, "label", "text")
+        for row, line in enumerate(self._note(width)):
+            marks.say_from(0, Box(0, plan.note_top + row * LINE, width, LINE), line, "label", "text")
 
     def _paint_model(self, marks: Marks, model: int, square: Box, row: Box) -> None:
         circuit, chosen = self._circuits[model], model == self._chosen

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scoutview.graphics.base.box import Box
+from scoutview.language import tr
 from scoutview.panels.circuit.layout_plan import nice_amount
 from scoutview.panels.circuit.plan import Circuit
 from scoutview.panels.circuit.words import amount, times_as_many
@@ -76,5 +77,7 @@ def scale_note(circuits: Sequence[Circuit]) -> str:
     smallest, largest = (choose(circuits, key=lambda circuit: circuit.weights) for choose in (min, max))
     if smallest is largest or not smallest.weights:
         return ""
-    name = "This model" if smallest.is_here else smallest.title
-    return f"{name} goes {amount(times_as_many(largest, smallest))} times into {largest.title}."
+    name = tr("This model") if smallest.is_here else smallest.title
+    return tr("{smaller} goes {times} times into {larger}.").format(
+        smaller=name, times=amount(times_as_many(largest, smallest)), larger=largest.title
+    )
