@@ -11,6 +11,7 @@ from scoutview.graphics.base.numbers import three_digits
 from scoutview.graphics.widgets.buttons import PADDING, fit_button, fit_tool
 from scoutview.graphics.widgets.controls import Controls
 from scoutview.graphics.widgets.segment import segment
+from scoutview.language import tr
 from scoutview.probe import SamplingProbe
 
 MOST_BUTTONS = 12  # more classes have a list
@@ -40,32 +41,32 @@ class AskingControls(Controls):
         self._pressed = QButtonGroup(self)
         self._pressed.idClicked.connect(self._choose_label)
         self.list = QComboBox()
-        self.list.setToolTip("The label: what is to be drawn")
-        self.list.setAccessibleName("Label")
+        self.list.setToolTip(tr("The label: what is to be drawn"))
+        self.list.setAccessibleName(tr("Label"))
         self.list.activated.connect(self._choose_label)
         self.guidance = QSlider(Qt.Orientation.Horizontal)
         self.guidance.setRange(0, round(STRONGEST * NOTCHES))
         self.guidance.setPageStep(NOTCHES)
-        self.guidance.setAccessibleName("Guidance")
-        self.guidance.setToolTip("How much the label decides; 0 is none: a sample of its own shows that")
+        self.guidance.setAccessibleName(tr("Guidance"))
+        self.guidance.setToolTip(tr("How much the label decides; 0 is none: a sample of its own shows that"))
         self.guidance.valueChanged.connect(self._choose_guidance)
         self.strength = _label("")
         self.noise_button = QPushButton()
         self.noise_button.setProperty("role", "ghost")
-        self.noise_button.setToolTip("Other noise: the next numbers of it")
-        self.noise_button.setAccessibleName("Other noise")
+        self.noise_button.setToolTip(tr("Other noise: the next numbers of it"))
+        self.noise_button.setAccessibleName(tr("Other noise"))
         self.noise_button.clicked.connect(self._choose_noise)
         self._lay_out()
         self.set_look(look)
 
     def _lay_out(self) -> None:
         self._labels = QHBoxLayout()
-        self.rows.addWidget(_label("Draw"))
+        self.rows.addWidget(_label(tr("Draw")))
         self.rows.addLayout(self._labels)
         self.rows.addWidget(self.list)
         self.rows.addSpacing(APART)
         self.rows.addStretch(1)
-        self.rows.addWidget(_label("Guidance"))
+        self.rows.addWidget(_label(tr("Guidance")))
         self.rows.addWidget(self.guidance, 1)
         self.rows.addWidget(self.strength)
         self.rows.addWidget(self.noise_button)
@@ -141,7 +142,7 @@ class AskingControls(Controls):
             self._labels.removeWidget(button)
             button.setParent(None)
             button.deleteLater()
-        self.buttons = [segment(name, f"Draw “{name}”") for name in classes[:MOST_BUTTONS]]
+        self.buttons = [segment(name, tr("Draw “{name}”").format(name=name)) for name in classes[:MOST_BUTTONS]]
         for number, button in enumerate(self.buttons):
             self._style(button)
             self._pressed.addButton(button, number)

@@ -10,6 +10,7 @@ from scoutview.graphics.widgets.buttons import fit_button, fit_tool
 from scoutview.graphics.widgets.controls import Controls
 from scoutview.graphics.widgets.local_stepper import LocalStepper
 from scoutview.graphics.widgets.segment import segment
+from scoutview.language import tr
 from scoutview.panels.denoising.asking import AskingControls
 from scoutview.probe import SamplingProbe
 
@@ -29,14 +30,14 @@ class DenoisingControls(Controls):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
-        self.backward_button = segment("Backward", "From noise to a picture, as the network draws it")
-        self.forward_button = segment("Forward", "From a real picture to noise, as the network is trained")
+        self.backward_button = segment(tr("Backward"), tr("From noise to a picture, as the network draws it"))
+        self.forward_button = segment(tr("Forward"), tr("From a real picture to noise, as the network is trained"))
         self._directions = QButtonGroup(self)
         for button in (self.backward_button, self.forward_button):
             self._directions.addButton(button)
         self.forward_button.toggled.connect(self.forward_chosen)
-        self.previous_button = self._arrow("The real picture before this one", -1)
-        self.next_button = self._arrow("The next real picture", 1)
+        self.previous_button = self._arrow(tr("The real picture before this one"), -1)
+        self.next_button = self._arrow(tr("The next real picture"), 1)
         self.picture_name = QLabel()
         self.picture_name.setTextFormat(Qt.TextFormat.PlainText)
         self.picture_name.setProperty("role", "label")

@@ -14,6 +14,7 @@ from scoutview.graphics.base.layer import Layer
 from scoutview.graphics.base.look import Look, font
 from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.graphics.widgets.picture_grid_plan import Pixel, scale_of_wholes
+from scoutview.language import as_written, tr
 from scoutview.panels.denoising.equation_plan import GREY_TOP, EquationPlan, NoiseTerms, plan_equation
 
 Names = tuple[Sequence[str], Sequence[str], Sequence[str]]  # of noisy, clean and noise, each from long to short
@@ -37,10 +38,10 @@ class NoiseEquation(Canvas):
         """The terms, and what each is called; their weights are told to who points at them."""
         self._terms, self._names, self._images = terms, names, []
         noisy, clean, noise = (name[0] for name in names)
-        weighted = f"{noisy} = {terms.alpha:.2f} × {clean} + {terms.sigma:.2f} × {noise}"
+        weighted = as_written(f"{noisy} = {terms.alpha:.2f} × {clean} + {terms.sigma:.2f} × {noise}")
         self.setAccessibleName(weighted)
         self.setToolTip(
-            f"{weighted}\nEach is drawn with its weight, all on one scale of greys: pixel by pixel they add up"
+            f"{weighted}\n" + tr("Each is drawn with its weight, all on one scale of greys: pixel by pixel they add up")
         )
         self.update()
 

@@ -13,6 +13,7 @@ from scoutview.graphics.base.numbers import count
 from scoutview.graphics.widgets.lines import Lines
 from scoutview.graphics.widgets.picture_grid_plan import scale_of_wholes
 from scoutview.graphics.widgets.steps_plan import Steps
+from scoutview.language import tr
 from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.panels.denoising.controls import DenoisingControls
 from scoutview.panels.denoising.parts import DenoisingParts
@@ -37,7 +38,7 @@ class DenoisingStepper(SteppedPanel):
     """
 
     name = "denoising"
-    title = "Denoising"
+    title = tr("Denoising")
     needs = frozenset({*BACKWARD, *FORWARD, *STRIPS, "noising_count", "samples", "classes"})
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -52,7 +53,7 @@ class DenoisingStepper(SteppedPanel):
         self.controls = DenoisingControls(look, self)
         self.parts = DenoisingParts(look, self)
         self.empty = Lines(look, self)
-        self.empty.show_texts("The pictures appear here as soon as there is a frame.")
+        self.empty.show_texts(tr("The pictures appear here as soon as there is a frame."))
         self._step_with(self.controls.stepper)
         self._connect()
         self._show()
@@ -68,8 +69,8 @@ class DenoisingStepper(SteppedPanel):
 
     def explanation(self) -> str:
         if self._forward:
-            return "A real picture drowns in noise, step by step: what the network is trained on."
-        return "Noise becomes a picture: each step guesses the clean picture and takes away a little noise."
+            return tr("A real picture drowns in noise, step by step: what the network is trained on.")
+        return tr("Noise becomes a picture: each step guesses the clean picture and takes away a little noise.")
 
     def questions(self) -> Collection[Question]:
         known = self._number is not None and self._number < self._count()
@@ -183,7 +184,11 @@ class DenoisingStepper(SteppedPanel):
         self.controls.show_direction(forward=self._forward)
         self.controls.show_probe(shown.probe, self._classes)
         number, total = self._number or 0, self._count()
-        name = f"{number + 1} of {count(total)}: “{shown.label}”" if total and self._forward else ""
+        name = (
+            tr("{number} of {total}: “{label}”").format(number=number + 1, total=count(total), label=shown.label)
+            if total and self._forward
+            else ""
+        )
         self.controls.show_picture(name, is_first=number <= 0, is_last=number >= total - 1)
         self.parts.show(shown, denoising_sentences(shown, picture=self.look.picture, alone=self.look.alone))
         self.parts.show_ways(self._milestones, self._answers)

@@ -10,6 +10,7 @@ from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.widgets.picture_grid import PictureGrid
 from scoutview.graphics.widgets.picture_grid_plan import Pictures, Pixel
+from scoutview.language import tr
 from scoutview.panels.denoising.equation import NoiseEquation
 from scoutview.panels.denoising.equation_plan import GREY_TOP
 from scoutview.panels.denoising.plan import NOWHERE, DenoisingPlaces, arrange_denoising
@@ -45,11 +46,13 @@ class DenoisingParts:
     """
 
     def __init__(self, look: Look, panel: QWidget) -> None:
-        self.way = PictureGrid(look, "Click a picture to see its denoising step; they are evenly apart in noise", panel)
+        self.way = PictureGrid(
+            look, tr("Click a picture to see its denoising step; they are evenly apart in noise"), panel
+        )
         self.equation = NoiseEquation(look, panel)
-        self.samples = PictureGrid(look, "Click a picture to draw on from its noise", panel)
-        self.unguided = PictureGrid(look, "The first of these without guidance; click to draw on without", panel)
-        self.grid = PictureGrid(look, "Click a picture to see its training step at its denoising step", panel)
+        self.samples = PictureGrid(look, tr("Click a picture to draw on from its noise"), panel)
+        self.unguided = PictureGrid(look, tr("The first of these without guidance; click to draw on without"), panel)
+        self.grid = PictureGrid(look, tr("Click a picture to see its training step at its denoising step"), panel)
         self.reading = DenoisingReading(look, panel)
         self.places = DenoisingPlaces(NOWHERE, NOWHERE, NOWHERE, NOWHERE, NOWHERE)
         self._shown = DenoisingShown(None)
@@ -114,7 +117,7 @@ class DenoisingParts:
         if way is None or shown.observation is None or "samples" not in shown.observation:
             return
         after = shown.after
-        place = "" if after >= way.total - 1 else f"after denoising step {after + 1}"
+        place = "" if after >= way.total - 1 else tr("after denoising step {step}").format(step=after + 1)
         headings, captions = sample_headings(shown.label, place), sample_captions(shown.probe, SEEDS)
         drawn, unguided = sample_pictures(way, shown.observation["samples"], after)
         greys = Pictures(columns=self.places.sample_columns, chosen=0, grey_top=GREY_TOP, largest=self.places.sample)
@@ -153,7 +156,11 @@ class DenoisingParts:
     def _names_in_grid(self) -> list[str]:
         """Row by row."""
         places = [self._shown.place_words(place) for place in self._grid_columns().places]
-        return [f"training {row}, {place}" for row in self._arrived_rows().labels for place in places]
+        return [
+            tr("training {step}, {place}").format(step=row, place=place)
+            for row in self._arrived_rows().labels
+            for place in places
+        ]
 
     def _read_sum(self, pixel: Pixel | None) -> None:
         terms = self._shown.terms

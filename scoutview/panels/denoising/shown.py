@@ -6,6 +6,7 @@ from functools import cached_property
 import numpy as np
 
 from scoutview.graphics.widgets.steps_plan import Steps
+from scoutview.language import tr_noop
 from scoutview.observation import Observation
 from scoutview.panels.denoising.equation_plan import NoiseTerms
 from scoutview.panels.denoising.ways_plan import ASKED_COLUMNS, END, Columns, Way, mixture_angles, spread_columns
@@ -59,7 +60,9 @@ class DenoisingShown:
         if not self.forward and self.probe is not None:
             total = max(arrived, self.probe.steps)
         step = self.step if not isinstance(self.step, str) else int(np.abs(self._angles(total) - np.pi / 4).argmin())
-        noun = "noising step" if self.forward else "denoising step"  # there are those of the training, too
+        noun = (
+            tr_noop("noising step") if self.forward else tr_noop("denoising step")
+        )  # there are those of the training, too
         return Steps(arrived, total, 0 if self.forward else 1, step, self.step == HALF, noun)
 
     @cached_property

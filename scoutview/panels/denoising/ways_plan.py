@@ -7,15 +7,16 @@ import numpy as np
 
 from scoutview.graphics.base.numbers import count
 from scoutview.graphics.widgets.picture_grid_plan import LARGEST_SIDE, Pictures
+from scoutview.language import tr
 from scoutview.panels.denoising.equation_plan import GREY_TOP
 from scoutview.panels.denoising.room_plan import HERO
 
-END = "end"  # the place of the finished picture, as it is named
+END = tr("end")  # the place of the finished picture, as it is named
 ASKED_COLUMNS = 64  # of a way at another frame of the training: all of its steps, unless there are more
 GRID_HEADINGS = (
-    "the same noise at other frames of the training: training step ↓, denoising step →",
-    "training step ↓, denoising step →",
-    "training ↓  denoising →",
+    tr("the same noise at other frames of the training: training step ↓, denoising step →"),
+    tr("training step ↓, denoising step →"),
+    tr("training ↓  denoising →"),
 )
 
 Answers = Mapping[int, Mapping[str, np.ndarray]]  # by training step: "strip", "strip_noisy" and "strip_steps"
@@ -115,7 +116,7 @@ class TrainingRows:
 
     @property
     def labels(self) -> tuple[str, ...]:
-        return tuple(f"step {count(step)}" for step in self.steps)
+        return tuple(tr("step {step}").format(step=count(step)) for step in self.steps)
 
     def arrived(self, answers: Answers) -> "TrainingRows":
         """Those of the rows whose way is there."""
@@ -151,7 +152,9 @@ def training_grid(rows: TrainingRows, answers: Answers, total: int, columns: Col
         cells,
         len(columns.places),
         GRID_HEADINGS,
-        f"filling, {round(100 * len(shown.steps) / len(rows.steps))} %" if len(shown.steps) < len(rows.steps) else "",
+        tr("filling, {percent:.0f} %").format(percent=100 * len(shown.steps) / len(rows.steps))
+        if len(shown.steps) < len(rows.steps)
+        else "",
         row_labels=shown.labels,
         column_labels=columns.labels(1, END),
         row=shown.marked,
