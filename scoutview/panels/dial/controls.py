@@ -7,9 +7,10 @@ from scoutview.graphics.base.look import Look
 from scoutview.graphics.widgets.buttons import fit_button, pill_button
 from scoutview.graphics.widgets.controls import Controls
 from scoutview.graphics.widgets.segment import put_one_of, segment
+from scoutview.language import tr
 
-PARTS = {"texts": "Texts", "curve": "Dial"}
-PART_TIPS = {"texts": "What it writes with the unit held", "curve": "The judge over all values, and the dial"}
+PARTS = {"texts": tr("Texts"), "curve": tr("Dial")}
+PART_TIPS = {"texts": tr("What it writes with the unit held"), "curve": tr("The judge over all values, and the dial")}
 
 
 class DialControls(Controls):
@@ -22,8 +23,8 @@ class DialControls(Controls):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self.parts = {name: segment(word, PART_TIPS[name]) for name, word in PARTS.items()}
-        self.others = pill_button("Four others", "Write with another seed, the same for all four")
-        self.release = pill_button("Let go", "Leave the unit alone in all panels")
+        self.others = pill_button(tr("Four others"), tr("Write with another seed, the same for all four"))
+        self.release = pill_button(tr("Let go"), tr("Leave the unit alone in all panels"))
         self._row = QHBoxLayout()
         put_one_of(self.parts, self._row, self.part_chosen.emit, self)
         for button in (self.others, self.release):

@@ -14,6 +14,7 @@ from scoutview.graphics.plots.graph_plot import GraphPlot
 from scoutview.graphics.plots.view_plan import AxesPart
 from scoutview.graphics.widgets.empty import Empty
 from scoutview.graphics.widgets.lines import Foot, Lines
+from scoutview.language import tr
 from scoutview.observation import UNCHANGED, Observation, Question
 from scoutview.panels.dial.controls import PARTS, DialControls
 from scoutview.panels.dial.curve_graph import curve_graph
@@ -46,9 +47,9 @@ class DialPanel(Panel):
     """Its choices: the seed of what is written, and which part is shown where not both have room."""
 
     name = "dial"
-    title = "Turn it like a dial"
-    brief_title = "Dial"
-    field_term = "steering, clamping a unit, intervention"
+    title = tr("Turn it like a dial")
+    brief_title = tr("Dial")
+    field_term = tr("steering, clamping a unit, intervention")
     needs: ClassVar[frozenset[str]] = frozenset({"dial_letters", "curve_shares", "unit_values"})
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -62,8 +63,10 @@ class DialPanel(Panel):
         self._placed: set[QWidget] = set()
         self.sentence, self.about = Lines(look, self, role="title"), Lines(look, self)
         self.texts, self.curve, self.track = HeldTexts(look, self), GraphPlot(look, self), DialTrack(look, self)
-        self.curve.setAccessibleName("Share of written reviews that a judge calls good, over the values of the dial")
-        self.curve.setToolTip(f"Click: hold the unit there. {self.curve.toolTip()}")
+        self.curve.setAccessibleName(
+            tr("Share of written reviews that a judge calls good, over the values of the dial")
+        )
+        self.curve.setToolTip(f"{tr('Click: hold the unit there.')} {self.curve.toolTip()}")
         self.empty = Empty(look, NOTHING_YET, self)
         self.controls = DialControls(look, self)
         self.controls.part_chosen.connect(self._choose_part)
@@ -75,7 +78,7 @@ class DialPanel(Panel):
         self._show()
 
     def explanation(self) -> str:
-        return "One unit is held while it writes, all else alike."
+        return tr("One unit is held while it writes, all else alike.")
 
     def questions(self) -> Collection[Question]:
         seed = {} if self._seed is None else {"seed": self._seed}
@@ -166,7 +169,9 @@ class DialPanel(Panel):
             self.track.show_dial(span, means, written.sign, value)
             self.curve.show_chosen(value if isfinite(value) else None)
         if along is not None:
-            self.curve.show_graph(curve_graph(along, f"{unit_name(along.place)} held at", labels[1]))
+            self.curve.show_graph(
+                curve_graph(along, tr("{unit} held at").format(unit=unit_name(along.place)), labels[1])
+            )
         self.sentence.show_texts(*findings(along, labels))
         self.about.show_texts(*about_curve(along), quiet=True)
         self.arrange()

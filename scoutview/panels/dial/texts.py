@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from scoutview.graphics.base.look import Look, font, text_width
 from scoutview.graphics.base.wrapping import wrapped
 from scoutview.graphics.widgets.chooser import Chooser
+from scoutview.language import tr
 
 SIZES = (22, 20, 18, 16, 15, 14, 13)
 HEAD, STRIPE, INSET, BETWEEN = 20.0, 5.0, 14.0, 9.0
@@ -27,7 +28,7 @@ class HeldTexts(Chooser):
         self._shades: tuple[float, ...] = ()
         self._held = -1
         self._total = 0
-        self.setToolTip("Click one: hold the unit there in all panels; once more lets it go.")
+        self.setToolTip(tr("Click one: hold the unit there in all panels; once more lets it go."))
 
     def show_rows(
         self,

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from scoutview.graphics.base.look import Look, font, text_width
 from scoutview.graphics.base.numbers import two_decimals
 from scoutview.graphics.widgets.chooser import Chooser
+from scoutview.language import tr
 
 TRACK, HANDLE, MIDDLE = 8.0, 9.0, 24.0
 STEPS = 40  # of the track, that an arrow key takes
@@ -27,14 +28,16 @@ class DialTrack(Chooser):
         self._sign = 1
         self._held = self._dragged = float("nan")
         self._room: tuple[float, float] | None = None  # where the track begins and ends, if not at both edges
-        self.setToolTip("Drag, or the arrow keys when this has the focus: hold the unit there in all panels.")
+        self.setToolTip(tr("Drag, or the arrow keys when this has the focus: hold the unit there in all panels."))
 
     def show_dial(
         self, span: tuple[float, float], means: tuple[tuple[float, str], ...], sign: int, held: float
     ) -> None:
         """`means` are values with a word each; `held` is nan where the unit is left alone."""
         self._span, self._means, self._sign, self._held = span, means, sign, held
-        self.setAccessibleName(f"Dial, held at {held:.2f}" if isfinite(held) else "Dial, nothing held")
+        self.setAccessibleName(
+            tr("Dial, held at {held:.2f}").format(held=held) if isfinite(held) else tr("Dial, nothing held")
+        )
         self.update()
 
     def stand_below(self, room: tuple[float, float] | None) -> None:
