@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from scoutview.graphics.base.numbers import MINUS, count, three_digits
 from scoutview.graphics.base.token_label import token_label
+from scoutview.language import as_written, tr
 
 DECIMALS = (2, 3, 4, 5)
 
@@ -12,9 +13,9 @@ DECIMALS = (2, 3, 4, 5)
 def strip_labels(row: int, rows: int, position: int) -> tuple[tuple[str, ...], ...]:
     """What each of the three vectors is, from long to short."""
     return (
-        (f"row {count(row)} of {count(rows)}", f"row {count(row)}"),
-        (f"+ position {position}", f"+ pos. {position}"),
-        ("= enters the model", "= the input"),
+        (tr("row {row} of {rows}").format(row=count(row), rows=count(rows)), tr("row {row}").format(row=count(row))),
+        (tr("+ position {position}").format(position=position), tr("+ pos. {position}").format(position=position)),
+        (tr("= enters the model"), tr("= the input")),
     )
 
 
@@ -44,48 +45,67 @@ def foot_lines(
     Which row it is is left out where the vectors are `labelled`.
     """
     rows, columns = shape
-    numbers = f"{count(columns)} numbers each"
+    numbers = tr("{number} numbers each").format(number=count(columns))
     if len(values) == 3:
         told = addition(values)
-        return (f"number {column}:  {told}", f"no. {column}: {told}", told, *_shorter(values[-1], told)), (
+        return (
+            tr("number {column}:  {sum}").format(column=column, sum=told),
+            tr("no. {column}: {sum}").format(column=column, sum=told),
+            told,
+            *_shorter(values[-1], told),
+        ), (
             numbers,
-            f"{count(columns)} each",
+            tr("{number} each").format(number=count(columns)),
         )
     picked: tuple[str, ...] = (
-        f"row {count(row)} of {count(rows)}: {count(columns)} numbers",
-        f"row {count(row)}: {count(columns)} numbers",
-        f"row {count(row)}",
+        tr("row {row} of {rows}: {number} numbers").format(row=count(row), rows=count(rows), number=count(columns)),
+        tr("row {row}: {number} numbers").format(row=count(row), number=count(columns)),
+        tr("row {row}").format(row=count(row)),
     )
     if labelled:
-        picked = (numbers.removesuffix(" each"),)
+        picked = (tr("%n numbers", "", columns, one="1 number"),)
     if position < 0:
-        return picked, ("not in this text: no position is added", "not in this text")
+        return picked, (tr("not in this text: no position is added"), tr("not in this text"))
     if not positions:
         return picked, (
-            "this model adds no position: the row itself enters it",
-            "no position is added here",
-            "no position",
+            tr("this model adds no position: the row itself enters it"),
+            tr("no position is added here"),
+            tr("no position"),
         )
     return (picked,)
 
 
 def number_in_table(name: str, row: int, column: int, value: float) -> tuple[str, ...]:
     """The lines of a read-out."""
-    token = f"“{token_label(name)}”, row {count(row)}" if name else f"row {count(row)}"
-    return three_digits(value), f"{token}, number {count(column)}", "Click: look it up (↑ ↓ with the focus)"
+    token = (
+        tr("“{token}”, row {row}").format(token=token_label(name), row=count(row))
+        if name
+        else tr("row {row}").format(row=count(row))
+    )
+    return (
+        three_digits(value),
+        tr("{token}, number {column}").format(token=token, column=count(column)),
+        tr("Click: look it up (↑ ↓ with the focus)"),
+    )
 
 
 def number_in_vectors(column: int, columns: int, row: int, position: int, values: Sequence[float]) -> tuple[str, ...]:
     """The lines of a read-out: this number of the row, and what is added to it."""
-    lines = [f"number {count(column)} of {count(columns)}", f"row {count(row)}: {three_digits(values[0])}"]
+    lines = [
+        tr("number {column} of {columns}").format(column=count(column), columns=count(columns)),
+        tr("row {row}: {number}").format(row=count(row), number=three_digits(values[0])),
+    ]
     if len(values) == 3:
-        lines += [f"+ position {position}: {three_digits(values[1])}", f"= input: {three_digits(values[2])}"]
-    return (*lines, "Click: show the lookup again (Enter with the focus)")
+        lines += [
+            tr("+ position {position}: {number}").format(position=position, number=three_digits(values[1])),
+            tr("= input: {number}").format(number=three_digits(values[2])),
+        ]
+    return (*lines, tr("Click: show the lookup again (Enter with the focus)"))
 
 
 def _shorter(total: float, told: str) -> tuple[str, ...]:
     """The sum as it was `told` without the noughts in front, then what it comes to."""
-    return re.sub(r"\b0\.", ".", told), f"= {_written(total, DECIMALS[0])}"
+    return re.sub(r"\b0([.,])", r"\1", told), f"= {_written(total, DECIMALS[0])}"
 
 
 def _sum(values: Sequence[float], decimals: int, equals: str) -> str:
@@ -96,4 +116,4 @@ def _sum(values: Sequence[float], decimals: int, equals: str) -> str:
 
 def _written(value: float, decimals: int) -> str:
     text = f"{value:.{decimals}f}"
-    return text.replace("-", MINUS) if float(text) else text.replace("-", "")
+    return as_written(text.replace("-", MINUS) if float(text) else text.replace("-", ""))

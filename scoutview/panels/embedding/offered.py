@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.widgets.buttons import pill_button
 from scoutview.graphics.widgets.controls import Controls
+from scoutview.language import tr
 from scoutview.panels.embedding.search_field import SearchField
 
 FIELD_WIDTH = 220.0  # design pixels
@@ -17,7 +18,7 @@ class OfferedTools(Controls):
     def __init__(self, field: SearchField, look: Look, parent: QWidget) -> None:
         super().__init__(look, parent)
         self.field = SearchField(self)
-        self.again = pill_button("Show the lookup again", "Once more the way from the token to its row")
+        self.again = pill_button(tr("Show the lookup again"), tr("Once more the way from the token to its row"))
         self.rows.addWidget(self.field)
         self.rows.addWidget(self.again, 0, Qt.AlignmentFlag.AlignVCenter)
         self.field.textChanged.connect(field.setText)

@@ -13,6 +13,7 @@ from scoutview.graphics.base.look import Look, text_width
 from scoutview.graphics.widgets.buttons import put_icon
 from scoutview.graphics.widgets.chips import TokenChips
 from scoutview.graphics.widgets.readout import Readout
+from scoutview.language import tr
 from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.panels.embedding.lookup import AGAIN, LookupPicture
 from scoutview.panels.embedding.lookup_plan import BUTTON
@@ -42,8 +43,8 @@ class EmbeddingLookup(Panel):
     """
 
     name = "embedding"
-    title = "Embedding lookup"
-    brief_title = "Lookup"
+    title = tr("Embedding lookup")
+    brief_title = tr("Lookup")
     needs = frozenset({"tokens", "vocabulary", "embedding", "embedding_map", "input_vectors", "neighbours"})
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -57,10 +58,12 @@ class EmbeddingLookup(Panel):
         self.lookup = LookupPicture(look, self)
         self.map = ScatterMap(look, self)
         self.readout = Readout(look, self)
-        self.again = self._ghost("Show the lookup again (Enter on the table)", "Show the lookup again")
-        self.search_button = self._ghost("Find a token", "Find a token")
+        self.again = self._ghost(tr("Show the lookup again (Enter on the table)"), tr("Show the lookup again"))
+        self.search_button = self._ghost(tr("Find a token"), tr("Find a token"))
         self.field = SearchField(self)
-        self.unseen_button = self._ghost("Show the tokens that training never saw", "Show tokens never seen", "segment")
+        self.unseen_button = self._ghost(
+            tr("Show the tokens that training never saw"), tr("Show tokens never seen"), "segment"
+        )
         self.unseen_button.setCheckable(True)
         self.offered = OfferedTools(self.field, look, self)
         self._searching = False  # the field is open, where it is not always
@@ -92,7 +95,7 @@ class EmbeddingLookup(Panel):
         return button
 
     def explanation(self) -> str:
-        return "Each token picks one row of a learned table: its vector."
+        return tr("Each token picks one row of a learned table: its vector.")
 
     def questions(self) -> Collection[Question]:
         token = self._chosen if self._chosen is not None else self._telling

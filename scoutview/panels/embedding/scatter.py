@@ -14,6 +14,7 @@ from scoutview.graphics.base.look import Look, font, text_width
 from scoutview.graphics.base.wrapping import fitting_lines
 from scoutview.graphics.widgets.scatter_plan import CELL, nearest_point
 from scoutview.graphics.widgets.zoom import HINT, ZoomChooser
+from scoutview.language import tr
 from scoutview.panels.embedding.cloud_plan import Cloud, clouds
 from scoutview.panels.embedding.list_painting import LEAD, LINE, LIST_PITCH, ListPainting
 from scoutview.panels.embedding.point_map import TOLD_FROM, Ground, MapView, PointMap
@@ -49,7 +50,7 @@ class ScatterMap(ZoomChooser):
         self._layer: QPixmap | None = None
         self._lit: int | None = None
         self._lit_text = ""
-        self.setToolTip(f"Click a point to look it up.\n{HINT}")
+        self.setToolTip(f"{tr('Click a point to look it up.')}\n{HINT}")
         self.hovered.connect(self._light)
         self.zoom_changed.connect(self._place_points)
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from scoutview.graphics.base.icons import icon
 from scoutview.graphics.base.look import Look
+from scoutview.language import tr
 
 
 class SearchField(QLineEdit):
@@ -17,11 +18,11 @@ class SearchField(QLineEdit):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("control", True)
-        self.setPlaceholderText("Find a token")
-        self.setToolTip("Lights the tokens that have this text. Enter: look up the next one. Escape: none.")
-        self.setAccessibleName("Find a token")
+        self.setPlaceholderText(tr("Find a token"))
+        self.setToolTip(tr("Lights the tokens that have this text. Enter: look up the next one. Escape: none."))
+        self.setAccessibleName(tr("Find a token"))
         self._clear = self.addAction(QIcon(), QLineEdit.ActionPosition.TrailingPosition)
-        self._clear.setToolTip("Clear")
+        self._clear.setToolTip(tr("Clear"))
         self._clear.setVisible(False)
         self._clear.triggered.connect(self.clear)
         self.textChanged.connect(lambda text: self._clear.setVisible(bool(text)))

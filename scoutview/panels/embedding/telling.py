@@ -5,6 +5,7 @@ from math import isfinite
 
 import numpy as np
 
+from scoutview.graphics.base.sentence import quoted
 from scoutview.graphics.base.token_label import token_label
 from scoutview.observation import Observation
 from scoutview.panels.embedding.parts import company_of, has_position, measured_kinds
@@ -59,7 +60,7 @@ def formula_of(seen: Observation, token: int, position: int, clouds: Sequence[st
 
 def hint_of(seen: Observation, token: int) -> str:
     """What is said of a point: its name, its kind, and how often training saw it, as far as that is known."""
-    told = [f"“{name_of(seen, token)}”"]
+    told = [quoted(name_of(seen, token))]
     if seen.has("token_kinds", "token_kind_names") and token < len(seen["token_kinds"]):
         told.append(str(seen["token_kind_names"][seen["token_kinds"][token]]))
     if "vocabulary_counts" in seen:
