@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.widgets.controls import HEIGHT, Controls
+from scoutview.language import tr
 from scoutview.panels.feature_maps.words import layer_in_words
 
 
@@ -18,8 +19,8 @@ class MapControls(Controls):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self.layers = QComboBox()
-        self.layers.setAccessibleName("Layer")
-        self.layers.setToolTip("Which layer's maps: from the photo inwards")
+        self.layers.setAccessibleName(tr("Layer"))
+        self.layers.setToolTip(tr("Which layer's maps: from the photo inwards"))
         self.layers.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.layers.activated.connect(lambda row: self.layer_chosen.emit(self.layers.itemData(row)))
         self.rows.addWidget(self.layers, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -11,6 +11,7 @@ from scoutview.graphics.base.colours import draw_colours, image_of_colours
 from scoutview.graphics.base.look import Look, font
 from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.graphics.widgets.chooser import Chooser
+from scoutview.language import tr
 from scoutview.panels.feature_maps.plan import LINE, WORDS, MapGrid
 
 MIDDLE = Qt.AlignmentFlag.AlignVCenter
@@ -24,7 +25,7 @@ class LitMaps(Chooser):
         self._images: Sequence[QImage] = ()
         self._words: Sequence[tuple[str, str]] = ()
         self._chosen = 0
-        self.setToolTip("Click a map: see it large (the arrow keys, when this has the focus)")
+        self.setToolTip(tr("Click a map: see it large (the arrow keys, when this has the focus)"))
 
     def show_lit(self, pictures: Sequence[np.ndarray], words: Sequence[tuple[str, str]], chosen: int) -> None:
         """Pictures (H, W, 3) of bytes, and below each its name and its number."""
@@ -35,7 +36,8 @@ class LitMaps(Chooser):
         """Frame another one."""
         self._chosen = chosen
         self.setAccessibleName(
-            f"{len(self._images)} maps" + (f", {': '.join(self._words[chosen])}" if self._words else "")
+            tr("%n maps", "", len(self._images), one="1 map")
+            + (f", {': '.join(self._words[chosen])}" if self._words else "")
         )
         self.update()
 

@@ -11,6 +11,7 @@ from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.photo_plan import lit_photo
 from scoutview.graphics.widgets.lines import Foot, Lines
 from scoutview.graphics.widgets.photo_view import PhotoView, ShownPhoto
+from scoutview.language import tr
 from scoutview.observation import Observation, Question
 from scoutview.panels.feature_maps.controls import MapControls
 from scoutview.panels.feature_maps.grid import LitMaps
@@ -35,9 +36,9 @@ class FeatureMaps(Panel):
     """Its choices: a layer (the lab's unless chosen), and which of its strongest channels is large."""
 
     name = "feature_maps"
-    title = "Where channels answer"
-    brief_title = "Maps"
-    field_term = "feature maps, activations"
+    title = tr("Where channels answer")
+    brief_title = tr("Maps")
+    field_term = tr("feature maps, activations")
     needs = frozenset({PHOTO, *LAYERS, *OF_MAPS})
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -57,7 +58,7 @@ class FeatureMaps(Panel):
         self._show()
 
     def explanation(self) -> str:
-        return "Light on the picture is where a channel of the layer answered; its strongest channels come first."
+        return tr("Light on the picture is where a channel of the layer answered; its strongest channels come first.")
 
     def questions(self) -> Collection[Question]:
         maps = Question.of(MAPS, layer=self._layer) if self._layer in self._layers else Question(MAPS)
