@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
+from scoutview.language import tr
 from scoutview.recording.format import RecordingError, check_schema, connect, in_plain_words, is_alive
 
 
@@ -18,15 +19,19 @@ def check_target(path: Path, *, force: bool = False) -> None:
     """
     check_folder(path)
     if path.is_dir():
-        raise RecordingError(f"{path} is a folder: give the name of a file in it.")
+        raise RecordingError(tr("{path} is a folder: give the name of a file in it.").format(path=path))
     if path.exists() and not force:
-        raise RecordingError(f"{path.name} exists already: choose another name, continue it, or allow replacing it.")
+        raise RecordingError(
+            tr("{name} exists already: choose another name, continue it, or allow replacing it.").format(name=path.name)
+        )
 
 
 def check_folder(path: Path) -> None:
     """Raises RecordingError where the folder that a file should appear in is missing."""
     if not path.parent.is_dir():
-        raise RecordingError(f"There is no folder {path.parent}: create it first, or choose another.")
+        raise RecordingError(
+            tr("There is no folder {folder}: create it first, or choose another.").format(folder=path.parent)
+        )
 
 
 @contextmanager
@@ -112,7 +117,7 @@ def refuse_second_writer(connection: sqlite3.Connection, path: Path) -> None:
     """Raises RecordingError where a living process writes this recording."""
     row = connection.execute("SELECT value FROM run WHERE name = 'writer'").fetchone()
     if row is not None and is_alive(row[0]):
-        raise RecordingError(f"{path.name} is being trained just now: stop that training first.")
+        raise RecordingError(tr("{name} is being trained just now: stop that training first.").format(name=path.name))
 
 
 def check_writable(path: Path) -> None:
@@ -149,7 +154,7 @@ def _rename(path: Path, target: Path) -> None:
         else:
             _link(path, target)
     except FileExistsError as error:
-        raise RecordingError(f"{target.name} exists already: choose another name.") from error
+        raise RecordingError(tr("{name} exists already: choose another name.").format(name=target.name)) from error
 
 
 def _link(path: Path, target: Path) -> None:

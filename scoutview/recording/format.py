@@ -27,6 +27,7 @@ from safetensors import SafetensorError
 
 from scoutview.errors import UserError
 from scoutview.frame import Arrays, Change, read_only
+from scoutview.language import tr
 from scoutview.recording.blob import Blob, packed, squeezed, unsqueezed
 
 if TYPE_CHECKING:
@@ -197,17 +198,23 @@ def check_schema(connection: sqlite3.Connection, path: Path) -> None:
         RecordingError: it is something else, or newer, or has tables, views or triggers that no recording has.
     """
     if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-        raise RecordingError(f"{path.name} is not a ScoutView recording.")
+        raise RecordingError(tr("{name} is not a ScoutView recording.").format(name=path.name))
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if version > VERSION:
         raise RecordingError(
-            f"{path.name} was made by a newer version of ScoutView (file version {version}, this program reads up to"
-            f" {VERSION}): update ScoutView to open it."
+            tr(
+                "{name} was made by a newer version of ScoutView (file version {version}, this program reads "
+                "up to {newest}): update ScoutView to open it."
+            ).format(name=path.name, version=version, newest=VERSION)
         )
     # sqlite_schema lists the indexes of primary keys without a statement.
     rows = connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
     if {sql for (sql,) in rows} != {*SCHEMA, *(MEASURES_SCHEMA if version >= MEASURED_VERSION else ())}:
-        raise RecordingError(f"{path.name} is damaged or not a ScoutView recording: its tables are not as they should.")
+        raise RecordingError(
+            tr("{name} is damaged or not a ScoutView recording: its tables are not as they should.").format(
+                name=path.name
+            )
+        )
 
 
 # who writes
@@ -278,29 +285,35 @@ def in_plain_words(path: Path, what: str = "") -> Iterator[None]:
 
 def damaged(path: Path) -> str:
     """The sentence for a file that cannot be read, and what can be tried."""
-    return (
-        f"{path.name} is damaged or was cut short: it cannot be read as a recording, but"
-        f" “scoutview repair {path.name} -o NEW.scout” may save what is whole in it."
-    )
+    return tr(
+        "{name} is damaged or was cut short: it cannot be read as a recording, but “scoutview repair "
+        "{name} -o NEW.scout” may save what is whole in it."
+    ).format(name=path.name)
 
 
 def _sentence(path: Path, error: sqlite3.Error | OSError, what: str) -> str:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the upper bits only say where it happened
     number = error.errno if isinstance(error, OSError) else None
     if code == sqlite3.SQLITE_FULL or number in _NO_SPACE or (code == sqlite3.SQLITE_IOERR and _is_full(path)):
-        return f"The disk is full, so {path.name} cannot grow: free some space; what was written before is safe."
+        return tr("The disk is full, so {name} cannot grow: free some space; what was written before is safe.").format(
+            name=path.name
+        )
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return f"{path.name} is in use by another program; try again when it has finished."
+        return tr("{name} is in use by another program; try again when it has finished.").format(name=path.name)
     if code == sqlite3.SQLITE_READONLY or number in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return f"{path.name} may not be written in {path.parent}: choose a folder that allows it."
+        return tr("{name} may not be written in {folder}: choose a folder that allows it.").format(
+            name=path.name, folder=path.parent
+        )
     if code == sqlite3.SQLITE_NOTADB:
-        return f"{path.name} is not a ScoutView recording."
+        return tr("{name} is not a ScoutView recording.").format(name=path.name)
     if code == sqlite3.SQLITE_TOOBIG:
-        return f"{path.name} cannot hold so much at once: a part may have at most {MOST_BYTES // 10**6} MB."
+        return tr("{name} cannot hold so much at once: a part may have at most {most} MB.").format(
+            name=path.name, most=MOST_BYTES // 10**6
+        )
     if code == sqlite3.SQLITE_CANTOPEN:
-        return f"{path.name} cannot be opened: it is missing or may not be read."
+        return tr("{name} cannot be opened: it is missing or may not be read.").format(name=path.name)
     if code == sqlite3.SQLITE_IOERR or number is not None:
-        return f"{path.name} cannot be read or written: {error}."
+        return tr("{name} cannot be read or written: {error}.").format(name=path.name, error=error)
     return what or damaged(path)
 
 

@@ -7,10 +7,11 @@ from typing import Any
 import numpy as np
 
 from scoutview.frame import Arrays
+from scoutview.language import tr, tr_noop
 from scoutview.measure import MOST_ROWS, Measure
 from scoutview.recording.measured import MeasureError
 
-FROM_WEIGHTS = "computed from the weights of each frame"
+FROM_WEIGHTS = tr_noop("computed from the weights of each frame")
 Function = Callable[[Arrays], Any]
 
 
@@ -53,7 +54,11 @@ class Gathering:
             value = self._function(given)
         except Exception as error:  # whatever somebody's function does
             said = f"{type(error).__name__}: {error}".removesuffix(": ").removesuffix(".")
-            raise MeasureError(f"“{self.name}” could not be measured at step {step:,}: {said}.") from error
+            raise MeasureError(
+                tr("“{name}” could not be measured at step {step:,}: {said}.").format(
+                    name=self.name, step=step, said=said
+                )
+            ) from error
         self._values.append(self._checked(step, value))
         self._steps.append(step)
 
@@ -67,31 +72,41 @@ class Gathering:
         return replace(self._told, steps=steps, values=values.reshape(shape), rows=rows if size else ())
 
     def _checked(self, step: int, value: Any) -> np.ndarray:
-        where = f"“{self.name}” should be a number, or a row of numbers, at each step; at step {step:,} it"
         own = value.detach().cpu() if hasattr(value, "detach") else value
         try:
             array = np.asarray(own)
         except (TypeError, ValueError, RuntimeError):
-            raise MeasureError(f"{where} was something else.") from None
+            raise self._unfit(step, tr("something else")) from None
         if array.dtype.kind not in "fiub" or array.ndim > 1 or not 0 < array.size <= MOST_ROWS:
-            raise MeasureError(f"{where} was {_said_of(array)}.")
+            raise self._unfit(step, _said_of(array))
         if not np.isfinite(array).all():
-            raise MeasureError(f"{where} was not finite (nan or infinite).")
+            raise self._unfit(step, tr("not finite (nan or infinite)"))
         size = array.size if array.ndim else 0
         named = len(self._told.rows)
         if self._size is None and size and named and named != size:
-            raise MeasureError(f"“{self.name}” has {size:,} numbers at each step, but {named:,} rows are named.")
+            raise MeasureError(
+                tr("“{name}” has {size:,} numbers at each step, but {named:,} rows are named.").format(
+                    name=self.name, size=size, named=named
+                )
+            )
         if self._size is not None and size != self._size:
-            raise MeasureError(f"{where} was {_amount(size)}, and before {_amount(self._size)}.")
+            now, before = _amount(size), _amount(self._size)
+            raise self._unfit(step, tr("{now}, and before {before}").format(now=now, before=before))
         self._size = size
         return array.astype(np.float64)
 
+    def _unfit(self, step: int, found: str) -> MeasureError:
+        should = tr("“{name}” should be a number, or a row of numbers, at each step; at step {step:,} it was {found}.")
+        return MeasureError(should.format(name=self.name, step=step, found=found))
+
 
 def _amount(size: int) -> str:
-    return f"a row of {size:,} numbers" if size else "one number"
+    return tr("a row of {size:,} numbers").format(size=size) if size else tr("one number")
 
 
 def _said_of(array: np.ndarray) -> str:
     if array.dtype.kind not in "fiub":
-        return "no number"
-    return f"an array of shape {tuple(array.shape)}; at most {MOST_ROWS:,} in a row are kept"
+        return tr("no number")
+    return tr("an array of shape {shape}; at most {most:,} in a row are kept").format(
+        shape=tuple(array.shape), most=MOST_ROWS
+    )

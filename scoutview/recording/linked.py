@@ -20,6 +20,7 @@ from pathlib import Path
 import numpy as np
 
 from scoutview.frame import Arrays, read_only
+from scoutview.language import tr
 from scoutview.recording.blob import Blob
 from scoutview.recording.format import RecordingError, pack_weights, unpack_weights
 
@@ -158,8 +159,16 @@ class LinkedWeights(Mapping[str, np.ndarray]):
                 return place
         name = Path(file.path).name
         if there:
-            raise MovedError(f"{name} has changed since this recording was linked to it: link it anew ({there[0]}).")
-        raise MovedError(f"{name} is not in {Path(file.path).parent} any more: show in which folder it is now.")
+            raise MovedError(
+                tr("{name} has changed since this recording was linked to it: link it anew ({reason}).").format(
+                    name=name, reason=there[0]
+                )
+            )
+        raise MovedError(
+            tr("{name} is not in {folder} any more: show in which folder it is now.").format(
+                name=name, folder=Path(file.path).parent
+            )
+        )
 
     def trouble(self) -> tuple[str, ...]:
         """A sentence for each file that has moved or changed."""

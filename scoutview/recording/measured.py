@@ -11,6 +11,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from scoutview.language import tr
 from scoutview.measure import MOST_MEASURES, Measure, before, joined, most_points, thinned
 from scoutview.recording.format import MEASURED_VERSION, MEASURES_SCHEMA, RecordingError, checksum
 
@@ -126,9 +127,11 @@ class StoredMeasures:
     def _check_room(self, measure: Measure) -> None:
         rows = {name: json.loads(about)["rows"] for name, about, _ in self._connection.execute(LISTED)}
         if measure.name not in rows and len(rows) >= MOST_MEASURES:
-            raise MeasureError(f"A recording keeps at most {MOST_MEASURES} measures.")
+            raise MeasureError(tr("A recording keeps at most {most} measures.").format(most=MOST_MEASURES))
         if rows.get(measure.name, list(measure.rows)) != list(measure.rows):
-            raise MeasureError(f"“{measure.name}” has other rows than before: give the new one another name.")
+            raise MeasureError(
+                tr("“{name}” has other rows than before: give the new one another name.").format(name=measure.name)
+            )
 
     def _count(self, measure: Measure) -> int:
         """How many points there are."""
@@ -179,7 +182,9 @@ class StoredMeasures:
         row = (measure.name, number, checksum(measure.name, number, content), content)
         self._connection.execute("INSERT INTO measured VALUES (?, ?, ?, ?)", row)
         if self._bytes() > MOST_BYTES:
-            raise MeasureError(f"The measures of a recording have at most {MOST_BYTES // 10**6} MB together.")
+            raise MeasureError(
+                tr("The measures of a recording have at most {most} MB together.").format(most=MOST_BYTES // 10**6)
+            )
 
 
 def packed_points(steps: np.ndarray, values: np.ndarray) -> bytes:

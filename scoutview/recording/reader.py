@@ -14,6 +14,7 @@ import numpy as np
 
 from scoutview.errors import UserError
 from scoutview.frame import Arrays, Change, Curves, Frame, Mark, RunDescription
+from scoutview.language import tr
 from scoutview.measure import Measure
 from scoutview.observation import Question
 from scoutview.recording.blob import HEADER_LENGTH, learned_in
@@ -94,12 +95,13 @@ class Recording:
         """
         path = Path(path)
         if not path.exists():
-            raise RecordingError(f"There is no file {path}.")
+            raise RecordingError(tr("There is no file {path}.").format(path=path))
         if not path.is_file():
-            what = "a folder" if path.is_dir() else "no ordinary file"
-            raise RecordingError(f"{path.name} is {what}, not a recording.")
+            said = tr("{name} is no ordinary file, not a recording.")
+            said = tr("{name} is a folder, not a recording.") if path.is_dir() else said
+            raise RecordingError(said.format(name=path.name))
         if path.stat().st_size == 0:
-            raise RecordingError(f"{path.name} is empty: it is not a ScoutView recording.")
+            raise RecordingError(tr("{name} is empty: it is not a ScoutView recording.").format(name=path.name))
         with in_plain_words(path):
             connection = _connect(path)
             recording = cls(path, connection)
@@ -212,7 +214,10 @@ class Recording:
         with in_plain_words(self.path):
             rows = self._connection.execute("SELECT name, content, checksum FROM assets").fetchall()
             for name, content, expected in rows:
-                self._check(checksum(name, content) == expected, f"The part “{name}” of {self.path.name} is damaged.")
+                self._check(
+                    checksum(name, content) == expected,
+                    tr("The part “{part}” of {name} is damaged.").format(part=name, name=self.path.name),
+                )
         return {name: content for name, content, _ in rows}
 
     def count_weights(self) -> int:
@@ -247,7 +252,9 @@ class Recording:
         Raises:
             RecordingError: it is damaged.
         """
-        sentence = f"What {self.path.name} needs for training on is damaged; its frames can still be seen."
+        sentence = tr("What {name} needs for training on is damaged; its frames can still be seen.").format(
+            name=self.path.name
+        )
         with in_plain_words(self.path, sentence):
             row = self._connection.execute("SELECT * FROM training_state").fetchone()
             if row is None:
@@ -280,7 +287,9 @@ class Recording:
         Raises:
             RecordingError: they are damaged.
         """
-        sentence = f"The answers kept in {self.path.name} are damaged; its frames can still be seen."
+        sentence = tr("The answers kept in {name} are damaged; its frames can still be seen.").format(
+            name=self.path.name
+        )
         with in_plain_words(self.path, sentence):
             rows = self._connection.execute("SELECT step, probe, question, checksum, arrays FROM answers").fetchall()
             for step, probe, question, expected, arrays in rows:
@@ -311,12 +320,18 @@ class Recording:
             RecordingError: something is damaged; the sentence says what.
         """
         with in_plain_words(self.path):
-            self._check(self._one("PRAGMA integrity_check(1)") == "ok", f"{self.path.name} is damaged.")
+            self._check(
+                self._one("PRAGMA integrity_check(1)") == "ok", tr("{name} is damaged.").format(name=self.path.name)
+            )
             self._check_beginning()
             self._check_small_rows()
         _ = self.assets, self.training_state(), self.kept_answers()
         for name in self._all_measures()[1]:
-            raise RecordingError(f"The measure “{name}” of {self.path.name} is damaged; its frames can still be seen.")
+            raise RecordingError(
+                tr("The measure “{part}” of {name} is damaged; its frames can still be seen.").format(
+                    part=name, name=self.path.name
+                )
+            )
         for frame in self:
             summary = self._one("SELECT checksum FROM frames WHERE step = ?", frame.step)
             whole = summary == frame_checksum(frame.step, frame.seconds, frame.metrics)
@@ -332,7 +347,7 @@ class Recording:
         """
         check_target(target, force=True)
         if target.exists() and self.path.exists() and target.samefile(self.path):
-            raise RecordingError(f"{target.name} is this recording itself: choose another name.")
+            raise RecordingError(tr("{name} is this recording itself: choose another name.").format(name=target.name))
         with beside(target) as draft:
             with in_plain_words(target), closing(RecordingWriter(connect(draft, "rwc"), target, "")) as writer:
                 self._connection.backup(writer.connection)
@@ -393,12 +408,14 @@ class Recording:
             query = "SELECT weights, weights_checksum FROM frames WHERE step = ?"
             row = self._connection.execute(query, (step,)).fetchone()
             if row is None:
-                raise LetGoError(f"The frame at step {step:,} has been let go of to save space.")
+                raise LetGoError(tr("The frame at step {step:,} has been let go of to save space.").format(step=step))
             self._check(checksum(row[0]) == row[1], sentence)
             return unpack_frame(row[0], self.path.parent, as_stored=as_stored)
 
     def _damaged_frame(self, step: int) -> str:
-        return f"The frame at step {step:,} of {self.path.name} is damaged; the others can still be seen."
+        return tr("The frame at step {step:,} of {name} is damaged; the others can still be seen.").format(
+            step=step, name=self.path.name
+        )
 
     def _check_length(self) -> None:
         """SQLite overlooks a last page that is cut within."""
@@ -412,13 +429,22 @@ class Recording:
         """What everything else rests on: the rows about the run, and a first frame."""
         rows = self._connection.execute("SELECT name, value, checksum FROM run").fetchall()
         whole = all(checksum(name, value) == expected for name, value, expected in rows)
-        self._check(whole and len(self) > 0, f"{self.path.name} is damaged: what it says of its run cannot be trusted.")
-        self._check(self.description.seed >= 0 and self.planned_steps >= 0, f"{self.path.name} is damaged.")
+        self._check(
+            whole and len(self) > 0,
+            tr("{name} is damaged: what it says of its run cannot be trusted.").format(name=self.path.name),
+        )
+        self._check(
+            self.description.seed >= 0 and self.planned_steps >= 0, tr("{name} is damaged.").format(name=self.path.name)
+        )
 
     def _check_small_rows(self) -> None:
-        for columns, table in (("name, step", "marks"), ("step, name, value", "changes")):
-            for *values, expected in self._connection.execute(f"SELECT {columns}, checksum FROM {table}"):
-                self._check(checksum(*values) == expected, f"{self.path.name} is damaged: its {table} are not whole.")
+        marks, changes = "SELECT name, step, checksum FROM marks", "SELECT step, name, value, checksum FROM changes"
+        for query, sentence in (
+            (marks, tr("{name} is damaged: its marks are not whole.")),
+            (changes, tr("{name} is damaged: its changes are not whole.")),
+        ):
+            for *values, expected in self._connection.execute(query):
+                self._check(checksum(*values) == expected, sentence.format(name=self.path.name))
 
     def _check(self, whole: bool, sentence: str) -> None:
         if not whole:
@@ -454,8 +480,10 @@ def _connect(path: Path) -> sqlite3.Connection:
             raise
         if log.exists() and log.stat().st_size > 0:
             raise RecordingError(
-                f"{path.name} was interrupted while it was written: copy it, with the files beside it, to a folder"
-                " that may be written."
+                tr(
+                    "{name} was interrupted while it was written: copy it, with the files beside it, to a folder "
+                    "that may be written."
+                ).format(name=path.name)
             ) from error
     except BaseException:
         connection.close()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scoutview.frame import Frame
+from scoutview.language import tr
 from scoutview.recording.format import RecordingError
 from scoutview.recording.linked import LinkedFile, LinkedWeights, MovedError, hash_of
 from scoutview.recording.reader import Recording
@@ -32,19 +33,28 @@ class Relinked:
     def notice(self) -> str:
         """What was found, in a sentence."""
         if not self.found:
-            return "" if self.missing else "All files are where they were."
-        return f"{self.found:,} {'file is' if self.found == 1 else 'files are'} found again."
+            return "" if self.missing else tr("All files are where they were.")
+        return tr("%n files are found again.", "", self.found, one="1 file is found again.")
 
     @property
     def trouble(self) -> str:
         """What was not found, in a sentence; or nothing."""
         if not self.missing:
             return ""
-        where, several = self.folder.name or str(self.folder), len(self.missing) > 1
+        said = tr(
+            "{files} are not in {folder}, nor in a folder within it.",
+            "",
+            len(self.missing),
+            one="{files} is not in {folder}, nor in a folder within it.",
+        )
         if self.changed == self.missing:
-            verb = "have" if several else "has"
-            return f"{_named(self.missing)} in {where} {verb} another content now than when the recording was linked."
-        return f"{_named(self.missing)} {'are' if several else 'is'} not in {where}, nor in a folder within it."
+            said = tr(
+                "{files} in {folder} have another content now than when the recording was linked.",
+                "",
+                len(self.missing),
+                one="{files} in {folder} has another content now than when the recording was linked.",
+            )
+        return said.format(files=_named(self.missing), folder=self.folder.name or self.folder)
 
 
 def relink(path: Path, folder: Path) -> Relinked:
@@ -57,7 +67,9 @@ def relink(path: Path, folder: Path) -> Relinked:
     """
     with Recording.open(path) as recording:
         if not isinstance(recording[0].weights, LinkedWeights):
-            raise RecordingError(f"{path.name} holds its weights itself: there is nothing to be found again.")
+            raise RecordingError(
+                tr("{name} holds its weights itself: there is nothing to be found again.").format(name=path.name)
+            )
         frames = [Frame(each.step, each.seconds, each.metrics, each.weights) for each in recording]
     linked = {frame.step: frame.weights for frame in frames if isinstance(frame.weights, LinkedWeights)}
     lost = {file.sha256: file for weights in linked.values() for file in weights.files if not _is_found(weights, file)}
@@ -102,13 +114,17 @@ def _found(lost: Collection[LinkedFile], folder: Path) -> tuple[dict[str, Path],
 
 def _files_below(folder: Path) -> Iterator[Path]:
     if not folder.is_dir():
-        raise RecordingError(f"There is no folder {folder}.")
+        raise RecordingError(tr("There is no folder {folder}.").format(folder=folder))
     seen = 0
     for place, _folders, names in os.walk(folder):
         for name in names:
             seen += 1
             if seen > MOST_FILES:
-                raise RecordingError(f"{folder.name} holds more than {MOST_FILES:,} files: choose a folder within it.")
+                raise RecordingError(
+                    tr("{name} holds more than {most:,} files: choose a folder within it.").format(
+                        name=folder.name, most=MOST_FILES
+                    )
+                )
             path = Path(place) / name
             if path.is_file():
                 yield path
@@ -121,4 +137,4 @@ def _place(path: Path) -> str:
 
 def _named(names: tuple[str, ...]) -> str:
     more = len(names) - MOST_NAMED
-    return ", ".join(names[:MOST_NAMED]) + (f" and {more:,} more" if more > 0 else "")
+    return ", ".join(names[:MOST_NAMED]) + (tr(" and {more:,} more").format(more=more) if more > 0 else "")

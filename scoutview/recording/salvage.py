@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from scoutview.frame import Change, Frame, Mark, RunDescription
+from scoutview.language import tr
 from scoutview.recording.files import beside, check_target, logs_of, publish
 from scoutview.recording.format import (
     DAMAGE,
@@ -57,11 +58,13 @@ def salvage(source: Path, target: Path, *, force: bool = False) -> Salvaged:
 
 def _check_source(source: Path, target: Path) -> None:
     if not source.exists():
-        raise RecordingError(f"There is no file {source}.")
+        raise RecordingError(tr("There is no file {source}.").format(source=source))
     if not source.is_file():
-        raise RecordingError(f"{source.name} is no ordinary file, so it is no recording.")
+        raise RecordingError(tr("{name} is no ordinary file, so it is no recording.").format(name=source.name))
     if target.exists() and target.samefile(source):
-        raise RecordingError(f"{target.name} is the damaged recording itself: choose another name.")
+        raise RecordingError(
+            tr("{name} is the damaged recording itself: choose another name.").format(name=target.name)
+        )
 
 
 def _copy(source: Path, copy: Path) -> None:
@@ -88,19 +91,25 @@ class _Wreck:
         self._has_measures = set(MEASURES_SCHEMA) <= tables
         if not {"run", "frames", "metrics"} <= self._whole_tables:
             raise RecordingError(
-                f"Nothing of {path.name} can be saved: it is no recording, or its beginning is damaged."
+                tr("Nothing of {name} can be saved: it is no recording, or its beginning is damaged.").format(
+                    name=path.name
+                )
             )
 
     def save(self, target: Path, *, force: bool) -> Salvaged:
         run = {name: value for name, value, kept in self._table("run", "name, value, checksum") if kept}
         if "description" not in run:
-            raise RecordingError(f"Nothing of {self._path.name} can be saved: what its run was cannot be read.")
+            raise RecordingError(
+                tr("Nothing of {name} can be saved: what its run was cannot be read.").format(name=self._path.name)
+            )
         description = RunDescription(**json.loads(run["description"]))
         steps = self._steps()
         frames = (frame for frame in map(self._frame, steps) if frame is not None)
         first = next(frames, None)
         if first is None:
-            raise RecordingError(f"Nothing of {self._path.name} can be saved: none of its frames is whole.")
+            raise RecordingError(
+                tr("Nothing of {name} can be saved: none of its frames is whole.").format(name=self._path.name)
+            )
         saved = [first.step]
         with beside(target) as draft:
             planned = int(run.get("planned_steps", "0"))

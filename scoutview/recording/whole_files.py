@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from scoutview.errors import UserError
+from scoutview.language import tr
 from scoutview.recording.files import beside
 from scoutview.recording.format import in_plain_words
 
@@ -34,7 +35,9 @@ def told_as_sentence(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         if error.errno in NO_SPACE:
-            told = f"There is no room for {path.name} on its disk: free some space, or choose another folder."
+            told = tr("There is no room for {name} on its disk: free some space, or choose another folder.").format(
+                name=path.name
+            )
             raise UserError(told) from error
         with in_plain_words(path):
             raise

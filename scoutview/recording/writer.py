@@ -8,6 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from scoutview.frame import Arrays, Change, Frame, Mark, RunDescription
+from scoutview.language import tr
 from scoutview.measure import Measure
 from scoutview.observation import Question
 from scoutview.recording.blob import Blob, packed
@@ -42,8 +43,10 @@ def check_size(size: int, part: str) -> None:
     """Raises RecordingError where so many bytes in one part ("a frame") are more than a recording holds."""
     if size > MOST_BYTES:
         raise RecordingError(
-            f"The model is too large for a recording: {part} has {size / 1e6:,.0f} MB, and at most"
-            f" {MOST_BYTES / 1e6:,.0f} MB are possible. Choose a smaller model."
+            tr(
+                "The model is too large for a recording: {part} has {size:,.0f} MB, and at most "
+                "{most:,.0f} MB are possible. Choose a smaller model."
+            ).format(part=part, size=size / 1e6, most=MOST_BYTES / 1e6)
         )
 
 
@@ -143,7 +146,7 @@ class RecordingWriter:
             RecordingError: the disk is full, or the frame is too large.
         """
         weights = self._packed(frame)
-        check_size(weights.size, "a frame")
+        check_size(weights.size, tr("a frame"))
         summary = frame_checksum(frame.step, frame.seconds, frame.metrics)
         row = (frame.step, float(frame.seconds), summary, checksum(weights), weights.size)
         metrics = [(frame.step, name, float(value)) for name, value in frame.metrics.items()]
@@ -215,7 +218,7 @@ class RecordingWriter:
             RecordingError: the disk is full, or it is too large; the one before stays.
         """
         arrays, numbers = packed(state.arrays), json.dumps(dict(state.numbers))
-        check_size(arrays.size, "what training on needs")
+        check_size(arrays.size, tr("what training on needs"))
         values = (state.step, float(state.seconds), numbers)
         row = (*values, checksum(*values, arrays), arrays.size)
         with self._commit() as execute:
