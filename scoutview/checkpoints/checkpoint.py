@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from scoutview.checkpoints.stored_file import CheckpointError, StoredFile
 from scoutview.checkpoints.stored_tensor import StoredTensor, shown
+from scoutview.language import tr
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -65,7 +66,9 @@ class Checkpoint(Mapping[str, "Tensor"]):
         """
         if self.config is None:
             raise CheckpointError(
-                f"{self.path.name} does not say what model it is: put the model's config.json into the same folder."
+                tr("{name} does not say what model it is: put the model's config.json into the same folder.").format(
+                    name=self.path.name
+                )
             )
         return self.config
 
@@ -83,5 +86,7 @@ class Checkpoint(Mapping[str, "Tensor"]):
 
     def _stored(self, name: str) -> StoredTensor:
         if name not in self.tensors:
-            raise CheckpointError(f"{self.path.name} has no tensor “{shown(name)}”.")
+            raise CheckpointError(
+                tr("{name} has no tensor “{tensor}”.").format(name=self.path.name, tensor=shown(name))
+            )
         return self.tensors[name]

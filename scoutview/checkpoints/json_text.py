@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from scoutview.checkpoints.stored_file import CheckpointError, StoredFile
+from scoutview.language import tr
 
 MOST_BYTES = 64_000_000
 LONGEST_WHOLE = 20  # digits, those of 64 bits and a sign
@@ -21,7 +22,9 @@ def read_json_object(path: Path, *, most_bytes: int = MOST_BYTES, with_nan: bool
     file = StoredFile(path)
     if file.size > most_bytes:
         raise CheckpointError(
-            f"{file.name} has {file.size / 1e6:,.0f} MB: no such file of a model has more than {most_bytes / 1e6:g} MB."
+            tr("{name} has {size:,.0f} MB: no such file of a model has more than {most:g} MB.").format(
+                name=file.name, size=file.size / 1e6, most=most_bytes / 1e6
+            )
         )
     return parse_json_object(file.read(0, file.size), file.name, with_nan=with_nan)
 
@@ -33,7 +36,11 @@ def parse_json_object(content: bytes, name: str, *, with_nan: bool = False) -> d
         CheckpointError: as `read_json_object`.
     """
     if sum(content.count(mark) for mark in (b"[", b"{", b",")) > MOST_VALUES:
-        raise CheckpointError(f"{name} holds more than {MOST_VALUES:,} values: it is no description of a model.")
+        raise CheckpointError(
+            tr("{name} holds more than {most:,} values: it is no description of a model.").format(
+                name=name, most=MOST_VALUES
+            )
+        )
     try:
         text = content.decode("utf-8-sig")
         read = json.loads(
@@ -44,41 +51,45 @@ def parse_json_object(content: bytes, name: str, *, with_nan: bool = False) -> d
             parse_int=_whole,
         )
     except RecursionError as error:
-        raise CheckpointError(f"{name} is nested too deeply: it is no description of a model.") from error
+        raise CheckpointError(
+            tr("{name} is nested too deeply: it is no description of a model.").format(name=name)
+        ) from error
     except ValueError as error:
-        raise CheckpointError(f"{name} is not valid JSON ({_reason(error)}): save or copy it again.") from error
+        raise CheckpointError(
+            tr("{name} is not valid JSON ({reason}): save or copy it again.").format(name=name, reason=_reason(error))
+        ) from error
     if not isinstance(read, dict):
-        raise CheckpointError(f"{name} is valid JSON, but no object with names and values.")
+        raise CheckpointError(tr("{name} is valid JSON, but no object with names and values.").format(name=name))
     return read
 
 
 def _object_of_different_names(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     read = dict(pairs)
     if len(read) < len(pairs):
-        raise ValueError("a name is in it twice")
+        raise ValueError(tr("a name is in it twice"))
     return read
 
 
 def _refused_constant(text: str) -> float:
-    raise ValueError(f"{text} is no number")
+    raise ValueError(tr("{text} is no number").format(text=text))
 
 
 def _whole(text: str) -> int:
     if len(text) > LONGEST_WHOLE:
-        raise ValueError(f"{text[:20]}… is too large")
+        raise ValueError(tr("{text}… is too large").format(text=text[:20]))
     return int(text)
 
 
 def _finite(text: str) -> float:
     number = float(text)
     if not math.isfinite(number):
-        raise ValueError(f"{text[:20]} is too large")
+        raise ValueError(tr("{text} is too large").format(text=text[:20]))
     return number
 
 
 def _reason(error: ValueError) -> str:
     if isinstance(error, json.JSONDecodeError):
-        return f"line {error.lineno}, {error.msg[:1].lower()}{error.msg[1:]}"
+        return tr("line {line}, {said}").format(line=error.lineno, said=f"{error.msg[:1].lower()}{error.msg[1:]}")
     if isinstance(error, UnicodeDecodeError):
-        return "it is no text"
+        return tr("it is no text")
     return str(error)[:80]

@@ -10,6 +10,7 @@ from scoutview.checkpoints.checkpoint import Checkpoint, SourceKind
 from scoutview.checkpoints.stored_file import CheckpointError, StoredFile
 from scoutview.checkpoints.stored_tensor import StoredTensor, shown, stored_tensor
 from scoutview.frame import Arrays
+from scoutview.language import tr
 from scoutview.recording.linked import NUMPY, LinkedTensor, LinkedWeights, linked_file
 
 MOST_COPIED = 500_000_000  # bytes of a frame, which are as many as a recording holds of one
@@ -48,7 +49,9 @@ def linked_weights(checkpoint: Checkpoint, folder: Path) -> LinkedWeights:
     for name, tensor in checkpoint.tensors.items():
         if tensor.dtype not in NUMPY:
             raise CheckpointError(
-                f"“{shown(name)}” is stored as {tensor.dtype}: a recording is not linked to such numbers."
+                tr("“{tensor}” is stored as {dtype}: a recording is not linked to such numbers.").format(
+                    tensor=shown(name), dtype=tensor.dtype
+                )
             )
         place = numbers[id(tensor.file)]
         tensors[name] = LinkedTensor(place, tensor.dtype, tensor.shape, tensor.strides, tensor.begin)

@@ -13,6 +13,7 @@ from scoutview.checkpoints.byte_pieces import SPELLED_BYTE, bytes_of_token, show
 from scoutview.checkpoints.stored_file import CheckpointError
 from scoutview.checkpoints.stored_tensor import shown
 from scoutview.errors import UserError
+from scoutview.language import tr
 
 LONG_SPACE = "▁"  # as SentencePiece writes a space
 MOST_CHARACTERS = 100_000  # of a text
@@ -76,7 +77,9 @@ class LibraryTokenizer(ModelTokenizer):
     def __init__(self, content: str, name: str = "tokenizer.json") -> None:
         from tokenizers import Tokenizer
 
-        with told_as(f"{name} is damaged or of an unknown kind: save the tokenizer of the model again."):
+        with told_as(
+            tr("{name} is damaged or of an unknown kind: save the tokenizer of the model again.").format(name=name)
+        ):
             self._library = Tokenizer.from_str(content)
             self._library.no_padding()
             self._library.no_truncation()
@@ -89,8 +92,12 @@ class LibraryTokenizer(ModelTokenizer):
     def pieces(self, text: str) -> tuple[TokenPiece, ...]:
         text = text.encode("utf-8", "replace").decode()  # half characters, which a broken paste may hold
         if len(text) > MOST_CHARACTERS:
-            raise UserError(f"The text has {len(text):,} characters: at most {MOST_CHARACTERS:,} are read.")
-        with told_as("This tokenizer fails at this text: give another one."):
+            raise UserError(
+                tr("The text has {count:,} characters: at most {most:,} are read.").format(
+                    count=len(text), most=MOST_CHARACTERS
+                )
+            )
+        with told_as(tr("This tokenizer fails at this text: give another one.")):
             encoding = self._library.encode(text)
         ids, added = encoding.ids, encoding.special_tokens_mask
         ranges = self._exact_ranges(text, ids, added) or [
@@ -120,7 +127,7 @@ class LibraryTokenizer(ModelTokenizer):
         return number in self._specials
 
     def text(self, ids: Sequence[int]) -> str:
-        with told_as("This tokenizer fails at these tokens."):
+        with told_as(tr("This tokenizer fails at these tokens.")):
             return str(self._library.decode([number for number in ids if 0 <= number < self._size]))
 
     def to_bytes(self) -> bytes:
@@ -186,7 +193,11 @@ class CharacterTokenizer(ModelTokenizer):
         unknown = dict.fromkeys(letter for letter in text if letter not in self._ids)
         if unknown:
             letters = " ".join(shown(letter) for letter in list(unknown)[:5])
-            raise UserError(f"This model knows {len(self._letters):,} characters, and not these: {letters}")
+            raise UserError(
+                tr("This model knows {count:,} characters, and not these: {letters}").format(
+                    count=len(self._letters), letters=letters
+                )
+            )
         return tuple(
             TokenPiece(self._ids[letter], letter, place, place + 1, special=False) for place, letter in enumerate(text)
         )

@@ -16,6 +16,7 @@ from scoutview.checkpoints.stored_tensor import StoredTensor, shown
 from scoutview.checkpoints.torch_file import archive_in, older_file_in
 from scoutview.checkpoints.trainer_state import step_in
 from scoutview.checkpoints.wrappers import unwrapped
+from scoutview.language import tr
 
 CONFIG = "config.json"
 MOST_CONFIG = 4_000_000  # bytes
@@ -32,7 +33,9 @@ def open_checkpoint(path: str | Path) -> Checkpoint:
     try:
         return _opened(path)
     except OSError as error:
-        raise CheckpointError(f"{path.name} cannot be read: {error.strerror or error}.") from error
+        raise CheckpointError(
+            tr("{name} cannot be read: {reason}.").format(name=path.name, reason=error.strerror or error)
+        ) from error
 
 
 def _opened(path: Path) -> Checkpoint:
@@ -44,13 +47,17 @@ def _opened(path: Path) -> Checkpoint:
     tensors, wrappers = unwrapped(_joined(parts, found.placed), path.name)
     refuse_names(path.name, tensors)
     if not tensors:
-        raise CheckpointError(f"{path.name} holds no tensors: save the weights of the model again.")
+        raise CheckpointError(
+            tr("{name} holds no tensors: save the weights of the model again.").format(name=path.name)
+        )
     kind = _kind(tensors, config, saved := parts[0].saved)
     if saved and (config is None or kind == "nanoGPT"):
         config = saved.config
     told = [*found.told, *(saved.told if saved else ())]
     if wrappers:
-        told.append(f"Left out of the names, as they only wrapped the model: {', '.join(wrappers)}.")
+        told.append(
+            tr("Left out of the names, as they only wrapped the model: {names}.").format(names=", ".join(wrappers))
+        )
     return Checkpoint(
         path=path,
         files=tuple(part.file for part in parts),
@@ -86,10 +93,14 @@ def _part(file: StoredFile) -> _Part:
         saved = saved_object(archive_in(file) if beginning.startswith(ARCHIVE) else older_file_in(file))
         return _Part(file, saved.tensors, saved)
     if beginning.startswith(b"{"):
-        raise CheckpointError(f"{file.name} is JSON, not the weights of a model: open the folder that it is in.")
+        raise CheckpointError(
+            tr("{name} is JSON, not the weights of a model: open the folder that it is in.").format(name=file.name)
+        )
     if beginning[8:9] != b"{" and file.path.suffix != ".safetensors":
         raise CheckpointError(
-            f"{file.name} is no checkpoint that is known here: safetensors and files of torch.save can be opened."
+            tr("{name} is no checkpoint that is known here: safetensors and files of torch.save can be opened.").format(
+                name=file.name
+            )
         )
     return _Part(file, safetensors_in(file))
 
@@ -101,12 +112,18 @@ def _joined(parts: Iterable[_Part], placed: Mapping[str, str] | None) -> dict[st
         for name, tensor in part.tensors.items():
             if name in joined:
                 raise CheckpointError(
-                    f"“{shown(name)}” is in {joined[name].file.name} and in {part.file.name}: one of them is old."
+                    tr("“{tensor}” is in {file} and in {other}: one of them is old.").format(
+                        tensor=shown(name), file=joined[name].file.name, other=part.file.name
+                    )
                 )
             joined[name] = tensor
     for name, file in (placed or {}).items():
         if name not in joined or joined[name].file.name != file:
-            raise CheckpointError(f"“{shown(name)}” is not in {file}, where the index has it: copy the model again.")
+            raise CheckpointError(
+                tr("“{tensor}” is not in {file}, where the index has it: copy the model again.").format(
+                    tensor=shown(name), file=file
+                )
+            )
     return joined
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from scoutview.checkpoints.json_text import parse_json_object
 from scoutview.checkpoints.stored_file import CheckpointError, StoredFile
 from scoutview.checkpoints.stored_tensor import StoredTensor, shown, stored_tensor
+from scoutview.language import tr
 
 HEADER_LENGTH = 8  # bytes, which say how long the header is
 LONGEST_HEADER = 32_000_000  # bytes; the format allows 100 MB, the largest models have 0.1 MB a file
@@ -35,17 +36,27 @@ def safetensors_in(file: StoredFile) -> dict[str, StoredTensor]:
 def _header(file: StoredFile) -> tuple[dict[str, Any], int]:
     """And where its numbers begin."""
     if file.size < HEADER_LENGTH:
-        raise CheckpointError(f"{file.name} has {file.size} bytes: it is no safetensors file, or only its start.")
+        raise CheckpointError(
+            tr("{name} has {size} bytes: it is no safetensors file, or only its start.").format(
+                name=file.name, size=file.size
+            )
+        )
     length = int.from_bytes(file.read(0, HEADER_LENGTH), "little")
     if length > file.size - HEADER_LENGTH:
         raise CheckpointError(
-            f"{file.name} is no safetensors file, or cut short: its header should have {length:,} bytes, and the whole"
-            f" file has {file.size:,}."
+            tr(
+                "{name} is no safetensors file, or cut short: its header should have {length:,} bytes, and "
+                "the whole file has {size:,}."
+            ).format(name=file.name, length=length, size=file.size)
         )
     if length > LONGEST_HEADER:
-        raise CheckpointError(f"{file.name} has a header of {length / 1e6:,.0f} MB: no model needs so long a one.")
+        raise CheckpointError(
+            tr("{name} has a header of {length:,.0f} MB: no model needs so long a one.").format(
+                name=file.name, length=length / 1e6
+            )
+        )
     content = file.read(HEADER_LENGTH, length)
-    return parse_json_object(content, f"the header of {file.name}"), HEADER_LENGTH + length
+    return parse_json_object(content, tr("the header of {name}").format(name=file.name)), HEADER_LENGTH + length
 
 
 def _tensor(file: StoredFile, name: str, entry: Any, begin: int) -> StoredTensor:
@@ -55,13 +66,23 @@ def _tensor(file: StoredFile, name: str, entry: Any, begin: int) -> StoredTensor
     except (TypeError, KeyError, ValueError):
         whole = False
     if not whole:
-        raise CheckpointError(f"{file.name} is damaged: its header does not say where “{shown(name)}” is.")
+        raise CheckpointError(
+            tr("{name} is damaged: its header does not say where “{tensor}” is.").format(
+                name=file.name, tensor=shown(name)
+            )
+        )
     if kind not in TYPES:
-        raise CheckpointError(f"{file.name} stores “{shown(name)}” as {shown(kind)}: such numbers cannot be read.")
+        raise CheckpointError(
+            tr("{name} stores “{tensor}” as {kind}: such numbers cannot be read.").format(
+                name=file.name, tensor=shown(name), kind=shown(kind)
+            )
+        )
     tensor = stored_tensor(file, name, TYPES[kind], shape, (begin + first, begin + end))
     if first < 0 or tensor.nbytes != end - first:
         raise CheckpointError(
-            f"{file.name} is damaged: “{shown(name)}” of {tensor.nbytes:,} bytes stands where {end - first:,} are."
+            tr("{name} is damaged: “{tensor}” of {size:,} bytes stands where {room:,} are.").format(
+                name=file.name, tensor=shown(name), size=tensor.nbytes, room=end - first
+            )
         )
     return tensor
 
@@ -71,8 +92,13 @@ def _check_places(file: StoredFile, tensors: dict[str, StoredTensor], begin: int
     there = begin
     for name, tensor in sorted(tensors.items(), key=lambda each: (each[1].begin, each[1].nbytes)):
         if tensor.begin != there:
-            where = "overlaps another tensor" if tensor.begin < there else "leaves a gap before it"
-            raise CheckpointError(f"{file.name} is damaged: “{shown(name)}” {where}.")
+            told = tr("{name} is damaged: “{tensor}” leaves a gap before it.")
+            told = tr("{name} is damaged: “{tensor}” overlaps another tensor.") if tensor.begin < there else told
+            raise CheckpointError(told.format(name=file.name, tensor=shown(name)))
         there += tensor.nbytes
     if there != file.size:
-        raise CheckpointError(f"{file.name} is damaged: {file.size - there:,} bytes at its end belong to no tensor.")
+        raise CheckpointError(
+            tr("{name} is damaged: {size:,} bytes at its end belong to no tensor.").format(
+                name=file.name, size=file.size - there
+            )
+        )

@@ -12,6 +12,7 @@ from scoutview.checkpoints.inert_pickle import Placeholder
 from scoutview.checkpoints.stored_file import CheckpointError
 from scoutview.checkpoints.stored_tensor import StoredTensor, shown
 from scoutview.checkpoints.torch_file import NamedTensor, TorchFile, is_tensor
+from scoutview.language import tr
 
 # Where people keep the weights in a table, those first that are mostly meant.
 WEIGHTS = ("model", "state_dict", "model_state_dict", "module", "model_state", "network", "net", "weights", "params")
@@ -63,17 +64,23 @@ def _weights(file: TorchFile, root: dict[Any, Any]) -> tuple[dict[str, NamedTens
     meant = {key: found for key, found in inside.items() if not _is_named_for_others(key)}
     if not meant:
         raise CheckpointError(
-            f"{name} holds no weights of a model: save them with torch.save(model.state_dict(), ...)."
+            tr("{name} holds no weights of a model: save them with torch.save(model.state_dict(), ...).").format(
+                name=name
+            )
         )
     known = [key for key in WEIGHTS if key in meant]
     if not known and len(meant) > 1:
         several = ", ".join(_named(key) for key in list(meant)[:5])
         raise CheckpointError(
-            f"{name} holds several sets of weights ({several}): save the one that is meant by itself."
+            tr("{name} holds several sets of weights ({several}): save the one that is meant by itself.").format(
+                name=name, several=several
+            )
         )
     taken = known[0] if known else next(iter(meant))
     passed = [_named(key) for key in inside if key != taken and key not in ("optimizer", "optimizer_state_dict")]
-    told = f"Of {name} the weights under “{_named(taken)}” are taken; passed over: {', '.join(passed[:5])}."
+    told = tr("Of {name} the weights under “{taken}” are taken; passed over: {others}.").format(
+        name=name, taken=_named(taken), others=", ".join(passed[:5])
+    )
     return meant[taken], (told,) if passed else ()
 
 
@@ -119,7 +126,9 @@ def _of_modules(value: Any, file_name: str) -> dict[str, NamedTensor | Placehold
         children = _table(state.get("_modules")).items()
         waiting += [(f"{prefix}{name}.", each) for name, each in reversed(children) if isinstance(name, str)]
     raise CheckpointError(
-        f"{file_name} holds a model of more than {MOST_MODULES:,} parts: save its state_dict() alone."
+        tr("{name} holds a model of more than {most:,} parts: save its state_dict() alone.").format(
+            name=file_name, most=MOST_MODULES
+        )
     )
 
 

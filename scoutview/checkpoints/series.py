@@ -16,6 +16,7 @@ from scoutview.checkpoints.shards import ENDINGS, INDICES, NO_WEIGHTS, PART, SIN
 from scoutview.checkpoints.stored_file import CheckpointError, is_there
 from scoutview.checkpoints.trainer_state import TrainerState, trainer_state
 from scoutview.frame import Mark
+from scoutview.language import tr
 from scoutview.measure import MOST_MEASURES, Measure, logged_title
 
 NAMED_STEP = re.compile(r"(?:checkpoint|global_?step|step|iteration|iter|ckpt)[-_=]?(\d{1,15})(?!\d)", re.IGNORECASE)
@@ -93,7 +94,9 @@ def open_series(path: str | Path) -> CheckpointSeries:
     try:
         return _opened(path, _places(path))
     except OSError as error:
-        raise CheckpointError(f"{path.name} cannot be read: {error.strerror or error}.") from error
+        raise CheckpointError(
+            tr("{name} cannot be read: {reason}.").format(name=path.name, reason=error.strerror or error)
+        ) from error
 
 
 @dataclass(frozen=True, eq=False)
@@ -137,12 +140,16 @@ def _step_of_name(name: str) -> int | None:
 def _opened(folder: Path, places: list[Path]) -> CheckpointSeries:
     if not places:
         raise CheckpointError(
-            f"{folder.name} holds no checkpoints of a training: folders such as checkpoint-500, or files such as"
-            " ckpt_500.pt, are looked for."
+            tr(
+                "{name} holds no checkpoints of a training: folders such as checkpoint-500, or files such as "
+                "ckpt_500.pt, are looked for."
+            ).format(name=folder.name)
         )
     if len(places) > MOST_CHECKPOINTS:
         raise CheckpointError(
-            f"{folder.name} holds {len(places):,} checkpoints: {MOST_CHECKPOINTS:,} are read at most."
+            tr("{name} holds {count:,} checkpoints: {most:,} are read at most.").format(
+                name=folder.name, count=len(places), most=MOST_CHECKPOINTS
+            )
         )
     told: list[str] = []
     members = _members(places, told)
@@ -180,7 +187,7 @@ def _members(places: list[Path], told: list[str]) -> list[_Member]:
                 members.append(_Member(step, checkpoint, place.name))
         except CheckpointError as error:
             first = first or error
-            told.append(f"{place.name} is left out: {error}")
+            told.append(tr("{name} is left out: {error}").format(name=place.name, error=error))
     if not members and first:
         raise first
     return members
@@ -207,11 +214,15 @@ def _final_model(folder: Path, members: list[_Member], told: list[str]) -> list[
     try:
         checkpoint = open_checkpoint(folder)
     except CheckpointError as error:
-        told.append(f"The model in {folder.name} itself is left out: {error}")
+        told.append(tr("The model in {name} itself is left out: {error}").format(name=folder.name, error=error))
         return []
     newest = max((member.step for member in members), default=-1)
     if checkpoint.step is None:
-        told.append(f"The model in {folder.name} itself is left out: nothing says at which step it was saved.")
+        told.append(
+            tr("The model in {name} itself is left out: nothing says at which step it was saved.").format(
+                name=folder.name
+            )
+        )
     elif checkpoint.step > newest:
         return [_Member(checkpoint.step, checkpoint, folder.name)]
     return []
@@ -221,7 +232,11 @@ def _of_different_steps(members: list[_Member], told: list[str]) -> list[_Member
     kept: dict[int, _Member] = {}
     for member in members:
         if member.step in kept:
-            told.append(f"{member.name} is left out: {kept[member.step].name} is of step {member.step:,} already.")
+            told.append(
+                tr("{name} is left out: {other} is of step {step:,} already.").format(
+                    name=member.name, other=kept[member.step].name, step=member.step
+                )
+            )
         else:
             kept[member.step] = member
     return list(kept.values())
@@ -236,10 +251,11 @@ def _of_one_shape(members: list[_Member], told: list[str]) -> list[_Member]:
     kept = [member for member in members if shapes[id(member)] == shapes[id(meant)]]
     others = [member.name for member in ordered if shapes[id(member)] != shapes[id(meant)]]
     if others:
-        more = f" and {len(others) - 3} more" if len(others) > 3 else ""
+        more = tr(" and {more:,} more").format(more=len(others) - 3) if len(others) > 3 else ""
         told.append(
-            f"Left out, as their tensors have other names or sizes than those of {meant.name}:"
-            f" {', '.join(others[:3])}{more}."
+            tr("Left out, as their tensors have other names or sizes than those of {name}: {others}{more}.").format(
+                name=meant.name, others=", ".join(others[:3]), more=more
+            )
         )
     return kept
 

@@ -8,6 +8,7 @@ from scoutview.checkpoints.json_text import read_json_object
 from scoutview.checkpoints.refusals import ADAPTER_CONFIG, refuse_adapter, refuse_empty_folder
 from scoutview.checkpoints.stored_file import CheckpointError, is_there
 from scoutview.checkpoints.stored_tensor import shown
+from scoutview.language import tr
 
 INDEX = ".index.json"
 INDICES = ("model.safetensors.index.json", "pytorch_model.bin.index.json")
@@ -40,12 +41,18 @@ def weight_files(folder: Path) -> WeightFiles:
             missing = [path for path in found.paths if not is_there(path)]
             if not missing:
                 others = ", ".join(given)
-                told = f"The weights are those that {index} names; passed over, as it may be older: {others}."
+                told = tr(
+                    "The weights are those that {index} names; passed over, as it may be older: {others}."
+                ).format(index=index, others=others)
                 return WeightFiles(found.paths, found.placed, (told,) if given else ())
             if not given or len(missing) < len(found.paths):
                 raise CheckpointError(
-                    f"{missing[0].name} is missing in {folder.name}: {index} names {len(found.paths)} parts, and"
-                    f" {len(missing)} of them cannot be found."
+                    tr(
+                        "{file} is missing in {folder}: {index} names {parts} parts, and {lost} of them cannot be"
+                        " found."
+                    ).format(
+                        file=missing[0].name, folder=folder.name, index=index, parts=len(found.paths), lost=len(missing)
+                    )
                 )
     if given:
         return WeightFiles((folder / given[0],), told=_told_of_singles(folder, given))
@@ -60,13 +67,21 @@ def indexed_files(index: Path) -> WeightFiles:
     """
     placed = read_json_object(index).get("weight_map")
     if not isinstance(placed, dict) or not placed or not all(isinstance(name, str) for name in placed.values()):
-        raise CheckpointError(f"{index.name} is no index: its “weight_map” should say in which file each tensor is.")
+        raise CheckpointError(
+            tr("{name} is no index: its “weight_map” should say in which file each tensor is.").format(name=index.name)
+        )
     names = sorted(set(placed.values()))
     for name in names:
         if not _is_plain(name):
-            raise CheckpointError(f"{index.name} names “{shown(name)}”: a part has to be a file in the same folder.")
+            raise CheckpointError(
+                tr("{name} names “{file}”: a part has to be a file in the same folder.").format(
+                    name=index.name, file=shown(name)
+                )
+            )
     if len(names) > MOST_SHARDS:
-        raise CheckpointError(f"{index.name} names {len(names):,} files: no model has so many parts.")
+        raise CheckpointError(
+            tr("{name} names {count:,} files: no model has so many parts.").format(name=index.name, count=len(names))
+        )
     return WeightFiles(tuple(index.parent / name for name in names), placed)
 
 
@@ -78,10 +93,17 @@ def _is_plain(name: str) -> bool:
 
 def _told_of_singles(folder: Path, given: list[str]) -> tuple[str, ...]:
     gone = [index for index in INDICES if is_there(folder / index)]
-    told = [f"{given[0]} is taken: {index} names only files that are gone." for index in gone]
+    told = [
+        tr("{file} is taken: {index} names only files that are gone.").format(file=given[0], index=index)
+        for index in gone
+    ]
     if len(given) > 1:
-        told.append(f"{given[0]} is taken, {given[1]} passed over.")
+        told.append(_taken(given[0], given[1]))
     return tuple(told)
+
+
+def _taken(file: str, other: str) -> str:
+    return tr("{file} is taken, {other} passed over.").format(file=file, other=other)
 
 
 def _only_one(folder: Path) -> WeightFiles:
@@ -90,14 +112,16 @@ def _only_one(folder: Path) -> WeightFiles:
     files = [path for path in files if not path.name.startswith((".", *NO_WEIGHTS))]
     if not files:
         if (folder / ADAPTER_CONFIG).exists():
-            refuse_adapter(f"The folder {folder.name}")
+            refuse_adapter(tr("The folder {name}").format(name=folder.name))
         refuse_empty_folder(folder)
     if len({path.stem for path in files}) > 1:
         several = ", ".join(path.name for path in files[:4])
         raise CheckpointError(
-            f"The folder {folder.name} holds several files of weights ({several}) and no index: open one of them."
+            tr("The folder {name} holds several files of weights ({several}) and no index: open one of them.").format(
+                name=folder.name, several=several
+            )
         )
-    told = (f"{files[0].name} is taken, {files[1].name} passed over.",) if len(files) > 1 else ()
+    told = (_taken(files[0].name, files[1].name),) if len(files) > 1 else ()
     return WeightFiles((files[0],), told=told)
 
 
@@ -116,5 +140,9 @@ def whole(found: WeightFiles, asked: Path) -> WeightFiles:
     """Raises CheckpointError where one of them is missing."""
     for path in found.paths:
         if not is_there(path):
-            raise CheckpointError(f"{path.name} is missing beside {asked.name}: it is one of the parts of this model.")
+            raise CheckpointError(
+                tr("{file} is missing beside {other}: it is one of the parts of this model.").format(
+                    file=path.name, other=asked.name
+                )
+            )
     return found

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from scoutview.data.files import refuse_pipes_and_devices
 from scoutview.errors import UserError
+from scoutview.language import tr
 
 
 class CheckpointError(UserError):
@@ -60,7 +61,7 @@ class StoredFile:
             CheckpointError: the file ends before, has changed, or cannot be read.
         """
         if begin < 0 or length < 0 or begin + length > self.size:
-            raise CheckpointError(f"{self.name} is cut short: copy or save it again.")
+            raise CheckpointError(tr("{name} is cut short: copy or save it again.").format(name=self.name))
         self.check_unchanged()
         try:
             with self.path.open("rb") as stream:
@@ -69,7 +70,7 @@ class StoredFile:
         except OSError as error:
             raise CheckpointError(_unreadable(self.path, error)) from error
         if len(content) < length:
-            raise CheckpointError(f"{self.name} is cut short: copy or save it again.")
+            raise CheckpointError(tr("{name} is cut short: copy or save it again.").format(name=self.name))
         return content
 
     def mapping(self) -> mmap.mmap:
@@ -92,7 +93,7 @@ class StoredFile:
     def check_unchanged(self) -> None:
         """Raises CheckpointError where the file is another one than when it was opened, or is gone."""
         if self._looked_at() != self._seen:
-            raise CheckpointError(f"{self.name} has changed since it was opened: open it again.")
+            raise CheckpointError(tr("{name} has changed since it was opened: open it again.").format(name=self.name))
 
     def _looked_at(self) -> tuple[int, int]:
         try:
@@ -101,7 +102,7 @@ class StoredFile:
         except OSError as error:
             raise CheckpointError(_unreadable(self.path, error)) from error
         if self.path.is_dir():
-            raise CheckpointError(f"{self.path.name} is a folder: a file is needed here.")
+            raise CheckpointError(tr("{name} is a folder: a file is needed here.").format(name=self.path.name))
         return seen.st_size, seen.st_mtime_ns
 
 
@@ -112,8 +113,8 @@ def is_there(path: Path) -> bool:
 
 def _unreadable(path: Path, error: OSError | ValueError) -> str:
     if path.is_symlink() and isinstance(error, FileNotFoundError):
-        return f"{path.name} is a link to a file that is gone: fetch the model again."
+        return tr("{name} is a link to a file that is gone: fetch the model again.").format(name=path.name)
     if isinstance(error, FileNotFoundError):
-        return f"There is no file {path}."
+        return tr("There is no file {path}.").format(path=path)
     reason = os.strerror(error.errno) if isinstance(error, OSError) and error.errno else str(error)
-    return f"{path.name} cannot be read: {reason}."
+    return tr("{name} cannot be read: {reason}.").format(name=path.name, reason=reason)

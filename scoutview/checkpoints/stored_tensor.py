@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from scoutview.checkpoints.stored_file import CheckpointError, StoredFile
+from scoutview.language import as_written, tr
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -76,12 +77,16 @@ def stored_tensor(
     begin, end = room
     sizes = tuple(shape)
     if not _are_counts(sizes) or (strides is not None and not (_are_counts(strides) and len(strides) == len(sizes))):
-        raise CheckpointError(f"{file.name} is damaged: the shape of “{shown(name)}” is none.")
+        raise CheckpointError(
+            tr("{name} is damaged: the shape of “{tensor}” is none.").format(name=file.name, tensor=shown(name))
+        )
     steps = contiguous(sizes) if strides is None else tuple(strides)
     length = BYTES_OF[dtype] * max(math.prod(sizes), spanned(sizes, steps))
     if not 0 <= begin <= begin + length <= end <= file.size:
         raise CheckpointError(
-            f"{file.name} is damaged or cut short: “{shown(name)}” of {_shape_words(sizes)} numbers is not in it whole."
+            tr("{name} is damaged or cut short: “{tensor}” of {shape} numbers is not in it whole.").format(
+                name=file.name, tensor=shown(name), shape=_shape_words(sizes)
+            )
         )
     return StoredTensor(file, dtype, sizes, begin, steps)
 
@@ -109,4 +114,4 @@ def shown(name: object) -> str:
 
 
 def _shape_words(sizes: Sequence[int]) -> str:
-    return shown(" × ".join(f"{size:,}" for size in sizes)) or "1"
+    return shown(" × ".join(as_written(f"{size:,}") for size in sizes)) or "1"

@@ -11,6 +11,7 @@ from scoutview.checkpoints.json_text import read_json_object
 from scoutview.checkpoints.model_tokenizer import CharacterTokenizer, LibraryTokenizer, ModelTokenizer, told_as
 from scoutview.checkpoints.stored_file import CheckpointError, StoredFile, is_there
 from scoutview.checkpoints.stored_tensor import shown
+from scoutview.language import tr
 
 WHOLE, VOCABULARY, MERGES, WORDS = "tokenizer.json", "vocab.json", "merges.txt", "vocab.txt"
 CHARACTERS, SENTENCE_PIECE = "meta.pkl", ("tokenizer.model", "spiece.model", "sentencepiece.bpe.model")
@@ -43,7 +44,11 @@ def open_tokenizer(path: str | Path) -> ModelTokenizer:
                 return found
         raise CheckpointError(_missing(folder))
     except OSError as error:
-        raise CheckpointError(f"The tokenizer of {folder.name} cannot be read: {error.strerror or error}.") from error
+        raise CheckpointError(
+            tr("The tokenizer of {name} cannot be read: {reason}.").format(
+                name=folder.name, reason=error.strerror or error
+            )
+        ) from error
 
 
 def _tokenizer_in(folder: Path) -> ModelTokenizer | None:
@@ -60,14 +65,14 @@ def _tokenizer_in(folder: Path) -> ModelTokenizer | None:
 
 def _missing(folder: Path) -> str:
     if any(is_there(folder / name) for name in SENTENCE_PIECE):
-        return (
-            f"The tokenizer of {folder.name} is only there as SentencePiece keeps it: save it as {WHOLE}, with"
-            " AutoTokenizer.from_pretrained(...).save_pretrained(...)."
-        )
-    return (
-        f"There is no tokenizer in {folder.name}: put the model's {WHOLE} there, or {VOCABULARY} with {MERGES}, or"
-        f" nanoGPT's {CHARACTERS}."
-    )
+        return tr(
+            "The tokenizer of {name} is only there as SentencePiece keeps it: save it as {whole}, with "
+            "AutoTokenizer.from_pretrained(...).save_pretrained(...)."
+        ).format(name=folder.name, whole=WHOLE)
+    return tr(
+        "There is no tokenizer in {name}: put the model's {whole} there, or {vocabulary} with "
+        "{merges}, or nanoGPT's {characters}."
+    ).format(name=folder.name, whole=WHOLE, vocabulary=VOCABULARY, merges=MERGES, characters=CHARACTERS)
 
 
 def characters_in(path: Path) -> CharacterTokenizer:
@@ -79,10 +84,14 @@ def characters_in(path: Path) -> CharacterTokenizer:
     try:
         read = read_pickle(_content(path))
     except ValueError as error:
-        raise CheckpointError(f"{path.name} is damaged: it should be a pickle with nanoGPT's characters.") from error
+        raise CheckpointError(
+            tr("{name} is damaged: it should be a pickle with nanoGPT's characters.").format(name=path.name)
+        ) from error
     letters = read.get("itos") if isinstance(read, dict) else None
     if not isinstance(letters, dict) or not 0 < len(letters) <= MOST_LETTERS or not _are_letters(letters):
-        raise CheckpointError(f"{path.name} holds no characters of nanoGPT: its “itos” gives one for each number.")
+        raise CheckpointError(
+            tr("{name} holds no characters of nanoGPT: its “itos” gives one for each number.").format(name=path.name)
+        )
     return CharacterTokenizer(letters)
 
 
@@ -103,7 +112,11 @@ def _of_pairs(folder: Path) -> LibraryTokenizer:
     kind = _kind(folder, settings, (*LIKE_GPT2, *IN_A_FRAME, QWEN))
     begins = bool(settings.get("add_prefix_space", False))
     byte_level = pre_tokenizers.ByteLevel(add_prefix_space=begins, use_regex=kind != QWEN)
-    with told_as(f"{VOCABULARY} and {MERGES} of {folder.name} do not fit together: save the tokenizer again."):
+    with told_as(
+        tr("{vocabulary} and {merges} of {name} do not fit together: save the tokenizer again.").format(
+            vocabulary=VOCABULARY, merges=MERGES, name=folder.name
+        )
+    ):
         library = Tokenizer(BPE(vocab=_vocabulary(folder), merges=_merges(folder)))
         library.pre_tokenizer = byte_level
         library.decoder = decoders.ByteLevel()
@@ -129,7 +142,11 @@ def _of_word_parts(folder: Path) -> LibraryTokenizer:
     settings = _settings(folder)
     _kind(folder, settings, ("", "BertTokenizer", "DistilBertTokenizer", "ElectraTokenizer"))
     words = [line.rstrip("\r") for line in _text(folder / WORDS).removesuffix("\n").split("\n")]
-    with told_as(f"{WORDS} of {folder.name} is no vocabulary of BERT: save the tokenizer again."):
+    with told_as(
+        tr("{words} of {name} is no vocabulary of BERT: save the tokenizer again.").format(
+            words=WORDS, name=folder.name
+        )
+    ):
         vocabulary = {word: number for number, word in enumerate(words)}
         library = Tokenizer(WordPiece(vocabulary, unk_token="[UNK]", max_input_chars_per_word=100))
         library.normalizer = normalizers.BertNormalizer(lowercase=bool(settings.get("do_lower_case", True)))
@@ -150,7 +167,9 @@ def _put_around(library: Any, folder: Path, first: str, last: str) -> None:
     for token, number in ends:
         if number is None:
             raise CheckpointError(
-                f"The tokenizer of {folder.name} has no “{shown(token)}”, which should stand at an end."
+                tr("The tokenizer of {name} has no “{token}”, which should stand at an end.").format(
+                    name=folder.name, token=shown(token)
+                )
             )
     form = " ".join(part for part in (first, "$A", last) if part)
     library.post_processor = processors.TemplateProcessing(single=form, special_tokens=ends)
@@ -160,20 +179,26 @@ def _kind(folder: Path, settings: Mapping[str, Any], known: tuple[str, ...]) -> 
     kind = str(settings.get("tokenizer_class") or "").removesuffix("Fast")
     if kind not in known:
         raise CheckpointError(
-            f"{folder.name} has a tokenizer of another kind ({shown(kind)}) and no {WHOLE}: save it with"
-            " AutoTokenizer.from_pretrained(...).save_pretrained(...)."
+            tr(
+                "{name} has a tokenizer of another kind ({kind}) and no {whole}: save it with "
+                "AutoTokenizer.from_pretrained(...).save_pretrained(...)."
+            ).format(name=folder.name, kind=shown(kind), whole=WHOLE)
         )
     return kind
 
 
 def _add_tokens(library: Any, folder: Path, settings: Mapping[str, Any]) -> None:
     """Those that were added to the vocabulary, each under its own number."""
-    with told_as(f"The added tokens of {folder.name} cannot be read: save the tokenizer again."):
+    with told_as(tr("The added tokens of {name} cannot be read: save the tokenizer again.").format(name=folder.name)):
         tokens = _added_tokens(folder, settings)
         for number, token in sorted(tokens.items()):
             library.add_tokens([token])
             if library.token_to_id(token.content) != number:
-                raise CheckpointError(f"“{shown(token.content)}” of {folder.name} has another number than it says.")
+                raise CheckpointError(
+                    tr("“{token}” of {name} has another number than it says.").format(
+                        token=shown(token.content), name=folder.name
+                    )
+                )
         added = {token.content for token in tokens.values()}
         ends = _ends(folder, settings) - added
         library.add_special_tokens(sorted(name for name in ends if library.token_to_id(name) is not None))
@@ -221,13 +246,15 @@ def _text(path: Path) -> str:
     try:
         return _content(path).decode()
     except UnicodeDecodeError as error:
-        raise CheckpointError(f"{path.name} is no text: save the tokenizer again.") from error
+        raise CheckpointError(tr("{name} is no text: save the tokenizer again.").format(name=path.name)) from error
 
 
 def _content(path: Path) -> bytes:
     file = StoredFile(path)
     if file.size > MOST_BYTES:
         raise CheckpointError(
-            f"{path.name} has {file.size / 1e6:,.0f} MB: no tokenizer needs more than {MOST_BYTES / 1e6:g}."
+            tr("{name} has {size:,.0f} MB: no tokenizer needs more than {most:g}.").format(
+                name=path.name, size=file.size / 1e6, most=MOST_BYTES / 1e6
+            )
         )
     return file.read(0, file.size)

@@ -19,6 +19,7 @@ import numpy as np
 from scoutview.checkpoints.inert_pickle import MOST_BYTES, Foreign, Makers, Placeholder, read_pickle
 from scoutview.checkpoints.stored_file import CheckpointError, StoredFile
 from scoutview.checkpoints.stored_tensor import BYTES_OF, StoredTensor, shown, stored_tensor
+from scoutview.language import tr
 
 MAGIC = 0x1950A86A20F9469CFC6C  # the first of the pickles of the older kind
 COUNT_LENGTH = 8  # bytes before the numbers of a storage, which say how many there are
@@ -73,14 +74,19 @@ class TorchFile:
         """
         if isinstance(tensor, Placeholder):
             raise CheckpointError(
-                f"“{shown(name)}” of {self.file.name} is sparse, quantised or of another kind: save it as a plain"
-                " tensor."
+                tr("“{tensor}” of {name} is sparse, quantised or of another kind: save it as a plain tensor.").format(
+                    tensor=shown(name), name=self.file.name
+                )
             )
         storage, size = tensor.storage, BYTES_OF[tensor.dtype]
         begin, end = self.rooms.get(storage.key, (0, 0))
         counted = begin + storage.count * storage.size
         if counted > end:
-            raise CheckpointError(f"{self.file.name} is damaged or cut short: “{shown(name)}” is not in it whole.")
+            raise CheckpointError(
+                tr("{name} is damaged or cut short: “{tensor}” is not in it whole.").format(
+                    name=self.file.name, tensor=shown(name)
+                )
+            )
         room = (begin + size * tensor.offset, counted)
         return stored_tensor(self.file, name, tensor.dtype, tensor.shape, room, strides=tensor.strides)
 
@@ -103,13 +109,21 @@ def archive_in(file: StoredFile) -> TorchFile:
             inside = {name[len(folder) :]: entry for name, entry in entries.items() if name.startswith(folder)}
             rooms = {name: _room(file, stream, entry) for name, entry in inside.items()}
     except (zipfile.BadZipFile, OSError, ValueError, struct.error, NotImplementedError, OverflowError) as error:
-        raise CheckpointError(f"{file.name} is damaged or cut short: copy or save it again.") from error
+        raise CheckpointError(
+            tr("{name} is damaged or cut short: copy or save it again.").format(name=file.name)
+        ) from error
     begin, end = rooms["data.pkl"]
     order = rooms.get("byteorder")
     if order and file.read(order[0], min(order[1] - order[0], 100)) != b"little":
-        raise CheckpointError(f"{file.name} was saved on a machine with another order of bytes: save it again here.")
+        raise CheckpointError(
+            tr("{name} was saved on a machine with another order of bytes: save it again here.").format(name=file.name)
+        )
     if end - begin > MOST_BYTES:
-        raise CheckpointError(f"{file.name} describes its weights in {(end - begin) / 1e6:,.0f} MB: no model needs it.")
+        raise CheckpointError(
+            tr("{name} describes its weights in {size:,.0f} MB: no model needs it.").format(
+                name=file.name, size=(end - begin) / 1e6
+            )
+        )
     root = _described(file, io.BytesIO(file.read(begin, end - begin)), {})
     data = {name.removeprefix("data/"): room for name, room in rooms.items() if name.startswith("data/")}
     return TorchFile(file, root, data)
@@ -125,19 +139,25 @@ def older_file_in(file: StoredFile) -> TorchFile:
     storages: dict[str, _Storage] = {}
     magic = _described(file, stream, storages)
     if type(magic) is not int or magic != MAGIC:
-        raise CheckpointError(f"{file.name} is a pickle, but none of torch.save: save the weights with torch.save.")
+        raise CheckpointError(
+            tr("{name} is a pickle, but none of torch.save: save the weights with torch.save.").format(name=file.name)
+        )
     _protocol, system, root, keys = (_described(file, stream, storages) for _ in range(4))
     if not isinstance(system, dict) or system.get("little_endian") is not True:
-        raise CheckpointError(f"{file.name} was saved on a machine with another order of bytes: save it again here.")
+        raise CheckpointError(
+            tr("{name} was saved on a machine with another order of bytes: save it again here.").format(name=file.name)
+        )
     rooms, place = {}, stream.tell()
     for key in keys if isinstance(keys, list) else ():
         storage = storages.get(key) if isinstance(key, str) else None
         if storage is None or storage.size == 0:
-            raise CheckpointError(f"{file.name} is damaged, or holds numbers of a kind that cannot be read.")
+            raise CheckpointError(
+                tr("{name} is damaged, or holds numbers of a kind that cannot be read.").format(name=file.name)
+            )
         begin = place + COUNT_LENGTH
         end = begin + int.from_bytes(file.read(place, COUNT_LENGTH), "little") * storage.size
         if end > file.size:
-            raise CheckpointError(f"{file.name} is cut short: copy or save it again.")
+            raise CheckpointError(tr("{name} is cut short: copy or save it again.").format(name=file.name))
         rooms[key], place = (begin, end), end
     return TorchFile(file, root, rooms)
 
@@ -155,24 +175,30 @@ def _folder_of_weights(file: StoredFile, names: Collection[str]) -> str:
     """The folder in the archive that all is in, with its stroke."""
     if any("/code/" in name or name.endswith(("/constants.pkl", "/archive_format")) for name in names):
         raise CheckpointError(
-            f"{file.name} holds a program (TorchScript), not only weights: save them with"
-            " torch.save(model.state_dict(), ...)."
+            tr(
+                "{name} holds a program (TorchScript), not only weights: save them with "
+                "torch.save(model.state_dict(), ...)."
+            ).format(name=file.name)
         )
     for name in names:
         if name.endswith("/data.pkl") and name.count("/") == 1:
             return name.removesuffix("data.pkl")
-    raise CheckpointError(f"{file.name} is an archive, but none of torch.save: there are no weights of torch in it.")
+    raise CheckpointError(
+        tr("{name} is an archive, but none of torch.save: there are no weights of torch in it.").format(name=file.name)
+    )
 
 
 def _room(file: StoredFile, stream: io.FileIO, entry: zipfile.ZipInfo) -> Room:
     """Where the bytes of a part lie in the file."""
     if entry.compress_type != zipfile.ZIP_STORED or entry.flag_bits & 1 or entry.file_size != entry.compress_size:
-        raise CheckpointError(f"{file.name} was packed again after torch.save: unpack it and save its weights anew.")
+        raise CheckpointError(
+            tr("{name} was packed again after torch.save: unpack it and save its weights anew.").format(name=file.name)
+        )
     stream.seek(entry.header_offset)
     mark, name_length, more_length = LOCAL_HEADER.unpack(stream.read(LOCAL_HEADER.size))
     begin = entry.header_offset + LOCAL_HEADER.size + name_length + more_length
     if mark != b"PK\3\4" or begin + entry.file_size > file.size:
-        raise CheckpointError(f"{file.name} is damaged or cut short: copy or save it again.")
+        raise CheckpointError(tr("{name} is damaged or cut short: copy or save it again.").format(name=file.name))
     return begin, begin + entry.file_size
 
 
@@ -184,7 +210,9 @@ def _described(file: StoredFile, stream: io.BytesIO, storages: dict[str, _Storag
     try:
         return read_pickle(stream, MAKERS, partial(_storage, storages))
     except ValueError as error:
-        raise CheckpointError(f"{file.name} is damaged: what it says of its weights cannot be read.") from error
+        raise CheckpointError(
+            tr("{name} is damaged: what it says of its weights cannot be read.").format(name=file.name)
+        ) from error
 
 
 def _storage(storages: dict[str, _Storage], named: Any) -> _Storage:

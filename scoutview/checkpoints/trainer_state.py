@@ -10,6 +10,7 @@ from typing import Any
 
 from scoutview.checkpoints.json_text import read_json_object
 from scoutview.checkpoints.stored_file import CheckpointError, is_there
+from scoutview.language import tr
 
 NAME = "trainer_state.json"
 PASSED_OVER = ("step", "epoch", "total_flos")
@@ -41,7 +42,11 @@ def trainer_state(folder: Path) -> TrainerState | None:
     read = read_json_object(folder / NAME, with_nan=True)
     step = _step(read.get("global_step"))
     if step is None:
-        raise CheckpointError(f"{NAME} of {folder.name} does not say at which step it was written (global_step).")
+        raise CheckpointError(
+            tr("{file} of {folder} does not say at which step it was written (global_step).").format(
+                file=NAME, folder=folder.name
+            )
+        )
     entries = read.get("log_history")
     history: dict[int, dict[str, float]] = {}
     evaluated: dict[int, None] = {}

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from scoutview.checkpoints.stored_file import CheckpointError
 from scoutview.checkpoints.stored_tensor import StoredTensor, shown
+from scoutview.language import tr
 
 WRAPPERS = ("module", "_orig_mod", "_fsdp_wrapped_module", "_checkpoint_wrapped_module")
 COUNT_OF_AVERAGED = "n_averaged"  # of an AveragedModel: a number, no weight
@@ -31,7 +32,9 @@ def unwrapped(tensors: Mapping[str, StoredTensor], file_name: str) -> tuple[dict
             taken[COUNT_OF_AVERAGED] = None
         elif plain in read:
             raise CheckpointError(
-                f"{file_name} holds “{shown(plain)}” twice, once within a wrapper: save the model without it."
+                tr("{name} holds “{tensor}” twice, once within a wrapper: save the model without it.").format(
+                    name=file_name, tensor=shown(plain)
+                )
             )
         else:
             read[plain] = tensor
