@@ -10,6 +10,7 @@ from torch import nn
 
 from scoutview.capture.captured_run import CapturedRun, record
 from scoutview.errors import UserError
+from scoutview.language import tr
 
 OF_THE_CLOCK = ("runtime", "per_second", "epoch", "total_flos")  # how the names of numbers end that are no curves
 
@@ -69,7 +70,7 @@ def trainer_callback(path: str | Path, **told: Any) -> Any:
     try:
         from transformers import TrainerCallback
     except ImportError as error:
-        raise UserError("This callback is for transformers, which is not installed here.") from error
+        raise UserError(tr("This callback is for transformers, which is not installed here.")) from error
 
     class ScoutViewCallback(TrainerCallback):
         recording = TrainerRecording(path, told)
@@ -108,7 +109,7 @@ def lightning_callback(path: str | Path, part: str = "", **told: Any) -> Any:
         try:
             from pytorch_lightning import Callback  # as it was called before, and is installed by itself
         except ImportError as error:
-            raise UserError("This callback is for Lightning, which is not installed here.") from error
+            raise UserError(tr("This callback is for Lightning, which is not installed here.")) from error
 
     class ScoutViewCallback(Callback):
         recording = TrainerRecording(path, told)

@@ -33,6 +33,7 @@ from scoutview.errors import UserError
 from scoutview.frame import Change, Curves, Frame, Mark, RunDescription
 from scoutview.labs.own_model.parts import LAB, MOST_MODELS, is_word
 from scoutview.labs.trained_elsewhere import SettingsTrainedElsewhere
+from scoutview.language import tr
 from scoutview.recording.files import check_target
 from scoutview.recording.gathering import Function
 from scoutview.recording.reader import Recording
@@ -108,11 +109,10 @@ def record(
     if resume and run.path.exists():
         run.go_on()
         return run
-    try:
-        check_target(run.path)
-    except UserError as error:
-        ways = ("continue it, or allow replacing it", "or go on with it by resume=True")
-        raise UserError(str(error).replace(*ways)) from error
+    if run.path.exists() and not run.path.is_dir():
+        said = tr("{name} exists already: choose another name, or go on with it by resume=True.")
+        raise UserError(said.format(name=run.path.name))
+    check_target(run.path)
     first = unwrapped(next(iter(models.values())))
     names = [name for name in models if name]
     run.stand_at(_whole(step))
@@ -162,7 +162,7 @@ class CapturedRun:
         """
         weights = weights_of(self._models)
         self._shapes = shapes_of(weights)
-        check_size(sum(each.numel() * max(4, each.element_size()) for each in weights.values()), "a frame")
+        check_size(sum(each.numel() * max(4, each.element_size()) for each in weights.values()), tr("a frame"))
         settings = SettingsTrainedElsewhere(frame_budget=FRAME_BUDGET)
         first = Frame(self._step, 0.0, {}, copied(weights)())
         self._measuring.check(first)
@@ -177,14 +177,19 @@ class CapturedRun:
         """
         with Recording.open(self.path) as recording:
             if recording.description.lab != LAB:
-                raise UserError(f"{self.path.name} is no recording of a loop of your own: choose another name.")
+                raise UserError(
+                    tr("{name} is no recording of a loop of your own: choose another name.").format(name=self.path.name)
+                )
             if recording.state == "training":
-                raise UserError(f"{self.path.name} is being recorded just now: close that run first, by run.close().")
+                said = tr("{name} is being recorded just now: close that run first, by run.close().")
+                raise UserError(said.format(name=self.path.name))
             self._shapes = {name: array.shape for name, array in recording[-1].weights.items()}
             self._seconds, self._step = recording[-1].seconds, recording[-1].step
             measures = recording.measures()
         if self._shapes != shapes_of(weights_of(self._models, self._shapes)):
-            raise UserError(f"{self.path.name} was recorded of another model: choose another name.")
+            raise UserError(
+                tr("{name} was recorded of another model: choose another name.").format(name=self.path.name)
+            )
         self._measuring = Measuring(self._functions, IN_OUR_WORDS, measures)
         self._framed = self._step
         self._resumed_over = max([self._step, *(int(each.steps[-1]) for each in measures if len(each))])
@@ -259,7 +264,7 @@ class CapturedRun:
             recorder.change_setting(Change(step, "resumed", float(self._resumed_over)))
             self._framed = self._step = step - 1
         elif step <= self._step:
-            raise UserError(f"Steps should grow: {step} came after {self._step}.")
+            raise UserError(tr("Steps should grow: {step} came after {last}.").format(step=step, last=self._step))
         self._resumed_over = -1
 
     def _take(self, recorder: Recorder) -> bool:
@@ -268,7 +273,8 @@ class CapturedRun:
         weights = weights_of(self._models, self._shapes)
         if not self._is_changed and shapes_of(weights) != self._shapes:
             self._is_changed = True
-            _warn(f"From step {step} on the model has other weights: they are recorded, and it cannot be asked.")
+            said = tr("From step {step} on the model has other weights: they are recorded, and it cannot be asked.")
+            _warn(said.format(step=step))
         seconds, arrays = self._seconds + time.monotonic() - self._began_s, copied(weights)
         measuring = self._measuring  # the recorder should not keep a run that nobody else has
         taken = recorder.add_frame_when_free(lambda: _measured(measuring, Frame(step, seconds, metrics, arrays())))
@@ -279,7 +285,7 @@ class CapturedRun:
     def _give_up(self, error: UserError) -> None:
         """The training is worth more than its recording: it goes on without."""
         recorder = self._released()
-        _warn(f"ScoutView records no more of this run: {error}")
+        _warn(tr("ScoutView records no more of this run: {error}").format(error=error))
         if recorder is not None:
             recorder.close()
 
@@ -316,7 +322,7 @@ class CapturedRun:
             recorder.set_state(state)
             recorder.flush()
         except UserError as error:
-            _warn(f"ScoutView could not finish the recording: {error}")
+            _warn(tr("ScoutView could not finish the recording: {error}").format(error=error))
         finally:
             recorder.close()
             self._measuring.tell(_warn)
@@ -352,7 +358,7 @@ def _close_dropped(recorder: Recorder, measuring: Measuring, process: int) -> No
     try:
         measuring.hand_over(recorder, at_once=True)
     except UserError as error:
-        _warn(f"ScoutView could not finish the recording: {error}")
+        _warn(tr("ScoutView could not finish the recording: {error}").format(error=error))
     finally:
         recorder.close()
 
@@ -366,19 +372,23 @@ def _close_forgotten(run: weakref.ref[CapturedRun]) -> None:
 
 def _check(models: Mapping[str, Any], every: int) -> None:
     if not models or not all(isinstance(each, nn.Module) for each in models.values()):
-        raise UserError("What is recorded should be a torch model, or several by name.")
+        raise UserError(tr("What is recorded should be a torch model, or several by name."))
     if len(models) > MOST_MODELS:
-        raise UserError(f"At most {MOST_MODELS} models go into one recording, not {len(models)}.")
+        raise UserError(
+            tr("At most {most} models go into one recording, not {count}.").format(most=MOST_MODELS, count=len(models))
+        )
     if not any(weights_of(models)):
-        raise UserError("The model has no weights: there is nothing that a frame could hold.")
+        raise UserError(tr("The model has no weights: there is nothing that a frame could hold."))
     for model in models.values():
         for name, weight in chain(model.named_parameters(), model.named_buffers()):
             if is_lazy(weight):
-                raise UserError(f"“{name}” has no size yet: call the model once before it is recorded.")
+                raise UserError(
+                    tr("“{name}” has no size yet: call the model once before it is recorded.").format(name=name)
+                )
     if any(not is_word(name) for name in models if len(models) > 1 or name):
-        raise UserError("Several models should have names that are words: {“model”: model, “average”: average}.")
+        raise UserError(tr("Several models should have names that are words: {“model”: model, “average”: average}."))
     if every < 0:
-        raise UserError(f"“every” should be a number of steps, not {every}.")
+        raise UserError(tr("“every” should be a number of steps, not {every}.").format(every=every))
 
 
 def _whole(step: Any) -> int:
@@ -386,9 +396,9 @@ def _whole(step: Any) -> int:
     try:
         whole = operator.index(step)
     except (TypeError, ValueError) as error:
-        raise UserError(f"A step should be a whole number, not {step!r}.") from error
+        raise UserError(tr("A step should be a whole number, not {step!r}.").format(step=step)) from error
     if whole > LARGEST_STEP:
-        raise UserError(f"A step should be at most {LARGEST_STEP:,}, not {whole:,}.")
+        raise UserError(tr("A step should be at most {most:,}, not {step:,}.").format(most=LARGEST_STEP, step=whole))
     return whole
 
 
@@ -400,7 +410,7 @@ def _numbers(metrics: Mapping[str, Any]) -> dict[str, float]:
             own = value.detach() if isinstance(value, Tensor) else value
             found[IN_OUR_WORDS.get(name, name)] = float(own)
         except (TypeError, ValueError, RuntimeError, OverflowError):
-            _warn(f"“{name}” is no number, so it is not recorded.")
+            _warn(tr("“{name}” is no number, so it is not recorded.").format(name=name))
     return found
 
 

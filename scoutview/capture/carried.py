@@ -19,6 +19,7 @@ from scoutview.checkpoints.graphs.without_graph import attends, copy_of, weights
 from scoutview.errors import UserError
 from scoutview.labs.own_model.parts import ABOUT, EXAMPLE, GRAPH, LOSSES, TARGETS, TOKENIZER
 from scoutview.labs.own_model.pixels import PictureKind
+from scoutview.language import tr, tr_noop
 
 Scaling = tuple[float | Sequence[float], float | Sequence[float]]  # taken, divided
 MOST_EXAMPLE_BYTES = 8_000_000
@@ -48,14 +49,14 @@ def carried(
         assets[TOKENIZER] = _tokenizer(tokenizer).encode()
     if example is None:
         graph = weights_alone(model)
-        about["no_graph"] = "It was recorded without an example of what the model is called with (“example=”)."
+        about["no_graph"] = tr_noop("It was recorded without an example of what the model is called with (“example=”).")
     else:
         call = call_of(example)
         try:
             graph = graph_of(model, example)
             about["sizes"] = graph.in_words()
         except GraphError as error:
-            tell(f"{error} Weights and curves are recorded as ever.")
+            tell(tr("{error} Weights and curves are recorded as ever.").format(error=error))
             copied = copy_of(model)
             graph = weights_alone(model, call, copied)
             about |= {"no_graph": str(error), "call": written_call(call), "attends": attends(copied, call)}
@@ -89,8 +90,10 @@ def _scaling(scaling: Scaling) -> list[float | list[float]]:
         kinds = []
     if not any(kind.taken for kind in kinds):
         raise UserError(
-            "“scaling” should be two numbers, or three each for red, green and blue: what is taken from pixels in 0..1,"
-            " and what they are divided by then, which is not 0."
+            tr(
+                "“scaling” should be two numbers, or three each for red, green and blue: what is taken from pixels in"
+                " 0..1, and what they are divided by then, which is not 0."
+            )
         )
     return pair
 
@@ -107,9 +110,11 @@ def _loss(loss: str, targets: Tensor | None) -> str:
     if not loss:
         return ""
     if loss not in LOSSES:
-        raise UserError(f"“loss” should be one of {', '.join(LOSSES)}, not “{loss}”.")
+        raise UserError(
+            tr("“loss” should be one of {losses}, not “{loss}”.").format(losses=", ".join(LOSSES), loss=loss)
+        )
     if not isinstance(targets, Tensor):
-        raise UserError("A loss needs the right answers to the example: give them as “targets”.")
+        raise UserError(tr("A loss needs the right answers to the example: give them as “targets”."))
     return loss
 
 
@@ -119,20 +124,27 @@ def _tokenizer(tokenizer: Any) -> str:
         path = Path(tokenizer)
         path = path / TOKENIZER if path.is_dir() else path
         if not path.is_file():
-            raise UserError(f"There is no tokenizer {path}: give a tokenizer.json, or the folder that holds one.")
+            raise UserError(
+                tr("There is no tokenizer {path}: give a tokenizer.json, or the folder that holds one.").format(
+                    path=path
+                )
+            )
         text = path.read_text(encoding="utf-8")
     else:
         inner = getattr(tokenizer, "backend_tokenizer", tokenizer)
         written = getattr(inner, "to_str", None)
         if written is None:
             raise UserError(
-                "The tokenizer should be one of the package tokenizers, one of transformers that is fast, or a file."
+                tr(
+                    "The tokenizer should be one of the package tokenizers, one of transformers that is fast, or a"
+                    " file."
+                )
             )
         text = str(written())
     try:
         json.loads(text)
     except ValueError as error:
-        raise UserError("The tokenizer is no JSON as the package tokenizers writes it.") from error
+        raise UserError(tr("The tokenizer is no JSON as the package tokenizers writes it.")) from error
     return text
 
 

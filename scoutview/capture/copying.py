@@ -11,6 +11,7 @@ from torch import Tensor, nn
 from scoutview.checkpoints.graphs.unwrapped import plain_weights
 from scoutview.errors import UserError
 from scoutview.frame import Arrays, read_only
+from scoutview.language import tr
 
 Models = Mapping[str, nn.Module]  # by name; one alone under ""
 Shapes = Mapping[str, tuple[int, ...]]  # of the weights
@@ -30,7 +31,7 @@ def weights_of(models: Models, known: Collection[str] = ()) -> dict[str, Tensor]
         if set(weights) <= set(known) <= set(repeated):
             weights = {name: repeated[name] for name in known}
     if any(type(tensor).__name__ == "DTensor" for tensor in weights.values()):
-        raise UserError("The weights of this model are spread over several devices: record a gathered copy of it.")
+        raise UserError(tr("The weights of this model are spread over several devices: record a gathered copy of it."))
     return weights
 
 

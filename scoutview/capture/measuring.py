@@ -9,6 +9,7 @@ from typing import Any
 from scoutview.capture.log import Log, measures_of
 from scoutview.errors import UserError
 from scoutview.frame import Frame
+from scoutview.language import tr
 from scoutview.measure import MOST_MEASURES, Measure
 from scoutview.recording.gathering import Function, Gathering
 from scoutview.recording.measured import MeasureError
@@ -25,7 +26,9 @@ class Measuring:
     ) -> None:
         if len(functions) > MOST_MEASURES or not all(callable(function) for function in functions.values()):
             raise UserError(
-                f"“measures” should be at most {MOST_MEASURES} functions by name: {{“norm of W”: function}}."
+                tr("“measures” should be at most {most} functions by name: {{“norm of W”: function}}.").format(
+                    most=MOST_MEASURES
+                )
             )
         there = {measure.name: measure for measure in known}
         self._gatherings = [Gathering(name, function, there.get(name)) for name, function in functions.items()]
@@ -44,7 +47,9 @@ class Measuring:
                 gathering.take(frame.step, frame.weights)
             except MeasureError as error:
                 self._failed.add(gathering.name)
-                self._told.append(f"{error} It is measured no more; all else is recorded as ever.")
+                self._told.append(
+                    tr("{error} It is measured no more; all else is recorded as ever.").format(error=error)
+                )
 
     def check(self, frame: Frame) -> None:
         """Call the functions with the first frame, before there is a recording.
@@ -79,4 +84,4 @@ class Measuring:
 
     def _refuse(self, error: MeasureError) -> None:
         self._log, self._gatherings = None, []
-        self._told.append(f"ScoutView keeps no more measures of this run: {error}")
+        self._told.append(tr("ScoutView keeps no more measures of this run: {error}").format(error=error))

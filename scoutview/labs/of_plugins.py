@@ -3,6 +3,7 @@
 from typing import Any
 
 from scoutview.labs.lab import Lab
+from scoutview.language import tr
 from scoutview.observation import Channel
 from scoutview.plugins.plugin_classes import PluginKind
 from scoutview.settings import Settings
@@ -10,10 +11,10 @@ from scoutview.settings import Settings
 
 def _why_unfit(lab: type[Lab[Any, Any]]) -> str:
     if not issubclass(lab.Settings, Settings):
-        return "its Settings are no class below scoutview.settings.Settings"
+        return tr("its Settings are no class below scoutview.settings.Settings")
     lab.Settings()  # a default out of range is told
     if not all(isinstance(channel, Channel) for channel in lab.channels):
-        return "its channels are not all scoutview.observation.Channel"
+        return tr("its channels are not all scoutview.observation.Channel")
     return ""
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from scoutview.errors import UsageError
+from scoutview.language import tr
 from scoutview.plugins.installed import plain_name
 
 OPTION, VALUE = "--plugin", "NAME | FILE.py"
@@ -51,6 +52,7 @@ def take_allowed(words: Sequence[str]) -> list[str]:
             continue
         plugin = plugin if equals else next(left, "")
         if not plugin or plugin.startswith("-"):
-            raise UsageError(f"{OPTION} wants the name of an installed plugin or a FILE{ENDING}: see docs/plugins.md.")
+            told = tr("{option} wants the name of an installed plugin or a FILE{ending}: see docs/plugins.md.")
+            raise UsageError(told.format(option=OPTION, ending=ENDING))
         allow(plugin)
     return others

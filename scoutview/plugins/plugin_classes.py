@@ -14,6 +14,7 @@ from types import ModuleType
 from typing import Any
 
 from scoutview.errors import UserError
+from scoutview.language import tr
 from scoutview.plugins.allowed import ENDING
 from scoutview.plugins.installed import installed_plugins
 
@@ -36,6 +37,29 @@ class PluginKind:
     says: Mapping[str, type]
     does: tuple[str, ...]
     why_unfit: Callable[[Any], str]
+
+
+@dataclass(frozen=True)
+class _Words:
+    """What is said of a class of one kind."""
+
+    named: str
+    unnamed: str
+    taken: str
+
+
+_IN_WORDS = {
+    "lab": _Words(
+        tr("The lab “{name}” of the plugin {plugin}"),
+        tr("A lab of the plugin {plugin}"),
+        tr("{owner} has a lab of this name already"),
+    ),
+    "panel": _Words(
+        tr("The panel “{name}” of the plugin {plugin}"),
+        tr("A panel of the plugin {plugin}"),
+        tr("{owner} has a panel of this name already"),
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -63,27 +87,28 @@ def classes_of(plugins: Sequence[str], kind: PluginKind, own: Sequence[type]) ->
         try:
             offers = _offers(plugin, kind.word)
         except UserError as error:
-            refused.append(_left_out(f"The plugin {title}", error))
+            refused.append(_left_out(tr("The plugin {plugin}").format(plugin=title), error))
             continue
         for offer in offers:
             try:
                 found = _sound(offer, kind)
                 if (name := _name_of(found)) in owners:
-                    raise UserError(f"{owners[name]} has a {kind.word} of this name already")
+                    raise UserError(_IN_WORDS[kind.word].taken.format(owner=owners[name]))
             except UserError as error:
-                refused.append(_left_out(f"{_called(offer, kind.word)} of the plugin {title}", error))
+                refused.append(_left_out(_called(offer, kind.word, title), error))
             else:
-                owners[name] = f"the plugin {title}"
+                owners[name] = tr("the plugin {plugin}").format(plugin=title)
                 classes.append(found)
     return PluginClasses(tuple(classes), tuple(refused))
 
 
 def _left_out(what: str, error: UserError) -> str:
-    return f"{what} is left out: {str(error).removesuffix('.')}."
+    return tr("{what} is left out: {reason}.").format(what=what, reason=str(error).removesuffix("."))
 
 
-def _called(offer: _Offer, word: str) -> str:
-    return f"The {word} “{offer.name}”" if offer.name else f"A {word}"
+def _called(offer: _Offer, word: str, plugin: str) -> str:
+    words = _IN_WORDS[word]
+    return (words.named if offer.name else words.unnamed).format(name=offer.name, plugin=plugin)
 
 
 def _name_of(kind: type) -> str:
@@ -99,7 +124,7 @@ def _offers(plugin: str, word: str) -> list[_Offer]:
         return [_Offer(_name_of(each) if isinstance(each, type) else "", partial(_same, each)) for each in listed]
     found = next((each for each in installed_plugins() if each.name == plugin), None)
     if found is None:
-        raise UserError("it is no installed package that brings labs or panels, and no file ending in .py")
+        raise UserError(tr("it is no installed package that brings labs or panels, and no file ending in .py"))
     return [_Offer(point.name, partial(_imported, point.module, point.attr)) for point in found.of_kind(word)]
 
 
@@ -118,7 +143,7 @@ def _listed_in(path: Path, word: str) -> Sequence[object]:
         raise module
     lists = {each: getattr(module, name, ()) for each, name in TUPLES.items()}
     if not all(isinstance(each, tuple) for each in lists.values()) or not any(lists.values()):
-        raise UserError("it has neither a tuple LABS nor a tuple PANELS of its classes")
+        raise UserError(tr("it has neither a tuple LABS nor a tuple PANELS of its classes"))
     return lists[word]
 
 
@@ -126,7 +151,7 @@ def _listed_in(path: Path, word: str) -> Sequence[object]:
 def _module_of(path: Path) -> ModuleType | UserError:
     """What the file defines: it runs once, under its path as its name."""
     if not path.is_file():
-        return UserError(f"there is no such file in {path.parent}")
+        return UserError(tr("there is no such file in {folder}").format(folder=path.parent))
     spec = importlib.util.spec_from_file_location(str(path), path)
     assert spec is not None
     assert spec.loader is not None
@@ -157,12 +182,16 @@ def _in_words(error: BaseException) -> str:
     said = " ".join(str(error).split())[:MOST_LETTERS]
     told = f"{type(error).__name__}: {said}" if said else type(error).__name__
     if isinstance(error, SyntaxError):
-        return f"line {error.lineno} of {Path(error.filename or '').name} is no Python ({error.msg})"
+        return tr("line {line} of {file} is no Python ({told})").format(
+            line=error.lineno, file=Path(error.filename or "").name, told=error.msg
+        )
     frames = traceback.extract_tb(error.__traceback__)
     theirs = [frame for frame in frames if not frame.filename.startswith(("<frozen importlib", *OURS))]
     if not theirs:
-        return f"it cannot be imported ({told})"
-    return f"it raises an error at line {theirs[-1].lineno} of {Path(theirs[-1].filename).name} ({told})"
+        return tr("it cannot be imported ({told})").format(told=told)
+    return tr("it raises an error at line {line} of {file} ({told})").format(
+        line=theirs[-1].lineno, file=Path(theirs[-1].filename).name, told=told
+    )
 
 
 # what is wrong with a class
@@ -177,7 +206,9 @@ def _sound(offer: _Offer, kind: PluginKind) -> Any:
     with _told_in_a_sentence():
         found: Any = offer.load()
         if not isinstance(found, type) or not issubclass(found, kind.base):
-            raise UserError(f"it is no class below {kind.base.__module__}.{kind.base.__name__}")
+            raise UserError(
+                tr("it is no class below {base}").format(base=f"{kind.base.__module__}.{kind.base.__name__}")
+            )
         reason = _why_of_another_api(found) or _why_misnamed(found, offer.name) or _what_it_lacks(found, kind)
         if reason or (reason := kind.why_unfit(found)):
             raise UserError(reason)
@@ -187,18 +218,20 @@ def _sound(offer: _Offer, kind: PluginKind) -> Any:
 def _why_of_another_api(found: type) -> str:
     written_for = getattr(found, "plugin_api", None)
     if written_for is None:
-        return f"it does not say for which ScoutView it was written: plugin_api = {PLUGIN_API}"
+        return tr("it does not say for which ScoutView it was written: plugin_api = {own}").format(own=PLUGIN_API)
     if written_for != PLUGIN_API:
-        return f"it was written for plugin_api = {written_for}, and this ScoutView has {PLUGIN_API}"
+        return tr("it was written for plugin_api = {other}, and this ScoutView has {own}").format(
+            other=written_for, own=PLUGIN_API
+        )
     return ""
 
 
 def _why_misnamed(found: type, name: str) -> str:
     own = getattr(found, "name", None)
     if not isinstance(own, str) or NAME.fullmatch(own) is None:
-        return f"its name is {own!r}, and should be of small letters, digits and _"
+        return tr("its name is {own!r}, and should be of small letters, digits and _").format(own=own)
     if name and own != name:
-        return f"it calls itself “{own}”: name the entry point so"
+        return tr("it calls itself “{own}”: name the entry point so").format(own=own)
     return ""
 
 
@@ -206,7 +239,7 @@ def _what_it_lacks(found: type, kind: PluginKind) -> str:
     for name, wanted in kind.says.items():
         said = getattr(found, name, None)
         if not isinstance(said, wanted):
-            return f"its {name} is missing or no {wanted.__name__}"
+            return tr("its {name} is missing or no {kind}").format(name=name, kind=wanted.__name__)
     missing = set(getattr(found, "__abstractmethods__", ()))
     missing |= {name for name in kind.does if getattr(found, name) is getattr(kind.base, name)}
-    return f"it does not define {', '.join(sorted(missing))}" if missing else ""
+    return tr("it does not define {names}").format(names=", ".join(sorted(missing))) if missing else ""

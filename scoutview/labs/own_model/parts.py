@@ -17,7 +17,7 @@ from scoutview.checkpoints.graphs.graph import Sizes
 from scoutview.checkpoints.graphs.tables import TokenTable, token_table
 from scoutview.errors import UserError
 from scoutview.labs.own_model.pixels import PictureKind
-from scoutview.language import tr
+from scoutview.language import tr, translated
 from scoutview.programs import SUPPLIED_MODEL
 
 LAB = "own_model"
@@ -82,7 +82,8 @@ class CarriedParts:
         """Why the model cannot be asked, or nothing."""
         if not self.no_graph or self.supplied:
             return ""
-        return f"{self.no_graph} {SUPPLY}" if self.call else self.no_graph
+        why = translated(self.no_graph)
+        return f"{why} {SUPPLY}" if self.call else why
 
     @property
     def labels(self) -> tuple[str, ...]:
