@@ -13,6 +13,7 @@ from scoutview.labs.directions import direction_of
 from scoutview.labs.lab import Lab
 from scoutview.labs.reach import check_positions, check_taken
 from scoutview.labs.shared_channels import TRAINING_QUESTIONS
+from scoutview.language import tr
 from scoutview.observation import Question
 from scoutview.observing.other_probes import OtherProbes
 from scoutview.probe import Probe
@@ -225,7 +226,9 @@ def check_fit(frame: Frame, shapes: Shapes) -> None:
     weights = frame.weights
     of_frame = weights.tensors if isinstance(weights, LinkedWeights) else weights  # which are not read for it
     if shapes != {name: each.shape for name, each in of_frame.items()}:
-        raise UserError(f"The weights of step {frame.step} do not fit the model that the settings describe.")
+        raise UserError(
+            tr("The weights of step {step} do not fit the model that the settings describe.").format(step=frame.step)
+        )
 
 
 def stacked(steps: Sequence[Arrays]) -> dict[str, np.ndarray]:

@@ -14,6 +14,7 @@ from scoutview.frame import Arrays, Frame
 from scoutview.labs.lab import Lab
 from scoutview.labs.registry import lab_of_recording
 from scoutview.labs.shared_channels import TRAINING_QUESTIONS
+from scoutview.language import tr
 from scoutview.observation import History, Question
 from scoutview.observing.answer import Askers, Asks, stacked
 from scoutview.observing.cache import AnswerCache, Key
@@ -44,7 +45,7 @@ from scoutview.recording.relinking import relink
 
 REFRESH_S = 0.1  # how often a run that trains is read
 QUIET_REFRESH_S = 1.0  # how often any other is: another process may train it on
-NO_ANSWER = "The model could not answer at this step."
+NO_ANSWER = tr("The model could not answer at this step.")
 MOST_PAINTED_S = 0.04  # what the cursor shows is painted undisturbed, unless that takes longer
 MOST_REST_S = 10.0  # between pieces of a history while a run that trains is followed
 TYPED_S = 0.25  # after another probe: the next key may come, and a history would have turned the model to other frames
@@ -122,13 +123,18 @@ class Desk:
     def take(self, requests: list[Path | View | Copy | FindFiles | str]) -> None:
         for request in requests:
             if isinstance(request, Copy):  # of the recording that was open when it was asked for
-                self._guarded(partial(self._save, request.target), f"{request.target.name} could not be saved.")
+                self._guarded(
+                    partial(self._save, request.target),
+                    tr("{name} could not be saved.").format(name=request.target.name),
+                )
             if isinstance(request, FindFiles):
-                self._guarded(partial(self._find, request.folder), "The files could not be looked for.")
+                self._guarded(partial(self._find, request.folder), tr("The files could not be looked for."))
         paths = [request for request in requests if isinstance(request, Path)]
         views = [request for request in requests if isinstance(request, View)]
         if paths:
-            self._guarded(lambda: self._open(paths[-1]), f"{paths[-1].name} could not be opened.", paths[-1])
+            self._guarded(
+                lambda: self._open(paths[-1]), tr("{name} could not be opened.").format(name=paths[-1].name), paths[-1]
+            )
         if views and self._recording is not None and views[-1].path == self._recording.path:
             self._turn_to(views[-1])
         if SHOWN in requests:
@@ -138,7 +144,7 @@ class Desk:
         if WARM_UP in requests and self._waiting:
             self._unanswered = True
         elif WARM_UP in requests:
-            self._guarded(self._warm_up, "The model could not be built.")
+            self._guarded(self._warm_up, tr("The model could not be built."))
 
     def do_one_piece(self) -> None:
         """The most urgent piece of work, small enough that a new request need not wait for long."""
@@ -149,14 +155,14 @@ class Desk:
             self._guarded(self._answer, NO_ANSWER)
         elif self._trajectories:
             if self._step_rest_s() <= 0 and self._painted_in_s() <= 0:
-                self._guarded(self._unfold_one_step, "The trajectory could not be computed.")
+                self._guarded(self._unfold_one_step, tr("The trajectory could not be computed."))
         elif self._deferred and self._trajectories.rest_s() <= 0:
             self._unanswered = True
         elif self._may_answer_history():
             self._history_rest.begin()
-            self._guarded(self._answer_one_of_history, "The history could not be computed.")
+            self._guarded(self._answer_one_of_history, tr("The history could not be computed."))
         if time.monotonic() - self._refreshed_s >= self._refresh_s():
-            self._guarded(self._refresh, "The recording can no longer be read.")
+            self._guarded(self._refresh, tr("The recording can no longer be read."))
 
     def _may_answer_history(self) -> bool:
         may_begin = self._history_rest_s() <= 0 and self._painted_in_s() <= 0
@@ -203,7 +209,7 @@ class Desk:
         self._forget()
         self._told_state = recording.state
         self._give(Opened(path, lab, description, curves, self._told_state))
-        self._guarded(self._take_kept_answers, f"The answers kept in {path.name} cannot be read.")
+        self._guarded(self._take_kept_answers, tr("The answers kept in {name} cannot be read.").format(name=path.name))
 
     def _save(self, target: Path) -> None:
         if self._recording is not None:
@@ -269,8 +275,14 @@ class Desk:
             return
         self._identity = None
         if path.exists():
-            raise UserError(f"{path.name} was replaced by another file: open it again to see that one.")
-        raise UserError(f"{path.name} was deleted or moved: save what is on screen under another name to keep it.")
+            raise UserError(
+                tr("{name} was replaced by another file: open it again to see that one.").format(name=path.name)
+            )
+        raise UserError(
+            tr("{name} was deleted or moved: save what is on screen under another name to keep it.").format(
+                name=path.name
+            )
+        )
 
     def _turn_to(self, view: View) -> None:
         assert self._lab is not None

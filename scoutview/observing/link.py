@@ -13,11 +13,12 @@ import psutil
 from scoutview.errors import LostError
 from scoutview.frame import Arrays
 from scoutview.labs.lab import Lab
+from scoutview.language import tr
 from scoutview.observing.rest import count_elsewhere
 from scoutview.observing.wire import Message, Wire, error_of_values
 
 CLOSE_S = 2.0  # how long closing waits for an answer in the making, and for the program to end by itself
-LOST = (
+LOST = tr(
     "The program that answers was lost, perhaps because there was too little memory: it is started again when"
     " something else is asked."
 )

@@ -12,6 +12,7 @@ from scoutview.errors import LostError
 from scoutview.frame import Arrays, Frame
 from scoutview.labs.lab import Lab
 from scoutview.labs.shared_channels import TRAINING_QUESTIONS
+from scoutview.language import tr
 from scoutview.observation import Question
 from scoutview.observing.answer import Shapes, check_fit
 from scoutview.observing.link import CLOSE_S, LOST, Link
@@ -28,7 +29,7 @@ from scoutview.probe import Probe
 from scoutview.recording.format import RunPoint
 from scoutview.recording.linked import LinkedWeights
 
-CLOSED = "The window is being closed: nothing more is asked."
+CLOSED = tr("The window is being closed: nothing more is asked.")
 
 
 class RemoteAskers:
@@ -90,7 +91,7 @@ class RemoteAskers:
             self._link = self._start()
             self._link.wait_until_ready()
         except OSError as error:
-            raise LostError(f"The program that answers cannot be started ({error}).") from error
+            raise LostError(tr("The program that answers cannot be started ({error}).").format(error=error)) from error
         except Exception:
             self._lose()
             raise

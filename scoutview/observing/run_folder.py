@@ -13,6 +13,7 @@ from scoutview.errors import UserError
 from scoutview.frame import Curves
 from scoutview.labs.lab import Lab
 from scoutview.labs.registry import lab_recorded_with
+from scoutview.language import tr
 from scoutview.recording.files import logs_of
 from scoutview.recording.reader import LIVE_STATES, Recording
 from scoutview.run_set import ComparedRun, RunSet
@@ -22,7 +23,7 @@ SWEEP_FILE = "sweep.json"
 ENDING = ".scout"
 MOST_BYTES = 4_000_000  # of what a folder says of its sweep
 NOTHING_VARIES = frozenset({"seed", *STORAGE})  # the first is told apart, the others change nothing that is learned
-UNKNOWN = "It cannot be read as a recording."
+UNKNOWN = tr("It cannot be read as a recording.")
 Mark = tuple[int, ...]  # of a file: while it stays the same, the file does
 
 
@@ -133,14 +134,14 @@ def sweep_of(folder: Path) -> tuple[Mapping[str, Any], str]:
     path = folder / SWEEP_FILE
     try:
         if path.stat().st_size > MOST_BYTES:
-            return {}, f"{SWEEP_FILE} is too large to be that of a sweep."
+            return {}, tr("{file} is too large to be that of a sweep.").format(file=SWEEP_FILE)
         content = json.loads(path.read_text("utf-8"))
     except FileNotFoundError:
         return {}, ""
     except (OSError, ValueError, RecursionError):
-        return {}, f"{SWEEP_FILE} is damaged: the runs are compared without it."
+        return {}, tr("{file} is damaged: the runs are compared without it.").format(file=SWEEP_FILE)
     if not isinstance(content, dict):
-        return {}, f"{SWEEP_FILE} is damaged: the runs are compared without it."
+        return {}, tr("{file} is damaged: the runs are compared without it.").format(file=SWEEP_FILE)
     return content, ""
 
 
@@ -160,8 +161,10 @@ def newest_in(folder: Path) -> Path:
     """
     found = [(_mark_of(path), path) for path in recordings_in(folder)]
     if not found:
-        sweep = " yet: its sweep has still to be trained" if (folder / SWEEP_FILE).exists() else ""
-        raise UserError(f"There is no {ENDING} recording in the folder {folder.name or folder}{sweep}.")
+        said = tr("There is no {ending} recording in the folder {folder}.")
+        if (folder / SWEEP_FILE).exists():
+            said = tr("There is no {ending} recording in the folder {folder} yet: its sweep has still to be trained.")
+        raise UserError(said.format(ending=ENDING, folder=folder.name or folder))
     return max(found, key=lambda each: max(each[0][3], each[0][7]))[1]
 
 

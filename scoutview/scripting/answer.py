@@ -6,10 +6,11 @@ import numpy as np
 
 from scoutview.errors import UserError
 from scoutview.frame import Arrays, read_only
+from scoutview.language import as_written, tr
 from scoutview.observation import Channel
 from scoutview.scripting.printed_table import PrintedTable, PrintsAsTable
 
-HEADS = ("channel", "axes", "unit", "what it is")
+HEADS = (tr("channel"), tr("axes"), tr("unit"), tr("what it is"))
 NUMBER = "{:.4g}"
 MOST_LETTERS = 100  # of a probe: a picture's pixels are many
 
@@ -43,7 +44,7 @@ class Answer(PrintsAsTable, Mapping[str, np.ndarray]):
     def _title(self) -> str:
         asked = " ".join(self.probe.split())
         asked = asked if len(asked) <= MOST_LETTERS else f"{asked[:MOST_LETTERS]}…"
-        return f"Step {self.step:,}, asked with {asked}:"
+        return tr("Step {step:,}, asked with {asked}:").format(step=self.step, asked=asked)
 
     def _rows(self) -> list[tuple[str, ...]]:
         return [_row(self.channels[name], _axes(array, self.channels[name])) for name, array in self.items()]
@@ -67,7 +68,9 @@ class AnswersOverFrames(PrintsAsTable, Mapping[str, np.ndarray]):
         """
         arrays = [answer[name] for answer in self.answers]
         if len({array.shape for array in arrays}) > 1:
-            raise UserError(f"{name} has another size at some of these frames: take it of each, from .answers.")
+            raise UserError(
+                tr("{name} has another size at some of these frames: take it of each, from .answers.").format(name=name)
+            )
         return read_only(np.stack(arrays))
 
     def __iter__(self) -> Iterator[str]:
@@ -84,8 +87,10 @@ class AnswersOverFrames(PrintsAsTable, Mapping[str, np.ndarray]):
     @property
     def _title(self) -> str:
         if not self.answers:
-            return "No frames were asked."
-        return f"{len(self.answers):,} frames, steps {self.steps[0]:,} to {self.steps[-1]:,}, each with:"
+            return tr("No frames were asked.")
+        return tr("{count:,} frames, steps {first:,} to {last:,}, each with:").format(
+            count=len(self.answers), first=self.steps[0], last=self.steps[-1]
+        )
 
     def _rows(self) -> list[tuple[str, ...]]:
         if not self.answers:
@@ -119,4 +124,4 @@ def _axes(array: np.ndarray, channel: Channel) -> str:
     """(layer 4, head 2); of a single number or text what it is."""
     if array.ndim:
         return _in_brackets(_sized(array, channel))
-    return NUMBER.format(array.item()) if array.dtype.kind == "f" else repr(array.item())
+    return as_written(NUMBER.format(array.item())) if array.dtype.kind == "f" else repr(array.item())

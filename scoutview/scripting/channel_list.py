@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from scoutview.labs.lab import Lab
+from scoutview.language import tr
 from scoutview.observation import Channel
 from scoutview.scripting.printed_table import PrintedTable, PrintsAsTable
 
-HEADS = ("channel", "axes", "unit", "what it is", "question")
+HEADS = (tr("channel"), tr("axes"), tr("unit"), tr("what it is"), tr("question"))
 
 
 class ChannelList(PrintsAsTable, Mapping[str, Channel]):
@@ -33,7 +34,8 @@ class ChannelList(PrintsAsTable, Mapping[str, Channel]):
         return [self._row(channel) for channel in self.values()]
 
     def _row(self, channel: Channel) -> tuple[str, ...]:
-        asked = f"{channel.asked_by}, a trajectory" if channel.asked_by in self._trajectories else channel.asked_by
+        said = tr("{question}, a trajectory") if channel.asked_by in self._trajectories else "{question}"
+        asked = said.format(question=channel.asked_by)
         return channel.name, f"({', '.join(channel.dims)})", channel.unit, channel.description, asked
 
 
@@ -47,7 +49,7 @@ class QuestionList(PrintsAsTable, Mapping[str, ChannelList]):
             self._channels.setdefault(channel.asked_by, {})[channel.name] = channel
 
     def __getitem__(self, name: str) -> ChannelList:
-        return ChannelList(f"What “{name}” brings:", self._channels[name], self._lab.trajectories)
+        return ChannelList(tr("What “{name}” brings:").format(name=name), self._channels[name], self._lab.trajectories)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._channels)
@@ -63,4 +65,4 @@ class QuestionList(PrintsAsTable, Mapping[str, ChannelList]):
 def channels_of(lab: Lab[Any, Any]) -> ChannelList:
     """All channels that the lab's model can answer."""
     channels = {channel.name: channel for channel in lab.channels}
-    return ChannelList(f"What can be asked of {lab.name}:", channels, lab.trajectories)
+    return ChannelList(tr("What can be asked of {name}:").format(name=lab.name), channels, lab.trajectories)

@@ -6,6 +6,7 @@ from typing import Any
 from weakref import WeakSet
 
 from scoutview.errors import LostError
+from scoutview.language import tr
 from scoutview.observing.link import Link
 from scoutview.observing.wire import Message, error_of_values
 from scoutview.training.starting import start_linked
@@ -61,7 +62,7 @@ class DrawingProgram:
         try:
             self._link = self._link or self._start()
         except OSError as error:
-            raise LostError(f"The program that draws cannot be started ({error}).") from error
+            raise LostError(tr("The program that draws cannot be started ({error}).").format(error=error)) from error
         return self._link.exchange(wish)
 
     def _end(self) -> None:

@@ -22,6 +22,7 @@ from scoutview.labs.asked import (
     words_of_probe,
 )
 from scoutview.labs.registry import lab_of_recording
+from scoutview.language import tr, translated
 from scoutview.measure import MOST_LETTERS, Measure
 from scoutview.observing.frame_asker import FrameAsker
 from scoutview.probe import Probe
@@ -78,7 +79,7 @@ def measure(
     """
     path = run.path if isinstance(run, Recording) else Path(run)
     if every < 1:
-        raise MeasureError(f"“every” should be a number of steps, 1 or more, not {every}.")
+        raise MeasureError(tr("“every” should be a number of steps, 1 or more, not {every}.").format(every=every))
     check_writable(path)
     with Recording.open(path) as recording:
         there = {each.name: each for each in recording.measures()}
@@ -143,7 +144,7 @@ def _spread(steps: np.ndarray, every: int) -> np.ndarray:
 
 def _gather(gathering: Gathering, steps: np.ndarray, arrays_at: ArraysAt) -> None:
     shown = sys.stderr.isatty() or "ipykernel" in sys.modules
-    told = f"measuring {gathering.name}"
+    told = tr("measuring {name}").format(name=gathering.name)
     for step in tqdm(steps.tolist(), told, leave=False, disable=not shown, delay=SHOWN_FROM_S, unit="frame"):
         gathering.take(step, arrays_at(step))
 
@@ -152,8 +153,9 @@ def _check_told(before: Measure, **told: Any) -> None:
     """Whether a measure that is there is what was said now."""
     if any(value and value != getattr(before, name) for name, value in told.items()):
         raise MeasureError(
-            f"There is another “{before.name}” already, {before.origin}: give this one another name, or say"
-            " replace=True."
+            tr("There is another “{name}” already, {origin}: give this one another name, or say replace=True.").format(
+                name=before.name, origin=translated(before.origin)
+            )
         )
 
 
@@ -166,8 +168,10 @@ def _check_function(gathering: Gathering, before: Measure, steps: np.ndarray, ar
     (again,), (known,) = gathering.drain().values, before.values[before.steps == step]
     if not np.allclose(again, known, rtol=ALIKE, atol=ALIKE * float(np.abs(known).max())):
         raise MeasureError(
-            f"“{before.name}” was measured by another function, with other numbers at step {step:,}: give this one"
-            " another name, or say replace=True."
+            tr(
+                "“{name}” was measured by another function, with other numbers at step {step:,}: give this "
+                "one another name, or say replace=True."
+            ).format(name=before.name, step=step)
         )
 
 

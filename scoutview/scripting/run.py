@@ -15,6 +15,7 @@ import numpy as np
 from scoutview.errors import UserError
 from scoutview.frame import Mark
 from scoutview.labs.registry import is_opened, lab_of_recording
+from scoutview.language import tr
 from scoutview.measure import Measure
 from scoutview.probe import Probe
 from scoutview.recording.gathering import Function
@@ -41,10 +42,17 @@ def open_run(path: str | Path) -> Run:
     path = Path(path)
     if path.is_dir() or (path.is_file() and path.suffix.lower() != ".scout"):
         if is_opened(path):
-            told = f"`scoutview open {path} -o RUN.scout` makes one of it, which can be opened here."
-            raise UserError(f"{path.name} is no recording yet: {told}")
+            told = tr(
+                "{name} is no recording yet: `scoutview open {path} -o RUN.scout` makes one of it, which can be opened"
+                " here."
+            )
+            raise UserError(told.format(name=path.name, path=path))
         if path.is_dir() and (inside := sorted(path.glob("*.scout"))):
-            raise UserError(f"{path.name} is a folder of recordings: open one of them, such as {inside[0]}.")
+            raise UserError(
+                tr("{name} is a folder of recordings: open one of them, such as {path}.").format(
+                    name=path.name, path=inside[0]
+                )
+            )
     return Run(Recording.open(path), SHARED)
 
 
@@ -140,7 +148,11 @@ class Run:
             return [self[number] for number in range(len(self))[index]]
         number = operator.index(index)
         if not -len(self) <= number < len(self):
-            raise IndexError(f"There is no frame {number}: the recording has {len(self):,}, numbered from 0.")
+            raise IndexError(
+                tr("There is no frame {number}: the recording has {count:,}, numbered from 0.").format(
+                    number=number, count=len(self)
+                )
+            )
         return RunFrame(self, self._recording[number])
 
     def __iter__(self) -> Iterator[RunFrame]:
@@ -245,7 +257,9 @@ class Run:
         shows = {"path": str(self.path.absolute()), "panels": panels, "choices": dict(choices)}
         looks = {"size": size, "scale": scale, "theme": theme, "transparent": transparent}
         wish = {**told, **shows, **looks, "title": title, "caption": caption, "footer": footer}
-        name = f"{', '.join(panels)} at step {step:,}, {size[0]} × {size[1]}"
+        name = tr("{panels} at step {step:,}, {width} × {height}").format(
+            panels=", ".join(panels), step=step, width=size[0], height=size[1]
+        )
         return RunPicture(lambda ending: self._drawing.draw({**wish, "ending": ending}, self), shown, name, size[0])
 
     def panel(
@@ -270,7 +284,7 @@ class Run:
         words += [f"--intervene={text}" for text in asked.interventions]
         words += [f"--frame=step={self._one(frame).step}"] if frame is not None else []
         words += [f"--view={name}={json.dumps(dict(choices))}"] if choices else []
-        return open_window(words, f"the window of {self.path.name}")
+        return open_window(words, tr("the window of {name}").format(name=self.path.name))
 
     def _one(self, frame: WhichFrame) -> RunFrame:
         return frame if isinstance(frame, RunFrame) else self[-1 if frame is None else frame]
@@ -294,5 +308,11 @@ class Run:
         self.close()
 
     def __repr__(self) -> str:
-        frames = f"{len(self):,} frame{'s' * (len(self) != 1)}"
-        return f"{self.path.name}: {self.lab}, {self.state}, {frames}, steps {self.steps[0]:,} to {self.steps[-1]:,}"
+        return tr("{name}: {lab}, {state}, {frames}, steps {first:,} to {last:,}").format(
+            name=self.path.name,
+            lab=self.lab,
+            state=self.state,
+            frames=tr("%n frames", "", len(self), one="1 frame"),
+            first=self.steps[0],
+            last=self.steps[-1],
+        )

@@ -10,6 +10,7 @@ import numpy as np
 from scoutview.errors import UsageError
 from scoutview.labs.asked import asked_probe, asked_question, check_choices, heeded, words_of_probe
 from scoutview.labs.lab import Lab
+from scoutview.language import tr
 from scoutview.observation import Question
 from scoutview.observing.frame_asker import FrameAsker
 from scoutview.probe import Probe
@@ -45,7 +46,11 @@ class RunAsking:
         elif probe is None or isinstance(probe, str):
             asked = asked_probe(self.lab, probe, texts)
         else:
-            raise UsageError(f"A probe is a text such as the command line takes, or None, not {type(probe).__name__}.")
+            raise UsageError(
+                tr("A probe is a text such as the command line takes, or None, not {kind}.").format(
+                    kind=type(probe).__name__
+                )
+            )
         for note in self.lab.all_notes(asked):
             warnings.warn(note, stacklevel=OUR_LEVELS)
         return asked
@@ -57,7 +62,7 @@ class RunAsking:
             UserError: one of them is no question of this run's model, or there is none.
         """
         if not texts:
-            raise UsageError("Say what to ask after the probe, which may be None: ask(None, “attention”).")
+            raise UsageError(tr("Say what to ask after the probe, which may be None: ask(None, “attention”)."))
         return [asked_question(self.lab, text, choices) for text in texts]
 
     def answer(self, step: int, probe: Probe, questions: Sequence[Question]) -> Answer:
@@ -79,8 +84,12 @@ class RunAsking:
             UserError: as `answer`, or the question is answered at once.
         """
         if question.name not in self.lab.trajectories:
-            told = ", ".join(sorted(self.lab.trajectories)) or "none"
-            raise UsageError(f"“{question.name}” is answered at once, by ask(); what unfolds in steps: {told}.")
+            told = ", ".join(sorted(self.lab.trajectories)) or tr("none", "none of what unfolds in steps")
+            raise UsageError(
+                tr("“{name}” is answered at once, by ask(); what unfolds in steps: {told}.").format(
+                    name=question.name, told=told
+                )
+            )
         self._prepare(step)
         return self._unfolded(step, probe, question)
 
@@ -96,7 +105,7 @@ class RunAsking:
 
     def _prepare(self, step: int) -> None:
         if step not in self._recording.steps:
-            raise LetGoError(f"The frame at step {step:,} has been let go of to save space.")
+            raise LetGoError(tr("The frame at step {step:,} has been let go of to save space.").format(step=step))
         # As anybody imports it: how many threads it has is the script's affair, which may train models of its own.
         import torch  # noqa: F401
 

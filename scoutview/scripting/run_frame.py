@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from scoutview.frame import Arrays
+from scoutview.language import as_written, tr
 from scoutview.probe import Probe
 from scoutview.recording.reader import RecordedFrame
 from scoutview.scripting.answer import Answer
@@ -68,5 +69,6 @@ class RunFrame:
         return asking.unfold(self.step, asking.probe(probe, interventions), asked)
 
     def __repr__(self) -> str:
-        told = ", ".join(f"{name} {value:.4g}" for name, value in sorted(self.metrics.items()))
-        return f"frame of step {self.step:,}, {self.seconds:,.1f} s" + (f": {told}" if told else "")
+        told = ", ".join(f"{name} {as_written(f'{value:.4g}')}" for name, value in sorted(self.metrics.items()))
+        frame = tr("frame of step {step:,}, {seconds:,.1f} s").format(step=self.step, seconds=self.seconds)
+        return f"{frame}: {told}" if told else frame

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from scoutview.errors import UserError
+from scoutview.language import tr
 from scoutview.recording.files import check_folder
 from scoutview.recording.whole_files import write_whole
 
@@ -26,7 +27,11 @@ class RunPicture:
 
     def __init__(self, draws: Draws, shown: str, name: str, width: int) -> None:
         if shown not in KINDS:
-            raise UserError(f"A notebook shows a picture as {' or '.join(KINDS)}, not as “{shown}”.")
+            raise UserError(
+                tr("A notebook shows a picture as {kinds}, not as “{shown}”.").format(
+                    kinds=" or ".join(KINDS), shown=shown
+                )
+            )
         self._draws, self._shown, self._name, self._width = draws, shown, name, width
         content, self.choices = draws(shown)
         self._contents = {shown: content}
@@ -49,7 +54,9 @@ class RunPicture:
         """
         path = Path(path)
         if path.suffix.lower() not in ENDINGS:
-            raise UserError(f"A picture is a {' or '.join(ENDINGS)} file, not “{path.name}”.")
+            raise UserError(
+                tr("A picture is a {endings} file, not “{name}”.").format(endings=" or ".join(ENDINGS), name=path.name)
+            )
         check_folder(path)
         write_whole(path, self._content(path.suffix.lower()))
 

@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Sequence
 
 from scoutview.errors import UserError
+from scoutview.language import tr
 from scoutview.programs import command, search_path
 from scoutview.scripting.drawing_program import QT_HERE
 
@@ -63,5 +64,5 @@ def open_window(words: Sequence[str], told: str) -> OpenedWindow:
             errors.seek(0)
             lines = errors.read().decode("utf-8", "replace").split("\n")
             said = [line.strip() for line in lines if line.strip()]
-            raise UserError(said[-1] if said else "The window was closed before it showed anything.")
+            raise UserError(said[-1] if said else tr("The window was closed before it showed anything."))
     return OpenedWindow(process, told)

@@ -1,8 +1,7 @@
 """Where a model trains: the processor, or a graphics card."""
 
 from scoutview.errors import UsageError, UserError
-
-DEVICES = "auto, cpu, cuda, cuda:1 and so on, or mps"
+from scoutview.language import tr
 
 
 def resolve_device(name: str) -> str:
@@ -16,17 +15,19 @@ def resolve_device(name: str) -> str:
 
     kind, _, number = name.partition(":")
     if kind not in ("auto", "cpu", "cuda", "mps") or (number and (kind != "cuda" or not number.isdecimal())):
-        raise UsageError(f"There is no device “{name}”: there are {DEVICES}.")
+        said = tr("There is no device “{name}”: there are auto, cpu, cuda, cuda:1 and so on, or mps.")
+        raise UsageError(said.format(name=name))
     if kind == "auto":
         return "cuda" if torch.cuda.is_available() else "cpu"
     if kind == "cuda" and int(number or 0) >= torch.cuda.device_count():
-        raise UserError(f"There is no device “{name}” here: {_what_cuda_has(torch.cuda.device_count())}; cpu works.")
+        raise UserError(_without_cuda(name, torch.cuda.device_count()))
     if kind == "mps" and not torch.backends.mps.is_available():
-        raise UserError("There is no device “mps” here: it needs a Mac with its own graphics chip; cpu works.")
+        raise UserError(tr("There is no device “mps” here: it needs a Mac with its own graphics chip; cpu works."))
     return name
 
 
-def _what_cuda_has(count: int) -> str:
+def _without_cuda(name: str, count: int) -> str:
+    said = tr("There is no device “{name}” here: torch finds {count} with CUDA, numbered from 0; cpu works.")
     if count == 0:
-        return "torch finds no graphics card with CUDA"
-    return f"torch finds {count} with CUDA, numbered from 0"
+        said = tr("There is no device “{name}” here: torch finds no graphics card with CUDA; cpu works.")
+    return said.format(name=name, count=count)

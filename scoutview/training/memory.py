@@ -8,6 +8,7 @@ import psutil
 
 from scoutview.errors import UserError
 from scoutview.labs.lab import Lab
+from scoutview.language import tr
 
 BYTES_PER_GB = 1e9
 
@@ -17,8 +18,10 @@ def check_memory(lab: Lab[Any, Any], device: str) -> None:
     needed, free = lab.memory_bytes(), _free_bytes(device)
     if needed > free:
         raise UserError(
-            f"Training with these settings needs about {needed / BYTES_PER_GB:,.1f} GB of memory, and"
-            f" {free / BYTES_PER_GB:,.1f} GB are free: choose a smaller model or less data at a time."
+            tr(
+                "Training with these settings needs about {needed:,.1f} GB of memory, and {free:,.1f} GB are "
+                "free: choose a smaller model or less data at a time."
+            ).format(needed=needed / BYTES_PER_GB, free=free / BYTES_PER_GB)
         )
 
 

@@ -33,6 +33,7 @@ from scoutview.errors import UserError
 from scoutview.frame import Arrays, Change
 from scoutview.labs.lab import Batch, Lab
 from scoutview.labs.shared_channels import GRADIENT_STEPS, SCORED_ANSWERS
+from scoutview.language import as_written, tr
 from scoutview.observation import Question
 from scoutview.recording.format import RunPoint
 from scoutview.training.trainer import Trainer
@@ -64,11 +65,13 @@ class StepApart:
         self.batch: Batch = whole if example < 0 else lab.one_example(whole, example)
         one, several = lab.example_words
         if example >= 0:
-            self.words = f"{one} {example + 1:,} of {self.examples:,}"
+            self.words = tr("{one} {example:,} of {examples:,}").format(
+                one=one, example=example + 1, examples=self.examples
+            )
         elif sample is not None:
             self.words = sample.words
         else:
-            self.words = f"{self.examples:,} {one if self.examples == 1 else several}"
+            self.words = f"{as_written(f'{self.examples:,}')} {one if self.examples == 1 else several}"
 
     def _drawn(self) -> Batch:
         """The batch of the run where that is known, else one of its own."""
@@ -168,7 +171,7 @@ def _rates(choices: Mapping[str, Any]) -> tuple[float, ...]:
         return TRIED
     own = choices["rate"]
     if isinstance(own, str) or not (math.isfinite(own) and own > 0):
-        raise UserError(f"A learning rate is a number above 0, such as 0.1, not {own}.")
+        raise UserError(tr("A learning rate is a number above 0, such as 0.1, not {rate}.").format(rate=own))
     return tuple(sorted({*TRIED, float(own)}))
 
 

@@ -19,6 +19,7 @@ from typing import IO, Any
 
 from scoutview.frame import Mark
 from scoutview.labs.lab import Lab
+from scoutview.language import tr
 from scoutview.observing.link import Link
 from scoutview.settings import Value
 from scoutview.training import starting
@@ -132,7 +133,9 @@ class RemoteRun:
 
     def lose(self, reason: str, details: str) -> None:
         """The program is gone, and with it this run."""
-        sentence = f"The training ended at step {self._status.step:,}: {reason} The frames written so far are kept."
+        sentence = tr("The training ended at step {step:,}: {reason} The frames written so far are kept.").format(
+            step=self._status.step, reason=reason
+        )
         self.take(replace(self._status, state="failed", steps_per_second=0.0, error=sentence, details=details))
 
 
@@ -227,7 +230,11 @@ class TrainingProcess:
                 self._carry_out(order)
             except OSError as error:
                 with self._lock:
-                    self._lose([order.number], f"the program that trains cannot be started ({error}).", "")
+                    self._lose(
+                        [order.number],
+                        tr("the program that trains cannot be started ({error}).").format(error=error),
+                        "",
+                    )
 
     def _carry_out(self, order: _Order) -> None:
         if order is WARM_UP:
@@ -268,7 +275,11 @@ class TrainingProcess:
             if self._process is process:
                 self._process = None
             lost = [number for number, place in self._places.items() if place is process]
-            self._lose(lost, f"the program that trains {_end_in_words(status)}.", "".join(told))
+            self._lose(
+                lost,
+                _end_in_words(status),
+                "".join(told),
+            )
 
     def _take_news(self, lines: IO[bytes]) -> deque[str]:
         """Take it until there is none any more; returns what else was printed."""
@@ -309,10 +320,14 @@ def _close_orders(process: subprocess.Popen[bytes]) -> None:
 
 def _end_in_words(status: int) -> str:
     if status >= 0:
-        return f"ended with status {status}"
+        return tr("the program that trains ended with status {status}.").format(status=status)
     try:
         name = signal.Signals(-status).name
     except ValueError:
-        name = f"signal {-status}"
-    reason = ", perhaps because there was too little memory" if name == "SIGKILL" else ""
-    return f"was ended from outside ({name}){reason}"
+        name = tr("signal {number}").format(number=-status)
+    said = tr("the program that trains was ended from outside ({signal}).")
+    if name == "SIGKILL":
+        said = tr(
+            "the program that trains was ended from outside ({signal}), perhaps because there was too little memory."
+        )
+    return said.format(signal=name)

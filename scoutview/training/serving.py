@@ -26,6 +26,7 @@ from scoutview.errors import UserError
 from scoutview.frame import Mark
 from scoutview.labs.lab import Lab
 from scoutview.labs.registry import lab_named, lab_of_recording
+from scoutview.language import tr
 from scoutview.observing.answering import serve
 from scoutview.plugins.allowed import take_allowed
 from scoutview.recording.reader import Recording
@@ -91,7 +92,9 @@ class Server:
         except UserError as error:
             self._tell(number, TrainingStatus("failed", error=str(error)))
         except Exception as error:
-            sentence = f"The training could not begin ({type(error).__name__}: {error})."
+            sentence = tr("The training could not begin ({kind}: {error}).").format(
+                kind=type(error).__name__, error=error
+            )
             self._tell(number, TrainingStatus("failed", error=sentence, details=traceback.format_exc()))
 
 

@@ -15,6 +15,7 @@ from torch import Tensor, nn
 from scoutview.errors import UserError
 from scoutview.frame import Change, Frame, read_only
 from scoutview.labs.lab import Batch, Lab
+from scoutview.language import tr
 from scoutview.recording.format import TrainingState
 from scoutview.settings import Value, changeable_field, check_value, number_of_value
 from scoutview.training.schedule import is_frame, spacing_for
@@ -247,8 +248,10 @@ class Trainer:
         value = float(loss.detach())
         if not math.isfinite(value if penalty is None else float(descended.detach())):
             raise UserError(
-                f"The training diverged: at step {step:,} the loss is no number any more. The frames before it are"
-                f" kept; train again with a learning rate below {self._rate_at(step):g}."
+                tr(
+                    "The training diverged: at step {step:,} the loss is no number any more. The frames before "
+                    "it are kept; train again with a learning rate below {rate:g}."
+                ).format(step=step, rate=self._rate_at(step))
             )
         descended.backward()
         return value

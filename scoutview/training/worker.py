@@ -22,6 +22,7 @@ from scoutview import __version__
 from scoutview.errors import UserError
 from scoutview.frame import Curves, Mark, RunDescription
 from scoutview.labs.lab import Lab
+from scoutview.language import tr
 from scoutview.recording.files import check_target
 from scoutview.recording.format import TrainingState
 from scoutview.recording.reader import Recording
@@ -211,9 +212,9 @@ class TrainingRun:
         if brought:
             self._planned_steps = max(brought)
         else:
-            check_size(trainer.frame_bytes, "a frame")
+            check_size(trainer.frame_bytes, tr("a frame"))
         if not self._lab.trained_elsewhere:
-            check_size(trainer.state_bytes, "what training on needs")
+            check_size(trainer.state_bytes, tr("what training on needs"))
         steps = self._steps_of(trainer)
         first = next(steps).frame
         assert first is not None
@@ -268,11 +269,15 @@ class TrainingRun:
             described = recording.description
             if (described.lab, dict(described.settings)) != (self._lab.name, asdict(self._lab.settings)):
                 raise UserError(
-                    f"{self.path.name} was made with another lab or other settings: continue it with those."
+                    tr("{name} was made with another lab or other settings: continue it with those.").format(
+                        name=self.path.name
+                    )
                 )
             state = recording.training_state()
             if state is None:
-                raise UserError(f"{self.path.name} was saved without what training on needs: start a new run.")
+                raise UserError(
+                    tr("{name} was saved without what training on needs: start a new run.").format(name=self.path.name)
+                )
             return state, recording.curves()
 
     def _loaded_device(self) -> str:
@@ -397,9 +402,13 @@ def describe(lab: Lab[Any, Any], device: str) -> RunDescription:
 def _sentence(error: Exception, step: int) -> str:
     lines = str(error).splitlines()
     if isinstance(error, MemoryError) or type(error).__name__ == "OutOfMemoryError" or "allocate memory" in str(error):
-        return f"There is too little memory to train this model (at step {step:,}): choose smaller settings or the cpu."
+        return tr(
+            "There is too little memory to train this model (at step {step:,}): choose smaller settings or the cpu."
+        ).format(step=step)
     reason = f"{type(error).__name__}: {lines[0]}" if lines else type(error).__name__
-    return f"The training ended at step {step:,} through an error inside ScoutView ({reason})."
+    return tr("The training ended at step {step:,} through an error inside ScoutView ({reason}).").format(
+        step=step, reason=reason
+    )
 
 
 def _pass_on(error: Exception) -> None:
