@@ -16,6 +16,7 @@ from scoutview.checkpoints.families.mapped import Mapped, Naming, Place, head_of
 from scoutview.checkpoints.families.stored_weights import StoredWeights
 from scoutview.checkpoints.families.words import ACTIVATIONS
 from scoutview.checkpoints.stored_file import CheckpointError
+from scoutview.language import tr
 
 OLD_ENDINGS = {"LayerNorm.gamma": "LayerNorm.weight", "LayerNorm.beta": "LayerNorm.bias"}
 PASSABLE = (r"embeddings\.position_ids", r"embeddings\.token_type_ids", r"pooler\.dense\.(weight|bias)")
@@ -46,7 +47,7 @@ DISTIL_INNER = {
     "mlp.contract": "ffn.lin2",
     "norm_2": "output_layer_norm",
 }
-HEADLESS = "These weights have no head that says words: the model makes vectors of a text, and no predictions."
+HEADLESS = tr("These weights have no head that says words: the model makes vectors of a text, and no predictions.")
 
 
 @dataclass(frozen=True)
@@ -115,8 +116,8 @@ def distilbert(configuration: Configuration, tensors: Mapping[str, Tensor]) -> M
 
 def _values(configuration: Configuration, family: str, vocabulary: int) -> dict[str, object]:
     """What BERT and RoBERTa share."""
-    configuration.refuse("position_embedding_type", unless=("absolute",), because="only absolute ones are known.")
-    configuration.refuse("is_decoder", unless=(False,), because="BERT kinds that see both sides are opened.")
+    configuration.refuse("position_embedding_type", unless=("absolute",), because=tr("only absolute ones are known."))
+    configuration.refuse("is_decoder", unless=(False,), because=tr("BERT kinds that see both sides are opened."))
     return {
         "family": family,
         "vocabulary": configuration.whole("vocab_size", vocabulary),
@@ -168,6 +169,8 @@ def _one_bias(weights: StoredWeights, names: tuple[str, ...]) -> str:
     there = [name for name in names if name in weights]
     for other in there[1:]:
         if not torch.equal(weights.look(there[0]), weights.look(other)):
-            raise CheckpointError(f"“{there[0]}” and “{other}” should be the same bias, and they are not.")
+            raise CheckpointError(
+                tr("“{one}” and “{other}” should be the same bias, and they are not.").format(one=there[0], other=other)
+            )
         weights.leave(other)
     return there[0] if there else names[0]

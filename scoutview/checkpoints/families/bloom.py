@@ -21,6 +21,7 @@ from scoutview.checkpoints.families.mapped import (
     spec_of,
 )
 from scoutview.checkpoints.families.stored_weights import StoredWeights
+from scoutview.language import tr
 
 PREFIXES = ("transformer.",)
 PARTS = ("query", "key", "value")
@@ -35,7 +36,7 @@ OUTER = {
 def bloom(configuration: Configuration, tensors: Mapping[str, Tensor]) -> Mapped:
     """Its activation is the tanh GELU, whatever is told; its context has no end, but the texts that it learned from."""
     name = "apply_residual_connection_post_layernorm"
-    configuration.refuse(name, unless=(False,), because="its stream would be normed on the way.")
+    configuration.refuse(name, unless=(False,), because=tr("its stream would be normed on the way."))
     weights = StoredWeights(tensors, PREFIXES)
     width = configuration.whole("n_embed", configuration.whole("hidden_size", 64))
     heads = configuration.whole("n_head", configuration.whole("num_attention_heads", 8))

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 from scoutview.checkpoints.stored_file import CheckpointError
+from scoutview.language import tr
 from scoutview.models.language_spec import MOST_BLOCKS
 
 MOST = 10**8  # of any count
@@ -38,7 +39,7 @@ class Configuration:
         """A count."""
         value = self._given(name, default)
         if type(value) is not int or not least <= value <= most:
-            raise _wrong(name, value, "a count")
+            raise _wrong(name, value, tr("a count"))
         return value
 
     def blocks(self, name: str, default: int | None = None) -> int:
@@ -49,7 +50,7 @@ class Configuration:
         """Finite."""
         value = self._given(name, default)
         if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
-            raise _wrong(name, value, "a number")
+            raise _wrong(name, value, tr("a number"))
         return float(value)
 
     def cap(self, name: str, default: float = 0.0) -> float:
@@ -58,14 +59,16 @@ class Configuration:
             return 0.0
         value = self.number(name, default)
         if value <= 0:
-            raise _wrong(name, value, "a number above 0")
+            raise _wrong(name, value, tr("a number above 0"))
         return value
 
     def truth(self, name: str, default: bool | None = None) -> bool:
         value = self._given(name, default)
         if type(value) is not bool:
             raise CheckpointError(
-                f"The configuration says that “{name}” is {_told(value)}, where true or false should be."
+                tr("The configuration says that “{name}” is {value}, where true or false should be.").format(
+                    name=name, value=_told(value)
+                )
             )
         return value
 
@@ -74,7 +77,11 @@ class Configuration:
         value = self._given(name, default)
         if not isinstance(value, str) or value not in choices:
             known = ", ".join(choices)
-            raise CheckpointError(f"ScoutView does not know the “{name}” {_told(value)} of this model, only {known}.")
+            raise CheckpointError(
+                tr("ScoutView does not know the “{name}” {value} of this model, only {known}.").format(
+                    name=name, value=_told(value), known=known
+                )
+            )
         return choices[value]
 
     def words(self, name: str, choices: Sequence[str], count: int) -> tuple[str, ...] | None:
@@ -83,7 +90,11 @@ class Configuration:
         if values is None:
             return None
         if not isinstance(values, list | tuple) or len(values) < count or any(each not in choices for each in values):
-            raise CheckpointError(f"The configuration should name {count} “{name}” out of {', '.join(choices)}.")
+            raise CheckpointError(
+                tr("The configuration should name {count} “{name}” out of {choices}.").format(
+                    count=count, name=name, choices=", ".join(choices)
+                )
+            )
         return tuple(str(each) for each in values[:count])
 
     def inner(self, name: str) -> Configuration | None:
@@ -93,7 +104,9 @@ class Configuration:
             return None
         if not isinstance(value, Mapping):
             raise CheckpointError(
-                f"The configuration says that “{name}” is {_told(value)}, where named values should be."
+                tr("The configuration says that “{name}” is {value}, where named values should be.").format(
+                    name=name, value=_told(value)
+                )
             )
         return Configuration(value)
 
@@ -101,19 +114,27 @@ class Configuration:
         """Where it is told to be anything else: `because` ends the sentence."""
         value = self.raw(name)
         if value is not None and value not in unless:
-            raise CheckpointError(f"This model cannot be opened, since its “{name}” is {_told(value)}: {because}")
+            raise CheckpointError(
+                tr("This model cannot be opened, since its “{name}” is {value}: {because}").format(
+                    name=name, value=_told(value), because=because
+                )
+            )
 
     def _given(self, name: str, default: object) -> object:
         value = self.raw(name)
         if value is not None:
             return value
         if default is None:
-            raise CheckpointError(f"The configuration does not tell the model's “{name}”.")
+            raise CheckpointError(tr("The configuration does not tell the model's “{name}”.").format(name=name))
         return default
 
 
 def _wrong(name: str, value: object, right: str) -> CheckpointError:
-    return CheckpointError(f"The configuration says that “{name}” is {_told(value)}, where {right} should be.")
+    return CheckpointError(
+        tr("The configuration says that “{name}” is {value}, where {right} should be.").format(
+            name=name, value=_told(value), right=right
+        )
+    )
 
 
 def _told(value: object) -> str:

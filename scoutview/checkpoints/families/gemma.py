@@ -13,6 +13,7 @@ from scoutview.checkpoints.families.configuration import Configuration
 from scoutview.checkpoints.families.mapped import Mapped, Naming, head_of, mapped, spec_of
 from scoutview.checkpoints.families.stored_weights import StoredWeights
 from scoutview.checkpoints.families.words import ACTIVATIONS, ROTARY_TABLES, rotary_of, turning
+from scoutview.language import tr
 from scoutview.models.language_spec import Rotary
 
 PREFIXES = ("model.",)
@@ -82,7 +83,7 @@ def gemma2(configuration: Configuration, tensors: Mapping[str, Tensor]) -> Mappe
 
 def gemma3(configuration: Configuration, tensors: Mapping[str, Tensor]) -> Mapped:
     """The half for texts: five of six blocks have a window, and turn by a theta of their own; heads have norms."""
-    configuration.refuse("attn_logit_softcapping", unless=(), because="transformers does not cap them, either.")
+    configuration.refuse("attn_logit_softcapping", unless=(), because=tr("transformers does not cap them, either."))
     kinds = _kinds(configuration, every=configuration.whole("sliding_window_pattern", 6))
     values = {
         **_later(configuration, kinds),
@@ -141,7 +142,7 @@ def _any(
     norms: Mapping[str, str],
 ) -> Mapped:
     configuration.refuse(
-        "use_bidirectional_attention", unless=(False,), because="Gemmas that go on with a text are opened."
+        "use_bidirectional_attention", unless=(False,), because=tr("Gemmas that go on with a text are opened.")
     )
     weights = StoredWeights(tensors, PREFIXES)
     head, told = head_of(configuration, weights, tied=True, head="lm_head.weight", embedding="embed_tokens.weight")

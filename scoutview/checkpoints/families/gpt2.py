@@ -26,6 +26,7 @@ from scoutview.checkpoints.families.mapped import (
 from scoutview.checkpoints.families.stored_weights import StoredWeights
 from scoutview.checkpoints.families.words import ACTIVATIONS
 from scoutview.checkpoints.stored_file import CheckpointError
+from scoutview.language import tr
 
 PREFIXES = ("transformer.",)
 PASSABLE = (r"h\.\d+\.attn\.bias", r"h\.\d+\.attn\.masked_bias")
@@ -117,6 +118,9 @@ def _refuse_the_other(weights: StoredWeights, shape: tuple[int, int], family: st
     if weights.shape("h.0.attn.c_attn.weight") == shape[::-1]:
         other = "nanoGPT" if family == "GPT-2" else "GPT-2"
         raise CheckpointError(
-            f"The configuration is one of {family}, but the weights are stored the other way round, as {other} does:"
-            " the two compute different things, so the configuration of the weights' own program is needed."
+            tr(
+                "The configuration is one of {family}, but the weights are stored the other way round, as "
+                "{other} does: the two compute different things, so the configuration of the weights' own "
+                "program is needed."
+            ).format(family=family, other=other)
         )

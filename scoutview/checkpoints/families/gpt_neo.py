@@ -14,6 +14,7 @@ from scoutview.checkpoints.families.mapped import Mapped, Naming, head_of, head_
 from scoutview.checkpoints.families.stored_weights import StoredWeights
 from scoutview.checkpoints.families.words import ACTIVATIONS
 from scoutview.checkpoints.stored_file import CheckpointError
+from scoutview.language import tr
 from scoutview.models.language_spec import MOST_BLOCKS
 
 PREFIXES = ("transformer.",)
@@ -73,6 +74,8 @@ def _kinds_of_attention(configuration: Configuration, blocks: int) -> tuple[str,
                 break
     if len(kinds) != blocks:
         raise CheckpointError(
-            f"The configuration should say of {blocks} blocks which attention is global and which local."
+            tr("The configuration should say of {blocks} blocks which attention is global and which local.").format(
+                blocks=blocks
+            )
         )
     return tuple(kinds)

@@ -14,6 +14,7 @@ from scoutview.checkpoints.families.mapped import Mapped, Naming, head_of, head_
 from scoutview.checkpoints.families.stored_weights import StoredWeights
 from scoutview.checkpoints.families.words import ACTIVATIONS, turns_of
 from scoutview.checkpoints.stored_file import CheckpointError
+from scoutview.language import tr
 
 PREFIXES = ("transformer.",)
 PASSABLE = (r"h\.\d+\.attn\.(bias|masked_bias|embed_positions)",)
@@ -34,7 +35,7 @@ def gptj(configuration: Configuration, tensors: Mapping[str, Tensor]) -> Mapped:
     width, heads = configuration.whole("n_embd", 4096), configuration.whole("n_head", 16)
     head_size, blocks = head_size_of(width, heads), configuration.blocks("n_layer", 28)
     if configuration.is_told("rotary_dim") and "rotary_dim" not in configuration:
-        raise CheckpointError("The configuration does not tell how many numbers of a head turn, the “rotary_dim”.")
+        raise CheckpointError(tr("The configuration does not tell how many numbers of a head turn, the “rotary_dim”."))
     turns = turns_of(configuration.whole("rotary_dim", 64), 10_000.0, pairs="neighbours")
     head, told = head_of(configuration, weights, tied=False, head="lm_head.weight", embedding="wte.weight")
     spec = spec_of(

@@ -12,10 +12,11 @@ from torch import Tensor
 from scoutview.checkpoints.families.configuration import Configuration
 from scoutview.checkpoints.families.stored_weights import StoredWeights
 from scoutview.checkpoints.stored_file import CheckpointError
+from scoutview.language import tr
 from scoutview.models.language_model import LanguageModel, language_model, unfilled
 from scoutview.models.language_spec import LanguageModelSpec, SpecError
 
-HEADS_DIFFER = "The file brings a head of its own although its configuration ties it: the file's own is used."
+HEADS_DIFFER = tr("The file brings a head of its own although its configuration ties it: the file's own is used.")
 
 
 @dataclass(frozen=True, eq=False)
@@ -103,8 +104,9 @@ def mapped(spec: LanguageModelSpec, weights: StoredWeights, naming: Naming, told
     """
     if spec.blocks > len(weights.names()):
         raise CheckpointError(
-            f"The configuration says that there are {spec.blocks:,} blocks, but the file has"
-            f" {len(weights.names()):,} weights."
+            tr("The configuration says that there are {blocks:,} blocks, but the file has {count:,} weights.").format(
+                blocks=spec.blocks, count=len(weights.names())
+            )
         )
     state: dict[str, Tensor] = {}
     woven: dict[str, Tensor] = {}
@@ -127,13 +129,17 @@ def spec_of(**values: object) -> LanguageModelSpec:
     try:
         return LanguageModelSpec(**values)  # type: ignore[arg-type]  # the families' own values
     except SpecError as error:
-        raise CheckpointError(f"The configuration describes no model: {error}") from error
+        raise CheckpointError(tr("The configuration describes no model: {error}").format(error=error)) from error
 
 
 def head_size_of(width: int, heads: int) -> int:
     """Numbers of a head where the heads share the width. Raises CheckpointError where they cannot."""
     if width % heads:
-        raise CheckpointError(f"The configuration describes no model: {width} numbers are no {heads} equal heads.")
+        raise CheckpointError(
+            tr("The configuration describes no model: {width} numbers are no {heads} equal heads.").format(
+                width=width, heads=heads
+            )
+        )
     return width // heads
 
 
@@ -152,8 +158,10 @@ def head_of(
     if head not in weights:
         if not is_tied:
             raise CheckpointError(
-                f"The configuration says that this model's head is its own, but “{head}” is not in the file:"
-                " what the model says would be chance."
+                tr(
+                    "The configuration says that this model's head is its own, but “{head}” is not in the file: "
+                    "what the model says would be chance."
+                ).format(head=head)
             )
         return "tied", None
     if is_tied and _same(weights, head, embedding):

@@ -23,6 +23,7 @@ from scoutview.checkpoints.families.phi import phi
 from scoutview.checkpoints.families.transformer_lens import transformer_lens
 from scoutview.checkpoints.families.words import refuse_what_is_not_whole
 from scoutview.checkpoints.stored_file import CheckpointError
+from scoutview.language import tr
 
 Family: TypeAlias = Callable[[Configuration, Mapping[str, Tensor]], Mapped]
 
@@ -67,6 +68,7 @@ def model_of(
     family = FAMILIES.get(kind) if isinstance(kind, str) else None
     if family is None:
         known = ", ".join(FAMILIES)
-        which = f"“{kind}”" if isinstance(kind, str) else "a kind that it does not tell (“model_type”)"
-        raise CheckpointError(f"ScoutView cannot open models of {which} yet: it knows {known}.")
+        said = tr("ScoutView cannot open models of a kind that it does not tell (“model_type”) yet: it knows {known}.")
+        said = tr("ScoutView cannot open models of “{kind}” yet: it knows {known}.") if isinstance(kind, str) else said
+        raise CheckpointError(said.format(kind=kind, known=known))
     return family(configuration, tensors)

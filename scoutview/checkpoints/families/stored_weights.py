@@ -9,6 +9,7 @@ import torch
 from torch import Tensor
 
 from scoutview.checkpoints.stored_file import CheckpointError
+from scoutview.language import as_written, tr
 
 FLOATS = (torch.float32, torch.float16, torch.bfloat16, torch.float64)
 NAMED = 3  # names told in a sentence
@@ -31,7 +32,11 @@ class StoredWeights:
         for name in tensors:
             plain = _plain(name, prefixes, endings or {})
             if plain in self._full:
-                raise CheckpointError(f"Both “{self._full[plain]}” and “{name}” claim to be the same weight “{plain}”.")
+                raise CheckpointError(
+                    tr("Both “{other}” and “{name}” claim to be the same weight “{plain}”.").format(
+                        other=self._full[plain], name=name, plain=plain
+                    )
+                )
             self._full[plain] = name
             self._left.add(plain)
 
@@ -56,17 +61,21 @@ class StoredWeights:
             CheckpointError: it is absent, of another shape, or no numbers with a point.
         """
         if name not in self._full:
-            raise CheckpointError(f"The weight “{name}” is not in the file, so this model is not all there.")
+            raise CheckpointError(
+                tr("The weight “{name}” is not in the file, so this model is not all there.").format(name=name)
+            )
         tensor = self.look(name)
         if tuple(tensor.shape) != tuple(shape):
             raise CheckpointError(
-                f"“{self._full[name]}” has the shape {_shape(tensor.shape)},"
-                f" where this configuration asks for {_shape(shape)}."
+                tr("“{name}” has the shape {shape}, where this configuration asks for {asked}.").format(
+                    name=self._full[name], shape=_shape(tensor.shape), asked=_shape(shape)
+                )
             )
         if tensor.dtype not in FLOATS:
             raise CheckpointError(
-                f"“{self._full[name]}” is stored as {_kind(tensor)}:"
-                " quantised models are not opened, those in 16 or 32 bits are."
+                tr("“{name}” is stored as {kind}: quantised models are not opened, those in 16 or 32 bits are.").format(
+                    name=self._full[name], kind=_kind(tensor)
+                )
             )
         self._left.discard(name)
         return tensor
@@ -84,9 +93,13 @@ class StoredWeights:
         known = re.compile("|".join(f"(?:{pattern})" for pattern in passable) or "(?!)")
         unknown = sorted(name for name in self._left if not known.fullmatch(name))
         if unknown:
-            more = f" and {len(unknown) - NAMED:,} more" if len(unknown) > NAMED else ""
+            more = tr(" and {more:,} more").format(more=len(unknown) - NAMED) if len(unknown) > NAMED else ""
             names = ", ".join(f"“{self._full[name]}”" for name in unknown[:NAMED])
-            raise CheckpointError(f"The file holds weights that a model of this kind does not have: {names}{more}.")
+            raise CheckpointError(
+                tr("The file holds weights that a model of this kind does not have: {names}{more}.").format(
+                    names=names, more=more
+                )
+            )
         return tuple(sorted(self._full[name] for name in self._left))
 
 
@@ -100,4 +113,4 @@ def _kind(tensor: Tensor) -> str:
 
 
 def _shape(shape: Sequence[int]) -> str:
-    return " × ".join(f"{size:,}" for size in shape) or "of one number"
+    return " × ".join(as_written(f"{size:,}") for size in shape) or tr("of one number")

@@ -15,6 +15,7 @@ from scoutview.checkpoints.families.mapped import Cut, Mapped, Naming, Place, ma
 from scoutview.checkpoints.families.stored_weights import StoredWeights
 from scoutview.checkpoints.families.words import ACTIVATIONS, turns_of
 from scoutview.checkpoints.stored_file import CheckpointError
+from scoutview.language import tr
 from scoutview.models.language_spec import LanguageModelSpec
 
 PASSABLE = (r"blocks\.\d+\.attn\.(mask|IGNORE|rotary_sin|rotary_cos)",)
@@ -45,11 +46,11 @@ NOT_KNOWN = (  # what would change the computation and is not known here
 def transformer_lens(configuration: Configuration, tensors: Mapping[str, Tensor]) -> Mapped:
     weights = StoredWeights(tensors)
     for name in NOT_KNOWN:
-        configuration.refuse(name, unless=(False, 0), because="ScoutView does not know what this changes.")
+        configuration.refuse(name, unless=(False, 0), because=tr("ScoutView does not know what this changes."))
     heads, head_size = configuration.whole("n_heads"), configuration.whole("d_head")
     neurons = 0 if configuration.truth("attn_only", False) else configuration.whole("d_mlp")
     norm, with_weights = _norm(configuration, weights)
-    configuration.refuse("final_rms", unless=(norm == "rms", False), because="its last norm is of another kind.")
+    configuration.refuse("final_rms", unless=(norm == "rms", False), because=tr("its last norm is of another kind."))
     vocabulary = configuration.whole("d_vocab")
     answers = configuration.whole("d_vocab_out", vocabulary)
     spec = spec_of(
@@ -87,8 +88,11 @@ def _norm(configuration: Configuration, weights: StoredWeights) -> tuple[str, bo
     """Its kind, and whether it has weights: those that were folded into the next product still norm."""
     if not configuration.is_told("normalization_type"):
         raise CheckpointError(
-            "The configuration does not tell the model's “normalization_type”: without weights of norms the file cannot"
-            " say whether there were none (null), or whether they were folded into the products after them (“LNPre”)."
+            tr(
+                "The configuration does not tell the model's “normalization_type”: without weights of norms the file"
+                " cannot say whether there were none (null), or whether they were folded into the products after them"
+                " (“LNPre”)."
+            )
         )
     if "normalization_type" not in configuration:
         return "none", False
@@ -99,7 +103,7 @@ def _norm(configuration: Configuration, weights: StoredWeights) -> tuple[str, bo
 def _positions(configuration: Configuration, heads: int, head_size: int) -> dict[str, object]:
     kind = configuration.word("positional_embedding_type", POSITIONS, "standard")
     if kind == "alibi" and heads & (heads - 1):
-        raise CheckpointError("TransformerLens and the paper disagree on ALiBi for heads that are no power of 2.")
+        raise CheckpointError(tr("TransformerLens and the paper disagree on ALiBi for heads that are no power of 2."))
     if kind != "rotary":
         return {"positions": kind}
     blocks = configuration.blocks("n_layers")
@@ -115,7 +119,7 @@ def _windows(configuration: Configuration) -> tuple[int, ...]:
     window, blocks = configuration.whole("window_size"), configuration.blocks("n_layers")
     kinds = configuration.words("attn_types", ATTENTION_KINDS, blocks)
     if kinds is None:
-        raise CheckpointError("The configuration does not tell the model's “attn_types”.")
+        raise CheckpointError(tr("The configuration does not tell the model's “attn_types”."))
     return tuple(window if kind == "local" else 0 for kind in kinds)
 
 

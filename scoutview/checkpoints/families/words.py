@@ -7,6 +7,7 @@ from typing import Any
 
 from scoutview.checkpoints.families.configuration import Configuration
 from scoutview.checkpoints.stored_file import CheckpointError
+from scoutview.language import tr
 from scoutview.models.language_spec import Rotary, SpecError
 
 # What files may hold beside weights: the frequencies of turned positions, which are computed here.
@@ -22,15 +23,15 @@ ACTIVATIONS: Mapping[str, str] = {
     "swish": "silu",
 }
 SCALINGS = {"default": "none", "linear": "linear", "llama3": "llama3"}
-DROPPED = "only models that are trained in 16 or 32 bits, and whole, are opened."
+DROPPED = tr("only models that are trained in 16 or 32 bits, and whole, are opened.")
 
 
 def refuse_what_is_not_whole(configuration: Configuration) -> None:
     """Quantised weights and cross-attention are nothing that is opened."""
     configuration.refuse("quantization_config", unless=(), because=DROPPED)
-    configuration.refuse("add_cross_attention", unless=(False,), because="it reads from a second model.")
+    configuration.refuse("add_cross_attention", unless=(False,), because=tr("it reads from a second model."))
     configuration.refuse(
-        "is_encoder_decoder", unless=(False,), because="it has two halves, and only one-part models are."
+        "is_encoder_decoder", unless=(False,), because=tr("it has two halves, and only one-part models are.")
     )
 
 
@@ -62,7 +63,9 @@ def turning(
     """One kind of turning out of what is told `inside`."""
     name = "rope_type" if "rope_type" in inside else "type"
     if not (0 < share <= 1):
-        raise CheckpointError(f"The configuration says that {share:g} of each head turns: a share up to 1 should.")
+        raise CheckpointError(
+            tr("The configuration says that {share:g} of each head turns: a share up to 1 should.").format(share=share)
+        )
     scaling = inside.word(name, SCALINGS, "default")
     values: dict[str, float | int] = {}
     if scaling != "none":
@@ -82,4 +85,4 @@ def turns_of(numbers: int, theta: float, **values: Any) -> Rotary:
     try:
         return Rotary(numbers, theta, **values)
     except SpecError as error:
-        raise CheckpointError(f"The configuration describes no positions: {error}") from error
+        raise CheckpointError(tr("The configuration describes no positions: {error}").format(error=error)) from error

@@ -14,6 +14,7 @@ from scoutview.checkpoints.graphs.graph import Argument, GraphError, GraphNode, 
 from scoutview.checkpoints.graphs.model import GraphModel
 from scoutview.checkpoints.graphs.unwrapped import plain_weights
 from scoutview.checkpoints.graphs.written import LARGEST_WHOLE
+from scoutview.language import tr_noop
 
 Call: TypeAlias = tuple[tuple[Any, ...], dict[str, Any]]
 Places: TypeAlias = Sequence[tuple[int, int]]  # of a size: which input, which axis
@@ -49,7 +50,9 @@ def as_the_model(graph: ModelGraph, model: nn.Module, call: Call) -> ModelGraph:
         GraphError: it does not even with the example.
     """
     if not _agree(graph, model, call):
-        raise GraphError("The graph of the model cannot be taken: what torch.export made of it answers something else.")
+        raise GraphError(
+            tr_noop("The graph of the model cannot be taken: what torch.export made of it answers something else.")
+        )
     fixed: dict[str, int] = {}
     for name, size in list(graph.symbols.items()):
         places = list(_places(graph, name))

@@ -13,6 +13,7 @@ from typing import Any, Literal, TypeAlias
 import numpy as np
 
 from scoutview.errors import UserError
+from scoutview.language import tr
 
 MOST_NUMBERS = 2**27  # in one result of a node, or in all weights: 512 MB of float32
 MOST_ALIVE = 2**28  # in all results that are there at once
@@ -68,7 +69,8 @@ class OpenSize:
 
     def in_words(self) -> str:
         """The range: "1 or more", "1 to 12"."""
-        return f"{self.low} or more" if self.high >= MOST_NUMBERS else f"{self.low} to {self.high}"
+        said = tr("{low} or more") if self.high >= MOST_NUMBERS else tr("{low} to {high}")
+        return said.format(low=self.low, high=self.high)
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from scoutview.checkpoints.graphs.graph import GraphError, GraphTensor, ModelGra
 from scoutview.checkpoints.graphs.heads import heads_of, side_by_side
 from scoutview.checkpoints.graphs.running import ComputedOn, Passing, Running, Seen, Shapes, Values
 from scoutview.checkpoints.graphs.sites import GraphSite, sites_of
+from scoutview.language import tr
 from scoutview.models.token_model import HeadsRead, is_watched
 
 
@@ -122,4 +123,6 @@ def _put(model: nn.Module, name: str, tensor: GraphTensor, sites: Mapping[str, G
         else:
             module.register_buffer(last, value)
     except (KeyError, TypeError) as error:
-        raise GraphError(f"The graph has a weight of a name that no model can have: “{name}”.") from error
+        raise GraphError(
+            tr("The graph has a weight of a name that no model can have: “{name}”.").format(name=name)
+        ) from error

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from scoutview.checkpoints.graphs.graph import GraphError
+from scoutview.language import tr
 
 # on sizes, which are whole numbers, and on results that are several
 PLAIN: Mapping[str, Callable[..., Any]] = {
@@ -105,11 +106,12 @@ def operator_named(name: str) -> Callable[..., Any]:
     if name in PLAIN:
         return PLAIN[name]
     if name not in TORCH:
-        raise GraphError(f"the operator “{name}” is none that a graph may hold")
+        raise GraphError(tr("the operator “{name}” is none that a graph may hold").format(name=name))
     import torch
 
     packet, _, overload = name.partition(".")
     try:
         return getattr(getattr(torch.ops.aten, packet), overload)
     except AttributeError as error:
-        raise GraphError(f"torch {torch.__version__} has no operator “{name}”") from error
+        said = tr("torch {version} has no operator “{name}”")
+        raise GraphError(said.format(version=torch.__version__, name=name)) from error

@@ -23,6 +23,7 @@ from scoutview.checkpoints.graphs.graph import (
     node_references,
 )
 from scoutview.checkpoints.graphs.operators import IN_PIECES, MOST_PIECES, PLAIN, operator_named
+from scoutview.language import tr
 
 Values: TypeAlias = dict[Reference, Any]
 Seen: TypeAlias = Callable[[GraphNode, list[Any], Mapping[str, Any], Any], None]
@@ -108,17 +109,29 @@ class Running:
 
     def _check_inputs(self, inputs: Sequence[Tensor]) -> None:
         if len(inputs) != len(self.graph.inputs):
-            raise GraphError(f"This model takes {len(self.graph.inputs)} inputs, not {len(inputs)}.")
+            raise GraphError(
+                tr("This model takes {wanted} inputs, not {given}.").format(
+                    wanted=len(self.graph.inputs), given=len(inputs)
+                )
+            )
         symbols: dict[str, int] = {}
         for (name, declared), given in zip(self.graph.inputs.items(), inputs, strict=True):
             if given.ndim != len(declared.sizes):
-                raise GraphError(f"The input “{name}” has {len(declared.sizes)} axes, not {given.ndim}.")
+                raise GraphError(
+                    tr("The input “{name}” has {wanted} axes, not {given}.").format(
+                        name=name, wanted=len(declared.sizes), given=given.ndim
+                    )
+                )
             for axis, (size, has) in enumerate(zip(declared.sizes, given.shape, strict=True)):
                 wanted = symbols.setdefault(size, has) if isinstance(size, str) else size
                 bounds = self.graph.symbols[size] if isinstance(size, str) else None
                 if wanted != has or (bounds is not None and not bounds.low <= has <= bounds.high):
                     words = f"{wanted}" if bounds is None or wanted != has else bounds.in_words()
-                    raise GraphError(f"The input “{name}” has {has} along axis {axis}, and this model takes {words}.")
+                    raise GraphError(
+                        tr("The input “{name}” has {size} along axis {axis}, and this model takes {sizes}.").format(
+                            name=name, size=has, axis=axis, sizes=words
+                        )
+                    )
 
     def run(
         self,
@@ -161,8 +174,11 @@ class Running:
         except IndexError as error:
             if node.operator == "embedding.default":
                 rows = len(values[_table(node)])
-                sentence = f"“{node.module or node.name}” is asked for a row that it does not have: it has {rows:,}"
-                raise GraphError(f"{sentence}, so the input is too long or holds other numbers.") from error
+                said = tr(
+                    "“{name}” is asked for a row that it does not have: it has {rows:,}, so the input is too long or"
+                    " holds other numbers."
+                )
+                raise GraphError(said.format(name=node.module or node.name, rows=rows)) from error
             raise _told(node, error) from error
         except (RuntimeError, TypeError, ValueError, NotImplementedError, ArithmeticError) as error:
             raise _told(node, error) from error
@@ -170,7 +186,11 @@ class Running:
 
 def _told(node: GraphNode, error: Exception) -> GraphError:
     reason = str(error).splitlines()[0] if str(error) else type(error).__name__
-    return GraphError(f"The node “{node.name}” ({node.operator}) cannot be computed: {reason[:200].rstrip('.')}.")
+    return GraphError(
+        tr("The node “{name}” ({operator}) cannot be computed: {reason}.").format(
+            name=node.name, operator=node.operator, reason=reason[:200].rstrip(".")
+        )
+    )
 
 
 def _table(node: GraphNode) -> Reference:
@@ -183,7 +203,9 @@ def _operator(node: GraphNode) -> Callable[..., Any]:
     try:
         return operator_named(node.operator)
     except GraphError as error:
-        raise GraphError(f"The node “{node.name}” cannot be computed: {error}.") from error
+        raise GraphError(
+            tr("The node “{name}” cannot be computed: {error}.").format(name=node.name, error=error)
+        ) from error
 
 
 def given(node: GraphNode) -> Reference:
@@ -267,18 +289,26 @@ def _estimate(running: Running, inputs: Sequence[Tensor]) -> Shapes:
 def _check_size(node: GraphNode, numbers: int, alive: int, products: int) -> None:
     if numbers > MOST_NUMBERS or alive > MOST_ALIVE:
         raise GraphError(
-            f"The node “{node.name}” ({node.operator}) would hold {max(numbers, alive):,} numbers, more than is"
-            f" possible: at most {MOST_NUMBERS:,}."
+            tr(
+                "The node “{name}” ({operator}) would hold {numbers:,} numbers, more than is possible: at most "
+                "{most:,}."
+            ).format(name=node.name, operator=node.operator, numbers=max(numbers, alive), most=MOST_NUMBERS)
         )
     if products > MOST_PRODUCTS:
-        raise GraphError(f"Up to the node “{node.name}” the graph would multiply more than {MOST_PRODUCTS:,} times.")
+        raise GraphError(
+            tr("Up to the node “{name}” the graph would multiply more than {most:,} times.").format(
+                name=node.name, most=MOST_PRODUCTS
+            )
+        )
 
 
 def _check_pieces(node: GraphNode, entering: Collection[Tensor]) -> None:
     longest = max((max(each.shape, default=1) for each in entering), default=1)
     if node.operator in IN_PIECES and longest > MOST_PIECES:
         raise GraphError(
-            f"The node “{node.name}” ({node.operator}) would take {longest:,} steps: {MOST_PIECES:,} at most."
+            tr("The node “{name}” ({operator}) would take {longest:,} steps: {most:,} at most.").format(
+                name=node.name, operator=node.operator, longest=longest, most=MOST_PIECES
+            )
         )
 
 

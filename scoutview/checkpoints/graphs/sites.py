@@ -12,6 +12,7 @@ import torch
 from torch import Tensor, nn
 
 from scoutview.checkpoints.graphs.graph import GraphError, GraphNode, GraphTensor, ModelGraph, Reference
+from scoutview.language import tr
 
 PRODUCTS = {"matmul.default": (0, 1), "mm.default": (0, 1), "addmm.default": (1, 2)}  # what is multiplied by what
 CONVOLUTIONS = {
@@ -64,7 +65,9 @@ class GraphSite:
         try:
             parent.add_module(last, module)
         except KeyError as error:
-            raise GraphError(f"The graph has a module of a name that no model can have: “{self.name}”.") from error
+            raise GraphError(
+                tr("The graph has a module of a name that no model can have: “{name}”.").format(name=self.name)
+            ) from error
         return module
 
 

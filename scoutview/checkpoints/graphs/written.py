@@ -29,6 +29,7 @@ from scoutview.checkpoints.graphs.graph import (
 )
 from scoutview.checkpoints.graphs.operators import PLAIN, TORCH
 from scoutview.frame import read_only
+from scoutview.language import tr
 
 FORMAT = "scoutview graph 1"
 MOST_LETTERS = 20_000_000
@@ -74,14 +75,18 @@ def graph_from_json(text: str) -> ModelGraph:
         GraphError: anything in it is not as it should be; one sentence, which names the node.
     """
     if len(text) > MOST_LETTERS:
-        raise GraphError(f"The graph has {len(text):,} letters, and at most {MOST_LETTERS:,} are read.")
+        raise GraphError(
+            tr("The graph has {count:,} letters, and at most {most:,} are read.").format(
+                count=len(text), most=MOST_LETTERS
+            )
+        )
     try:
         read = json.loads(text, parse_constant=_refuse_constant, object_pairs_hook=_once)
     except (ValueError, RecursionError) as error:
-        raise GraphError("The graph cannot be read: it is no JSON of a graph.") from error
-    parts = _dictionary(read, "the graph")
+        raise GraphError(tr("The graph cannot be read: it is no JSON of a graph.")) from error
+    parts = _dictionary(read, tr("the graph"))
     if parts.get("format") != FORMAT:
-        raise GraphError("The graph is of another format or of a newer version of ScoutView.")
+        raise GraphError(tr("The graph is of another format or of a newer version of ScoutView."))
     symbols = {_name(name): _range(name, each) for name, each in _dictionary(parts.get("symbols"), "symbols").items()}
     graph = ModelGraph(
         inputs={_name(n): _tensor(n, each, symbols) for n, each in _dictionary(parts.get("inputs"), "inputs").items()},
@@ -94,7 +99,11 @@ def graph_from_json(text: str) -> ModelGraph:
     _check_references(graph)
     numbers = sum(each.numbers for each in graph.weights.values())
     if numbers > MOST_NUMBERS:
-        raise GraphError(f"The graph has {numbers:,} weights, and at most {MOST_NUMBERS:,} are possible.")
+        raise GraphError(
+            tr("The graph has {numbers:,} weights, and at most {most:,} are possible.").format(
+                numbers=numbers, most=MOST_NUMBERS
+            )
+        )
     return graph
 
 
@@ -107,16 +116,24 @@ def _check_references(graph: ModelGraph) -> None:
     }
     for node in graph.nodes:
         if node.name in known["node"]:
-            raise GraphError(f"The graph has two nodes “{node.name}”.")
+            raise GraphError(tr("The graph has two nodes “{name}”.").format(name=node.name))
         for each in node_references(node):
             if each.name not in known[each.kind]:
-                raise GraphError(f"The node “{node.name}” uses the {each.kind} “{each.name}”, which is not before it.")
+                raise GraphError(
+                    tr("The node “{name}” uses the {kind} “{other}”, which is not before it.").format(
+                        name=node.name, kind=each.kind, other=each.name
+                    )
+                )
         known["node"].add(node.name)
     if not graph.outputs:
-        raise GraphError("The graph gives nothing: it has no outputs.")
+        raise GraphError(tr("The graph gives nothing: it has no outputs."))
     for _, each in graph.outputs:
         if each.name not in known[each.kind]:
-            raise GraphError(f"The graph should give the {each.kind} “{each.name}”, which it does not have.")
+            raise GraphError(
+                tr("The graph should give the {kind} “{name}”, which it does not have.").format(
+                    kind=each.kind, name=each.name
+                )
+            )
 
 
 # writing
@@ -169,20 +186,22 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _dictionary(value: Any, what: str) -> dict[str, Any]:
     if not isinstance(value, dict):
-        raise GraphError(f"The graph cannot be read: {what} should be named things.")
+        raise GraphError(tr("The graph cannot be read: {what} should be named things.").format(what=what))
     return value
 
 
 def _list(value: Any, what: str, most: int) -> list[Any]:
     if not isinstance(value, list) or len(value) > most:
-        raise GraphError(f"The graph cannot be read: {what} should be a list of at most {most:,}.")
+        raise GraphError(
+            tr("The graph cannot be read: {what} should be a list of at most {most:,}.").format(what=what, most=most)
+        )
     return value
 
 
 def _name(value: Any) -> str:
     fits = isinstance(value, str) and len(value) <= LONGEST_TEXT and value.isprintable() and NAME.fullmatch(value)
     if not fits:
-        raise GraphError(f"The graph has a name that is none: {str(value)[:40]!r}.")
+        raise GraphError(tr("The graph has a name that is none: {value!r}.").format(value=str(value)[:40]))
     return value
 
 
@@ -190,18 +209,22 @@ def _range(name: str, value: Any) -> OpenSize:
     numbers = value if isinstance(value, list) and [type(each) for each in value] == [int] * 3 else [0, 0, 0]
     size = OpenSize(*numbers)
     if not 0 < size.low <= size.example <= size.high <= LARGEST_WHOLE:
-        raise GraphError(f"The size “{name}” of the graph has no range from a lowest to a highest.")
+        raise GraphError(
+            tr("The size “{name}” of the graph has no range from a lowest to a highest.").format(name=name)
+        )
     return size
 
 
 def _tensor(name: str, value: Any, symbols: Mapping[str, object]) -> GraphTensor:
     parts = _dictionary(value, f"“{name}”")
-    sizes = _list(parts.get("sizes"), f"the sizes of “{name}”", MOST_AXES)
+    sizes = _list(parts.get("sizes"), tr("the sizes of “{name}”").format(name=name), MOST_AXES)
     for size in sizes:
         if not (type(size) is int and 0 <= size <= MOST_NUMBERS) and not (isinstance(size, str) and size in symbols):
-            raise GraphError(f"“{name}” of the graph has a size that is none: {str(size)[:40]}.")
+            raise GraphError(
+                tr("“{name}” of the graph has a size that is none: {size}.").format(name=name, size=str(size)[:40])
+            )
     if parts.get("dtype") not in DTYPES:
-        raise GraphError(f"“{name}” of the graph holds numbers of no kind that is known.")
+        raise GraphError(tr("“{name}” of the graph holds numbers of no kind that is known.").format(name=name))
     return GraphTensor(parts["dtype"], tuple(sizes), parts.get("buffer") is True)
 
 
@@ -212,15 +235,19 @@ def _constants(parts: Mapping[str, Any]) -> dict[str, np.ndarray]:
         left -= tensor.numbers
         if left < 0:
             raise GraphError(
-                f"The constants of the graph, “{name}” among them, have more than {MOST_CONSTANTS:,} numbers."
+                tr("The constants of the graph, “{name}” among them, have more than {most:,} numbers.").format(
+                    name=name, most=MOST_CONSTANTS
+                )
             )
         found[name] = _constant(name, tensor, _dictionary(each, name).get("numbers"))
     return found
 
 
 def _constant(name: str, tensor: GraphTensor, numbers: Any) -> np.ndarray:
-    listed = _list(numbers, f"the numbers of “{name}”", MOST_CONSTANTS)
-    wrong = GraphError(f"The constant “{name}” of the graph does not hold the numbers that it should.")
+    listed = _list(numbers, tr("the numbers of “{name}”").format(name=name), MOST_CONSTANTS)
+    wrong = GraphError(
+        tr("The constant “{name}” of the graph does not hold the numbers that it should.").format(name=name)
+    )
     if tensor.dtype not in CONSTANT_DTYPES or len(listed) not in (1, tensor.numbers):
         raise wrong
     if not all(type(each) in (int, float) or each in SPECIAL["number"] for each in listed):
@@ -234,10 +261,14 @@ def _constant(name: str, tensor: GraphTensor, numbers: Any) -> np.ndarray:
 
 
 def _node(value: Any) -> GraphNode:
-    parts = _dictionary(value, "a node")
+    parts = _dictionary(value, tr("a node"))
     name, operator, module = _name(parts.get("name")), str(parts.get("operator")), parts.get("module", "")
     if operator not in PLAIN and operator not in TORCH:
-        raise GraphError(f"The node “{name}” has an operator that no graph may hold: {operator[:80]}.")
+        raise GraphError(
+            tr("The node “{name}” has an operator that no graph may hold: {operator}.").format(
+                name=name, operator=operator[:80]
+            )
+        )
     if module:
         _name(module)
     named = {_name(key): _argument(name, each) for key, each in _dictionary(parts.get("named", {}), name).items()}
@@ -248,7 +279,7 @@ def _output(value: Any) -> tuple[str, Reference]:
     pair = value if isinstance(value, list) and len(value) == 2 else [None, None]
     given = _argument("outputs", pair[1])
     if not isinstance(pair[0], str) or len(pair[0]) > LONGEST_TEXT or not isinstance(given, Reference):
-        raise GraphError("The graph has an output that is none.")
+        raise GraphError(tr("The graph has an output that is none."))
     return pair[0], given
 
 
@@ -268,11 +299,17 @@ def _argument(node: str, value: Any, depth: int = MOST_DEPTH) -> Argument:
             return Reference(kind, _name(content))
         if kind in SPECIAL and content in SPECIAL[kind]:
             return Special(kind, content)
-    raise GraphError(f"The node “{node}” is given something of no kind that is allowed: {str(value)[:80]}.")
+    raise GraphError(
+        tr("The node “{node}” is given something of no kind that is allowed: {value}.").format(
+            node=node, value=str(value)[:80]
+        )
+    )
 
 
 def _listed(node: str, value: Any, depth: int) -> tuple[Argument, ...]:
     if depth == 0:
-        raise GraphError(f"The node “{node}” is given lists in lists, deeper than any operator takes.")
-    listed = _list(value, f"what the node “{node}” is given", MOST_LISTED)
+        raise GraphError(
+            tr("The node “{node}” is given lists in lists, deeper than any operator takes.").format(node=node)
+        )
+    listed = _list(value, tr("what the node “{node}” is given").format(node=node), MOST_LISTED)
     return tuple(_argument(node, each, depth - 1) for each in listed)
