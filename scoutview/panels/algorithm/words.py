@@ -124,7 +124,8 @@ def _table(formula: WaveFormula) -> str:
         f"<td align='right'>&nbsp;&nbsp;{_numbers(p / int(formula.frequencies[place]))}</td></tr>"
         for place in formula.by_size()
     )
-    head = f"<tr><td>k</td><td>&nbsp;&nbsp;A<sub>k</sub></td><td>&nbsp;&nbsp;{tr('one turn')}</td></tr>"
+    turn = tr("one turn")
+    head = f"<tr><td>k</td><td>&nbsp;&nbsp;A<sub>k</sub></td><td>&nbsp;&nbsp;{turn}</td></tr>"
     return f"<table>{head}{rows}</table>"
 
 

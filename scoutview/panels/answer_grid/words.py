@@ -46,10 +46,8 @@ def formula(grid: AnswersToSums, counts: AnswerCounts, *, with_earlier: bool) ->
             (tr("never seen"), counts.unseen_right, counts.unseen, counts.unseen_confidence),
         )
     )
-    head = (
-        f"<tr><td></td><td colspan='2' align='right'>{tr('answered right')}</td>"
-        f"<td align='right'>&nbsp;{tr('confidence')}</td></tr>"
-    )
+    answered, sure = tr("answered right"), tr("confidence")
+    head = f"<tr><td></td><td colspan='2' align='right'>{answered}</td><td align='right'>&nbsp;{sure}</td></tr>"
     return f"{IN_WORDS}<p>{_counted(grid, counts)}</p><table>{head}{rows}</table>{EARLIER if with_earlier else ''}"
 
 

@@ -262,7 +262,8 @@ def patterns_in_numbers(facts: HeadFacts, head: Head) -> str:
         f"<td>&nbsp;{DEFINITIONS.get(name, '')}</td></tr>"
         for number, name in enumerate(facts.names)
     )
-    heading = f"<tr><td></td><td align='right'>&nbsp;{head_words(head)}</td><td>&nbsp;{tr('chance')}</td><td></td></tr>"
+    chance = tr("chance")
+    heading = f"<tr><td></td><td align='right'>&nbsp;{head_words(head)}</td><td>&nbsp;{chance}</td><td></td></tr>"
     effect = facts.effect_text(head)
     told = f"<p>{capital(head_words(head))}, {effect}.</p>" if effect and "…" not in effect else ""
     return f"{PATTERNS_IN_WORDS}<table>{heading}{rows}</table>{OFF_IN_WORDS}{told}"

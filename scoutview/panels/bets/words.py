@@ -174,7 +174,8 @@ def formula(bet: Bet | None, moment: BetScores | None, curves: Curves, step: int
             for name, good in zip(row_names(bet), bet.said_good, strict=True)
         )
         told += f"<p>{heading(bet)[0]}: {sum_of(bet)}.</p>"
-        told += f"<p>{tr('How likely a good bet is to it:')}</p><table>{rows}</table>"
+        likely = tr("How likely a good bet is to it:")
+        told += f"<p>{likely}</p><table>{rows}</table>"
         told += f"<p>{planted_words(bet)[0]}</p>"
     if moment is not None:
         unit = f" {curves.loss_unit}" if curves.loss_unit else ""

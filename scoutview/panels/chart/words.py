@@ -172,7 +172,8 @@ def formula(chart: ShownChart) -> str:
     cited = zip(chart.papers, chart.readings, strict=True)
     told = "".join(f"<p><b>{html.escape(paper)}</b><br>{html.escape(reading)}</p>" for paper, reading in cited)
     left = "".join(f"<li>{html.escape(each)}</li>" for each in chart.left_out)
-    return f"<p>{html.escape(chart.says)}</p>{told}" + (f"<p>{tr('Left out:')}</p><ul>{left}</ul>" if left else "")
+    without = tr("Left out:")
+    return f"<p>{html.escape(chart.says)}</p>{told}" + (f"<p>{without}</p><ul>{left}</ul>" if left else "")
 
 
 def month(year: float) -> str:

@@ -76,7 +76,8 @@ def place_of(part: Part) -> str:
     """Which part, in a headline."""
     if part.block < 0:
         return part_name(part)
-    return f"{tr('Block {number}').format(number=part.block)}: {IN_BLOCK.get(part.kind) or part_name(part)}"
+    block = tr("Block {number}").format(number=part.block)
+    return f"{block}: {IN_BLOCK.get(part.kind) or part_name(part)}"
 
 
 def does(part: Part) -> str:
@@ -130,7 +131,7 @@ def multiplications_in_cell(part: Part) -> str:
 def shape_in_words(rows: int, numbers: int) -> str:
     """ "6 tokens × 128 numbers"."""
     tokens = tr("%n tokens", "", rows, one="1 token")
-    return f"{tokens} × {tr('%n numbers', '', numbers, one='1 number')}"
+    return tokens + " × " + tr("%n numbers", "", numbers, one="1 number")
 
 
 def hint_of(part: Part) -> str:
@@ -139,7 +140,7 @@ def hint_of(part: Part) -> str:
     opens = tr("Embedding lookup") if part.name == "embedding" else opens
     told = f"{place_of(part)}: {does(part)}"
     if not opens:
-        return f"{told}. {tr('It has no matrix that could be opened.')}"
+        return told + ". " + tr("It has no matrix that could be opened.")
     if part.reach:
         told += tr(", after mixing in the %n tokens before", "", part.reach, one=", after mixing in the token before")
     if part.numbers:
@@ -309,11 +310,12 @@ def circuit_formula(circuit: Circuit) -> str:
     """The parts with all digits of their numbers, as rich text."""
     rows = "".join(_formula_row(circuit, each) for part in circuit.parts for each in part.apart())
     columns = (tr("weights"), tr("leaves it"), tr("multiplications"))[: 3 if circuit.is_here else 1]
-    head = f"<th align='left'>{tr('part')}</th>" + "".join(f"<th align='right'>{column}</th>" for column in columns)
+    first, every = tr("part"), tr("all")
+    head = f"<th align='left'>{first}</th>" + "".join(f"<th align='right'>{column}</th>" for column in columns)
     sums = [f"<b>{count(circuit.weights)}</b>"]
     if circuit.is_here:
         sums += ["", f"<b>{count(circuit.multiplications)}</b>"]
-    table = f"<table cellpadding='3'><tr>{head}</tr>{rows}<tr><td>{tr('all')}</td>{_cells(sums)}</tr></table>"
+    table = f"<table cellpadding='3'><tr>{head}</tr>{rows}<tr><td>{every}</td>{_cells(sums)}</tr></table>"
     convolved = CONVOLVED if any(part.through for part in circuit.parts) else ""
     return f"{IN_WORDS}{formula_of(circuit)}{convolved}{table}{_end_of_formula(circuit)}"
 

@@ -40,7 +40,8 @@ def mixture_formula(alpha: float, sigma: float, names: Sequence[Sequence[str]]) 
     here = tr(
         "Here: {noisy} = {alpha:.3f} × {clean} + {sigma:.3f} × {noise}; {alpha:.3f}² + {sigma:.3f}² = {sum:.2f}."
     ).format(noisy=noisy, alpha=alpha, clean=clean, sigma=sigma, noise=noise, sum=alpha**2 + sigma**2)
-    return f"<p style='font-size:large'>{tr('noisy = α × clean + σ × noise')}</p><p>{here}</p>"
+    formula = tr("noisy = α × clean + σ × noise")
+    return f"<p style='font-size:large'>{formula}</p><p>{here}</p>"
 
 
 def numbers_of(noisy: np.ndarray, clean: np.ndarray, noise: np.ndarray, alpha: float, sigma: float) -> str:
@@ -74,7 +75,8 @@ def guidance_formula(label: str, guidance: float) -> str:
 
 def noising_formula() -> str:
     """What the way to noise is for."""
-    return f"<p>{tr('Training shows the network such mixtures and asks for their parts.')}</p>{_SOURCES}"
+    told = tr("Training shows the network such mixtures and asks for their parts.")
+    return f"<p>{told}</p>{_SOURCES}"
 
 
 def denoising_formula(shown: DenoisingShown) -> str:

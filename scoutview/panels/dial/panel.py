@@ -66,7 +66,7 @@ class DialPanel(Panel):
         self.curve.setAccessibleName(
             tr("Share of written reviews that a judge calls good, over the values of the dial")
         )
-        self.curve.setToolTip(f"{tr('Click: hold the unit there.')} {self.curve.toolTip()}")
+        self.curve.setToolTip(tr("Click: hold the unit there.") + f" {self.curve.toolTip()}")
         self.empty = Empty(look, NOTHING_YET, self)
         self.controls = DialControls(look, self)
         self.controls.part_chosen.connect(self._choose_part)

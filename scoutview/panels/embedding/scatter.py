@@ -50,7 +50,7 @@ class ScatterMap(ZoomChooser):
         self._layer: QPixmap | None = None
         self._lit: int | None = None
         self._lit_text = ""
-        self.setToolTip(f"{tr('Click a point to look it up.')}\n{HINT}")
+        self.setToolTip(tr("Click a point to look it up.") + f"\n{HINT}")
         self.hovered.connect(self._light)
         self.zoom_changed.connect(self._place_points)
 

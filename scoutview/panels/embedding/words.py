@@ -57,7 +57,8 @@ def found_titles(found: int, search: str, *, counted: bool) -> tuple[str, ...]:
     """Over the list of what a search found, from long to short; numbers there are `counted` in training."""
     have = tr("%n have “{text}”", "", found, one="1 has “{text}”").format(text=search)
     if counted:
-        return f"{have}: {tr('times seen')}", tr("times seen")
+        counted_words = tr("times seen")
+        return f"{have}: {counted_words}", counted_words
     return have, tr("%n found", "", found, one="1 found")
 
 
@@ -152,7 +153,7 @@ def plane_map(width: int, share: float) -> tuple[str, ...]:
     """What a map of two principal components is; `share` is of the spread, from 0 to 1."""
     part = tr("{share} of the spread").format(share=numbers.share(share))
     plane = tr("2 of {number} directions, {part}").format(number=count(width), part=part)
-    return f"{plane}, {tr('scaled to fill')}", plane, part
+    return plane + ", " + tr("scaled to fill"), plane, part
 
 
 MAP_BY_KINDS = (tr("close together = used alike"), tr("close = alike"))
@@ -161,9 +162,10 @@ LIKENESS = tr("alike, 1 = same")
 
 def likeness_in_numbers(kinds: Sequence[tuple[str, float, float]], clouds: Sequence[str]) -> str:
     """Rich text: how alike each kind is, and the most alike that shuffled ones are."""
+    cloud, as_it_is, shuffled_words = tr("cloud"), tr("as it is"), tr("shuffled")
     rows = "".join(
         f"<tr><td>{escape(name)}</td><td>&nbsp;{cosine_text(alike)}</td><td>&nbsp;{cosine_text(shuffled)}</td>"
-        f"<td>&nbsp;{tr('cloud') if name in clouds else ''}</td></tr>"
+        f"<td>&nbsp;{cloud if name in clouds else ''}</td></tr>"
         for name, alike, shuffled in kinds
     )
     told = tr(
@@ -171,7 +173,7 @@ def likeness_in_numbers(kinds: Sequence[tuple[str, float, float]], clouds: Seque
         "<p>A kind can be a cloud where two of its tokens are more alike, against one of it and one of another, than in"
         " any of 49 shuffled kinds (mean cosines), and where most points around its middle are its own:</p>"
     )
-    head = f"<tr><td></td><td>&nbsp;{tr('as it is')}</td><td>&nbsp;{tr('shuffled')}</td><td></td></tr>"
+    head = f"<tr><td></td><td>&nbsp;{as_it_is}</td><td>&nbsp;{shuffled_words}</td><td></td></tr>"
     return f"{told}<table>{head}{rows}</table>"
 
 

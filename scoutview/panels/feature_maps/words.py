@@ -63,7 +63,8 @@ def maps_findings(layer: str, maps: AnsweringMaps) -> tuple[str, ...]:
         if maps.capped
         else tr("Channel {channel} of {layer} answers most to this picture: {number}.")
     ).format(channel=channel, layer=where, number=three_digits(strongest), top=count(int(CAPPED)))
-    return f"{named} {tr('It is one of {number}.').format(number=count(maps.whole))}", named
+    one_of = tr("It is one of {number}.").format(number=count(maps.whole))
+    return f"{named} {one_of}", named
 
 
 def _findings_of_full(where: str, channel: str, maps: AnsweringMaps) -> tuple[str, ...]:
