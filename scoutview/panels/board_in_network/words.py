@@ -31,16 +31,16 @@ SOURCE = tr(
 )
 
 
-def read_from(read: BoardRead, place: int) -> str:
+def read_from(place: int) -> str:
     """Where it is read: "after block 2"."""
-    return read.places[place]
+    return tr("after block {number}").format(number=place - 1) if place else tr("what enters")
 
 
 def findings(read: BoardRead | None, errors: ErrorsRead | None, place: int) -> tuple[str, ...]:
     """This frame in a sentence, from long to short."""
     if read is None or not read.is_number:
         return (tr("What is inside the network are no numbers."),) if read is not None else ("",)
-    where = read_from(read, place)
+    where = read_from(place)
     if errors is None:
         right = len(read.names) - len(read.wrong(place))
         return (
@@ -93,16 +93,14 @@ def read_caption(read: BoardRead, place: int) -> tuple[str, ...]:
     squares = len(read.names)
     right = squares - len(read.wrong(place))
     return (
-        tr("Read {place}: {right} of {squares} right").format(
-            place=read_from(read, place), right=right, squares=squares
-        ),
+        tr("Read {place}: {right} of {squares} right").format(place=read_from(place), right=right, squares=squares),
         tr("Read: {right} of {squares} right").format(right=right, squares=squares),
     )
 
 
 def errors_caption(read: BoardRead, place: int) -> tuple[str, ...]:
     return (
-        tr("Wrong {place}, % of positions").format(place=read_from(read, place)),
+        tr("Wrong {place}, % of positions").format(place=read_from(place)),
         tr("Wrong, % of positions"),
         tr("Wrong, in %"),
     )
@@ -150,7 +148,7 @@ def formula(read: BoardRead | None, errors: ErrorsRead | None, found: Appearance
     if read is not None and read.is_number:
         wrong = ", ".join(read.names[square] for square in read.wrong(place)) or tr("none")
         told_wrong = tr("Of the board on screen, {place}, these squares are read wrong: {squares}.")
-        told += f"<p>{told_wrong.format(place=read_from(read, place), squares=wrong)}</p>"
+        told += f"<p>{told_wrong.format(place=read_from(place), squares=wrong)}</p>"
     if errors is not None:
         values, _ = bars(errors, place)
         rows = "".join(

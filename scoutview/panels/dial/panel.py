@@ -14,7 +14,7 @@ from scoutview.graphics.plots.graph_plot import GraphPlot
 from scoutview.graphics.plots.view_plan import AxesPart
 from scoutview.graphics.widgets.empty import Empty
 from scoutview.graphics.widgets.lines import Foot, Lines
-from scoutview.language import tr
+from scoutview.language import tr, translated
 from scoutview.observation import UNCHANGED, Observation, Question
 from scoutview.panels.dial.controls import PARTS, DialControls
 from scoutview.panels.dial.curve_graph import curve_graph
@@ -93,7 +93,7 @@ class DialPanel(Panel):
         prefix = UNCHANGED if self._interventions else ""
         arrays: Arrays = observation.arrays
         if "label_names" in arrays:
-            self._labels = str(arrays["label_names"][0]), str(arrays["label_names"][1])
+            self._labels = translated(str(arrays["label_names"][0])), translated(str(arrays["label_names"][1]))
         waits = bool(prefix) and f"{prefix}dial_letters" not in arrays
         if not waits:
             self._written, self._along = Written.of(arrays, prefix), Along.of(arrays, prefix)

@@ -9,6 +9,7 @@ from scoutview.frame import Arrays
 from scoutview.graphics.base.numbers import count
 from scoutview.graphics.base.token_label import token_label
 from scoutview.graphics.runs.circle_plan import around_centre, standing_of, stands_on_circle
+from scoutview.language import translated
 from scoutview.observation import Observation
 from scoutview.panels.embedding.lookup import Lookup
 from scoutview.panels.embedding.point_map import PointMap
@@ -123,7 +124,7 @@ def map_of(
         complaint=not_found(search.strip(), tokens) if lost else (),
         notes=_notes_of(seen, faint, hidden, "" if company and not goes_round else asked),
         kinds=kinds,
-        kind_names=tuple(map(str, seen.arrays.get("token_kind_names", ()))),
+        kind_names=tuple(translated(str(name)) for name in seen.arrays.get("token_kind_names", ())),
         alike=() if kinds is None else tuple(kind for kind, _, _ in kinds_alike(seen)),
         matches=tuple(matches.tolist()),
         hidden=hidden if hidden.any() else None,
@@ -214,7 +215,8 @@ def company_of(seen: Observation, asked: str, first_share: float | None) -> tupl
     if not len(near):
         return (never_seen(asked),)
     names = [_label(seen, int(index)) for index in near]
-    return company_in_words(asked, str(seen["token_kind_names"][own]), names, (kinds[near] == own).tolist())
+    kind = translated(str(seen["token_kind_names"][own]))
+    return company_in_words(asked, kind, names, (kinds[near] == own).tolist())
 
 
 def _notes_of(seen: Observation, faint: np.ndarray, hidden: np.ndarray, asked: str) -> tuple[tuple[str, ...], ...]:
