@@ -8,8 +8,10 @@ import math
 
 import numpy as np
 
+from scoutview.language import as_written
+
 KNEE = 0.02
-MARKS = ((-1.0, "−1"), (-0.1, "−0.1"), (0.0, "0"), (0.1, "0.1"), (1.0, "1"))
+MARKS = ((-1.0, "−1"), (-0.1, as_written("−0.1")), (0.0, "0"), (0.1, as_written("0.1")), (1.0, "1"))
 SHORT_MARKS = tuple(mark for mark in MARKS if mark[0] != -0.1)  # that a scale is not even is seen on one side
 
 

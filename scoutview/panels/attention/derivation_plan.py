@@ -33,7 +33,7 @@ CHANNELS = tuple(
     )
 )
 KNEE, END = 0.2, 10.0  # of the colours of numbers: the same in every frame
-ENDS = (f"{MINUS}{END:g}", f"{END:g}")
+ENDS = (as_written(f"{MINUS}{END:g}"), as_written(f"{END:g}"))
 LARGEST = 80.0  # a score from which on all are lowered before they become exponents, as torch does
 
 

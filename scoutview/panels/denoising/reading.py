@@ -12,11 +12,12 @@ from scoutview.graphics.base.wrapping import wrapped
 from scoutview.graphics.widgets.legend import draw_legend, legend_width
 from scoutview.graphics.widgets.picture_grid import PictureGrid
 from scoutview.graphics.widgets.picture_grid_plan import Pixel
+from scoutview.language import as_written
 from scoutview.panels.denoising.equation_plan import GREY_TOP
 from scoutview.panels.denoising.words import pixel_words
 
 PITCH = 20.0
-KEY = (f"≤ −{GREY_TOP}", f"≥ {GREY_TOP}", "")
+KEY = (as_written(f"≤ −{GREY_TOP}"), as_written(f"≥ {GREY_TOP}"), "")
 BAR = 96.0
 BETWEEN = 20.0
 

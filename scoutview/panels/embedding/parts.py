@@ -9,7 +9,6 @@ from scoutview.frame import Arrays
 from scoutview.graphics.base.numbers import count
 from scoutview.graphics.base.token_label import token_label
 from scoutview.graphics.runs.circle_plan import around_centre, standing_of, stands_on_circle
-from scoutview.language import translated
 from scoutview.observation import Observation
 from scoutview.panels.embedding.lookup import Lookup
 from scoutview.panels.embedding.point_map import PointMap
@@ -21,6 +20,7 @@ from scoutview.panels.embedding.words import (
     company_in_words,
     cosine_text,
     found_titles,
+    kind_words,
     near_titles,
     nearest_in_words,
     never_seen,
@@ -124,7 +124,7 @@ def map_of(
         complaint=not_found(search.strip(), tokens) if lost else (),
         notes=_notes_of(seen, faint, hidden, "" if company and not goes_round else asked),
         kinds=kinds,
-        kind_names=tuple(translated(str(name)) for name in seen.arrays.get("token_kind_names", ())),
+        kind_names=tuple(kind_words(str(name)) for name in seen.arrays.get("token_kind_names", ())),
         alike=() if kinds is None else tuple(kind for kind, _, _ in kinds_alike(seen)),
         matches=tuple(matches.tolist()),
         hidden=hidden if hidden.any() else None,
@@ -215,7 +215,7 @@ def company_of(seen: Observation, asked: str, first_share: float | None) -> tupl
     if not len(near):
         return (never_seen(asked),)
     names = [_label(seen, int(index)) for index in near]
-    kind = translated(str(seen["token_kind_names"][own]))
+    kind = kind_words(str(seen["token_kind_names"][own]))
     return company_in_words(asked, kind, names, (kinds[near] == own).tolist())
 
 

@@ -7,12 +7,12 @@ import numpy as np
 
 from scoutview.graphics.base.sentence import quoted
 from scoutview.graphics.base.token_label import token_label
-from scoutview.language import translated
 from scoutview.observation import Observation
 from scoutview.panels.embedding.parts import company_of, has_position, measured_kinds
 from scoutview.panels.embedding.words import (
     cosine_in_numbers,
     in_words,
+    kind_words,
     likeness_in_numbers,
     nearest_sentence,
     never_seen,
@@ -58,7 +58,7 @@ def formula_of(seen: Observation, token: int, position: int, clouds: Sequence[st
     kinds = (
         []
         if names is None
-        else [(translated(str(names[kind])), one, other) for kind, one, other in measured_kinds(seen)]
+        else [(kind_words(str(names[kind])), one, other) for kind, one, other in measured_kinds(seen)]
     )
     return told + (likeness_in_numbers(kinds, clouds) if kinds else "") + notes_in_words(notes)
 
@@ -67,7 +67,7 @@ def hint_of(seen: Observation, token: int) -> str:
     """What is said of a point: its name, its kind, and how often training saw it, as far as that is known."""
     told = [quoted(name_of(seen, token))]
     if seen.has("token_kinds", "token_kind_names") and token < len(seen["token_kinds"]):
-        told.append(translated(str(seen["token_kind_names"][seen["token_kinds"][token]])))
+        told.append(kind_words(str(seen["token_kind_names"][seen["token_kinds"][token]])))
     if "vocabulary_counts" in seen:
         told.append(seen_in_words(int(seen["vocabulary_counts"][token])))
     return "  ·  ".join(told)
