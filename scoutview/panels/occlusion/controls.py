@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.numbers import likelihood
 from scoutview.graphics.widgets.controls import HEIGHT, Controls
+from scoutview.language import tr
 
 LISTED = 12  # rows of the list that are seen at once
 
@@ -26,8 +27,8 @@ class ClassControls(Controls):
         self.classes.setMaxVisibleItems(LISTED)
         self.classes.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.classes.setMinimumContentsLength(18)
-        self.classes.setAccessibleName("Class")
-        self.classes.setToolTip("Evidence for which class; type a part of a name to find any of them")
+        self.classes.setAccessibleName(tr("Class"))
+        self.classes.setToolTip(tr("Evidence for which class; type a part of a name to find any of them"))
         completer = QCompleter(self.classes.model(), self.classes)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)

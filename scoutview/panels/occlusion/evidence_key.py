@@ -8,6 +8,7 @@ from scoutview.graphics.base.canvas import Canvas
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.photo_plan import key_of_coloured_photo
 from scoutview.graphics.widgets.legend import draw_legend, legend_width
+from scoutview.language import tr
 from scoutview.panels.occlusion.words import KEY_TOLD, key_ends
 
 KEY_HIGH = 24.0
@@ -25,7 +26,8 @@ class EvidenceKey(Canvas):
 
     def show_top(self, top: float) -> None:
         self._top = top
-        self.setAccessibleName(f"Colours from {' to '.join(key_ends(top)[0][:2])}. {KEY_TOLD}")
+        lost, won, _ = key_ends(top)[0]
+        self.setAccessibleName(" ".join((tr("Colours from {lost} to {won}.").format(lost=lost, won=won), KEY_TOLD)))
         self.update()
 
     def paint(self, painter: QPainter, width: float, height: float) -> None:

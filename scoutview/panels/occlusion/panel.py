@@ -14,6 +14,7 @@ from scoutview.graphics.widgets.controls import HEIGHT
 from scoutview.graphics.widgets.lines import Foot, Lines
 from scoutview.graphics.widgets.photo_view import HEADING, PhotoView, ShownPhoto
 from scoutview.graphics.widgets.readout import Readout
+from scoutview.language import tr
 from scoutview.observation import Observation, Question
 from scoutview.panels.occlusion.controls import ClassControls
 from scoutview.panels.occlusion.evidence_key import KEY_HIGH, KEY_WIDE, EvidenceKey
@@ -50,9 +51,9 @@ class OcclusionPanel(Panel):
     """Its choices: the class (the likeliest unless chosen), and the place of the square that is shown."""
 
     name = "occlusion"
-    title = "Where the evidence is"
-    brief_title = "Evidence"
-    field_term = "occlusion, saliency, attribution"
+    title = tr("Where the evidence is")
+    brief_title = tr("Evidence")
+    field_term = tr("occlusion, saliency, attribution")
     needs = frozenset({"photo", *OF_MAP, *OUTCOMES})
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -69,14 +70,14 @@ class OcclusionPanel(Panel):
         self.sentence, self.empty = Lines(look, self, role="title"), Lines(look, self)
         self.readout = Readout(look, self)
         self.empty.show_texts(NOTHING_YET)
-        self.map.setToolTip("Point: what a square there did. Click, or arrow keys with the focus: keep it there")
+        self.map.setToolTip(tr("Point: what a square there did. Click, or arrow keys with the focus: keep it there"))
         self.controls.class_chosen.connect(self._choose_class)
         self.map.chosen.connect(self._choose_place)
         self.map.pointed.connect(self._point)
         self._show()
 
     def explanation(self) -> str:
-        return "What happens to one class when a part of the picture is hidden by a grey square."
+        return tr("What happens to one class when a part of the picture is hidden by a grey square.")
 
     def questions(self) -> Collection[Question]:
         asked = Question(OCCLUSION) if self._class is None else Question.of(OCCLUSION, **{"class": self._class})

@@ -3,18 +3,25 @@
 from html import escape
 
 from scoutview.graphics.base.numbers import count, likelihood, percent, three_digits, two_decimals
+from scoutview.graphics.base.sentence import capital
+from scoutview.language import tr
 from scoutview.panels.occlusion.plan import OccludedPhoto, Place
 
-NOTHING_YET = "The map appears here as soon as there is a picture."
-FIRST_SQUARES = "Now a grey square hides one part after the other …"
-KEY_TOLD = "Colours: the change of ln p of the class, in nats, where the square hides it; clear where there is none"
+NOTHING_YET = tr("The map appears here as soon as there is a picture.")
+FIRST_SQUARES = tr("Now a grey square hides one part after the other …")
+KEY_TOLD = tr("Colours: the change of ln p of the class, in nats, where the square hides it; clear where there is none")
 LITTLE = 0.1  # nats: a smaller change is none to speak of
-IN_WORDS = (
+IN_WORDS = tr(
     "<p>A grey square is put over one part of the picture, and the network is asked again. Where the class becomes "
     "less likely, what was hidden was evidence for it. Then the square moves on, until it was everywhere: first far "
     "apart, then closer. Nothing is learned, and nothing in the network changes.</p>"
 )
-_FORMULA = (
+_PLACES = (
+    (tr("at the top left"), tr("at the top"), tr("at the top right")),
+    (tr("at the left"), tr("in the middle"), tr("at the right")),
+    (tr("at the bottom left"), tr("at the bottom"), tr("at the bottom right")),
+)
+_FORMULA = tr(
     "<p style='font-size:large'>change = ln p(class | picture with the square) − ln p(class | picture)</p>"
     "<p>A grey square is itself something that the network may read, and two places may do for each other: hiding "
     "either changes little then. So the map shows what this square did, not all that the network looks at.</p>"
@@ -25,19 +32,15 @@ _FORMULA = (
 def place_words(place: Place, grid: Place) -> str:
     """Where that is in the photo: "at the lower left", "in the middle"."""
     row, column = (int(3 * (at + 0.5) / many) for at, many in zip(place, grid, strict=True))
-    if (row, column) == (1, 1):
-        return "in the middle"
-    if row == 1:
-        return f"at the {('left', '', 'right')[column]}"
-    return " ".join(filter(None, ("at the", ("top", "", "bottom")[row], ("left", "", "right")[column])))
+    return _PLACES[row][column]
 
 
 def became(before: float, after: float) -> str:
     """ "falls from 83.2 % to 4.1 %"."""
     if likelihood(before) == likelihood(after):
-        return f"stays at {likelihood(before)}"
-    way = "falls" if after < before else "rises"
-    return f"{way} from {likelihood(before)} to {likelihood(after)}"
+        return tr("stays at {before}").format(before=likelihood(before))
+    way = tr("falls from {before} to {after}") if after < before else tr("rises from {before} to {after}")
+    return way.format(before=likelihood(before), after=likelihood(after))
 
 
 def occlusion_findings(hidden: OccludedPhoto) -> tuple[str, ...]:
@@ -47,13 +50,17 @@ def occlusion_findings(hidden: OccludedPhoto) -> tuple[str, ...]:
     place = hidden.telling()
     after = float(hidden.probabilities[place])
     where, told = place_words(place, hidden.grid), became(hidden.whole, after)
-    so_far = "" if hidden.is_complete else " so far"
+    so_far = "" if hidden.is_complete else tr(" so far")
     if float(hidden.changes[place]) > -LITTLE:
-        return f"No single square matters{so_far}: “{hidden.name}” {told} at most.", f"No square matters{so_far}."
+        return tr("No single square matters{so_far}: “{name}” {told} at most.").format(
+            so_far=so_far, name=hidden.name, told=told
+        ), tr("No square matters{so_far}.").format(so_far=so_far)
     return (
-        f"The strongest evidence{so_far} is {where}: hidden, “{hidden.name}” {told}.",
-        f"Hidden {where}, “{hidden.name}” {told}{so_far}.",
-        f"Hidden {where}, it {told}{so_far}.",
+        tr("The strongest evidence{so_far} is {where}: hidden, “{name}” {told}.").format(
+            so_far=so_far, where=where, name=hidden.name, told=told
+        ),
+        tr("Hidden {where}, “{name}” {told}{so_far}.").format(where=where, name=hidden.name, told=told, so_far=so_far),
+        tr("Hidden {where}, it {told}{so_far}.").format(where=where, told=told, so_far=so_far),
     )
 
 
@@ -68,41 +75,55 @@ def readout_lines(hidden: OccludedPhoto, place: Place) -> tuple[str, ...]:
     """The exact numbers of a place, the first line the one that matters."""
     at = hidden.tried_at(place)
     change = three_digits(float(hidden.changes[at]))
-    return *square_words(hidden, at)[:1], f"change of ln p: {change} nats; row {at[0]}, column {at[1]} of the grid"
+    return *square_words(hidden, at)[:1], tr(
+        "change of ln p: {change} nats; row {row}, column {column} of the grid"
+    ).format(change=change, row=at[0], column=at[1])
 
 
 def map_headings(hidden: OccludedPhoto) -> tuple[str, ...]:
     """Over the map, from long to short."""
-    return f"where the evidence for “{hidden.name}” is", f"evidence for “{hidden.name}”", "evidence"
+    return (
+        tr("where the evidence for “{name}” is").format(name=hidden.name),
+        tr("evidence for “{name}”").format(name=hidden.name),
+        tr("evidence"),
+    )
 
 
 def key_ends(top: float) -> tuple[tuple[str, str, str], ...]:
     """What is lost most, what is won most, and what is measured, from long to short."""
     least, most = two_decimals(-top), f"+{two_decimals(top)}"
     return (
-        (f"was evidence {least}", f"{most} stood in the way", "change of ln p where it is hidden"),
-        (f"was evidence {least}", f"{most} stood in the way", ""),
-        (f"evidence {least}", f"{most} against", ""),
-        ("evidence", "against", ""),
+        (
+            tr("was evidence {least}").format(least=least),
+            tr("{most} stood in the way").format(most=most),
+            tr("change of ln p where it is hidden"),
+        ),
+        (tr("was evidence {least}").format(least=least), tr("{most} stood in the way").format(most=most), ""),
+        (tr("evidence {least}").format(least=least), tr("{most} against").format(most=most), ""),
+        (tr("evidence"), tr("against"), ""),
         (least, most, ""),
     )
 
 
 def hidden_words(hidden: OccludedPhoto, place: Place) -> tuple[str, ...]:
     """Over the photo with a square, from long to short."""
-    return (f"hidden {place_words(place, hidden.grid)}", "hidden") if hidden.has_any else ("nothing hidden yet",)
+    return (
+        (tr("hidden {where}").format(where=place_words(place, hidden.grid)), tr("hidden"))
+        if hidden.has_any
+        else (tr("nothing hidden yet"),)
+    )
 
 
 def progress_words(hidden: OccludedPhoto) -> tuple[str, ...]:
     """How many squares were tried, from long to short."""
     if not hidden.has_any:
-        return "no place tried yet", "0 tried"
+        return tr("no place tried yet"), tr("0 tried")
     if hidden.is_complete:
-        tried, brief = f"{count(hidden.wanted)} places tried", "all tried"
+        tried, brief = tr("{wanted} places tried").format(wanted=count(hidden.wanted)), tr("all tried")
     else:
-        tried = f"{count(hidden.tried)} of {count(hidden.wanted)} places tried"
-        brief = f"{percent(hidden.tried / hidden.wanted)} tried"
-    return f"{tried}, a square of {hidden.square} pixels", tried, brief
+        tried = tr("{tried} of {wanted} places tried").format(tried=count(hidden.tried), wanted=count(hidden.wanted))
+        brief = tr("{tried} tried").format(tried=percent(hidden.tried / hidden.wanted))
+    return tr("{tried}, a square of {square} pixels").format(tried=tried, square=hidden.square), tried, brief
 
 
 def occlusion_formula(hidden: OccludedPhoto | None) -> str:
@@ -110,9 +131,14 @@ def occlusion_formula(hidden: OccludedPhoto | None) -> str:
     if hidden is None or not hidden.has_any:
         return f"{IN_WORDS}{_FORMULA}"
     lines = []
-    for what, place in (("most is taken away", hidden.telling()), ("most is given", hidden.helping())):
+    for words, place in (
+        (tr("Where most is taken away ({where}): {change} nats, to {after}."), hidden.telling()),
+        (tr("Where most is given ({where}): {change} nats, to {after}."), hidden.helping()),
+    ):
         change, after = float(hidden.changes[place]), float(hidden.probabilities[place])
         where = place_words(place, hidden.grid)
-        lines.append(f"Where {what} ({where}): {three_digits(change)} nats, to {likelihood(after)}.")
-    whole = f"“{escape(hidden.name)}” has {likelihood(hidden.whole)} with nothing hidden."
-    return f"{IN_WORDS}<p>{whole} {' '.join(lines)} {progress_words(hidden)[0].capitalize()}.</p>{_FORMULA}"
+        lines.append(words.format(where=where, change=three_digits(change), after=likelihood(after)))
+    whole = tr("“{name}” has {whole} with nothing hidden.").format(
+        name=escape(hidden.name), whole=likelihood(hidden.whole)
+    )
+    return f"{IN_WORDS}<p>{whole} {' '.join(lines)} {capital(progress_words(hidden)[0])}.</p>{_FORMULA}"

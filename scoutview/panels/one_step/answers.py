@@ -14,6 +14,7 @@ from scoutview.graphics.base.look import Look, elided, font
 from scoutview.graphics.base.numbers import likelihood, three_digits
 from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.graphics.widgets.chooser import Chooser
+from scoutview.language import as_written, tr
 from scoutview.panels.one_step.plan import AnswersReading, rows_shown
 
 LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -24,7 +25,7 @@ ALONE_ROW = 120.0  # where there is but one
 COST_FROM = 420.0  # design pixels from which on a cost has a bar
 PROBABILITY, COST = 62.0, 62.0
 TOLD, SAME = 108.0, 84.0  # widths from which on an answer has its probability, and the same one its words
-SAYS = ("the model says", "it says", "says")
+SAYS = (tr("the model says"), tr("it says"), tr("says", "the model"))
 MOST_COSTS = {"cross-entropy": 8.0}  # at the end of the bars, at every frame; others: as below
 MOST_COST = 3.0
 GAP = 10.0
@@ -44,9 +45,14 @@ class AnswersTable(Chooser):
         self._reading, self._kind, self._choosable = reading, kind, choosable
         if reading is not None:
             rows = range(len(reading.costs))
-            told = (f"{reading.asked[row]} said {reading.said[row]}, right {reading.right[row]}" for row in rows)
+            told = (
+                tr("{asked} said {said}, right {right}").format(
+                    asked=reading.asked[row], said=reading.said[row], right=reading.right[row]
+                )
+                for row in rows
+            )
             self.setAccessibleName("; ".join(told))
-        self.setToolTip("Click a row to learn from its example alone" if choosable else "")
+        self.setToolTip(tr("Click a row to learn from its example alone") if choosable else "")
         self.update()
 
     def rows(self) -> tuple[int, ...]:
@@ -84,11 +90,15 @@ class AnswersTable(Chooser):
         painter.setFont(font("label"))
         painter.setPen(self.look.colour("text3"))
         metrics = QFontMetricsF(font("label"))
-        for name, words in (("asked", self._asked_words()), ("said", SAYS), ("right", ("right is", "right"))):
+        for name, words in (
+            ("asked", self._asked_words()),
+            ("said", SAYS),
+            ("right", (tr("right is"), tr("right", "the correct answer"))),
+        ):
             x, wide = places[name]
             painter.drawText(QRectF(x, 0, wide, HEAD), LEFT, first_fitting(words, wide, metrics))
         x, wide = places["cost"]
-        costs = first_fitting(("what it costs", "cost"), wide, QFontMetricsF(font("label")))
+        costs = first_fitting((tr("what it costs"), tr("cost")), wide, QFontMetricsF(font("label")))
         painter.drawText(QRectF(x, 0, wide, HEAD), RIGHT, costs)
         for position, row in enumerate(rows):
             self._paint_row(painter, row, HEAD + position * pitch, pitch, places)
@@ -97,7 +107,12 @@ class AnswersTable(Chooser):
     def _asked_words(self) -> tuple[str, ...]:
         assert self._reading is not None
         shown, every = len(self.rows()), self._reading.count
-        return (f"{shown} of {every:,} answers", f"{shown} of {every:,}") if shown < every else ("asked",)
+        if shown == every:
+            return (tr("asked", "what was"),)
+        return tuple(
+            words.format(shown=shown, every=every)
+            for words in (tr("{shown} of {every:,} answers"), tr("{shown} of {every:,}"))
+        )
 
     def _places(self, width: float, pitch: float) -> dict[str, tuple[float, float]]:
         """Left end and width of each column."""
@@ -131,7 +146,7 @@ class AnswersTable(Chooser):
         self._paint_text(painter, reading.asked[row], cells["asked"], "text2", end=True)
         self._paint_answer(painter, reading.said[row], reading.said_probabilities[row], cells["said"])
         if reading.is_right(row):
-            same = "✓ the same" if cells["right"].width() >= SAME else "✓"
+            same = tr("✓ the same") if cells["right"].width() >= SAME else "✓"
             self._paint_text(painter, same, cells["right"], "text3")
         else:
             self._paint_answer(painter, reading.right[row], reading.right_probabilities[row], cells["right"])
@@ -185,11 +200,15 @@ class AnswersTable(Chooser):
             painter.drawLine(QPointF(at, HEAD), QPointF(at, top))
         painter.setFont(font("label_strong"))
         painter.setPen(self.look.colour("text"))
-        told = f"the loss, mean of all {self._reading.count:,}" if self._reading.count > 1 else "the loss"
+        told = (
+            tr("the loss, mean of all {count:,}").format(count=self._reading.count)
+            if self._reading.count > 1
+            else tr("the loss")
+        )
         painter.drawText(QRectF(0, top, width - COST - 8, FOOT), RIGHT, elided(told, "label_strong", width - COST - 8))
         painter.drawText(QRectF(width - COST, top, COST, FOOT), RIGHT, cost_text(loss))
 
 
 def cost_text(cost: float) -> str:
     """Three digits; "<0.001" where it is next to nothing."""
-    return "<0.001" if 0 <= cost < 1e-3 else three_digits(cost)
+    return as_written("<0.001") if 0 <= cost < 1e-3 else three_digits(cost)

@@ -8,6 +8,7 @@ from scoutview.graphics.widgets.buttons import fit_button, fit_number_field
 from scoutview.graphics.widgets.controls import Controls
 from scoutview.graphics.widgets.local_stepper import LocalStepper
 from scoutview.graphics.widgets.segment import segment
+from scoutview.language import tr
 
 ONE_ROW = 860.0  # design pixels from which on all controls stand in one row
 RATE = 84.0
@@ -22,20 +23,22 @@ class StepControls(Controls):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self.stepper = LocalStepper(look, noun="part")
-        self.whole = segment("Whole batch", "Learn from all examples of the batch, as training does")
-        self.single = segment("One example", "Learn from one example of the batch alone")
+        self.whole = segment(tr("Whole batch"), tr("Learn from all examples of the batch, as training does"))
+        self.single = segment(tr("One example"), tr("Learn from one example of the batch alone"))
         self.number = QSpinBox()
-        self.number.setPrefix("no. ")
-        self.number.setToolTip("Which example of the batch")
-        self.number.setAccessibleName("Example of the batch")
+        self.number.setPrefix(tr("no. "))
+        self.number.setToolTip(tr("Which example of the batch"))
+        self.number.setAccessibleName(tr("Example of the batch"))
         self.number.setKeyboardTracking(False)
-        self.label = QLabel("Rate")
+        self.label = QLabel(tr("Rate"))
         self.label.setProperty("role", "label")
         self.label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.rate = QLineEdit()
-        self.rate.setPlaceholderText("yours")
-        self.rate.setToolTip("A learning rate of your own, for a plain step along the whole gradient; Enter tries it")
-        self.rate.setAccessibleName("A learning rate of your own")
+        self.rate.setPlaceholderText(tr("yours"))
+        self.rate.setToolTip(
+            tr("A learning rate of your own, for a plain step along the whole gradient; Enter tries it")
+        )
+        self.rate.setAccessibleName(tr("A learning rate of your own"))
         self._lay_out()
         self.whole.clicked.connect(lambda: self.example_chosen.emit(-1))
         self.single.clicked.connect(lambda: self.example_chosen.emit(self.number.value() - 1))

@@ -14,6 +14,7 @@ from scoutview.graphics.base.look import Look
 from scoutview.graphics.widgets.lines import Foot, Lines
 from scoutview.graphics.widgets.readout import Readout
 from scoutview.graphics.widgets.steps_plan import Steps
+from scoutview.language import tr
 from scoutview.observation import UNCHANGED, Observation, Question
 from scoutview.panels.one_step.amounts import rate_text
 from scoutview.panels.one_step.answers import AnswersTable
@@ -65,17 +66,17 @@ LEAST = 120.0  # design pixels of height that are left beside the controls, wher
 PICTURE_FROM = 96.0  # design pixels of height that the picture keeps: words go before
 BELOW_STRIP = 60.0  # of height that it keeps below the strip of parts, which goes before: the stepper has them as well
 LINES = ((330.0, 1), (470.0, 2), (math.inf, 3))  # below such a height, so many lines of each text
-IN_THE_MAKING = "The step is being computed."
-NOTHING_YET = "The step appears here as soon as there is a frame."
+IN_THE_MAKING = tr("The step is being computed.")
+NOTHING_YET = tr("The step appears here as soon as there is a frame.")
 
 
 class OneStepPanel(SteppedPanel):
     """Its choices: which of the four parts is shown, one example or the whole batch, and a rate of one's own."""
 
     name = "one_step"
-    title = "One step"
-    brief_title = "Step"
-    field_term = "forward pass, loss, backpropagation, optimizer step"
+    title = tr("One step")
+    brief_title = tr("Step")
+    field_term = tr("forward pass, loss, backpropagation, optimizer step")
     needs = frozenset(channel for channels in CHANNELS.values() for channel in channels)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -107,7 +108,7 @@ class OneStepPanel(SteppedPanel):
         self._show()
 
     def explanation(self) -> str:
-        return (
+        return tr(
             "One training step in four parts: numbers go forward, cost is counted, gradients come back, weights move."
         )
 

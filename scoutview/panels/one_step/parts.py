@@ -14,6 +14,7 @@ from scoutview.graphics.base.look import Look, elided, font, text_width
 from scoutview.graphics.base.numbers import three_digits
 from scoutview.graphics.base.wrapping import first_fitting, fitting_lines
 from scoutview.graphics.widgets.chooser import Chooser
+from scoutview.language import as_written, tr
 from scoutview.panels.one_step.amounts import share_text
 from scoutview.panels.one_step.plan import (
     BACK,
@@ -43,7 +44,7 @@ HEAD_LINE = 20.0
 SHORT_BAR = 32.0
 CUT = 6.0  # of the mark at the end of a bar that goes on
 GAP = 20.0  # between columns
-KEYS = ("so far weight decay alone would move them", "weight decay alone", "decay")
+KEYS = (tr("so far weight decay alone would move them"), tr("weight decay alone"), tr("decay"))
 ROLES = {FORWARD: "series1", BACK: "series2", UPDATE: "series3"}
 
 
@@ -56,7 +57,7 @@ class PartsPicture(Chooser):
         self._stage = FORWARD
         self._marked: int | None = None  # by the arrow keys
         self._painted = Layer()
-        self.setToolTip("Click a part to see its matrix (the arrow keys and Enter, when this has the focus)")
+        self.setToolTip(tr("Click a part to see its matrix (the arrow keys and Enter, when this has the focus)"))
 
     def show_reading(self, reading: SizesReading, stage: int) -> None:
         self._reading, self._stage = reading, stage
@@ -131,7 +132,7 @@ class PartsPicture(Chooser):
         if MEMORY in columns:  # names are whole as long as a short bar is left
             most = max(most, width - WAY - GAP - MEMORY_ALONE - (len(columns) - 1) * (GAP + LEAST_NUMBER + SHORT_BAR))
         several = len(reading.parts)
-        told = f"{len(names)} of {several} parts shown"
+        told = tr("{shown} of {every} parts shown").format(shown=len(names), every=several)
         face = _face(row_height)
         widest = max(text_width(told, "label") - GAP + 12, *(text_width(words[0], face) for words in names))
         name_width = min(most, widest + 4)
@@ -275,10 +276,10 @@ def shown_text(reading: SizesReading, column: SizeColumn, row: int) -> str:
     """The number at a bar."""
     shown = float(reading.shown(column)[row])
     if column is MOVES and math.isinf(shown):
-        return "from 0"
+        return tr("from 0")
     return share_text(shown) if column.is_share else three_digits(shown)
 
 
 def scale_text(size: float) -> str:
     """An end of a scale: "0.01", "1", "100", "1e−8"."""
-    return f"{size:g}" if 1e-3 <= size < 1e4 else three_digits(size).replace(".0e", "e")
+    return as_written(f"{size:g}") if 1e-3 <= size < 1e4 else three_digits(size).replace(".0e", "e")

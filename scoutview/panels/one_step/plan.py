@@ -9,8 +9,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from scoutview.graphics.base.box import Box
+from scoutview.language import tr
 
-STAGES = ("forward", "loss", "back", "update")
+STAGES = (tr("forward"), tr("loss"), tr("back", "on the way back"), tr("update"))
 FORWARD, LOSS, BACK, UPDATE = range(4)
 RECORDED, UNTRAINED, RETRACED, ALIKE_RUN = "recorded", "untrained", "retraced", "alike"  # where the step comes from
 WEIGHTS, NO_DATA = "weights", "no data"  # without what the optimizers remember: there is no step to tell
@@ -70,37 +71,37 @@ class SizeColumn:
 
 LEAVES = SizeColumn(
     "step_activations",
-    ("typical number that leaves it", "what leaves it", "leaves"),
+    (tr("typical number that leaves it"), tr("what leaves it"), tr("leaves", "what leaves a part")),
     FORWARD,
     Scale(1e-2, 1e2),
     is_share=False,
 )
 ARRIVES = SizeColumn(
     "step_signals",
-    ("gradient at its output (last = 100 %)", "gradient (last = 100 %)", "gradient"),
+    (tr("gradient at its output (last = 100 %)"), tr("gradient (last = 100 %)"), tr("gradient")),
     BACK,
     Scale(1e-2, 1e5),
 )
 SLOPES = SizeColumn(
     "step_gradients",
     (
-        "gradient of its weights (largest = 100 %)",
-        "of its weights (largest = 100 %)",
-        "weights’ (largest = 100 %)",
-        "of its weights",
+        tr("gradient of its weights (largest = 100 %)"),
+        tr("of its weights (largest = 100 %)"),
+        tr("weights’ (largest = 100 %)"),
+        tr("of its weights"),
     ),
     BACK,
     Scale(1e-2, 1e2),
 )
 MOVES = SizeColumn(
     "step_changes",
-    ("its weights move, in % of their size", "they move, in % of their size", "move, in % of size"),
+    (tr("its weights move, in % of their size"), tr("they move, in % of their size"), tr("move, in % of size")),
     UPDATE,
     Scale(1e-4, 1e2),
 )
 MEMORY = SizeColumn(
     "step_memory",
-    ("direction from earlier batches", "from earlier batches"),
+    (tr("direction from earlier batches"), tr("from earlier batches")),
     UPDATE,
     WholeScale(0.0, 100.0),
 )

@@ -13,6 +13,7 @@ from scoutview.graphics.base.layer import Layer
 from scoutview.graphics.base.look import Look, font, text_width
 from scoutview.graphics.base.numbers import MINUS
 from scoutview.graphics.base.wrapping import first_fitting, fitting_lines
+from scoutview.language import tr
 from scoutview.panels.one_step.amounts import rate_text, times
 from scoutview.panels.one_step.plan import ALL_COLUMNS
 from scoutview.panels.one_step.rate_words import change_text, rates_titles, verdict_words
@@ -45,12 +46,16 @@ class RatesPicture(Canvas):
         self._reading, self._own = reading, own
         if reading is not None:
             told = (
-                f"rate {rate_text(row.rate)} predicted {change_text(reading, row.predicted)} of the loss, real "
-                f"{change_text(reading, row.real)}, {verdict_words(reading, row)[0]}"
+                tr("rate {rate} predicted {predicted} of the loss, real {real}, {verdict}").format(
+                    rate=rate_text(row.rate),
+                    predicted=change_text(reading, row.predicted),
+                    real=change_text(reading, row.real),
+                    verdict=verdict_words(reading, row)[0],
+                )
                 for row in reading.rows
             )
             self.setAccessibleName(f"{rates_titles(reading)[0]} {'; '.join(told)}")
-        self.setToolTip("A plain step: each weight minus rate times its gradient; the optimizer is left out")
+        self.setToolTip(tr("A plain step: each weight minus rate times its gradient; the optimizer is left out"))
         self.update()
 
     def height_for(self, width: float) -> float:
@@ -84,7 +89,12 @@ class RatesPicture(Canvas):
             painter.drawText(QRectF(0, number * TITLE, width, TITLE), LEFT, line)
         top = self._head(width)
         row = min(MOST_ROW, (height - top) / len(reading.rows))
-        names = max(text_width(f"rate {rate_text(each.rate)}", "label_strong") for each in reading.rows) + 14
+        names = (
+            max(
+                text_width(tr("rate {rate}").format(rate=rate_text(each.rate)), "label_strong") for each in reading.rows
+            )
+            + 14
+        )
         numbers = self._number_widths()
         below = row >= TWO_LINES  # what became of it stands below the rate then
         verdicts = 0.0 if below or width < names + LEAST_TRACK + sum(numbers) + VERDICT else VERDICT
@@ -110,15 +120,15 @@ class RatesPicture(Canvas):
         place = QRectF(track.left(), track.top() - HEAD, track.width(), HEAD)
         middle = place.center().x()
         whole = (
-            ("the loss falls", "rises")
-            if track.width() >= 2 * text_width("the loss falls", "tick") + 24
-            else ("falls", "rises")
+            (tr("the loss falls"), tr("rises", "the loss"))
+            if track.width() >= 2 * text_width(tr("the loss falls"), "tick") + 24
+            else (tr("falls", "the loss"), tr("rises", "the loss"))
         )
         painter.drawText(
             QRectF(place.left() - ends, place.top(), middle - place.left() + ends - 8, HEAD), RIGHT, whole[0]
         )
         painter.drawText(QRectF(middle + 8, place.top(), place.right() + ends - middle - 8, HEAD), LEFT, whole[1])
-        for number, word in enumerate(("predicted", "real")):
+        for number, word in enumerate((tr("predicted"), tr("real"))):
             x = track.right() + ends + number * numbers[0]
             painter.setPen(self.look.colour("text3"))
             painter.drawText(QRectF(x, place.top(), numbers[number], HEAD), RIGHT, word)
@@ -161,7 +171,7 @@ class RatesPicture(Canvas):
         """Of both columns of numbers, under their words and keys."""
         reading = self._reading
         assert reading is not None
-        heads = [text_width(word, "tick") + KEY + 14 for word in ("predicted", "real")]
+        heads = [text_width(word, "tick") + KEY + 14 for word in (tr("predicted"), tr("real"))]
         predicted = max(text_width(change_text(reading, row.predicted), "label") for row in reading.rows) + 14
         real = max(text_width(change_text(reading, row.real), "label_strong") for row in reading.rows) + 14
         return max(heads[0], predicted), max(heads[1], real)
@@ -213,7 +223,7 @@ class RatesPicture(Canvas):
         name = QRectF(0, middle - half if below else track.top(), names, half if below else track.height())
         painter.setFont(font("label_strong"))
         painter.setPen(self.look.colour("accent" if row.rate == self._own else "text"))
-        painter.drawText(name, LEFT, f"rate {rate_text(row.rate)}")
+        painter.drawText(name, LEFT, tr("rate {rate}").format(rate=rate_text(row.rate)))
         painter.setFont(font("label"))
         painter.setPen(self.look.colour("text2"))
         metrics, words = QFontMetricsF(font("label")), verdict_words(self._reading, row)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.base.look import Look, font, text_width
 from scoutview.graphics.widgets.chooser import Chooser
+from scoutview.language import tr
 from scoutview.panels.one_step.plan import STAGES
 
 HEIGHT = 36.0
@@ -19,12 +20,12 @@ class StageStrip(Chooser):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._shown = 0
-        self.setToolTip("The four parts of one step: click one, or the arrow keys when this has the focus")
+        self.setToolTip(tr("The four parts of one step: click one, or the arrow keys when this has the focus"))
         self.show_stage(0)
 
     def show_stage(self, stage: int) -> None:
         self._shown = stage
-        self.setAccessibleName(f"Part {stage + 1} of 4: {STAGES[stage]}")
+        self.setAccessibleName(tr("Part {number} of 4: {part}").format(number=stage + 1, part=STAGES[stage]))
         self.update()
 
     def place(self, stage: int) -> QRectF:
