@@ -31,12 +31,12 @@ from scoutview.labs.reviews.channels import (
 from scoutview.labs.reviews.counting import share_right_by_counting
 from scoutview.labs.reviews.units import Units
 from scoutview.labs.reviews.writing import dial, dial_curve
-from scoutview.language import tr
+from scoutview.language import tr, tr_noop
 from scoutview.models.mingru import MinGRU
 from scoutview.models.mingru_steps import watched_memories
 from scoutview.observation import Question
 
-LABELS = ("negative", "positive")
+LABELS = (tr_noop("negative"), tr_noop("positive"))
 QUANTILES = (0.05, 0.5, 0.95)
 MADE_UP = tr("These reviews are synthetic: a grammar of our own makes them up.")
 PUBLISHED_LINES = (
@@ -196,11 +196,11 @@ class ReviewAnswers(TokenAnswers):
         untrained, shuffled = self._units_of.untrained(), float(np.median(self._units.shuffled()))
         first = int(untrained.ranked[0])
         told: dict[str, list[float]] = {
-            "the commoner label": [],
-            "counting words": [],
-            "best unit, untrained": [float(untrained.right(part).ravel()[first]) for part in (JUDGED, NEGATED)],
-            "best unit, labels shuffled": [shuffled, float("nan")],
-            f"word pairs, from {judge.learned_from:,} labels": [],
+            tr("the commoner label"): [],
+            tr("counting words"): [],
+            tr("best unit, untrained"): [float(untrained.right(part).ravel()[first]) for part in (JUDGED, NEGATED)],
+            tr("best unit, labels shuffled"): [shuffled, float("nan")],
+            tr("word pairs, from {labels:,} labels").format(labels=judge.learned_from): [],
         }
         common, counting, *_, pairs = told.values()
         usual = int(held_out.of(CHOSEN)[1].mean() >= 0.5)

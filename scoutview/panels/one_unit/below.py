@@ -18,6 +18,7 @@ from scoutview.graphics.plots.plot_places import Series
 from scoutview.graphics.runs.appearance_plan import Appearance
 from scoutview.graphics.widgets.lines import Lines
 from scoutview.graphics.widgets.ranked_bars import RankedBars
+from scoutview.language import tr
 from scoutview.panels.one_unit.histogram import UnitHistogram
 from scoutview.panels.one_unit.plan import Rival, Search, Spread, UnitReading, negated_over_run
 from scoutview.panels.one_unit.unit_grid import UnitGrid
@@ -47,7 +48,9 @@ class BelowText:
         self.spread = UnitHistogram(look, panel)
         self.rivals = RankedBars(look, panel, row_height=21.0, title_height=2.0)
         self.search, self.when = UnitGrid(look, panel), CurvePlot(look, panel)
-        self.when.setAccessibleName("Share of unseen reviews that the best unit has right, over the steps of training")
+        self.when.setAccessibleName(
+            tr("Share of unseen reviews that the best unit has right, over the steps of training")
+        )
 
     @property
     def parts(self) -> tuple[QWidget, ...]:
@@ -72,10 +75,10 @@ class BelowText:
 
     def show_run(self, found: Appearance, answers: Mapping[int, Arrays], curves: Curves) -> None:
         """The best unit over the steps; where opinions are all negated it has a curve of its own."""
-        plot = appearance_plot(found, curves, "best unit", "unseen reviews right", text_of=share)
+        plot = appearance_plot(found, curves, tr("best unit"), tr("unseen reviews right"), text_of=share)
         apart = negated_over_run(answers, found.steps)
         if np.isfinite(apart).any():
-            negated_only = Series("series2", "only negated", apart, sparse=True)
+            negated_only = Series("series2", tr("only negated"), apart, sparse=True)
             plot = replace(plot, series=[*plot.series, negated_only])
         self.when.show_plot(plot)
 

@@ -7,19 +7,20 @@ from scoutview.graphics.base.look import Look
 from scoutview.graphics.widgets.buttons import fit_button, pill_button
 from scoutview.graphics.widgets.controls import Controls
 from scoutview.graphics.widgets.segment import put_one_of, segment
+from scoutview.language import tr
 
 APART = 20.0  # design pixels between two choices
-KINDS = {"all": "All reviews", "negated": "Only negated"}
+KINDS = {"all": tr("All reviews"), "negated": tr("Only negated")}
 KIND_TIPS = {
-    "all": "Held-out reviews that no unit was chosen with",
-    "negated": "Held-out reviews in which every opinion is negated: “not good”",
+    "all": tr("Held-out reviews that no unit was chosen with"),
+    "negated": tr("Held-out reviews in which every opinion is negated: “not good”"),
 }
-PARTS = {"spread": "Histogram", "rivals": "Against", "search": "All units", "when": "When"}
+PARTS = {"spread": tr("Histogram"), "rivals": tr("Against"), "search": tr("All units"), "when": tr("When")}
 PART_TIPS = {
-    "spread": "How this unit ends good and bad reviews",
-    "rivals": "This unit against counting words, chance and others",
-    "search": "Every unit of the network: click one to look at it",
-    "when": "Over the run: when did such a unit appear",
+    "spread": tr("How this unit ends good and bad reviews"),
+    "rivals": tr("This unit against counting words, chance and others"),
+    "search": tr("Every unit of the network: click one to look at it"),
+    "when": tr("Over the run: when did such a unit appear"),
 }
 
 
@@ -35,8 +36,10 @@ class UnitControls(Controls):
         super().__init__(look, parent)
         self.kinds = {name: segment(word, KIND_TIPS[name]) for name, word in KINDS.items()}
         self.parts = {name: segment(word, PART_TIPS[name]) for name, word in PARTS.items()}
-        self.best = pill_button("Best unit", "Look at the best unit of each frame again")
-        self.review = pill_button("Read another", "Let the network read another unseen review, of those chosen here")
+        self.best = pill_button(tr("Best unit"), tr("Look at the best unit of each frame again"))
+        self.review = pill_button(
+            tr("Read another"), tr("Let the network read another unseen review, of those chosen here")
+        )
         self._first, self._second = QHBoxLayout(), QHBoxLayout()
         put_one_of(self.kinds, self._first, self.kind_chosen.emit, self)
         put_one_of(self.parts, self._second, self.part_chosen.emit, self)

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QWidget
 from scoutview.graphics.base.look import Look, font, text_width
 from scoutview.graphics.base.numbers import MINUS
 from scoutview.graphics.widgets.chooser import Chooser
+from scoutview.language import as_written, tr
 from scoutview.panels.one_unit.plan import Spread
 
 LEFT, RIGHT, TOP, FOOT = 8.0, 8.0, 22.0, 20.0
 STRONG = 0.85  # of the signed colours
-KINDS = (" reviews", "")  # behind a label, from long to short
+KINDS = (tr("{label} reviews"), "{label}")  # from long to short
 
 
 class UnitHistogram(Chooser):
@@ -85,7 +86,8 @@ class UnitHistogram(Chooser):
         """Which half is whose, and the ends of the axis."""
         spread = self._spread
         assert spread is not None
-        shown = [[f"{sign} {label}{kind}" for sign, label in zip("▼▲", self._labels, strict=True)] for kind in KINDS]
+        ends = tuple(zip("▼▲", self._labels, strict=True))
+        shown = [[f"{sign} {kind.format(label=label)}" for sign, label in ends] for kind in KINDS]
         fitting = (
             words for words in shown if sum(text_width(word, "label_strong") for word in words) < room.width() - 12
         )
@@ -98,7 +100,7 @@ class UnitHistogram(Chooser):
         painter.setPen(self.look.colour("text3"))
         reach = spread.edges[-1]
         for value, flag in ((-reach, "left"), (0.0, "middle"), (reach, "right")):
-            text = f"{abs(value):.3g}" if value >= 0 else f"{MINUS}{abs(value):.3g}"
+            text = as_written(f"{abs(value):.3g}" if value >= 0 else f"{MINUS}{abs(value):.3g}")
             wide = text_width(text, "tick")
             x = {"left": room.left(), "middle": self._x(0.0) - wide / 2, "right": room.right() - wide}[flag]
             painter.drawText(QPointF(x, self.design_height() - 5), text)

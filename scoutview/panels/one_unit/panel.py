@@ -18,6 +18,7 @@ from scoutview.graphics.widgets.empty import Empty
 from scoutview.graphics.widgets.letters import ColouredLetters
 from scoutview.graphics.widgets.lines import Foot, Lines
 from scoutview.graphics.widgets.readout import Readout
+from scoutview.language import tr
 from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.panels.one_unit.below import BelowText, UnitShown
 from scoutview.panels.one_unit.controls import KINDS, PARTS, UnitControls
@@ -61,8 +62,8 @@ class OneUnitPanel(Panel):
     """Its choices: the unit, if not the best of each frame; which reviews count; the part that is shown below."""
 
     name = "one_unit"
-    title = "One unit"
-    field_term = "sentiment neuron, single-unit read-out"
+    title = tr("One unit")
+    field_term = tr("sentiment neuron, single-unit read-out")
     needs: ClassVar[frozenset[str]] = frozenset({"unit_values", "over_values", "units_chosen", "control_judged"})
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -93,7 +94,7 @@ class OneUnitPanel(Panel):
         self._show()
 
     def explanation(self) -> str:
-        return "A text coloured by what one unit keeps after each letter; below, all the reviews it never saw."
+        return tr("A text coloured by what one unit keeps after each letter; below, all the reviews it never saw.")
 
     def questions(self) -> Collection[Question]:
         place = {} if self._chosen is None else {"layer": self._chosen[0], "cell": self._chosen[1]}
@@ -142,8 +143,8 @@ class OneUnitPanel(Panel):
         return findings(self._reading, *self._standing)[0]
 
     def formula(self) -> str:
-        rows = {"Of all unseen reviews right": self._rivals(negated=False)}
-        rows["Where every opinion is negated"] = self._rivals(negated=True)
+        rows = {tr("Of all unseen reviews right"): self._rivals(negated=False)}
+        rows[tr("Where every opinion is negated")] = self._rivals(negated=True)
         return unit_formula(self._reading, rows, self._arrays, self._found)
 
     def view_settings(self) -> Mapping[str, Any]:
@@ -224,7 +225,7 @@ class OneUnitPanel(Panel):
             self.sentence.show_texts(*findings(reading, *self._standing))
             self.note.show_texts(*note_texts(self._arrays), quiet=True)
             self.letters.show_letters(reading.letters, reading.shades.tolist())
-            self.key.show_ends(*(f"says {reading.labels[label]}" for label in (0, 1)))
+            self.key.show_ends(*(tr("says {label}").format(label=reading.labels[label]) for label in (0, 1)))
             found, rows = self._found, self._rivals(negated=self._negated)
             self.below.show(UnitShown(reading, search, self._spread, rows, found, self._negated), self._part)
             self.below.show_run(found, self._answers, self.curves)

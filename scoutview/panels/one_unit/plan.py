@@ -10,12 +10,13 @@ import numpy as np
 
 from scoutview.frame import Arrays
 from scoutview.graphics.runs.appearance_plan import Appearance, Control
+from scoutview.language import tr, translated
 from scoutview.observation import UNCHANGED
 
 JUDGED, NEGATED = 1, 2  # parts of the held-out reviews
 COUNTS_FROM = 0.9  # of the held-out reviews: from there on there is a unit that tells them apart
 BINS = 32
-UNTRAINED = "untrained"  # in the name of the control that is the best unit before training
+UNTRAINED = tr("best unit, untrained")  # the name of the control that is the best unit before training
 Place = tuple[int, int]  # layer and cell
 
 
@@ -56,7 +57,7 @@ class UnitReading:
             int(arrays["unit_sign"]) or 1,
             float(arrays["unit_threshold"]),
             np.asarray(arrays["unit_means"], np.float64),
-            (str(names[0]), str(names[1])),
+            (translated(str(names[0])), translated(str(names[1]))),
         )
 
     @property
@@ -161,14 +162,20 @@ def rivals(arrays: Arrays, own: Place, search: Search, prefix: str = "", *, nega
     names = arrays[f"{prefix}control_names"]
     rows = [Rival(str(name), float(share)) for name, share in zip(names, shares, strict=True) if np.isfinite(share)]
     if search.has(own):
-        rows.append(Rival(f"this unit, {place_text(own)}", search.share(own, negated=negated), is_unit=True))
+        rows.append(
+            Rival(
+                tr("this unit, {place}").format(place=place_text(own)),
+                search.share(own, negated=negated),
+                is_unit=True,
+            )
+        )
     return sorted((row for row in rows if np.isfinite(row.share)), key=lambda row: -row.share)
 
 
 def untrained_share(arrays: Arrays, prefix: str = "") -> float:
     """What the best unit of the untrained network has right; nan where that is not told."""
     for name, share in zip(arrays[f"{prefix}control_names"], arrays[f"{prefix}control_judged"], strict=True):
-        if UNTRAINED in str(name):
+        if str(name) == UNTRAINED:
             return float(share)
     return float("nan")
 
@@ -183,9 +190,9 @@ def appearance_of_best(answers: Mapping[int, Arrays], wanted: Sequence[int], unt
         band = _channel(known[step], "best_shuffled") if step in known else None
         if band is not None:
             bands[row] = band
-    controls = [Control("best unit, shuffled labels", bands[:, 0], bands[:, 2])]
+    controls = [Control(tr("best unit, shuffled labels"), bands[:, 0], bands[:, 2])]
     if np.isfinite(untrained):
-        controls.append(Control.at("best unit, untrained", untrained))
+        controls.append(Control.at(UNTRAINED, untrained))
     return Appearance.of(values, wanted, COUNTS_FROM, controls)
 
 

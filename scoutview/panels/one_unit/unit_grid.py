@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.base.look import Look, font
 from scoutview.graphics.widgets.chooser import Chooser
+from scoutview.language import tr
 from scoutview.panels.one_unit.plan import Place, Search
 
 HEAD, GAP = 20.0, 10.0  # over each layer, and between two
@@ -22,11 +23,11 @@ class UnitGrid(Chooser):
         super().__init__(look, parent)
         self._search: Search | None = None
         self._chosen: Place = (-1, -1)
-        self.setToolTip("Click a unit to look at it.")
+        self.setToolTip(tr("Click a unit to look at it."))
 
     def show_search(self, search: Search | None, chosen: Place) -> None:
         self._search, self._chosen = search, chosen
-        self.setAccessibleName("All units, by the share of the choosing half that each has right")
+        self.setAccessibleName(tr("All units, by the share of the choosing half that each has right"))
         self.update()
 
     def columns(self) -> tuple[int, float]:
@@ -72,7 +73,10 @@ class UnitGrid(Chooser):
         for layer in range(layers):
             painter.setFont(font("label"))
             painter.setPen(self.look.colour("text3"))
-            painter.drawText(QPointF(0, self.square((layer, 0)).top() - 6), f"layer {layer}, {cells} units")
+            painter.drawText(
+                QPointF(0, self.square((layer, 0)).top() - 6),
+                tr("layer {layer}, {cells} units").format(layer=layer, cells=cells),
+            )
             for cell in range(cells):
                 above = 2 * max(0.0, float(search.chosen[layer, cell]) - CHANCE)
                 painter.fillRect(self.square((layer, cell)).adjusted(0.5, 0.5, -0.5, -0.5), self.look.magnitude(above))

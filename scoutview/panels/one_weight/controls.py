@@ -9,11 +9,12 @@ from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.site_words import site_words
 from scoutview.graphics.widgets.buttons import fit_button, fit_number_field, pill_button
 from scoutview.graphics.widgets.controls import HEIGHT, Controls
+from scoutview.language import tr
 from scoutview.panels.one_weight.choice_plan import Weight, Weights
 
 TWO_ROWS = 560.0  # design pixels from which on all controls stand in two rows, where one has no room
 ACROSS, DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-TELLING = (
+TELLING = tr(
     "The next of the weights to look at: among the hundred with the largest slopes,\n"
     "one of each row of a matrix, the largest first"
 )
@@ -29,20 +30,25 @@ class WeightControls(Controls):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self.sites = QComboBox()
-        self.sites.setToolTip("Which matrix of the model")
-        self.sites.setAccessibleName("Weight matrix")
+        self.sites.setToolTip(tr("Which matrix of the model"))
+        self.sites.setAccessibleName(tr("Weight matrix"))
         self.sites.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.sites.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.row, self.column = QSpinBox(), QSpinBox()
-        tips = ("Row: which number comes out", "Column: which number goes in")
-        for field, prefix, tip in zip((self.row, self.column), ("row ", "column "), tips, strict=True):
+        tips = (tr("Row: which number comes out"), tr("Column: which number goes in"))
+        for field, prefix, tip in zip(
+            (self.row, self.column),
+            (tr("row ", "before its number"), tr("column ", "before its number")),
+            tips,
+            strict=True,
+        ):
             field.setPrefix(prefix)
             field.setToolTip(tip)
             field.setAccessibleName(tip)
             field.setKeyboardTracking(False)  # a number is typed before it is chosen
             field.valueChanged.connect(self._choose)
-        self.telling = pill_button("Another telling one", TELLING)
-        self.back = pill_button("Put it back", "Leave this weight as the model has it")
+        self.telling = pill_button(tr("Another telling one"), TELLING)
+        self.back = pill_button(tr("Put it back"), tr("Leave this weight as the model has it"))
         self._which, self._place, self._buttons = QBoxLayout(ACROSS), QHBoxLayout(), QHBoxLayout()
         self._which.addWidget(self.sites)
         self._which.addLayout(self._place)

@@ -12,6 +12,7 @@ from scoutview.graphics.base.look import Look
 from scoutview.graphics.plots.view_plan import AxesPart
 from scoutview.graphics.widgets.lines import Foot, Lines
 from scoutview.interventions import toggled
+from scoutview.language import tr
 from scoutview.observation import UNCHANGED, History, HistoryRequest, Observation, Question
 from scoutview.panels.one_weight.choice_plan import ONE_WEIGHT, Weight, Weights
 from scoutview.panels.one_weight.controls import WeightControls
@@ -40,7 +41,7 @@ LEAST = 90.0  # design pixels of height that are left beside the controls, where
 PLOT_FROM = 150.0  # design pixels of height that the plot keeps: words go before
 SPARE = 36.0  # of these, for the line that says of which model it is
 LINES = ((330.0, 1), (470.0, 2), (math.inf, 4))  # below such a height, so many of each text
-NOTHING_YET = "The loss appears here as soon as there is a frame."
+NOTHING_YET = tr("The loss appears here as soon as there is a frame.")
 
 
 class OneWeight(Panel):
@@ -50,8 +51,8 @@ class OneWeight(Panel):
     """
 
     name = "one_weight"
-    title = "One weight"
-    brief_title = "Weight"
+    title = tr("One weight")
+    brief_title = tr("Weight")
     needs = frozenset({*OF_ALL, *OF_ONE})
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -72,7 +73,7 @@ class OneWeight(Panel):
         self._show()
 
     def explanation(self) -> str:
-        return "The loss as one single number of the model moves, and its slope there; faint: others of its row."
+        return tr("The loss as one single number of the model moves, and its slope there; faint: others of its row.")
 
     def questions(self) -> Collection[Question]:
         weight = self._weight()
@@ -199,7 +200,11 @@ class OneWeight(Panel):
                 (reading.loss, reading.loss_at(by)),
                 (tried, reading.loss_at(tried)),
             )
-            self.plot.setAccessibleName(f"The loss as {weight_name(reading.weight)} is moved. {self.finding()}")
+            self.plot.setAccessibleName(
+                tr("The loss as {weight} is moved. {finding}").format(
+                    weight=weight_name(reading.weight), finding=self.finding()
+                )
+            )
             self.apart.show_texts(*apart_words(weights.apart(reading.weight, self._interventions)))
             for text in (self.sentence, self.brief):
                 text.show_texts(*weight_findings(reading))

@@ -15,10 +15,11 @@ from scoutview.graphics.plots.graph_plot import GraphPlot
 from scoutview.graphics.plots.plot_painting import PlotPainting
 from scoutview.graphics.plots.quantity import Quantity
 from scoutview.graphics.plots.view_plan import Axes
+from scoutview.language import tr
 from scoutview.panels.one_weight.plan import WeightReading, signed
 
 RADIUS, REACH = 8.0, 16.0  # of the handle, and from where on it is taken hold of
-OTHERS, FLAT_OTHERS = ("others of its row", "its row"), ("others of its row: flat", "its row: flat")
+OTHERS, FLAT_OTHERS = (tr("others of its row"), tr("its row")), (tr("others of its row: flat"), tr("its row: flat"))
 FLAT = 0.01  # of the height of the plot: a line that moves less is not seen as one of its own
 TICKS_UP = 24.0  # design pixels between values of the axis: a small change is to be read off
 TOLD_ABOVE, TOLD_HEIGHT, TOLD_APART = 24.0, 18.0, 6.0  # the losses at the handle and a step away from it
@@ -32,15 +33,19 @@ def weight_graph(reading: WeightReading, unit: str, reach: Span) -> Graph:
     """
     ends = np.array(reach)
     others = [
-        Trace("text3", f"column {column}", moved, losses, faint=True)
+        Trace("text3", tr("column {column}").format(column=column), moved, losses, faint=True)
         for column, (moved, losses) in reading.others.items()
     ]
     line = reading.loss + reading.gradient * ends
-    slope = Trace("series2", "line of its slope", ends, line)
-    own = Trace("series1", "the loss", *reading.own, brief="loss")
-    across = Quantity("moved by", tick_of=signed, text_of=signed)
-    samples = reading.sample, reading.sample.partition(" of ")[0]
-    up = Quantity(f"loss of {samples[0]}", unit, shorter=(*(f"loss of {sample}" for sample in samples), "loss"))
+    slope = Trace("series2", tr("line of its slope"), ends, line)
+    own = Trace("series1", tr("the loss"), *reading.own, brief=tr("loss"))
+    across = Quantity(tr("moved by"), tick_of=signed, text_of=signed)
+    samples = reading.sample, reading.sample.partition(tr(" of ", "letters of unseen reviews"))[0]
+    up = Quantity(
+        tr("loss of {sample}").format(sample=reading.sample),
+        unit,
+        shorter=(*(tr("loss of {sample}").format(sample=sample) for sample in samples), tr("loss")),
+    )
     traces, shown = [*others, slope, own], reading.losses_shown()
     flat = all(np.ptp(losses) <= FLAT * np.ptp(shown) for _, losses in reading.others.values())
     return Graph(across, up, traces, reach, shown, keyed=True, faint_words=FLAT_OTHERS if flat else OTHERS)
@@ -59,8 +64,16 @@ class WeightPlot(GraphPlot):
         self.is_dragged = False
         super().__init__(look, parent)
         self.setToolTip(
-            "Drag the handle, or click: the weight is moved there, and all panels follow (arrow keys, when this has "
-            f"the focus). {ZOOMING} {COPYING}"
+            " ".join(
+                (
+                    tr(
+                        "Drag the handle, or click: the weight is moved there, and all panels follow "
+                        "(arrow keys, when this has the focus)."
+                    ),
+                    ZOOMING,
+                    COPYING,
+                )
+            )
         )
         self.x_chosen.connect(self.moved)
 

@@ -9,6 +9,7 @@ from functools import cached_property
 import numpy as np
 
 from scoutview.graphics.base.numbers import MINUS
+from scoutview.language import as_written
 from scoutview.panels.one_weight.choice_plan import Weight
 
 ENOUGH = 13  # losses that give a curve its shape: until then one that is there stays
@@ -132,4 +133,4 @@ class WeightReading:
 def signed(value: float) -> str:
     """How far something is moved: "+0.1", "−0.26", "0"."""
     text = f"{abs(value):.6f}".rstrip("0").rstrip(".") or "0"
-    return text if text == "0" else f"{'+' if value > 0 else MINUS}{text}"
+    return text if text == "0" else as_written(f"{'+' if value > 0 else MINUS}{text}")

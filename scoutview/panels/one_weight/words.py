@@ -6,16 +6,18 @@ import math
 from collections.abc import Sequence
 
 from scoutview.graphics.base.numbers import MINUS, SMALLEST_LOSS, count, three_digits
+from scoutview.graphics.base.sentence import capital
 from scoutview.graphics.base.site_words import site_words
+from scoutview.language import as_written, tr
 from scoutview.panels.one_weight.choice_plan import Weight
 from scoutview.panels.one_weight.plan import WeightReading, signed
 
 # Source: Brown et al. 2020, "Language Models are Few-Shot Learners", table 2.1
-GPT3 = "A model like GPT-3 has 175 billion such numbers (Brown et al. 2020)"
-NOT_A_NUMBER = "At this step the loss is not a number: there is no slope to follow."
+GPT3 = tr("A model like GPT-3 has 175 billion such numbers (Brown et al. 2020)")
+NOT_A_NUMBER = tr("At this step the loss is not a number: there is no slope to follow.")
 HARDLY = 0.001  # of the loss: what changes it less is hardly a change
 ALIKE = 1e-3  # of the slope: two that differ less are written the same
-IN_WORDS = (
+IN_WORDS = tr(
     "<p>A model is nothing but numbers, its weights. Here one of them is moved while all others stay, and each time "
     "the model answers the same sample again: its loss is the curve. How steep the curve is where the weight stands is "
     "its <b>slope</b>, or gradient. Training moves each weight a little against its slope, all at once.</p>"
@@ -28,7 +30,7 @@ IN_WORDS = (
     "The faint lines are five other weights of its row, evenly spread over it. All losses are of the model as trained: "
     "what else is changed inside it, as a head that is off, does not count here.</p>"
 )
-_SOURCE = (
+_SOURCE = tr(
     "<p>Sources: Rumelhart, Hinton, Williams 1986, Learning representations by back-propagating errors; Brown et al. "
     "2020, Language Models are Few-Shot Learners, table 2.1.</p>"
 )
@@ -36,7 +38,9 @@ _SOURCE = (
 
 def weight_name(weight: Weight) -> str:
     """ "classifier, row 7, column 703"."""
-    return f"{site_words(weight.site)}, row {count(weight.row)}, column {count(weight.column)}"
+    return tr("{matrix}, row {row}, column {column}").format(
+        matrix=site_words(weight.site), row=count(weight.row), column=count(weight.column)
+    )
 
 
 def weight_findings(reading: WeightReading) -> tuple[str, ...]:
@@ -49,36 +53,47 @@ def weight_findings(reading: WeightReading) -> tuple[str, ...]:
         return ("",)
     step, change, now, after = signed(by), then - reading.loss, three_digits(reading.loss), three_digits(then)
     if max(abs(then), abs(reading.loss)) < SMALLEST_LOSS:
-        nothing = f"The loss is next to nothing ({now})"
-        return f"{nothing}: there is hardly a slope left to go down.", f"{nothing}.", "The loss is next to nothing."
-    if abs(change) < HARDLY * abs(reading.loss):
-        hardly = f"{step} hardly changes the loss."
-        return f"Moving this one of {count(reading.count)} numbers by {hardly}", f"Moving it by {hardly}", hardly
-    if change > 0:
-        rises = f"the loss rises from {now} to {after}."
+        nothing = tr("The loss is next to nothing ({now})").format(now=now)
         return (
-            f"The step of {step} down the slope is too long: {rises}",
-            f"{step} is too long a step: {rises}",
-            f"At {step} the loss rises to {after}.",
+            tr("{nothing}: there is hardly a slope left to go down.").format(nothing=nothing),
+            f"{nothing}.",
+            tr("The loss is next to nothing."),
         )
-    falls = f"the loss falls from {now} to {after}."
-    return (
-        f"Move this one number by {step}, down the slope, and {falls}",
-        f"Move it by {step}: {falls}",
-        f"At {step} the loss falls to {after}.",
-    )
+    if abs(change) < HARDLY * abs(reading.loss):
+        return (
+            tr("Moving this one of {numbers} numbers by {step} hardly changes the loss.").format(
+                numbers=count(reading.count), step=step
+            ),
+            tr("Moving it by {step} hardly changes the loss.").format(step=step),
+            tr("{step} hardly changes the loss.").format(step=step),
+        )
+    if change > 0:
+        words = (
+            tr("The step of {step} down the slope is too long: the loss rises from {now} to {after}."),
+            tr("{step} is too long a step: the loss rises from {now} to {after}."),
+            tr("At {step} the loss rises to {after}."),
+        )
+    else:
+        words = (
+            tr("Move this one number by {step}, down the slope, and the loss falls from {now} to {after}."),
+            tr("Move it by {step}: the loss falls from {now} to {after}."),
+            tr("At {step} the loss falls to {after}."),
+        )
+    return tuple(each.format(step=step, now=now, after=after) for each in words)
 
 
 def apart_words(interventions: Sequence[str]) -> tuple[str, ...]:
     """That what is changed elsewhere inside the model is not in its losses, from long to short; else nothing."""
     if not interventions:
         return ("",)
-    several = len(interventions) > 1
-    changed = f"{count(len(interventions))} other changes do" if several else f"{interventions[0]} does"
+    unchanged = tr("The model as trained, unchanged.")
+    if len(interventions) == 1:
+        long, short = tr("The model as trained: {change} does not count here."), tr("Here {change} does not count.")
+        return long.format(change=interventions[0]), short.format(change=interventions[0]), unchanged
     return (
-        f"The model as trained: {changed} not count here.",
-        f"Here {changed} not count.",
-        "The model as trained, unchanged.",
+        tr("The model as trained: %n other changes do not count here.", "", len(interventions)),
+        tr("Here %n other changes do not count.", "", len(interventions)),
+        unchanged,
     )
 
 
@@ -88,43 +103,59 @@ def numbers_words(reading: WeightReading, by: float) -> tuple[str, ...]:
         return (NOT_A_NUMBER,)
     slope, nudged = four_digits(reading.gradient), four_digits(reading.difference)
     agree = abs(reading.gradient - reading.difference) <= ALIKE * max(abs(reading.gradient), abs(reading.difference))
-    same = "the same" if agree else "not quite the same: the curve has a kink here"
+    same = tr("the same") if agree else tr("not quite the same: the curve has a kink here")
     where = _where(reading, by)
-    way = {1: "a larger weight", -1: "a smaller weight", 0: "level ground"}[reading.downhill]
+    way = {1: tr("a larger weight"), -1: tr("a smaller weight"), 0: tr("level ground")}[reading.downhill]
     return (
-        f"{where} Slope by one backward pass: {slope}; by moving it a little both ways: {nudged}, {same}. "
-        f"Down the slope: {way}.",
-        f"{where} Slope by one backward pass {slope}, by moving it {nudged}: {same}.",
-        f"{where} Slope {slope}, by moving it {nudged}.",
-        f"Slope {slope}, by moving it {nudged}.",
+        tr(
+            "{where} Slope by one backward pass: {slope}; by moving it a little both ways: {nudged}, {same}. "
+            "Down the slope: {way}."
+        ).format(where=where, slope=slope, nudged=nudged, same=same, way=way),
+        tr("{where} Slope by one backward pass {slope}, by moving it {nudged}: {same}.").format(
+            where=where, slope=slope, nudged=nudged, same=same
+        ),
+        tr("{where} Slope {slope}, by moving it {nudged}.").format(where=where, slope=slope, nudged=nudged),
+        tr("Slope {slope}, by moving it {nudged}.").format(slope=slope, nudged=nudged),
     )
 
 
 def _where(reading: WeightReading, by: float) -> str:
     name, value = weight_name(reading.weight), three_digits(reading.value)
-    stands = f"{name[0].upper()}{name[1:]}, is {value}, the loss {three_digits(reading.loss)}."
+    stands = tr("{weight}, is {value}, the loss {loss}").format(
+        weight=capital(name), value=value, loss=three_digits(reading.loss)
+    )
     if not by:
-        return stands
+        return f"{stands}."
     then = reading.loss_at(by)
-    loss = f", the loss {three_digits(then)}" if math.isfinite(then) else ""
-    moved = f"moved by {signed(by)} it is {three_digits(reading.value + by)}{loss}."
-    return f"{stands[:-1]}; {moved}"
+    moved = (
+        tr("moved by {step} it is {value}, the loss {loss}.")
+        if math.isfinite(then)
+        else tr("moved by {step} it is {value}.")
+    )
+    told = moved.format(step=signed(by), value=three_digits(reading.value + by), loss=three_digits(then))
+    return f"{stands}; {told}"
 
 
 def cost_words(reading: WeightReading) -> tuple[str, ...]:
     """What all slopes would cost by moving one weight at a time, and by one backward pass, from long to short."""
     every = count(reading.count)
-    here = f"{GPT3}; this one has {every}."
+    here = tr("{large}; this one has {every}.").format(large=GPT3, every=every)
     if not math.isfinite(reading.forward_s):
-        return (here, f"This model has {every} such numbers.")
+        return (here, tr("This model has {every} such numbers.").format(every=every))
     passes = reading.count + 1
-    naive = f"{count(passes)} forward passes, {in_time(passes * reading.forward_s)}"
+    naive = tr("{passes} forward passes, {time}").format(passes=count(passes), time=in_time(passes * reading.forward_s))
     once = in_time(reading.backward_s)
     return (
-        f"The slopes of all {every} weights, one moved after the other: {naive}. By one backward pass, all at once: "
-        f"{once}. (Both by what passes took here.) {here}",
-        f"All {every} slopes one by one: {naive}; by one backward pass: {once}. {here}",
-        f"All {every} slopes one by one: {naive}; by one backward pass: {once}.",
+        tr(
+            "The slopes of all {every} weights, one moved after the other: {naive}. By one backward pass, "
+            "all at once: {once}. (Both by what passes took here.) {here}"
+        ).format(every=every, naive=naive, once=once, here=here),
+        tr("All {every} slopes one by one: {naive}; by one backward pass: {once}. {here}").format(
+            every=every, naive=naive, once=once, here=here
+        ),
+        tr("All {every} slopes one by one: {naive}; by one backward pass: {once}.").format(
+            every=every, naive=naive, once=once
+        ),
     )
 
 
@@ -133,10 +164,10 @@ def four_digits(value: float) -> str:
     digits, _, power = f"{abs(value):.4g}".partition("e")
     text = f"{digits}e{MINUS if power[0] == '-' else ''}{int(power[1:])}" if power else digits
     if 0 < abs(value) < 1e-6:
-        return f"under a millionth ({MINUS if value < 0 else ''}{text})"
+        return tr("under a millionth ({value})").format(value=as_written(f"{MINUS if value < 0 else ''}{text}"))
     if power and abs(value) < 1:
         text = f"{abs(value):.{3 - math.floor(math.log10(abs(value)))}f}".rstrip("0")
-    return f"{MINUS if value < 0 else ''}{text}"
+    return as_written(f"{MINUS if value < 0 else ''}{text}")
 
 
 def in_time(seconds: float) -> str:
@@ -150,4 +181,5 @@ def in_time(seconds: float) -> str:
 def weight_formula(reading: WeightReading) -> str:
     """The formula with this frame's numbers."""
     told = numbers_words(reading, 0.0)[0]
-    return f"{IN_WORDS}<p>Step {count(reading.step)}. {told} {cost_words(reading)[0]}</p>{_SOURCE}"
+    step = tr("Step {number}.").format(number=count(reading.step))
+    return f"{IN_WORDS}<p>{step} {told} {cost_words(reading)[0]}</p>{_SOURCE}"

@@ -14,6 +14,7 @@ from scoutview.graphics.base.token_label import token_label
 from scoutview.graphics.runs.compared_plan import compared_steps, kept_steps, with_step
 from scoutview.graphics.widgets.prompt import PromptLine
 from scoutview.graphics.widgets.ranked_bars import RankedBars
+from scoutview.language import tr
 from scoutview.observation import UNCHANGED, History, HistoryRequest, Observation, Question
 from scoutview.panels.panel import Panel, kept_index
 from scoutview.panels.prediction.bars import OutcomeBars, Outcomes
@@ -53,7 +54,7 @@ class Prediction(Panel):
     """
 
     name = "prediction"
-    title = "Prediction"
+    title = tr("Prediction")
     needs = frozenset({"outcomes", "outcome_probabilities", "right_outcome", "right_source", "prompt"})
     answers_first = True
 
@@ -70,7 +71,7 @@ class Prediction(Panel):
         self.picture = PictureView(look, self)
         self.bars = OutcomeBars(look, self)
         self.rise = RankedBars(look, self, row_height=RISE_ROW, title_height=RISE_TITLE, large=True)
-        self.rise.setToolTip("Click a row to see that step of the training")
+        self.rise.setToolTip(tr("Click a row to see that step of the training"))
         self.prompt.chosen.connect(self._choose_position)
         self.bars.chosen.connect(lambda _: self._fold(not self._folded))
         self.bars.scrolled.connect(self._scroll)
@@ -79,8 +80,8 @@ class Prediction(Panel):
 
     def explanation(self) -> str:
         if self._is_picture():
-            return "What the model takes the picture for."
-        return "What the model answers." if self._is_sum() else "What the model thinks comes next."
+            return tr("What the model takes the picture for.")
+        return tr("What the model answers.") if self._is_sum() else tr("What the model thinks comes next.")
 
     def questions(self) -> Collection[Question]:
         asked = self._asked()
@@ -141,15 +142,18 @@ class Prediction(Panel):
         said = likeliest(seen["outcome_probabilities"])
         if self._is_sum() and int(seen["right_outcome"]) >= 0:
             return self._sum_in_words(seen, said)
-        verb = "reads" if self._is_picture() else "expects"
-        sentence = f"The model {verb} “{self._name(said)}” ({self._share(said)}{self._before(said)})"
+        reads, expects = tr("The model reads “{name}” ({share})"), tr("The model expects “{name}” ({share})")
+        told = {"name": self._name(said), "share": f"{self._share(said)}{self._before(said)}"}
+        sentence = (reads if self._is_picture() else expects).format(**told)
         right = int(seen["right_outcome"])
         if right < 0:
             return f"{sentence}{own_picture_in_words(self._own_picture())}."
         if right == said:
-            return f"{sentence}, and that is right."
+            return tr("{sentence}, and that is right.").format(sentence=sentence)
         rank = rank_outcomes(seen["outcome_probabilities"], right, in_class_order=False).right_rank
-        return f"{sentence}; right is “{self._name(right)}”, number {count(rank)} with {self._share(right)}."
+        return tr("{sentence}; right is “{name}”, number {rank} with {share}.").format(
+            sentence=sentence, name=self._name(right), rank=count(rank), share=self._share(right)
+        )
 
     def _sum_in_words(self, seen: Observation, said: int) -> str:
         right, changed = self._name(int(seen["right_outcome"])), self._before(said)
@@ -225,7 +229,7 @@ class Prediction(Panel):
                 probabilities=seen["outcome_probabilities"],
                 right=int(seen["right_outcome"]),
                 source=str(seen["right_source"]),
-                kind="classes together" if self._is_picture() else "tokens together",
+                kind=tr("classes together") if self._is_picture() else tr("tokens together"),
                 in_class_order=self._is_picture(),
                 unchanged=self._unchanged(),
                 change=change_in_words(seen.probe.interventions),
@@ -254,7 +258,7 @@ class Prediction(Panel):
         likely = likelihoods({**answers, seen.step: seen.arrays}, steps, outcome)
         self.rise.show_rows(
             first_with_room(rise_in_words(self._name(outcome)), self.rise.design_width(), "label"),
-            [f"step {count(step)}" for step in steps],
+            [tr("step {step}").format(step=count(step)) for step in steps],
             likely,
             numbers=list(map(likelihood_words, likely)),
             chosen=list(steps).index(seen.step) if seen.step in steps else -1,

@@ -8,11 +8,12 @@ import numpy as np
 
 from scoutview.graphics.base.numbers import count, exact_likelihood, likelihood, three_digits
 from scoutview.graphics.base.token_label import token_label
+from scoutview.language import tr
 from scoutview.probe import BY_HAND
 
-WITHOUT = "without the change"
+WITHOUT = tr("without the change")
 UNMEASURED = "…"
-IN_WORDS = (
+IN_WORDS = tr(
     "<p>The model gives every possible outcome a score z. Raising e to the scores makes them positive, dividing by "
     "their sum makes them shares of 1: probabilities.</p>"
     "<p style='font-size:large'>p<sub>i</sub> = e<sup>z<sub>i</sub></sup> / Σ<sub>k</sub> e<sup>z<sub>k</sub></sup></p>"
@@ -26,18 +27,27 @@ def answer_in_words(
 
     `trained` says whether training saw just this, where that is known.
     """
-    right = f"✓ the right answer: {name}"
-    short = f"{'right' if is_right else 'wrong'} at this step"
-    verdict = f"the model is {short}"
-    told = (verdict, short) if is_right else (f"{verdict}: it says {said}", f"{short}: {said}", short)
-    if is_right and trained is not None:
-        told = (f"the model is right; this sum was {'' if trained else 'never '}seen in training", _right_and(trained))
-    return (f"{right} ({source})", f"✓ right: {name} ({source})", right) if source else (right,), told
+    right = tr("✓ the right answer: {name}").format(name=name)
+    told: tuple[str, ...]
+    if not is_right:
+        short = tr("wrong at this step")
+        told = tr("the model is wrong at this step: it says {said}").format(said=said), f"{short}: {said}", short
+    elif trained is None:
+        told = tr("the model is right at this step"), tr("right at this step")
+    elif trained:
+        told = tr("the model is right; this sum was seen in training"), _right_and(trained)
+    else:
+        told = tr("the model is right; this sum was never seen in training"), _right_and(trained)
+    return (
+        f"{right} ({source})",
+        tr("✓ right: {name} ({source})").format(name=name, source=source),
+        right,
+    ) if source else (right,), told
 
 
 def picture_captions(own: str) -> tuple[str, ...]:
     """Under the picture that was asked, from long to short; `own` says where the user's own came from."""
-    seen = "as the model sees it"
+    seen = tr("as the model sees it")
     return (f"{own}, {seen}", own, seen) if own else (seen,)
 
 
@@ -45,22 +55,24 @@ def own_picture_in_words(own: str) -> str:
     """In a sentence on what the model reads; nothing of a picture of the data."""
     if not own:
         return ""
-    return f" in a picture {own}" if own == BY_HAND else f" in the picture {own}"
+    return tr(" in a picture {own}").format(own=own) if own == BY_HAND else tr(" in the picture {own}").format(own=own)
 
 
 def sum_in_words(
     prompt: str, said: str, share: str, right: str, source: str, *, trained: bool | None, changed: bool
 ) -> str:
     """The finding of a sum; how likely the model takes what it `said` is told where it is wrong or was `changed`."""
-    reason = "" if source.startswith(prompt.removesuffix("=").strip()) else f", for {source}"
+    reason = "" if source.startswith(prompt.removesuffix("=").strip()) else tr(", for {source}").format(source=source)
     if said != right:
-        return f"{prompt} {right}{reason}; the model says {said} ({share})."
-    verdict = "right" if trained is None else _right_and(trained)
+        return tr("{prompt} {right}{reason}; the model says {said} ({share}).").format(
+            prompt=prompt, right=right, reason=reason, said=said, share=share
+        )
+    verdict = tr("right", "the model is") if trained is None else _right_and(trained)
     return f"{prompt} {said}{f' ({share})' if changed else ''}{reason}{';' if reason else ':'} {verdict}."
 
 
 def _right_and(trained: bool) -> str:
-    return "right, and seen in training" if trained else "right, and never seen"
+    return tr("right, and seen in training") if trained else tr("right, and never seen")
 
 
 def change_in_words(interventions: Sequence[str]) -> tuple[str, ...]:
@@ -70,11 +82,20 @@ def change_in_words(interventions: Sequence[str]) -> tuple[str, ...]:
 
 def outcome_in_numbers(name: str, probability: float, unchanged: float | None, right: str = "") -> tuple[str, ...]:
     """The lines of a read-out; `right` says how it is known to be the right one."""
-    told = (f"“{name}”: {exact_likelihood(probability)}", *([f"right: {right}"] if right else []))
+    told = (
+        f"“{name}”: {exact_likelihood(probability)}",
+        *([tr("right: {right}").format(right=right)] if right else []),
+    )
     if unchanged is None:
         return told
     points = 100 * (probability - unchanged)
-    way = f"{three_digits(abs(points))} points {'more' if points > 0 else 'less'}" if points else "as likely as before"
+    way = (
+        (tr("{points} points more") if points > 0 else tr("{points} points less")).format(
+            points=three_digits(abs(points))
+        )
+        if points
+        else tr("as likely as before")
+    )
     return (*told, f"{exact_likelihood(unchanged)} {WITHOUT}", way)
 
 
@@ -82,15 +103,23 @@ def others_in_numbers(
     others: int, kind: str, probability: float, unchanged: float | None, *, folded: bool
 ) -> tuple[str, ...]:
     """The lines of a read-out for all others together; `kind` names them: "tokens together"."""
-    told = [f"{count(others)} other {kind}: {exact_likelihood(probability)}"]
+    told = [
+        tr("{others} other {kind}: {share}").format(
+            others=count(others), kind=kind, share=exact_likelihood(probability)
+        )
+    ]
     if unchanged is not None:
         told.append(f"{likelihood(unchanged)} {WITHOUT}")
-    return (*told, "Click: list them" if folded else "Click: fold them. Wheel: go through them")
+    return (*told, tr("Click: list them") if folded else tr("Click: fold them. Wheel: go through them"))
 
 
 def rise_in_words(name: str) -> tuple[str, ...]:
     """What is told of one outcome at a few steps of the run, from long to short."""
-    return f"How likely “{name}” was at each step", f"“{name}” at each step", f"“{name}”, by step"
+    return (
+        tr("How likely “{name}” was at each step").format(name=name),
+        tr("“{name}” at each step").format(name=name),
+        tr("“{name}”, by step").format(name=name),
+    )
 
 
 def likelihood_words(probability: float) -> str:
@@ -111,22 +140,22 @@ def _scores_in_numbers(outcomes: np.ndarray, shares: np.ndarray) -> str:
         f"<tr><td>“{name}”</td><td align='right'>&nbsp;{likelihood(float(shares[outcome]))}</td></tr>"
         for name, outcome in zip(names, order, strict=True)
     )
-    table = f"<table>{told}</table><p>All {count(len(shares))} add up to 100 %."
+    every = tr("All {outcomes} add up to 100 %.").format(outcomes=count(len(shares)))
+    table = f"<table>{told}</table><p>{every}"
     if len(order) < 2 or not shares[order[1]] > 0:
         return f"{table}</p>"
     ratio = float(shares[order[0]] / shares[order[1]])
-    return (
-        f"{table} “{names[0]}” is {three_digits(ratio)} times as likely as “{names[1]}”, so its score is "
-        f"ln {three_digits(ratio)} = {three_digits(float(np.log(ratio)))} higher.</p>"
-    )
+    higher = tr(
+        "“{first}” is {ratio} times as likely as “{second}”, so its score is ln {ratio} = {log} higher."
+    ).format(first=names[0], ratio=three_digits(ratio), second=names[1], log=three_digits(float(np.log(ratio))))
+    return f"{table} {higher}</p>"
 
 
 def _surprise_in_numbers(outcomes: np.ndarray, shares: np.ndarray, right: int) -> str:
     if right < 0 or not shares[right] > 0:
         return ""
     share, name = float(shares[right]), escape(token_label(str(outcomes[right])))
-    return (
-        "<p>The surprise at the right one is the loss that training lowers: "
-        f"−ln p(“{name}”) = −ln {three_digits(share)} = {three_digits(-float(np.log(share)))} nats, the unit of "
-        "surprise that goes with the natural logarithm.</p>"
-    )
+    return tr(
+        "<p>The surprise at the right one is the loss that training lowers: −ln p(“{name}”) = −ln {share} "
+        "= {value} nats, the unit of surprise that goes with the natural logarithm.</p>"
+    ).format(name=name, share=three_digits(share), value=three_digits(-float(np.log(share))))

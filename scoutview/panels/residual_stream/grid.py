@@ -15,6 +15,7 @@ from scoutview.graphics.base.token_label import token_label
 from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.graphics.widgets.legend import draw_legend, legend_width
 from scoutview.graphics.widgets.zoom import HINT, ZoomChooser
+from scoutview.language import tr
 from scoutview.panels.residual_stream.plan import (
     FOOT,
     LARGEST_COLUMN,
@@ -59,14 +60,17 @@ class StreamGrid(ZoomChooser):
         self._cells: StreamCells | None = None
         self._chosen = (0, 0)
         self._legend = Layer()
-        self.setToolTip(f"Click a cell to read it; the arrow keys move when this has the focus.\n{HINT}")
+        self.setToolTip("\n".join((tr("Click a cell to read it; the arrow keys move when this has the focus."), HINT)))
 
     def show_cells(self, cells: StreamCells, chosen: tuple[int, int]) -> None:
         self._cells, self._chosen = cells, chosen
         stage, position = chosen
         self.setAccessibleName(
-            f"{stage_words(str(cells.stages[stage]))}, token {token_label(str(cells.tokens[position]))}:"
-            f" {cells.words[stage, position]}"
+            tr("{part}, token {token}: {words}").format(
+                part=stage_words(str(cells.stages[stage])),
+                token=token_label(str(cells.tokens[position])),
+                words=cells.words[stage, position],
+            )
         )
         self.update()
 
@@ -199,11 +203,11 @@ class StreamGrid(ZoomChooser):
 def lens_cells(stages: np.ndarray, tokens: np.ndarray, said: np.ndarray, probabilities: np.ndarray) -> StreamCells:
     """What the model would say in each cell, shaded by how surely."""
     words = np.array([[token_label(str(word)) for word in row] for row in said], np.str_)
-    sure = "how sure it would be"
+    sure = tr("how sure it would be")
     meaning = (
-        f"{sure}; a cell: what it would say next, after this token and this part",
-        "a cell: what it would say next, and how surely",
-        "its next token, and how sure",
+        tr("how sure it would be; a cell: what it would say next, after this token and this part"),
+        tr("a cell: what it would say next, and how surely"),
+        tr("its next token, and how sure"),
         sure,
         "",
     )
@@ -215,5 +219,9 @@ def length_cells(stages: np.ndarray, tokens: np.ndarray, lengths: np.ndarray, wh
     lengths = np.asarray(lengths, float)
     largest = float(np.nanmax(lengths, initial=0.0)) or 1.0
     words = np.array([[three_digits(float(value)) for value in row] for row in lengths], np.str_)
-    meaning = (f"how long {what} is; a cell: one token, after this part", f"how long {what} is", "")
+    meaning = (
+        tr("how long {what} is; a cell: one token, after this part").format(what=what),
+        tr("how long {what} is").format(what=what),
+        "",
+    )
     return StreamCells(stages, tokens, lengths / largest, words, ("0", three_digits(largest)), meaning)

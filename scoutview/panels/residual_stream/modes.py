@@ -6,12 +6,13 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.widgets.buttons import button_width, fit_button
 from scoutview.graphics.widgets.segment import segment
+from scoutview.language import tr
 
 # words where there is room, words where there is little, and what is told of them
 MODES = {
-    "says": ("What it would say", "It says", "The token that the model would say if it stopped there"),
-    "length": ("How long", "Length", "The length of the vector after each part"),
-    "added": ("What was added", "Added", "The length of what each part added"),
+    "says": (tr("What it would say"), tr("It says"), tr("The token that the model would say if it stopped there")),
+    "length": (tr("How long"), tr("Length"), tr("The length of the vector after each part")),
+    "added": (tr("What was added"), tr("Added"), tr("The length of what each part added")),
 }
 SPACING = 2
 
@@ -37,7 +38,7 @@ class StreamModes(QWidget):
             self.buttons[mode] = button
             layout.addWidget(button)
         layout.addStretch(1)
-        self.heads = segment("By heads", "Each head of attention for itself")
+        self.heads = segment(tr("By heads"), tr("Each head of attention for itself"))
         layout.addWidget(self.heads)
 
     def fit(self, look: Look, width: int) -> bool:

@@ -14,6 +14,7 @@ from scoutview.graphics.base.token_label import token_label
 from scoutview.graphics.widgets.lines import Lines
 from scoutview.graphics.widgets.ranked_bars import RankedBars
 from scoutview.graphics.widgets.readout import Readout
+from scoutview.language import tr
 from scoutview.observation import Observation, Question
 from scoutview.panels.panel import Panel, kept_index
 from scoutview.panels.residual_stream.grid import StreamCells, StreamGrid, length_cells, lens_cells
@@ -43,9 +44,9 @@ OVERVIEW = ("stream_stages", "stream_tokens", "stream_norms", "stream_added", "l
 CELL = ("lens_stage", "lens_position", "lens_top", "lens_top_tokens", "lens_top_probabilities", "lens_top_logits")
 MOVED = ("attribution_parts", "attribution_logits", "attributed", "attributed_token", "attributed_logit")
 EXPLANATIONS = {
-    "says": "What the model would say if it stopped here; read upwards.",
-    "length": "One vector per token, and how long it is after each part; read upwards.",
-    "added": "One vector per token, and how much each part adds to it; read upwards.",
+    "says": tr("What the model would say if it stopped here; read upwards."),
+    "length": tr("One vector per token, and how long it is after each part; read upwards."),
+    "added": tr("One vector per token, and how much each part adds to it; read upwards."),
 }
 
 
@@ -53,8 +54,8 @@ class ResidualStreamPanel(Panel):
     """Its choices: what the cells tell, a cell (the last one), a token whose score is taken apart (the likeliest)."""
 
     name = "residual_stream"
-    title = "Residual stream"
-    brief_title = "Residual"
+    title = tr("Residual stream")
+    brief_title = tr("Residual")
     needs = frozenset({*OVERVIEW, *CELL, *MOVED})
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -69,9 +70,9 @@ class ResidualStreamPanel(Panel):
         self.grid = StreamGrid(look, self)
         self.words = Lines(look, self)
         self.top = RankedBars(look, self, names_on_bars=True, row_height=ROW, title_height=ROW)
-        self.top.setToolTip("Click a token to see who moved its score")
+        self.top.setToolTip(tr("Click a token to see who moved its score"))
         self.moved = SignedBars(look, self)
-        self.moved.setToolTip("A click opens the part; with the right button it is switched off, or on again")
+        self.moved.setToolTip(tr("A click opens the part; with the right button it is switched off, or on again"))
         self.story = Lines(look, self)
         self.readout = Readout(look, self)
         self.modes.chosen.connect(self._choose_mode)
@@ -208,7 +209,7 @@ class ResidualStreamPanel(Panel):
         here = stage_words(str(seen["stream_stages"][int(seen["lens_stage"])]))
         tokens, shares = seen["lens_top_tokens"].tolist(), seen["lens_top_probabilities"].tolist()
         self.top.show_rows(
-            f"Outlined: after {here}",
+            tr("Outlined: after {part}").format(part=here),
             list(map(token_label, tokens)),
             shares,
             numbers=list(map(percent, shares)),
@@ -226,7 +227,7 @@ class ResidualStreamPanel(Panel):
         if self._mode == "says":
             return lens_cells(*(seen[name] for name in ("stream_stages", "stream_tokens", *OVERVIEW[4:])))
         lengths = seen["stream_norms" if self._mode == "length" else "stream_added"]
-        what = "the vector" if self._mode == "length" else "what was added"
+        what = tr("the vector") if self._mode == "length" else tr("what was added")
         return length_cells(seen["stream_stages"], seen["stream_tokens"], lengths, what)
 
     def _arrange(self) -> None:
@@ -260,13 +261,13 @@ class ResidualStreamPanel(Panel):
         )
         total, logit = float(seen["attribution_logits"].sum()), float(seen["attributed_logit"])
         name = escape(token_label(str(seen["attributed_token"])))
-        return (
-            f"<table>{rows}</table><p>These {len(seen['attribution_parts'])} numbers sum to {total:.4f}; the model's "
-            f"score of “{name}” is {logit:.4f}.</p>"
+        told = tr("These {count} numbers sum to {total:.4f}; the model's score of “{name}” is {logit:.4f}.").format(
+            count=len(seen["attribution_parts"]), total=total, name=name, logit=logit
         )
+        return f"<table>{rows}</table><p>{told}</p>"
 
 
-_IN_WORDS = (
+_IN_WORDS = tr(
     "<p>Every part adds a vector to the stream: x = embedding + position + Σ attention + Σ MLP. The model's scores are "
     "its last norm and its unembedding of x; the same two, applied halfway, say what the model would say there (the "
     "logit lens). With the mean μ and the spread σ of the finished x held, the last norm is linear, so the score of a "

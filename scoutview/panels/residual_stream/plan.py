@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from math import ceil, floor, isfinite, log10
 
 from scoutview.graphics.base.box import Box
+from scoutview.graphics.base.numbers import others_name
+from scoutview.language import tr
 
 PADDING = 16.0
 LABELS = 150.0  # of the stages, at the left
@@ -20,13 +22,21 @@ BELOW_SHARE = 0.54  # of the height, at most, where the reading stands below the
 GAP = 8.0
 MOST_WITH_TWO = 100.0  # amounts from there on have fewer decimals
 PLAIN = {
-    "embedding": "at the beginning",
-    "position": "with its place",
-    "attention": "after looking back",
-    "recurrence": "after remembering",
-    "mlp": "after thinking",
+    "embedding": tr("at the beginning"),
+    "position": tr("with its place"),
+    "attention": tr("after looking back"),
+    "recurrence": tr("after remembering"),
+    "mlp": tr("after thinking"),
 }
-WORDS = {"norm": "last norm", "mlp": "MLP", "unembedding": "change at the end"}  # others are called as they are
+WORDS = {  # others are called as they are
+    "embedding": tr("embedding"),
+    "position": tr("position", "of a token, added to the stream"),
+    "attention": tr("attention"),
+    "recurrence": tr("recurrence"),
+    "mlp": "MLP",
+    "norm": tr("last norm"),
+    "unembedding": tr("change at the end"),
+}
 
 
 @dataclass(frozen=True)
@@ -138,8 +148,8 @@ def stage_words(name: str) -> str:
     pieces = name.split(".")
     if pieces[0] != "block":
         return WORDS.get(name, name)
-    last = "attention bias" if pieces[-1] == "bias" else WORDS.get(pieces[2], pieces[2])
-    return f"block {pieces[1]} {last}"
+    last = tr("attention bias") if pieces[-1] == "bias" else WORDS.get(pieces[2], pieces[2])
+    return tr("block {number} {part}").format(number=pieces[1], part=last)
 
 
 def plain_stage(name: str) -> str:
@@ -197,4 +207,7 @@ def merged(names: list[str], values: list[float], room: int) -> tuple[list[str],
     kept = [number for number in range(len(names)) if number in strongest]
     rest = sum(value for number, value in enumerate(values) if number not in strongest)
     left = len(names) - len(kept)
-    return [*(names[number] for number in kept), f"{left} others"], [*(values[number] for number in kept), rest]
+    return [*(names[number] for number in kept), others_name(left)], [
+        *(values[number] for number in kept),
+        rest,
+    ]

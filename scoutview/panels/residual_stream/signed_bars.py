@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QWidget
 from scoutview.graphics.base.look import Look, elided, font, text_width
 from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.graphics.widgets.chooser import Chooser
+from scoutview.language import tr
 from scoutview.panels.residual_stream.plan import ROW, adding_up, few_decimals, merged
 from scoutview.panels.residual_stream.words import fixed, signed
 
 NUMBER, LEAST_TRACK = 68.0, 10.0
-LOWERS, RAISES = "− lowers it", "+ raises it"
+LOWERS, RAISES = tr("− lowers it"), tr("+ raises it")
 SHADE = 0.7  # of a bar's colour; the longest has all of it
 SIDES_FROM = 130.0  # design pixels of height that hold the names of the two sides as well
 LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -106,7 +107,9 @@ class SignedBars(Chooser):
         painter.setFont(font("label"))
         painter.setPen(self.look.colour("text2"))
         room = QRectF(0, track.top(), track.left() - 10, ROW)
-        painter.drawText(room, RIGHT, _fitting((label, label.removeprefix("block ")), "label", room.width()))
+        painter.drawText(
+            room, RIGHT, _fitting((label, label.removeprefix(tr("block ", "before its number"))), "label", room.width())
+        )
         middle, length = track.center().x(), track.width() / 2 * abs(share)
         painter.setPen(QPen(self.look.colour("line"), 1))
         painter.drawLine(QPointF(middle, track.top()), QPointF(middle, track.bottom()))

@@ -8,13 +8,18 @@ import numpy as np
 from scoutview.graphics.base.numbers import MINUS, exact_likelihood, three_digits
 from scoutview.graphics.base.sentence import capital
 from scoutview.graphics.base.token_label import token_label
+from scoutview.language import as_written, tr
 from scoutview.panels.residual_stream.plan import adding_up, few_decimals, shares_of_kinds, stage_words
 
 
 def earlier_words(many: int) -> tuple[str, ...]:
     """How many tokens of the text stand before those that have room, from long to short."""
-    tokens = "token" if many == 1 else "tokens"
-    return f"{many} earlier {tokens} not shown", f"{many} earlier not shown", f"{many} earlier", f"{many} …"
+    return (
+        tr("%n earlier tokens not shown", "", many, one="1 earlier token not shown"),
+        tr("{many} earlier not shown").format(many=many),
+        tr("{many} earlier").format(many=many),
+        f"{many} …",
+    )
 
 
 def cell_in_numbers(seen: Mapping[str, np.ndarray], cell: tuple[int, int]) -> tuple[str, ...]:
@@ -25,10 +30,13 @@ def cell_in_numbers(seen: Mapping[str, np.ndarray], cell: tuple[int, int]) -> tu
         return ()
     said, share = token_label(str(seen["lens_tokens"][cell])), float(seen["lens_probabilities"][cell])
     return (
-        f"“{token_label(str(seen['stream_tokens'][position]))}” after {stage_words(str(seen['stream_stages'][stage]))}",
-        f"would say “{said}”: {exact_likelihood(share)}",
-        f"the vector is {three_digits(float(seen['stream_norms'][cell]))} long",
-        f"what was added: {three_digits(float(seen['stream_added'][cell]))} long",
+        tr("“{token}” after {part}").format(
+            token=token_label(str(seen["stream_tokens"][position])),
+            part=stage_words(str(seen["stream_stages"][stage])),
+        ),
+        tr("would say “{said}”: {share}").format(said=said, share=exact_likelihood(share)),
+        tr("the vector is {length} long").format(length=three_digits(float(seen["stream_norms"][cell]))),
+        tr("what was added: {length} long").format(length=three_digits(float(seen["stream_added"][cell]))),
     )
 
 
@@ -36,25 +44,33 @@ def says_in_words(seen: Mapping[str, np.ndarray], position: int) -> str:
     """From which part on the model says what it says in the end after this token, and what it would say before."""
     said = [str(token) for token in seen["lens_tokens"][:, position]]
     name, last = f"“{token_label(said[-1])}”", position == len(seen["stream_tokens"]) - 1
-    after = "" if last else f"After “{token_label(str(seen['stream_tokens'][position]))}” "
     first = next((stage + 1 for stage in range(len(said) - 1, -1, -1) if said[stage] != said[-1]), 0)
     if first == 0:
-        told = f"every part says {name}, from the {stage_words(str(seen['stream_stages'][0]))} on."
+        words = tr("every part says {name}, from the {part} on.")
+    elif first < len(said) - 1:
+        words = (
+            tr("from {part} on the model says {name} again; before it, the model would say “{earlier}”.")
+            if said[-1] in said[:first]
+            else tr("from {part} on the model says {name}; before it, the model would say “{earlier}”.")
+        )
+    elif said[-1] in said[:first]:
+        words = tr("the last part returns to {name}; before it, the model would say “{earlier}”.")
     else:
-        again = said[-1] in said[:first]
-        if first < len(said) - 1:
-            start = f"from {stage_words(str(seen['stream_stages'][first]))} on the model says {name}"
-            start += " again" if again else ""
-        else:
-            start = f"{'the last part returns to' if again else 'only the last part says'} {name}"
-        told = f"{start}; before it, the model would say “{token_label(said[first - 1])}”."
-    return after + told if after else capital(told)
+        words = tr("only the last part says {name}; before it, the model would say “{earlier}”.")
+    told = words.format(
+        name=name, part=stage_words(str(seen["stream_stages"][first])), earlier=token_label(said[first - 1])
+    )
+    if last:
+        return capital(told)
+    return tr("After “{token}” {told}").format(token=token_label(str(seen["stream_tokens"][position])), told=told)
 
 
 def length_in_words(seen: Mapping[str, np.ndarray], cell: tuple[int, int]) -> str:
     """How long the vector of a token is after a part."""
     place, token = stage_words(str(seen["stream_stages"][cell[0]])), token_label(str(seen["stream_tokens"][cell[1]]))
-    return f"After {place}, the vector of “{token}” is {three_digits(float(seen['stream_norms'][cell]))} long."
+    return tr("After {part}, the vector of “{token}” is {length} long.").format(
+        part=place, token=token, length=three_digits(float(seen["stream_norms"][cell]))
+    )
 
 
 def part_in_numbers(seen: Mapping[str, np.ndarray], part: str) -> tuple[str, ...]:
@@ -67,8 +83,8 @@ def part_in_numbers(seen: Mapping[str, np.ndarray], part: str) -> tuple[str, ...
     words, token = stage_words(part), token_label(str(seen["attributed_token"]))
     return (
         f"{capital(words)}: {signed(value, decimals)}",
-        f"of the score {fixed(total, decimals)} of “{token}”",
-        "Click: open it. Right click: off, or on again",
+        tr("of the score {score} of “{token}”").format(score=fixed(total, decimals), token=token),
+        tr("Click: open it. Right click: off, or on again"),
     )
 
 
@@ -79,8 +95,8 @@ def top_in_numbers(seen: Mapping[str, np.ndarray], row: int) -> tuple[str, ...]:
     share, logit = float(seen["lens_top_probabilities"][row]), float(seen["lens_top_logits"][row])
     return (
         f"“{token_label(str(seen['lens_top_tokens'][row]))}”: {exact_likelihood(share)}",
-        f"score {three_digits(logit)}",
-        "Click: who moved this score",
+        tr("score {logit}").format(logit=three_digits(logit)),
+        tr("Click: who moved this score"),
     )
 
 
@@ -96,19 +112,33 @@ def moved_in_words(names: list[str], values: list[float], token: str) -> tuple[s
     highest, lowest = (values.index(most(values)) for most in (max, min))
     up, down = (f"{stage_words(names[place])} ({signed(written[place], decimals)})" for place in (highest, lowest))
     if written[highest] > 0:
-        lowered = f"{down} lowers it most" if written[lowest] < 0 else "hardly anything lowers it"
-        strongest = f"{capital(up)} raises “{token}” most, {lowered}."
+        strongest = (
+            tr("{up} raises “{token}” most, {down} lowers it most.")
+            if written[lowest] < 0
+            else tr("{up} raises “{token}” most, hardly anything lowers it.")
+        )
     else:
-        strongest = f"Hardly anything raises “{token}”, {down} lowers it most."
+        strongest = tr("Hardly anything raises “{token}”, {down} lowers it most.")
+    strongest = strongest.format(up=capital(up), token=token, down=down)
     attention, mlps, rest = (fixed(amount, decimals) for amount in shares_of_kinds(names, written))
-    back = "recurrence" if any(name.endswith(".recurrence") for name in names) else "attention"
-    parts = f"{back.title()} adds {attention} itself, the MLPs {mlps}, all else {rest}: {fixed(sum(values), decimals)}."
-    return f"{strongest} {parts} But the MLPs work on what {back} brought.", f"{strongest} {parts}", strongest
+    parts, but = (
+        (
+            tr("Recurrence adds {back} itself, the MLPs {mlps}, all else {rest}: {total}."),
+            tr("But the MLPs work on what recurrence brought."),
+        )
+        if any(name.endswith(".recurrence") for name in names)
+        else (
+            tr("Attention adds {back} itself, the MLPs {mlps}, all else {rest}: {total}."),
+            tr("But the MLPs work on what attention brought."),
+        )
+    )
+    parts = parts.format(back=attention, mlps=mlps, rest=rest, total=fixed(sum(values), decimals))
+    return f"{strongest} {parts} {but}", f"{strongest} {parts}", strongest
 
 
 def fixed(value: float, decimals: int) -> str:
     """With so many decimals, and a true minus; what is rounded to 0 has none."""
-    return f"{round(value, decimals) + 0.0:.{decimals}f}".replace("-", MINUS)
+    return as_written(f"{round(value, decimals) + 0.0:.{decimals}f}".replace("-", MINUS))
 
 
 def signed(value: float, decimals: int) -> str:
@@ -118,9 +148,17 @@ def signed(value: float, decimals: int) -> str:
 
 def moved_titles(name: str) -> tuple[str, ...]:
     """What stands over the parts that moved the score of a token of this name, from long to short."""
-    return f"What moved the score of “{name}”", f"What moved “{name}”", "What moved it"
+    return (
+        tr("What moved the score of “{name}”").format(name=name),
+        tr("What moved “{name}”").format(name=name),
+        tr("What moved it"),
+    )
 
 
 def sum_names(name: str) -> tuple[str, ...]:
     """What these parts together are called, from long to short."""
-    return f"sum: the score of “{name}”", f"score of “{name}”", "the score"
+    return (
+        tr("sum: the score of “{name}”").format(name=name),
+        tr("score of “{name}”").format(name=name),
+        tr("the score"),
+    )
