@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from scoutview.graphics.base import numbers
+from scoutview.graphics.base.sentence import capital
 from scoutview.graphics.plots.plot_plan import tick_text
+from scoutview.language import tr, translated
 from scoutview.panels.runs.lines_plan import APART
 from scoutview.run_set import ComparedRun
 
@@ -23,18 +25,22 @@ FEW = (0, 1, 2, 6, 5, 3)
 
 
 def setting_word(name: str) -> str:
-    return name.replace("_", " ")
+    """A setting as a sentence names it: as its lab does, in English with a small letter."""
+    words = name.replace("_", " ")
+    label = capital(words)
+    said = translated(label)
+    return words if said == label else said
 
 
 def value_text(value: Any) -> str:
     """A setting as it is read: 0.003, 1,000, yes."""
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return tr("yes") if value else tr("no", "not yes")
     if isinstance(value, int):
         return numbers.count(value)
     if isinstance(value, float):
         return tick_text(value) if math.isfinite(value) else numbers.three_digits(value)
-    return str(value)
+    return translated(str(value))
 
 
 def told_by(run: ComparedRun, name: str) -> Any:

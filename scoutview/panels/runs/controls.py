@@ -9,6 +9,7 @@ from scoutview.graphics.base.look import Look
 from scoutview.graphics.widgets.buttons import fit_button
 from scoutview.graphics.widgets.controls import Controls
 from scoutview.graphics.widgets.segment import segment
+from scoutview.language import tr
 from scoutview.panels.runs.colours_plan import setting_word
 from scoutview.panels.runs.lines_plan import ACROSS, metric_word
 from scoutview.panels.runs.plan import Comparison
@@ -29,12 +30,14 @@ class RunControls(Controls):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
-        self.metrics = _field("Which metric", "What is compared of each run")
-        self.colours = _field("Coloured by", "Which setting the colours tell of")
+        self.metrics = _field(tr("Which metric"), tr("What is compared of each run"))
+        self.colours = _field(tr("Coloured by"), tr("Which setting the colours tell of"))
         self.acrosses = {name: segment(across_words(name), across_tip(name), self) for name in ACROSS}
-        self.log_across = segment("log across", "Logarithmic axis across: the beginning in detail", self)
-        self.log_up = segment("log up", "Logarithmic axis upwards: small differences late in training", self)
-        self.all_labs = segment("all labs", "Runs of other labs in this folder as well, by what they share", self)
+        self.log_across = segment(tr("log across"), tr("Logarithmic axis across: the beginning in detail"), self)
+        self.log_up = segment(tr("log up"), tr("Logarithmic axis upwards: small differences late in training"), self)
+        self.all_labs = segment(
+            tr("all labs"), tr("Runs of other labs in this folder as well, by what they share"), self
+        )
         self._fields, self._buttons = QHBoxLayout(), QHBoxLayout()
         for field in (self.metrics, self.colours):
             self._fields.addWidget(field)
@@ -60,7 +63,11 @@ class RunControls(Controls):
         """Without a signal."""
         fields = (
             (self.metrics, [(metric_word(name), name) for name in compared.metrics], compared.metric),
-            (self.colours, [(f"colour: {setting_word(name)}", name) for name in compared.names], compared.colour.name),
+            (
+                self.colours,
+                [(tr("colour: {setting}").format(setting=setting_word(name)), name) for name in compared.names],
+                compared.colour.name,
+            ),
         )
         for field, entries, chosen in fields:
             _fill(field, entries, chosen)

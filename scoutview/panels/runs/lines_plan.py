@@ -14,6 +14,7 @@ import numpy as np
 
 from scoutview.graphics.base import numbers
 from scoutview.graphics.plots.quantity import STEPS, Quantity
+from scoutview.language import as_written, tr, translated
 from scoutview.run_set import ComparedRun
 
 # Settings that say nothing of what is learned: how a run is stored, and the seed, which is told apart.
@@ -31,9 +32,9 @@ def _seconds(value: float) -> str:
 # What can be across, by the names that are kept of them.
 ACROSS: Mapping[str, Quantity] = {
     "steps": STEPS,
-    "seconds": Quantity("training time", "seconds", text_of=numbers.three_digits),
-    "tokens": Quantity("data read", "tokens or examples"),
-    "compute": Quantity("compute", "operations", tick_of=numbers.large, text_of=numbers.large),
+    "seconds": Quantity(tr("training time"), tr("seconds"), text_of=numbers.three_digits),
+    "tokens": Quantity(tr("data read"), tr("tokens or examples")),
+    "compute": Quantity(tr("compute"), tr("operations"), tick_of=numbers.large, text_of=numbers.large),
 }
 LOGARITHMIC_AT_FIRST = frozenset({"compute", "tokens"})
 
@@ -189,7 +190,7 @@ def better(metric: str) -> int:
 
 
 def metric_word(metric: str) -> str:
-    return metric.replace("_", " ").replace("train ", "training ")
+    return translated(metric.replace("_", " ").replace("train ", "training "))
 
 
 def metric_text(metric: str) -> Callable[[float], str]:
@@ -205,7 +206,7 @@ def finer_text(metric: str) -> Callable[[float], str]:
 def _finer_loss(value: float) -> str:
     if not numbers.SMALLEST_LOSS <= value < 1e4:
         return numbers.three_digits(value)
-    return f"{value:.4f}" if value < 0.1 else f"{value:.3f}"
+    return as_written(f"{value:.4f}" if value < 0.1 else f"{value:.3f}")
 
 
 def shared_metrics(runs: Sequence[ComparedRun]) -> tuple[str, ...]:

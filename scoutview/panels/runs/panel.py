@@ -12,6 +12,7 @@ from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.plots.view_plan import ALL, AxesPart
 from scoutview.graphics.widgets.lines import Lines
+from scoutview.language import tr
 from scoutview.observation import Observation
 from scoutview.panels.panel import Panel
 from scoutview.panels.runs.controls import RunControls
@@ -35,8 +36,8 @@ class RunsPanel(Panel):
     """Its choices: metric, what is across, colours, log axes, the order of the table, and the part that is shown."""
 
     name = "runs"
-    title = "Runs"
-    field_term = "compare runs, learning curves of several runs, hyperparameters, sweep"
+    title = tr("Runs")
+    field_term = tr("compare runs, learning curves of several runs, hyperparameters, sweep")
     needs: ClassVar[frozenset[str]] = frozenset()
     tells_of_training = True
     compares_runs = True

@@ -15,7 +15,7 @@ from scoutview.graphics.base.backing import dim_behind
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look, elided, text_width
 from scoutview.graphics.base.numbers import rounded_up
-from scoutview.graphics.plots.axes_plot import COPYING, ZOOMING
+from scoutview.graphics.plots.axes_plot import MOVING
 from scoutview.graphics.plots.graph import Graph, Trace
 from scoutview.graphics.plots.graph_plot import GraphPlot
 from scoutview.graphics.plots.plot_painting import PlotPainting
@@ -24,6 +24,7 @@ from scoutview.graphics.plots.plot_plan import Axis, Covered, kept_inside
 from scoutview.graphics.plots.plot_words import LABEL, paint_zoomed
 from scoutview.graphics.plots.quantity import Quantity
 from scoutview.graphics.plots.view_plan import BAND_HEIGHT, RIGHT, Margins
+from scoutview.language import tr
 from scoutview.panels.runs.colours_plan import setting_word, shade, told_by, value_text
 from scoutview.panels.runs.labels_plan import PITCH, kept_labels, spread_labels
 from scoutview.panels.runs.lines_plan import ACROSS, LIVE, RunGroup, RunLine, is_share, metric_text, metric_word
@@ -81,9 +82,10 @@ class DrawnRuns:
         begun = [group for group in compared.groups if any(len(line.x) for line in group.lines)]
         own = compared.own
         if not compared.colour.name:
-            what = "seeds" if begun and begun[0].seeds_differ else "runs"
-            text = f"median of {len(begun[0].lines)} {what}" if begun and begun[0].of_seeds else ""
-            return [EndLabel(text, group, False) for group in begun[:1] if text]
+            if not begun or not begun[0].of_seeds:
+                return []
+            median = tr("median of {count} seeds") if begun[0].seeds_differ else tr("median of {count} runs")
+            return [EndLabel(median.format(count=len(begun[0].lines)), begun[0], False)]
         values = [value_text(told_by(group.lines[0].run, compared.colour.name)) for group in begun]
         if len(begun) > MOST_WHOLE:
             return [label for value in dict.fromkeys(values) if (label := self._label(value, values, begun))]
@@ -139,8 +141,12 @@ class RunsPlot(GraphPlot):
         self._covered: Covered | None = None
         super().__init__(look, parent)
         self.setToolTip(
-            f"Click at a curve: that run is on screen, with the same probe. Elsewhere: go to that step. {ZOOMING}"
-            f" Click at an axis: logarithmic. {COPYING}"
+            " ".join(
+                (
+                    tr("Click at a curve: that run is on screen, with the same probe. Elsewhere: go to that step."),
+                    MOVING,
+                )
+            )
         )
 
     def show_runs(self, compared: Comparison) -> None:

@@ -11,6 +11,7 @@ from scoutview.graphics.base import numbers
 from scoutview.graphics.base.look import Look, elided, text_width
 from scoutview.graphics.base.words import LEFT, RIGHT, draw_words
 from scoutview.graphics.widgets.chooser import Chooser
+from scoutview.language import tr
 from scoutview.panels.runs.picture import colour_at
 from scoutview.panels.runs.table_plan import RunColumn, RunRow, fitting_columns
 
@@ -51,7 +52,7 @@ class RunTable(Chooser):
         self._own = self.lit = self._sorted = ""
         self._backwards = False
         self._first, self._scrolled, self._turned = 0, False, 0
-        self.setToolTip("Click at a row: that run is on screen, with the same probe. Click at a head: sort by it.")
+        self.setToolTip(tr("Click at a row: that run is on screen, with the same probe. Click at a head: sort by it."))
 
     def show_rows(
         self, columns: Sequence[RunColumn], rows: Sequence[RunRow], own: str, sort: str, *, backwards: bool
@@ -81,7 +82,7 @@ class RunTable(Chooser):
             "; ".join(f"{column.head} {cell}" for column, cell in zip(self._columns, row.cells, strict=True))
             for row in self._rows[:20]
         ]
-        return f"{numbers.count(len(self._rows))} runs. " + ". ".join(lines)
+        return ". ".join([tr("%n runs", "", len(self._rows), one="1 run"), *lines])
 
     def _width_of(self, number: int) -> float:
         column = self._columns[number]
@@ -180,7 +181,9 @@ class RunTable(Chooser):
         left_out = len(self._rows) - len(shown)
         if left_out and self._seen() > 0:
             painter.setPen(self.look.colour("text3"))
-            words = f"{numbers.count(left_out)} more" + ("" if self.look.picture else ": scroll")
+            words = (tr("{runs} more") if self.look.picture else tr("{runs} more: scroll")).format(
+                runs=numbers.count(left_out)
+            )
             draw_words(painter, QRectF(SWATCH, ROW * (len(shown) + 1), width, ROW), words, "label", LEFT)
 
     def _paint_head(self, painter: QPainter, column: RunColumn, left: float, wide: float) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from scoutview.graphics.base import numbers
+from scoutview.language import tr
 from scoutview.panels.runs.colours_plan import is_number, setting_word, told_by, value_text
 from scoutview.panels.runs.lines_plan import better, metric_text, metric_word
 from scoutview.panels.runs.plan import Comparison
@@ -14,6 +15,15 @@ from scoutview.run_set import ComparedRun
 OTHER_METRICS = 3  # beside the one that is chosen
 # Which columns stay where not all have room, from the first to go to the last.
 GOES_FIRST = ("same weights", "name", "seconds", "other metric", "weights", "steps", "state")
+
+
+STATES = {
+    "training": tr("training", "state of a run"),
+    "paused": tr("paused", "state of a run"),
+    "finished": tr("finished", "state of a run"),
+    "stopped": tr("stopped", "state of a run"),
+    "failed": tr("failed", "state of a run"),
+}
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,20 +50,20 @@ class RunRow:
 
 def columns_of(compared: Comparison) -> tuple[RunColumn, ...]:
     """What varies, the seed, how large the models are, where the metrics ended, and how far each run went."""
-    columns = [RunColumn("name", "run", "name", lambda run: run.name, str, at_right=False)]
+    columns = [RunColumn("name", tr("run"), "name", lambda run: run.name, str, at_right=False)]
     columns += [_setting(name, compared) for name in compared.names]
     if compared.seeds_vary:
         columns.append(_setting("seed", compared))
     weights = {run.weights for run in compared.runs}
     if all(weights):
         kind = "weights" if len(weights) > 1 else "same weights"
-        columns.append(RunColumn("weights", "weights", kind, lambda run: run.weights, numbers.count))
+        columns.append(RunColumn("weights", tr("weights"), kind, lambda run: run.weights, numbers.count))
     others = [metric for metric in compared.metrics if metric != compared.metric][:OTHER_METRICS]
     columns += [_metric(compared.metric, "metric", compared.text)] if compared.metric else []
     columns += [_metric(metric, "other metric", metric_text(metric)) for metric in others]
-    columns.append(RunColumn("at step", "at step", "steps", _steps, lambda value: numbers.count(int(value))))
-    columns.append(RunColumn("seconds", "seconds", "seconds", _seconds, numbers.three_digits))
-    columns.append(RunColumn("state", "state", "state", lambda run: run.state, str, at_right=False))
+    columns.append(RunColumn("at step", tr("at step"), "steps", _steps, lambda value: numbers.count(int(value))))
+    columns.append(RunColumn("seconds", tr("seconds"), "seconds", _seconds, numbers.three_digits))
+    columns.append(RunColumn("state", tr("state"), "state", lambda run: run.state, _state_words, at_right=False))
     return tuple(columns)
 
 
@@ -106,6 +116,10 @@ def _setting(name: str, compared: Comparison) -> RunColumn:
 
 def _metric(metric: str, kind: str, text_of: Callable[[float], str]) -> RunColumn:
     return RunColumn(metric, metric_word(metric), kind, lambda run: final(run, metric), text_of)
+
+
+def _state_words(state: str) -> str:
+    return STATES.get(state, state)
 
 
 def _steps(run: ComparedRun) -> float:

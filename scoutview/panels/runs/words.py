@@ -6,6 +6,7 @@ import numpy as np
 
 from scoutview.graphics.base import numbers
 from scoutview.graphics.base.sentence import capital
+from scoutview.language import tr
 from scoutview.panels.runs.colours_plan import label_of, value_text
 from scoutview.panels.runs.lines_plan import (
     ACROSS,
@@ -21,23 +22,27 @@ from scoutview.panels.runs.table_plan import final
 from scoutview.run_set import ComparedRun
 
 OPERATIONS = 6  # for each token and each number that it is multiplied with
-READING = "The runs of this folder are being read."
-ALONE = "One run alone: train two with other settings or other seeds, in one folder, and they are compared here."
-ALONE_IN_SHORT = "One run alone: train another one into this folder, and both are compared."
-ALONE_IN_SHORTEST = "One run alone: train another to compare."
-NOT_THE_SAME = ": of labs that measure different things by one name."
-NONE = "No recording of this folder can be compared."
-WITHOUT_METRIC = "These runs share no metric, so that there is nothing to hold them against each other by."
+READING = tr("The runs of this folder are being read.")
+ALONE = tr("One run alone: train two with other settings or other seeds, in one folder, and they are compared here.")
+ALONE_IN_SHORT = tr("One run alone: train another one into this folder, and both are compared.")
+ALONE_IN_SHORTEST = tr("One run alone: train another to compare.")
+NOT_THE_SAME = tr(": of labs that measure different things by one name.")
+NONE = tr("No recording of this folder can be compared.")
+WITHOUT_METRIC = tr("These runs share no metric, so that there is nothing to hold them against each other by.")
 
 
 def explanation_of(compared: Comparison | None) -> str:
     if compared is None or len(compared.runs) < 2 or not compared.metric:
-        return "The runs of one folder, held against each other: a curve and a row for each."
-    over = {"steps": "steps", "seconds": "training time", "tokens": "data read", "compute": "compute"}
-    return (
-        f"Each curve is one run of this folder, the thick one is on screen: its {metric_word(compared.metric)} over"
-        f" {over[compared.across]}."
-    )
+        return tr("The runs of one folder, held against each other: a curve and a row for each.")
+    words = {
+        "steps": tr("Each curve is one run of this folder, the thick one is on screen: its {metric} over steps."),
+        "seconds": tr(
+            "Each curve is one run of this folder, the thick one is on screen: its {metric} over training time."
+        ),
+        "tokens": tr("Each curve is one run of this folder, the thick one is on screen: its {metric} over data read."),
+        "compute": tr("Each curve is one run of this folder, the thick one is on screen: its {metric} over compute."),
+    }
+    return words[compared.across].format(metric=metric_word(compared.metric))
 
 
 def empty_words(compared: Comparison | None) -> str:
@@ -65,7 +70,9 @@ def finding_of(compared: Comparison | None) -> str:
         ends = [group.last for group in ranked if math.isfinite(group.last)]
         if not ends:
             return ""
-        found = f"{capital(word)} ends between {text(min(ends))} and {text(max(ends))} in {_runs(len(compared.runs))}"
+        found = tr("{metric} ends between {low} and {high} in %n runs", "", len(compared.runs)).format(
+            metric=capital(word), low=text(min(ends)), high=text(max(ends))
+        )
         return f"{found}{NOT_THE_SAME if len(compared.titles) > 1 else '.'}"
     return " ".join(_best_and_worst(compared))
 
@@ -78,24 +85,37 @@ def findings_of(compared: Comparison | None) -> tuple[str, ...]:
     if compared is None or len(compared.ranked) < 2 or not compared.better or len(compared.runs) < 2:
         return (found,)
     first, metric = compared.ranked[0], compared.metric
-    way = "Lowest" if is_loss(metric) else "Highest"
     name = compared.labels(first, compared.ranked[-1])[0] or first.lines[0].run.name
-    shortest = f"{way} {metric_word(metric)}: {_ended(first, compared)} with {name}."
+    lowest, highest = tr("Lowest {metric}: {value} with {run}."), tr("Highest {metric}: {value} with {run}.")
+    shortest = (lowest if is_loss(metric) else highest).format(
+        metric=metric_word(metric), value=_ended(first, compared), run=name
+    )
     return (found, f"{_best_and_worst(compared)[0].rstrip(';')}.", shortest)
 
 
 def _best_and_worst(compared: Comparison) -> tuple[str, str]:
     first, last, metric = compared.ranked[0], compared.ranked[-1], compared.metric
-    ways = ("lowest", "highest") if is_loss(metric) else ("highest", "lowest")
     names = compared.labels(first, last)
     if names[0] == names[1]:
         names = first.lines[0].run.name, last.lines[0].run.name
-    so_far = f"is {ways[0]} so far" if _is_live(compared) else f"ends {ways[0]}"
-    best = f"{capital(metric_word(metric))} {so_far} with {names[0]}: {_ended(first, compared)}{_median(first)};"
+    lowest = (
+        tr("{metric} is lowest so far with {run}: {value}{median};")
+        if _is_live(compared)
+        else tr("{metric} ends lowest with {run}: {value}{median};")
+    )
+    highest = (
+        tr("{metric} is highest so far with {run}: {value}{median};")
+        if _is_live(compared)
+        else tr("{metric} ends highest with {run}: {value}{median};")
+    )
+    best = (lowest if is_loss(metric) else highest).format(
+        metric=capital(metric_word(metric)), run=names[0], value=_ended(first, compared), median=_median(first)
+    )
     worst = _shorter(names[1], names[0])
     if not math.isfinite(last.last):
-        return best, f"with {worst} it is no number any more."
-    return best, f"{ways[1]} with {worst}: {_ended(last, compared)}."
+        return best, tr("with {run} it is no number any more.").format(run=worst)
+    told = tr("highest with {run}: {value}.") if is_loss(metric) else tr("lowest with {run}: {value}.")
+    return best, told.format(run=worst, value=_ended(last, compared))
 
 
 def _is_live(compared: Comparison) -> bool:
@@ -107,14 +127,23 @@ def _of_seeds(group: RunGroup, word: str, compared: Comparison) -> str:
     low, high = group.ends
     text = compared.text
     if not group.of_seeds:
-        return f"{capital(word)} is at {_ended(group, compared)} in the one run that has it."
+        return tr("{metric} is at {value} in the one run that has it.").format(
+            metric=capital(word), value=_ended(group, compared)
+        )
     spread = (
-        f"between {text(low)} and {text(high)}, median {_ended(group, compared)}"
+        tr("between {low} and {high}, median {median}").format(
+            low=text(low), high=text(high), median=_ended(group, compared)
+        )
         if math.isfinite(high)
-        else f"at {text(low)} at best; not in all of them it stays a number"
+        else tr("at {value} at best; not in all of them it stays a number").format(value=text(low))
     )
-    alike = "that differ in the seed alone" if group.seeds_differ else "of the same settings"
-    return f"{_runs(len(group.lines))} {alike} end with a {word} {spread}."
+    runs = len(group.lines)
+    told = (
+        tr("%n runs that differ in the seed alone end with a {metric} {spread}.", "", runs)
+        if group.seeds_differ
+        else tr("%n runs of the same settings end with a {metric} {spread}.", "", runs)
+    )
+    return told.format(metric=word, spread=spread)
 
 
 def more_of(compared: Comparison | None) -> list[str]:
@@ -133,10 +162,12 @@ def _seeds_alone(compared: Comparison) -> str:
         return ""
     (low, high), (other_low, other_high) = (group.ends for group in ranked[:2])
     text = compared.text
-    spans = f"{text(low)} to {text(high)} and {text(other_low)} to {text(other_high)}"
+    spans = tr("{low} to {high} and {other_low} to {other_high}").format(
+        low=text(low), high=text(high), other_low=text(other_low), other_high=text(other_high)
+    )
     if max(low, other_low) <= min(high, other_high):
-        return f"The best two overlap: seeds alone give {spans}."
-    return f"The best two stay apart, whatever the seed: {spans}."
+        return tr("The best two overlap: seeds alone give {spans}.").format(spans=spans)
+    return tr("The best two stay apart, whatever the seed: {spans}.").format(spans=spans)
 
 
 def _on_screen(compared: Comparison) -> str:
@@ -146,27 +177,44 @@ def _on_screen(compared: Comparison) -> str:
     value, sign = final(run, compared.metric), -compared.better
     text = compared.text(value)
     if not math.isfinite(value) or not sign:
-        return f"On screen: {text}, {settings_words(compared, run)}."
+        return tr("On screen: {value}, {settings}.").format(value=text, settings=settings_words(compared, run))
     ends = [sign * final(each, compared.metric) for each in compared.runs]
     rank = 1 + sum(end < sign * value for end in ends)
     last = not any(math.isnan(end) or end > sign * value for end in ends)
-    place = "the best" if rank == 1 else "the worst" if last else f"the {numbers.ordinal(rank)} best"
+    place = (
+        tr("the best")
+        if rank == 1
+        else tr("the worst")
+        if last
+        else tr("the {rank} best").format(rank=numbers.ordinal(rank))
+    )
     if len(ends) == 2:
-        place = "the better" if rank == 1 else "the worse"
-    return f"On screen: {text}, {place} of {_runs(len(ends))}."
+        place = tr("the better") if rank == 1 else tr("the worse")
+    return tr("On screen: {value}, {place} of %n runs.", "", len(ends)).format(value=text, place=place)
 
 
 def _diverged(compared: Comparison) -> str:
     count = sum(line.diverged for line in compared.lines)
     word = metric_word(compared.metric)
-    return f"In {_runs(count)} the {word} is no number any more (×)." if count else ""
+    if not count:
+        return ""
+    one = "In 1 run the {metric} is no number any more (×)."
+    return tr("In %n runs the {metric} is no number any more (×).", "", count, one=one).format(metric=word)
 
 
 def _still(compared: Comparison) -> str:
     live = sum(run.state in LIVE for run in compared.runs)
     missing = compared.planned - len(compared.runs) - len(compared.unreadable)
-    said = [f"{_runs(live)} still {'trains' if live == 1 else 'train'}"] if live else []
-    said += [f"{numbers.count(missing)} of {numbers.count(compared.planned)} are still to come"] if missing > 0 else []
+    said = [tr("%n runs still train", "", live, one="1 run still trains")] if live else []
+    said += (
+        [
+            tr("{missing} of {planned} are still to come").format(
+                missing=numbers.count(missing), planned=numbers.count(compared.planned)
+            )
+        ]
+        if missing > 0
+        else []
+    )
     return f"{capital(', '.join(said))}." if said else ""
 
 
@@ -174,32 +222,35 @@ def _of_versions(compared: Comparison) -> str:
     versions = sorted({run.version for run in compared.runs} - {""})
     if len(versions) < 2:
         return ""
-    return f"They were made by ScoutView {' and '.join(versions)}: what differs may be the program's doing."
+    return tr("They were made by ScoutView {versions}: what differs may be the program's doing.").format(
+        versions=tr(" and ", "between versions").join(versions)
+    )
 
 
 def _left_out(compared: Comparison) -> str:
     """What of the folder is not shown, and what is not as one would think."""
     said = []
     if compared.others:
-        said.append(f"{_runs(compared.others)} of other labs {_are(compared.others)} left out")
+        one = "1 run of other labs is left out"
+        said.append(tr("%n runs of other labs are left out", "", compared.others, one=one))
     if compared.unreadable:
         count = len(compared.unreadable)
         name, sentence = compared.unreadable[0]
         told = sentence if name in sentence else f"{name}: {sentence}"
-        said.append(f"{numbers.count(count)} cannot be read: {told.rstrip('.')}")
+        said.append(tr("{count} cannot be read: {why}").format(count=numbers.count(count), why=told.rstrip(".")))
     return f"{capital('; '.join(said))}." if said else ""
 
 
 def settings_words(compared: Comparison, run: ComparedRun) -> str:
     """What sets a run apart: "learning rate 0.003, seed 1"."""
     said = label_of(run.settings, compared.names) if len(compared.titles) < 2 else run.lab_title
-    seed = f"seed {value_text(run.settings['seed'])}" if "seed" in run.settings else ""
+    seed = tr("seed {seed}").format(seed=value_text(run.settings["seed"])) if "seed" in run.settings else ""
     return ", ".join(word for word in (said, seed) if word) or run.name
 
 
 def formula_of(compared: Comparison | None, step: int | None = None) -> str:
     """How the numbers come about, with those of the run on screen at this step."""
-    told = (
+    told = tr(
         "<p>A run's result is its metric at its newest frame. Runs whose settings differ in nothing but the <b>seed</b>"
         " belong together: the line is their <b>median</b> at each place, the band reaches from the lowest to the"
         " highest. A run whose loss is no number any more counts as worse than all others from there on. The lines end"
@@ -213,11 +264,17 @@ def formula_of(compared: Comparison | None, step: int | None = None) -> str:
         steps = int(run.curves.steps[-1])
         read, spent = steps * run.tokens_per_step, steps * run.flops_per_step
         multiplied = run.flops_per_step / (OPERATIONS * run.tokens_per_step)
-        told += (
-            f"<p><b>Compute</b> = {OPERATIONS} · N · D = {OPERATIONS} · {numbers.count(round(multiplied))} ·"
-            f" {_large(read)} tokens = {_large(spent)} operations for the run on screen. N are those of its"
-            f" {numbers.count(run.weights)} learned numbers that each token is multiplied with: 2 operations forward"
-            " and 4 backward. Kaplan et al. 2020, section 2.1.</p>"
+        told += tr(
+            "<p><b>Compute</b> = {operations} · N · D = {operations} · {multiplied} · {tokens} tokens = "
+            "{total} operations for the run on screen. N are those of its {weights} learned numbers that "
+            "each token is multiplied with: 2 operations forward and 4 backward. Kaplan et al. "
+            "2020, section 2.1.</p>"
+        ).format(
+            operations=OPERATIONS,
+            multiplied=numbers.count(round(multiplied)),
+            tokens=_large(read),
+            total=_large(spent),
+            weights=numbers.count(run.weights),
         )
     return told
 
@@ -229,26 +286,32 @@ def _at_step(compared: Comparison, step: int) -> str:
         return ""
     x = np.interp([step], own.run.curves.steps, places_of(own.run, compared.across))
     value = float(own.at(x)[0])
-    told = f"<p>On screen, step {numbers.count(step)}: {metric_word(compared.metric)} {text(value)}"
+    told = tr("On screen, step {step}: {metric} {value}").format(
+        step=numbers.count(step), metric=metric_word(compared.metric), value=text(value)
+    )
     group = next(group for group in compared.groups if own in group.lines)
     values = np.array([float(line.at(x)[0]) for line in group.lines])
     if not group.of_seeds or not np.isfinite(values).all():
-        return f"{told}.</p>"
+        return f"<p>{told}.</p>"
     low, high, middle = text(float(values.min())), text(float(values.max())), text(float(np.median(values)))
-    return f"{told}; {_runs(len(values))} of these settings: {low} to {high}, median {middle}.</p>"
+    spread = tr("%n runs of these settings: {low} to {high}, median {median}", "", len(values))
+    return f"<p>{told}; {spread.format(low=low, high=high, median=middle)}.</p>"
 
 
 def across_words(across: str) -> str:
     """What a button says."""
-    return {"steps": "steps", "seconds": "time", "tokens": "data", "compute": "compute"}[across]
+    words = {"steps": tr("steps"), "seconds": tr("time"), "tokens": tr("data"), "compute": tr("compute")}
+    return words[across]
 
 
 def across_tip(across: str) -> str:
     return {
-        "steps": "Over the steps of training",
-        "seconds": "Over the seconds of training, as measured",
-        "tokens": f"Over the {ACROSS['tokens'].unit} that training has read",
-        "compute": f"Over the operations of training: {OPERATIONS} for each number a token is multiplied with",
+        "steps": tr("Over the steps of training"),
+        "seconds": tr("Over the seconds of training, as measured"),
+        "tokens": tr("Over the {unit} that training has read").format(unit=ACROSS["tokens"].unit),
+        "compute": tr(
+            "Over the operations of training: {operations} for each number a token is multiplied with"
+        ).format(operations=OPERATIONS),
     }[across]
 
 
@@ -257,25 +320,19 @@ def _large(value: float) -> str:
 
 
 def _ended(group: RunGroup, compared: Comparison) -> str:
-    return compared.text(group.last) if math.isfinite(group.last) else "no number"
+    return compared.text(group.last) if math.isfinite(group.last) else tr("no number")
 
 
 def _median(group: RunGroup) -> str:
-    what = "seeds" if group.seeds_differ else "runs"
-    return f", the median of {numbers.in_words(len(group.lines))} {what}" if group.of_seeds else ""
+    if not group.of_seeds:
+        return ""
+    median = tr(", the median of {count} seeds") if group.seeds_differ else tr(", the median of {count} runs")
+    return median.format(count=numbers.in_words(len(group.lines)))
 
 
 def _shorter(name: str, before: str) -> str:
     """The value alone, where the setting was named just before."""
-    if "," in name or "," in before:
+    if ", " in name or ", " in before:
         return name
     words, other = name.rpartition(" "), before.rpartition(" ")
     return words[2] if words[0] and words[0] == other[0] else name
-
-
-def _runs(count: int) -> str:
-    return f"{numbers.count(count)} run{'s' * (count != 1)}"
-
-
-def _are(count: int) -> str:
-    return "is" if count == 1 else "are"

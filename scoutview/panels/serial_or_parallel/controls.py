@@ -7,11 +7,14 @@ from scoutview.graphics.base.look import Look
 from scoutview.graphics.widgets.buttons import fit_button, pill_button
 from scoutview.graphics.widgets.controls import Controls
 from scoutview.graphics.widgets.local_stepper import LocalStepper
+from scoutview.language import tr
 
 ONE_ROW = 460.0  # design pixels
 PLAY_SECONDS = 8.0
-TIP = "Train an LSTM, a minGRU and a transformer on texts of 32 to 1,024 tokens, for a few seconds, in the background"
-MEASURE, MEASURING, MEASURED = "Measure this machine", "Measuring …", "Measured"
+TIP = tr(
+    "Train an LSTM, a minGRU and a transformer on texts of 32 to 1,024 tokens, for a few seconds, in the background"
+)
+MEASURE, MEASURING, MEASURED = tr("Measure this machine"), tr("Measuring …"), tr("Measured")
 
 
 class OrderControls(Controls):

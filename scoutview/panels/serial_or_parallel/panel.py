@@ -14,6 +14,7 @@ from scoutview.graphics.plots.quantity import Quantity
 from scoutview.graphics.plots.view_plan import AxesPart
 from scoutview.graphics.widgets.lines import Lines
 from scoutview.graphics.widgets.steps_plan import Steps
+from scoutview.language import tr
 from scoutview.observation import Observation, Question
 from scoutview.panels.panel import kept_index
 from scoutview.panels.serial_or_parallel.controls import OrderControls
@@ -34,8 +35,8 @@ class SerialOrParallel(SteppedPanel):
     """Its choices: a step, and the part of the plot that is shown. Measuring is asked for anew in each window."""
 
     name = "serial_or_parallel"
-    title = "Serial or parallel"
-    brief_title = "Serial"
+    title = tr("Serial or parallel")
+    brief_title = tr("Serial")
     needs = frozenset({*ORDER, *SPEED})
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -53,7 +54,7 @@ class SerialOrParallel(SteppedPanel):
         self._show()
 
     def explanation(self) -> str:
-        return "Each cell is a product for one token, and its number the step at which it can be computed."
+        return tr("Each cell is a product for one token, and its number the step at which it can be computed.")
 
     def questions(self) -> Collection[Question]:
         return (Question("orders"), ASKED_SPEED) if self._asked else (Question("orders"),)
@@ -154,8 +155,8 @@ def speed_graph(speeds: Speeds) -> Graph:
         traces.append(Trace(role, name, speeds.lengths[known].astype(float), speeds.rates[number, known] / 1000))
     most = float(np.nanmax(speeds.rates)) / 1000
     return Graph(
-        Quantity("tokens of a text", logarithmic=True, shorter=("tokens",)),
-        Quantity("thousand tokens per second", shorter=("thousand tokens/s", "tokens/s")),
+        Quantity(tr("tokens of a text"), logarithmic=True, shorter=(tr("tokens"),)),
+        Quantity(tr("thousand tokens per second"), shorter=(tr("thousand tokens/s"), tr("tokens/s"))),
         traces,
         (float(speeds.lengths[0]), float(speeds.lengths[-1])),
         (0.0, 1.1 * most),

@@ -7,16 +7,17 @@ from scoutview.graphics.base.look import Look
 from scoutview.graphics.widgets.buttons import fit_button, pill_button
 from scoutview.graphics.widgets.controls import Controls
 from scoutview.graphics.widgets.segment import put_one_of, segment
+from scoutview.language import tr
 
 APART = 28.0  # design pixels between the choice of a part and that of a form
-PARTS = {"loss": "Loss", "skills": "Skills", "when": "When"}
+PARTS = {"loss": tr("Loss"), "skills": tr("Skills"), "when": tr("When")}
 PART_TIPS = {
-    "loss": "The mean loss over the steps",
-    "skills": "Every skill's right answers over the steps",
-    "when": "When each skill came, against how rarely it is met",
+    "loss": tr("The mean loss over the steps"),
+    "skills": tr("Every skill's right answers over the steps"),
+    "when": tr("When each skill came, against how rarely it is met"),
 }
-FORMS = {"map": "Map", "curves": "Curves"}
-FORM_TIPS = {"map": "A row of colours for each skill", "curves": "A curve for each skill"}
+FORMS = {"map": tr("Map"), "curves": tr("Curves")}
+FORM_TIPS = {"map": tr("A row of colours for each skill"), "curves": tr("A curve for each skill")}
 
 
 class SkillControls(Controls):
@@ -32,9 +33,11 @@ class SkillControls(Controls):
         super().__init__(look, parent)
         self.parts = {name: segment(word, PART_TIPS[name]) for name, word in PARTS.items()}
         self.forms = {name: segment(word, FORM_TIPS[name]) for name, word in FORMS.items()}
-        self.log_steps = segment("log steps", "Logarithmic axis of steps: the beginning in detail")
-        self.here = pill_button("Foretell from here", "Foretell the others from the skills that have come by this step")
-        self.back = pill_button("From the first", "Foretell from the first quarter of the skills again")
+        self.log_steps = segment(tr("log steps"), tr("Logarithmic axis of steps: the beginning in detail"))
+        self.here = pill_button(
+            tr("Foretell from here"), tr("Foretell the others from the skills that have come by this step")
+        )
+        self.back = pill_button(tr("From the first"), tr("Foretell from the first quarter of the skills again"))
         self._shown, self._rest = QHBoxLayout(), QHBoxLayout()
         put_one_of(self.parts, self._shown, self.part_chosen.emit, self)
         put_one_of(self.forms, self._rest, self.form_chosen.emit, self)

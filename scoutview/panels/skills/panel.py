@@ -19,6 +19,7 @@ from scoutview.graphics.plots.plot_places import Flag, Series
 from scoutview.graphics.plots.view_plan import AxesPart
 from scoutview.graphics.widgets.empty import Empty
 from scoutview.graphics.widgets.lines import Lines
+from scoutview.language import tr
 from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.panels.panel import Panel, kept_index
 from scoutview.panels.skills.controls import FORMS, PARTS, SkillControls
@@ -50,7 +51,7 @@ class SkillsPanel(Panel):
     """Its choices: the part that is shown where not all have room, map or curves, log steps, from when is foretold."""
 
     name = "skills"
-    title = "Skills"
+    title = tr("Skills")
     needs: ClassVar[frozenset[str]] = frozenset({"skill_accuracies", "skill_frequencies", "skill_bits", "skill_cases"})
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -67,14 +68,14 @@ class SkillsPanel(Panel):
         self.controls = SkillControls(look, self)
         self.sentence, self.heading, self.foot = Lines(look, self, role="title"), Lines(look, self), Lines(look, self)
         self.loss = CurvePlot(look, self)
-        self.loss.setAccessibleName("The mean loss over the steps of training")
+        self.loss.setAccessibleName(tr("The mean loss over the steps of training"))
         self.answers: dict[str, SkillsPlot] = {
             "map": SkillMap(look, self),
             "curves": SkillCurves(look, self),
         }
         self.when = GraphPlot(look, self)
-        self.when.setAccessibleName("When each skill came against how rarely it is met")
-        self.when.setToolTip(f"Click a skill: go to the step at which it came. {self.when.toolTip()}")
+        self.when.setAccessibleName(tr("When each skill came against how rarely it is met"))
+        self.when.setToolTip(" ".join((tr("Click a skill: go to the step at which it came."), self.when.toolTip())))
         self.empty = Empty(look, NOTHING_YET, self)
         for plot in (self.loss, *self.answers.values()):
             plot.step_chosen.connect(self.step_chosen)
@@ -89,7 +90,7 @@ class SkillsPanel(Panel):
         self._show()
 
     def explanation(self) -> str:
-        return "Every skill over the steps, their mean loss, and when each of them came."
+        return tr("Every skill over the steps, their mean loss, and when each of them came.")
 
     def questions(self) -> Collection[Question]:
         return (SKILLS,)
@@ -216,7 +217,7 @@ class SkillsPanel(Panel):
         self.loss.show_plot(
             Plot(
                 steps=curves.steps,
-                series=[Series("validation", "mean loss", losses)],
+                series=[Series("validation", tr("mean loss"), losses)],
                 unit=loss_heading(curves, changed=bool(self._interventions)),
                 flags=[Flag(mark.step, (mark.words,)) for mark in curves.marks],
                 log_x=self._log_steps,

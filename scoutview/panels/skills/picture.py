@@ -17,15 +17,16 @@ from scoutview.graphics.plots.plot_painting import PlotPainting
 from scoutview.graphics.plots.plot_plan import Axis
 from scoutview.graphics.plots.view_plan import LEFT, RIGHT, Margins, plan_margins
 from scoutview.graphics.widgets.legend import draw_legend, legend_width
+from scoutview.language import tr
 from scoutview.panels.skills.plan import GUESSED, NEVER, NO_RUN, SkillRun, is_known
 
-UNITS = ("skills, the frequent ones below", "skills, frequent below", "skills")
-SHARES = ("share of each skill's cases that are right", "share right")
+UNITS = (tr("skills, the frequent ones below"), tr("skills, frequent below"), tr("skills"))
+SHARES = (tr("share of each skill's cases that are right"), tr("share right"))
 LOWEST = 0.35  # share of cases that are right; by chance it is half of them
 COMING = 0.78  # how much of what comes after the frame on screen is covered
 CURVE, PALEST = 1.5, 0.28  # width; what the rarest skill keeps of the colour map
 KEY = 48.0  # design pixels of the legend's colours
-KEY_ENDS = ("guessing", "all right")
+KEY_ENDS = (tr("guessing"), tr("all right"))
 BESIDE = 8.0  # design pixels between words of a row
 
 
@@ -61,7 +62,10 @@ class SkillsPlot(AxesPlot):
         return self.run.steps
 
     def columns(self) -> Sequence[tuple[str, np.ndarray]]:
-        return [(f"skill {number + 1}", self.run.accuracies[:, number]) for number in range(self.run.count)]
+        return [
+            (tr("skill {number}").format(number=number + 1), self.run.accuracies[:, number])
+            for number in range(self.run.count)
+        ]
 
     def paint_above(self, on: PlotPainting) -> None:
         """What comes after the frame on screen recedes; a line stands there, and what is read at the pointer."""
@@ -92,7 +96,7 @@ class SkillMap(SkillsPlot):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
-        self.setAccessibleName("Every skill's share of right answers over the steps of training, as colours")
+        self.setAccessibleName(tr("Every skill's share of right answers over the steps of training, as colours"))
 
     def values_range(self) -> tuple[float, float]:
         return 0.5, self.run.count + 0.5
@@ -140,7 +144,9 @@ class SkillMap(SkillsPlot):
         assert self.pointer is not None
         skill = min(max(round(on.y.value(self.pointer.y())), 1), self.run.count)
         share = float(self.run.accuracies[position, skill - 1])
-        return f"skill {skill}, step {numbers.count(int(self.run.steps[position]))}: {numbers.share(share)} right"
+        return tr("skill {skill}, step {step}: {share} right").format(
+            skill=skill, step=numbers.count(int(self.run.steps[position])), share=numbers.share(share)
+        )
 
 
 class SkillCurves(SkillsPlot):
@@ -148,7 +154,7 @@ class SkillCurves(SkillsPlot):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
-        self.setAccessibleName("Every skill's share of right answers over the steps of training, as curves")
+        self.setAccessibleName(tr("Every skill's share of right answers over the steps of training, as curves"))
 
     def values_range(self) -> tuple[float, float]:
         return LOWEST, 1.0
@@ -176,7 +182,7 @@ class SkillCurves(SkillsPlot):
         free_until = on.room.right - text_width(unit, "tick") - BESIDE
         free_from = on.room.x
         for number, step in enumerate(self.run.came.tolist()):
-            text = f"skill {number + 1}" if number == 0 else str(number + 1)
+            text = tr("skill {number}").format(number=number + 1) if number == 0 else str(number + 1)
             width = text_width(text, "tick")
             left = max(on.place(step) - width / 2, on.room.x)
             if step != NEVER and on.shows(step) and left >= free_from and left + width <= free_until:
@@ -186,4 +192,6 @@ class SkillCurves(SkillsPlot):
     def read(self, on: PlotPainting, position: int) -> str:
         shares = self.run.accuracies[position]
         known = int(is_known(shares).sum())
-        return f"step {numbers.count(int(self.run.steps[position]))}: {known} of {self.run.count} skills known"
+        return tr("step {step}: {known} of {every} skills known").format(
+            step=numbers.count(int(self.run.steps[position])), known=known, every=self.run.count
+        )

@@ -7,6 +7,7 @@ import numpy as np
 from scoutview.graphics.base import numbers
 from scoutview.graphics.plots.graph import Graph, Trace
 from scoutview.graphics.plots.quantity import Quantity
+from scoutview.language import tr
 from scoutview.panels.skills.forecast_plan import Forecast
 from scoutview.panels.skills.plan import NEVER, SkillRun
 
@@ -19,7 +20,7 @@ class Rarity(Quantity):
 
     @property
     def title(self) -> str:
-        return "met once in so many cases, log axis"
+        return tr("met once in so many cases, log axis")
 
 
 def _whole(value: float) -> str:
@@ -38,16 +39,26 @@ def when_graph(run: SkillRun, made: Forecast | None, now: int) -> Graph:
         x, low, high = rarity[ahead], made.low[ahead], made.high[ahead]
         traces.append(Trace("series2", "", rarity[order], made.line[order], faint=True))
         traces += [Trace("series2", "", x, end, faint=True) for end in (low, high)]
-        traces.append(Trace("series2", "foretold", x, made.middle[ahead], low=low, high=high))
+        traces.append(Trace("series2", tr("foretold"), x, made.middle[ahead], low=low, high=high))
         traces.append(Trace("series2", "", rarity[coming], made.middle[coming], points=True, faint=True))
     since = came & ~before
     if since.any():
-        traces.append(Trace("series1", "came since", rarity[since], run.came[since].astype(float), points=True))
+        traces.append(Trace("series1", tr("came since"), rarity[since], run.came[since].astype(float), points=True))
     told = "series1" if run.is_alike else "text3"  # beside what is foretold from them
-    traces.append(Trace(told, "came", rarity[before], run.came[before].astype(float), points=True))
-    across = Rarity("met once in", "cases", logarithmic=True, tick_of=_whole, text_of=_whole)
+    traces.append(Trace(told, tr("came", "a skill"), rarity[before], run.came[before].astype(float), points=True))
+    across = Rarity(
+        tr("met once in"),
+        tr("cases", "met once in so many"),
+        logarithmic=True,
+        tick_of=_whole,
+        text_of=_whole,
+    )
     up = Quantity(
-        "step at which it is known", logarithmic=True, shorter=("known at step", "step"), tick_of=_whole, text_of=_whole
+        tr("step at which it is known"),
+        logarithmic=True,
+        shorter=(tr("known at step"), tr("step")),
+        tick_of=_whole,
+        text_of=_whole,
     )
     known = run.came[run.came != NEVER]
     first = max(1.0, float(known.min())) if len(known) else 1.0

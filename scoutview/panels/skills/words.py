@@ -9,10 +9,12 @@ import numpy as np
 
 from scoutview.frame import Curves
 from scoutview.graphics.base.numbers import count, in_words, loss, share
+from scoutview.graphics.base.sentence import capital
+from scoutview.language import tr
 from scoutview.panels.skills.forecast_plan import LEAST_SPREAD, WITHIN, Forecast
 from scoutview.panels.skills.plan import KNOWN_FROM, SkillRun
 
-NOTHING_YET = "The skills appear here with the first frame."
+NOTHING_YET = tr("The skills appear here with the first frame.")
 PARTS = 100  # of a run, of which the one with the steepest fall is told
 _SHARE = share(WITHIN)
 
@@ -26,24 +28,31 @@ def skill_findings(
     came, every = int(run.came_by(now).sum()), run.count
     fallen, changed = ("", _changed(interventions)) if interventions else (_loss_words(curves, now), "")
     if not came:
-        none = f"{changed}{'no skill' if changed else 'No skill'} has come"
-        return (f"{none} by step {count(now)}{fallen}.", f"{none} yet.")
-    one_by_one = ", the frequent ones first" if _is_in_order(run, now) else _between(run, now)
+        return (
+            _with(changed, tr("no skill has come by step {step}{fallen}.").format(step=count(now), fallen=fallen)),
+            _with(changed, tr("no skill has come yet.")),
+        )
+    one_by_one = tr(", the frequent ones first") if _is_in_order(run, now) else _between(run, now)
     told = _foretold(run, made, now)
     brief = (
-        f"{came} of {every} skills have come"
+        tr("{came} of {every} skills have come").format(came=came, every=every)
         if came < every
-        else f"{'all' if changed else 'All'} {every} skills have come"
+        else tr("all {every} skills have come").format(every=every)
     )
-    brief = f"{changed}{brief}"
+    brief = _with(changed, brief)
     first = f"{brief}{one_by_one}{fallen}."
     return (f"{first} {told}".strip(), first, f"{brief}{one_by_one}.", f"{brief}.")
 
 
 def _changed(interventions: Sequence[str]) -> str:
     """What was changed inside the model, as a sentence about it begins."""
-    several = len(interventions) > 1
-    return f"With {in_words(len(interventions))} changes, " if several else f"With {interventions[0]}, "
+    if len(interventions) > 1:
+        return tr("With {changes} changes, ").format(changes=in_words(len(interventions)))
+    return tr("With {change}, ").format(change=interventions[0])
+
+
+def _with(changed: str, told: str) -> str:
+    return f"{changed}{told}" if changed else capital(told)
 
 
 def _between(run: SkillRun, now: int) -> str:
@@ -51,11 +60,11 @@ def _between(run: SkillRun, now: int) -> str:
     came = run.came[run.came_by(now)]
     if not run.is_alike or len(came) < 2:
         return ""
-    return f", between step {count(int(came.min()))} and {count(int(came.max()))}"
+    return tr(", between step {first} and {last}").format(first=count(int(came.min())), last=count(int(came.max())))
 
 
 def _filling(run: SkillRun) -> str:
-    return f"Asking every frame for its skills: {int(100 * run.filled)} % done."
+    return tr("Asking every frame for its skills: {percent} % done.").format(percent=int(100 * run.filled))
 
 
 def _loss_words(curves: Curves, now: int) -> str:
@@ -68,8 +77,8 @@ def _loss_words(curves: Curves, now: int) -> str:
     if not (math.isfinite(first) and math.isfinite(here)):
         return ""
     if position == 0 or loss(first) == loss(here):
-        return f"; the mean loss is {loss(here)}"
-    return f"; the mean loss went from {loss(first)} to {loss(here)}"
+        return tr("; the mean loss is {here}").format(here=loss(here))
+    return tr("; the mean loss went from {first} to {here}").format(first=loss(first), here=loss(here))
 
 
 def _is_in_order(run: SkillRun, now: int) -> bool:
@@ -91,43 +100,57 @@ def _foretold(run: SkillRun, made: Forecast | None, now: int) -> str:
     ahead, base = int((~made.came).sum()), int(made.came.sum())
     if not ahead:
         return ""
-    by = f"From the first {in_words(base)}"
     if not since.any():
-        return f"{by} it is foretold when the other {in_words(ahead)} will."
+        return tr("From the first {base} it is foretold when the other {ahead} will.").format(
+            base=in_words(base), ahead=in_words(ahead)
+        )
     held = int((made.holds_for(run.came) & since).sum())
     followed = int(since.sum())
-    of = f"all {followed} that followed" if held == followed > 1 else f"{held} of the {followed} that followed"
-    return f"Foretold from the first {in_words(base)}: {of} came when expected."
+    words = (
+        tr("Foretold from the first {base}: all {followed} that followed came when expected.")
+        if held == followed > 1
+        else tr("Foretold from the first {base}: {held} of the {followed} that followed came when expected.")
+    )
+    return words.format(base=in_words(base), held=held, followed=followed)
 
 
 def loss_heading(curves: Curves, *, changed: bool) -> str:
     """What the curve of the loss is: always of the model as it was trained."""
-    unit = f", {curves.loss_unit}" if curves.loss_unit else ""
-    return "mean loss of the model as trained" if changed else f"mean loss{unit}"
+    if changed:
+        return tr("mean loss of the model as trained")
+    return ", ".join(filter(None, (tr("mean loss"), curves.loss_unit)))
 
 
 def foot_words(run: SkillRun, bits: int, cases: int) -> tuple[str, ...]:
     """What is made up, and when a skill counts as known, from long to short."""
-    each = "is one bit of its own 1" if bits == 1 else f"are the ones among {in_words(bits)} bits of its own odd"
-    known = f"Known: {math.ceil(KNOWN_FROM * cases - 1e-9)} of {cases} fixed cases right."
-    made_up = f"Synthetic: {run.count} made-up skills"
-    return (f"{made_up}, each: {each}? {known}", f"{made_up}, each: {each}?", f"{made_up}.")
+    each = (
+        tr("is one bit of its own 1")
+        if bits == 1
+        else tr("are the ones among {bits} bits of its own odd").format(bits=in_words(bits))
+    )
+    known = tr("Known: {right} of {cases} fixed cases right.").format(
+        right=math.ceil(KNOWN_FROM * cases - 1e-9), cases=cases
+    )
+    made_up = tr("Synthetic: {skills} made-up skills").format(skills=run.count)
+    asked = tr("{made_up}, each: {each}?").format(made_up=made_up, each=each)
+    return f"{asked} {known}", asked, f"{made_up}."
 
 
 def made_words(run: SkillRun, made: Forecast | None, now: int) -> tuple[str, ...]:
     """Over the graph: what the points and intervals are, from long to short."""
     if not run.is_told:
-        return ("When each came, as far as frames were asked", "When each came")
+        return (tr("When each came, as far as frames were asked"), tr("When each came"))
     if made is not None:
-        at = f"at step {count(made.made_at)}"
-        return (
-            f"Foretold {at} from {int(made.came.sum())} skills: {_SHARE} intervals",
-            f"Foretold {at}: {_SHARE} intervals",
-            f"Foretold {at}",
+        words = (
+            tr("Foretold at step {step} from {skills} skills: {share} intervals"),
+            tr("Foretold at step {step}: {share} intervals"),
+            tr("Foretold at step {step}"),
         )
+        numbers = {"step": count(made.made_at), "skills": str(int(made.came.sum())), "share": _SHARE}
+        return tuple(each.format(**numbers) for each in words)
     if run.is_alike:
-        return ("All are met alike: frequency foretells nothing", "All are met alike")
-    return ("Too few have come to foretell the others", "Too few to foretell")
+        return (tr("All are met alike: frequency foretells nothing"), tr("All are met alike"))
+    return (tr("Too few have come to foretell the others"), tr("Too few to foretell"))
 
 
 def steepest_share(curves: Curves, end: int) -> float:
@@ -146,30 +169,40 @@ def steepest_share(curves: Curves, end: int) -> float:
 def skills_formula(run: SkillRun, made: Forecast | None, now: int, curves: Curves) -> str:
     """The formula with this run's numbers."""
     steepest = steepest_share(curves, run.end)
-    smooth = f" No hundredth of the run took more than {share(steepest)} of the fall of the mean loss."
+    smooth = ""
+    if math.isfinite(steepest):
+        smooth = " " + tr("No hundredth of the run took more than {share} of the fall of the mean loss.").format(
+            share=share(steepest)
+        )
     fitted = ""
     if made is not None:
-        fitted = (
-            f"<p><b>Foretold at step {count(made.made_at)}</b> from {int(made.came.sum())} skills: step ∝ (cases per"
-            f" meeting)<sup>{made.slope:.2f}</sup>. Skills that had not come yet count as later than that step"
-            " (censored regression, Tobin 1958, by expectation and maximization). An interval is meant to hold"
-            f" {_SHARE} of them, if they scatter as those before; never by less than {LEAST_SPREAD} of the natural"
-            " logarithm, as the first few may be more regular than all turn out to be.</p>"
+        fitted = tr(
+            "<p><b>Foretold at step {step}</b> from {skills} skills: step ∝ (cases per "
+            "meeting)<sup>{slope:.2f}</sup>. Skills that had not come yet count as later than that step "
+            "(censored regression, Tobin 1958, by expectation and maximization). An interval is meant to "
+            "hold {share} of them, if they scatter as those before; never by less than {least} of "
+            "the natural logarithm, as the first few may be more regular than all turn out to be.</p>"
+        ).format(
+            step=count(made.made_at),
+            skills=int(made.came.sum()),
+            slope=made.slope,
+            share=_SHARE,
+            least=LEAST_SPREAD,
         )
     came = int(run.came_by(now).sum())
-    return (
-        f"{_IN_WORDS}<p><b>Step {count(now)}</b>: {came} of {run.count} skills have come."
-        f"{smooth if math.isfinite(steepest) else ''}</p>{fitted}{_SOURCE}"
+    now_told = tr("<b>Step {step}</b>: {came} of {every} skills have come.").format(
+        step=count(now), came=came, every=run.count
     )
+    return f"{_IN_WORDS}<p>{now_told}{smooth}</p>{fitted}{_SOURCE}"
 
 
-_IN_WORDS = (
+_IN_WORDS = tr(
     "<p>Each skill is met with its own frequency p. The mean loss counts each skill's loss as often as it is met; as"
     " skills come one after the other, each takes its small part away.</p>"
     "<p style='font-size:large'>mean loss = Σ<sub>k</sub> p<sub>k</sub> · loss<sub>k</sub></p>"
     "<p style='font-size:large'>ln step<sub>k</sub> = a + b · ln(1 / p<sub>k</sub>)</p>"
 )
-_SOURCE = (
+_SOURCE = tr(
     "<p>Multitask sparse parity, after Michaud, Liu, Girit, Tegmark (2023), The Quantization Model of Neural Scaling."
     " The skills are made up, and far simpler than those of a language model.</p>"
 )

@@ -18,10 +18,11 @@ from scoutview.graphics.plots.flag_painting import draw_flag
 from scoutview.graphics.plots.flags_plan import plan_flags
 from scoutview.graphics.plots.plot_plan import ticks
 from scoutview.graphics.widgets.legend import draw_legend, legend_width
+from scoutview.language import tr
 from scoutview.panels.spectrum.plan import SpectrumPlan, spread_ticks
 
-UNIT = "of the table"
-WAVE = "wave"  # what the axis of frequencies counts
+UNIT = tr("of the table")
+WAVE = tr("wave")  # what the axis of frequencies counts
 KEY = 48.0
 TICK_GAP = 14.0
 LINE_HIGH = 16.0
@@ -99,12 +100,12 @@ class SpectrumPainting:
             if bars.height >= 2 * LINE_HIGH:
                 self._say(Box(0, bars.y - 8, left, LINE_HIGH), top, AT_RIGHT, "text3")
             if bars.height >= NOW_FROM * LINE_HIGH:
-                self._say(Box(0, bars.middle_y - LINE_HIGH / 2, left, LINE_HIGH), "now", AT_RIGHT, "text3")
+                self._say(Box(0, bars.middle_y - LINE_HIGH / 2, left, LINE_HIGH), tr("now"), AT_RIGHT, "text3")
         else:
             below = Box(bars.x, bars.bottom + 8, bars.width, LINE_HIGH)
             self._say(below, "0 %", AT_LEFT, "text3")
-            if text_width(f"0 %now{top}", "tick") + 4 * TICK_GAP <= bars.width:
-                self._say(below, "now", CENTRED, "text3")
+            if text_width("".join(("0 %", tr("now"), top)), "tick") + 4 * TICK_GAP <= bars.width:
+                self._say(below, tr("now"), CENTRED, "text3")
             self._say(below, top, AT_RIGHT, "text3")
 
     def paint_frequency_axis(self) -> None:
@@ -167,7 +168,7 @@ class SpectrumPainting:
         return [round(low), round(high), *inner] if self.plan.zoom.is_whole else inner
 
     def _step_text(self, step: int) -> str:
-        return f"step {numbers.count(step)}" if step == 0 else numbers.count(step)
+        return tr("step {step}").format(step=numbers.count(step)) if step == 0 else numbers.count(step)
 
     def _within(self, place: float, length: float) -> float:
         """A label near an end of the axis moves inwards."""

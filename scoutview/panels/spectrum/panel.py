@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from scoutview.frame import Arrays, Curves
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.widgets.empty import Empty
+from scoutview.language import tr
 from scoutview.observation import History, HistoryRequest, Observation, Question
 from scoutview.panels.panel import Panel, kept_index
 from scoutview.panels.spectrum.picture import Spectrum, SpectrumPicture, SpectrumSpot
@@ -23,8 +24,8 @@ class FourierSpectrum(Panel):
     """Its choice: a frequency that is marked, none unless chosen."""
 
     name = "spectrum"
-    title = "Waves"
-    field_term = "Fourier spectrum"
+    title = tr("Waves")
+    field_term = tr("Fourier spectrum")
     needs = frozenset({"spectrum", "key_frequencies"})
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -37,7 +38,7 @@ class FourierSpectrum(Panel):
         self.picture = SpectrumPicture(look, self)
         self.picture.chosen.connect(self._choose)
         self._upright = self.picture.is_upright
-        self.empty = Empty(look, "The spectrum appears with the first frame.", self)
+        self.empty = Empty(look, tr("The spectrum appears with the first frame."), self)
         self.body.addWidget(self.picture, 1)
         self.body.addWidget(self.empty, 1)
         self._show()

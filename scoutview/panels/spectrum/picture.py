@@ -14,6 +14,7 @@ from scoutview.graphics.base.image import image_from_levels, levels_of_magnitude
 from scoutview.graphics.base.look import Look, font
 from scoutview.graphics.widgets.zoom import HINT, ZoomChooser
 from scoutview.graphics.widgets.zoom_plan import WHOLE, Zoom
+from scoutview.language import tr
 from scoutview.panels.spectrum.painting import SpectrumPainting
 from scoutview.panels.spectrum.plan import (
     SpectrumPlan,
@@ -63,8 +64,12 @@ class SpectrumPicture(ZoomChooser):
         self._chosen: int | None = None
         self._image: tuple[SpectrumPlan, QImage] | None = None  # of the run's rows, with what it was made for
         self.setToolTip(
-            "Click the picture: go to this step. Click a bar: mark its frequency. Arrow keys do the same.\n"
-            f"{HINT} Over the bars: frequencies only."
+            "\n".join(
+                (
+                    tr("Click the picture: go to this step. Click a bar: mark its frequency. Arrow keys do the same."),
+                    " ".join((HINT, tr("Over the bars: frequencies only."))),
+                )
+            )
         )
         self.hovered.connect(lambda _: self.update())
 
@@ -99,7 +104,7 @@ class SpectrumPicture(ZoomChooser):
         assert self._spectrum is not None
         end = max(self._run.end, self._spectrum.step)
         metrics = QFontMetricsF(font("label_strong"))  # of the cursor's own
-        label = max(metrics.horizontalAdvance(text) for text in (numbers.count(end), "step 0"))
+        label = max(metrics.horizontalAdvance(text) for text in (numbers.count(end), tr("step 0")))
         top = top_of(self._spectrum.shares, self._run.shares)
         size = (self.design_width(), self.design_height())
         return plan_spectrum(
@@ -241,7 +246,7 @@ class SpectrumPicture(ZoomChooser):
             on.paint_flags(run.marks)
         on.paint_steps(self._spectrum.step)
         if run.filled < 1:
-            on.paint_note(f"filling, {int(100 * run.filled)} %")
+            on.paint_note(tr("filling, {percent} %").format(percent=int(100 * run.filled)))
         under = self._under
         if isinstance(under, SpectrumSpot) and under.step is not None:
             spans = dict(self._run.spans())

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from scoutview.graphics.base.numbers import count, in_words, percent, share, three_digits
+from scoutview.language import tr
 from scoutview.panels.spectrum.run_plan import MOST_KEYS, shares
 
 MOST_ROWS = 6  # of the table in the formula
@@ -12,25 +13,23 @@ MOST_ROWS = 6  # of the table in the formula
 
 def explanation(*, upright: bool) -> str:
     """What one sees, where the waves stand side by side or one over the other."""
-    return f"Which waves the model builds its numbers from; one {'column' if upright else 'row'} is one wave."
+    if upright:
+        return tr("Which waves the model builds its numbers from; one column is one wave.")
+    return tr("Which waves the model builds its numbers from; one row is one wave.")
 
 
 def sentences(keys: Sequence[int], power: np.ndarray) -> tuple[str, ...]:
     """ "37 of 56 waves make up 91 % of the table", and shorter forms of it."""
     if not shares(power).any():
-        return ("no power to measure",)
-    make = _make_up(keys, power)
-    which = f"{count(len(keys))} of {count(len(power))} waves {make}"
-    return f"{which} of the table", which, f"{_waves(keys)} {make}"
-
-
-def _waves(keys: Sequence[int]) -> str:
-    return f"{count(len(keys))} {'wave' if len(keys) == 1 else 'waves'}"
-
-
-def _make_up(keys: Sequence[int], power: np.ndarray) -> str:
-    """ "make up 93 %": what these really hold together."""
-    return f"{'makes' if len(keys) == 1 else 'make'} up {share(_held(keys, power))}"
+        return (tr("no power to measure"),)
+    waves = len(keys)
+    long = "1 of {every} waves makes up {held} of the table", "1 of {every} waves makes up {held}"
+    words = (
+        tr("%n of {every} waves make up {held} of the table", "", waves, one=long[0]),
+        tr("%n of {every} waves make up {held}", "", waves, one=long[1]),
+        tr("%n waves make up {held}", "", waves, one="1 wave makes up {held}"),
+    )
+    return tuple(each.format(every=count(len(power)), held=share(_held(keys, power))) for each in words)
 
 
 def _held(keys: Sequence[int], power: np.ndarray) -> float:
@@ -39,20 +38,25 @@ def _held(keys: Sequence[int], power: np.ndarray) -> float:
 
 def reading(frequency: int, held: float, step: int | None) -> str:
     """One frequency at one step, or at the frame on screen."""
-    when = "now" if step is None else f"step {count(step)}"
-    return f"wave {count(frequency)}, {when}: {percent(held)} of the table"
+    when = tr("now") if step is None else tr("step {step}").format(step=count(step))
+    return tr("wave {frequency}, {when}: {held} of the table").format(
+        frequency=count(frequency), when=when, held=percent(held)
+    )
 
 
 def bar_names(frequencies: Iterable[int], held: np.ndarray, *, long: bool) -> list[str]:
     """What stands at the ends of their bars: "wave 15 · 33.7 %", or the number of the wave alone."""
     if not long:
         return [count(number) for number in frequencies]
-    return [f"wave {count(number)} · {percent(float(held[number - 1]))}" for number in frequencies]
+    return [
+        tr("wave {number} · {held}").format(number=count(number), held=percent(float(held[number - 1])))
+        for number in frequencies
+    ]
 
 
 def faded_name(frequency: int, most: float) -> str:
     """What stands at the bar of a wave that was let go: "wave 2 · once 13 %"."""
-    return f"wave {count(frequency)} · once {share(most)}"
+    return tr("wave {frequency} · once {most}").format(frequency=count(frequency), most=share(most))
 
 
 def spectrum_finding(keys: Sequence[int], power: np.ndarray) -> str:
@@ -64,12 +68,18 @@ def spectrum_finding(keys: Sequence[int], power: np.ndarray) -> str:
         return ""
     held = share(_held(keys, power))
     if len(keys) > min(MOST_KEYS, len(power) // 2):
-        spread = f"Its numbers are spread over {count(len(keys))} of {count(len(power))} waves"
-        return f"{spread}, which hold {held} of its number table."
+        return tr(
+            "Its numbers are spread over {waves} of {every} waves, which hold {held} of its number table."
+        ).format(waves=count(len(keys)), every=count(len(power)), held=held)
     *before, last = (count(key) for key in sorted(keys))
-    named = f"{', '.join(before)} and {last}" if before else last
-    hold = "hold" if before else "holds"
-    return f"Of {count(len(power))} waves it keeps {in_words(len(keys))}: {named} {hold} {held} of its number table."
+    words = (
+        tr("Of {every} waves it keeps {number}: {names} and {last} hold {held} of its number table.")
+        if before
+        else tr("Of {every} waves it keeps {number}: {last} holds {held} of its number table.")
+    )
+    return words.format(
+        every=count(len(power)), number=in_words(len(keys)), names=", ".join(before), last=last, held=held
+    )
 
 
 def spectrum_formula(keys: Sequence[int], power: np.ndarray, step: int) -> str:
@@ -84,16 +94,22 @@ def spectrum_formula(keys: Sequence[int], power: np.ndarray, step: int) -> str:
         for place in order
     )
     best, total = order[0], float(np.nan_to_num(power).sum())
-    return (
-        f"{_DEFINITION}<p>Step {count(step)}, the strongest of {count(len(power))}:</p><table>{rows}</table>"
-        f"<p>All together they have {three_digits(total)}, so frequency {count(best + 1)} makes up "
-        f"{three_digits(float(power[best]))} / {three_digits(total)} = {percent(float(parts[best]))}. "
-        f"The {count(len(keys))} strongest are the fewest that make up at least 90 %: they have "
-        f"{percent(_held(keys, power))}.</p>{_SOURCE}"
+    heading = tr("Step {step}, the strongest of {every}:").format(step=count(step), every=count(len(power)))
+    told = tr(
+        "All together they have {total}, so frequency {best} makes up {power} / {total} = {share}. The {number} "
+        "strongest are the fewest that make up at least 90 %: they have {held}."
+    ).format(
+        total=three_digits(total),
+        best=count(best + 1),
+        power=three_digits(float(power[best])),
+        share=percent(float(parts[best])),
+        number=count(len(keys)),
+        held=percent(_held(keys, power)),
     )
+    return f"{_DEFINITION}<p>{heading}</p><table>{rows}</table><p>{told}</p>{_SOURCE}"
 
 
-_DEFINITION = (
+_DEFINITION = tr(
     "<p><b>Fourier spectrum</b></p>"
     "<p>The number table is the learned embedding: each number n = 0 ... p − 1 has a row, its vector E<sub>n</sub>. "
     "A column, read from number to number, is a sum of waves; wave k = 1 ... p/2, of frequency k, comes back k times "
@@ -104,7 +120,7 @@ _DEFINITION = (
     "+ |Σ<sub>n</sub> E<sub>n</sub> sin(2πkn/p)|² )</p>"
     "<p>(1/p in place of 2/p for k = p/2.) The mean of all vectors, k = 0, is left out.</p>"
 )
-_SOURCE = (
+_SOURCE = tr(
     "<p>Nanda et al. (2023), Progress measures for grokking via mechanistic interpretability, section 4.1: a network "
     "that has found the rule keeps a few frequencies and lets the others go.</p>"
 )

@@ -7,18 +7,19 @@ from scoutview.graphics.base.look import Look
 from scoutview.graphics.widgets.buttons import fit_button
 from scoutview.graphics.widgets.controls import Controls
 from scoutview.graphics.widgets.segment import put_one_of, segment
+from scoutview.language import tr
 
 APART = 20.0  # design pixels between two choices
 FORMS = {
-    "state": ("State", "What each unit keeps after each letter"),
-    "update": ("Replaced", "The gate: the share of it that each letter replaces"),
-    "candidate": ("By what", "The new value that a letter brings"),
-    "gate": ("Read out", "The gate that a unit's value is multiplied with as it is read"),
+    "state": (tr("State"), tr("What each unit keeps after each letter")),
+    "update": (tr("Replaced"), tr("The gate: the share of it that each letter replaces")),
+    "candidate": (tr("By what"), tr("The new value that a letter brings")),
+    "gate": (tr("Read out"), tr("The gate that a unit's value is multiplied with as it is read")),
 }
 ORDERS = {
-    "accuracy": ("Best first", "The units that tell the labels best stand above"),
-    "memory": ("Longest memory first", "The units whose memory lasts longest stand above"),
-    "number": ("By number", "As they stand in the layer"),
+    "accuracy": (tr("Best first"), tr("The units that tell the labels best stand above")),
+    "memory": (tr("Longest memory first"), tr("The units whose memory lasts longest stand above")),
+    "number": (tr("By number"), tr("As they stand in the layer")),
 }
 
 
@@ -60,7 +61,7 @@ class StateControls(Controls):
             self._group.removeButton(button)
             self._layer_row.removeWidget(button)
             button.deleteLater()
-        self.layers = [segment(f"Layer {number}", "Its units") for number in range(layers)]
+        self.layers = [segment(tr("Layer {number}").format(number=number), tr("Its units")) for number in range(layers)]
         for number, button in enumerate(self.layers):
             self._group.addButton(button)
             self._layer_row.addWidget(button)

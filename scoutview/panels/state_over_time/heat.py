@@ -11,6 +11,7 @@ from scoutview.graphics.base.image import draw_crisp, image_from_levels, levels_
 from scoutview.graphics.base.look import Look, font, text_width
 from scoutview.graphics.base.token_label import BLANKS
 from scoutview.graphics.widgets.chooser import Chooser
+from scoutview.language import tr
 from scoutview.panels.state_over_time.plan import FOOT, LEFT, HeatPlan, plan_heat
 
 CENTRED = int(Qt.AlignmentFlag.AlignCenter) | Qt.TextFlag.TextDontClip.value
@@ -36,7 +37,7 @@ class StateHeat(Chooser):
         """`shades` (row, column), from -1 to 1 where they are `signed`, else from 0 to 1; one row is marked."""
         self._shades, self._names, self._tokens = shades, tuple(names), tuple(tokens)
         self._signed, self._marked, self._read = signed, marked, None
-        self.setAccessibleName(f"{len(names)} units over {len(tokens)} letters")
+        self.setAccessibleName(tr("{cells} units over {letters} letters").format(cells=len(names), letters=len(tokens)))
         self.update()
 
     def plan(self) -> HeatPlan | None:

@@ -13,6 +13,7 @@ from scoutview.graphics.widgets.colour_key import ColourKey
 from scoutview.graphics.widgets.empty import Empty
 from scoutview.graphics.widgets.lines import Lines
 from scoutview.graphics.widgets.readout import Readout
+from scoutview.language import tr
 from scoutview.observation import Observation, Question
 from scoutview.panels.panel import Panel, kept_index
 from scoutview.panels.state_over_time.controls import FORMS, ORDERS, StateControls
@@ -28,9 +29,9 @@ class StateOverTime(Panel):
     """Its choices: the number that is drawn, the layer, the order of the units."""
 
     name = "state_over_time"
-    title = "State over time"
-    brief_title = "State"
-    field_term = "hidden state, recurrent gates"
+    title = tr("State over time")
+    brief_title = tr("State")
+    field_term = tr("hidden state, recurrent gates")
     needs: ClassVar[frozenset[str]] = frozenset({"states", "states_update", "states_gate"})
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -40,7 +41,7 @@ class StateOverTime(Panel):
         self._states: LayerStates | None = None
         self.controls = StateControls(look, self)
         self.sentence, self.key, self.heat = Lines(look, self), ColourKey(look, self), StateHeat(look, self)
-        self.heat.setToolTip("Click a unit: look at it alone.")
+        self.heat.setToolTip(tr("Click a unit: look at it alone."))
         self.empty, self.readout = Empty(look, NOTHING_YET, self), Readout(look, self)
         self.controls.form_chosen.connect(self._choose_form)
         self.controls.order_chosen.connect(self._choose_order)
@@ -50,7 +51,7 @@ class StateOverTime(Panel):
         self._show()
 
     def explanation(self) -> str:
-        return "A row for each unit of a layer, a column for each letter read: what it keeps, and what is replaced."
+        return tr("A row for each unit of a layer, a column for each letter read: what it keeps, and what is replaced.")
 
     def questions(self) -> Collection[Question]:
         return (Question("states") if self._layer is None else Question.of("states", layer=self._layer),)
