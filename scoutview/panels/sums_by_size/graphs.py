@@ -10,19 +10,26 @@ from scoutview.graphics.plots.graph import Graph, Trace, range_of
 from scoutview.graphics.plots.plot_contents import Plot
 from scoutview.graphics.plots.plot_places import Flag, Series
 from scoutview.graphics.plots.quantity import Quantity
+from scoutview.language import tr
 from scoutview.panels.sums_by_size.plan import DIGITS, EXACT, POWER, SizeReading, size_tick
 
 AIR = 0.06
 
 WEIGHTS = Quantity(
-    "weights", logarithmic=True, tick_of=size_tick, text_of=lambda value: count(round(value)), shorter=("weights",)
+    tr("weights"),
+    logarithmic=True,
+    tick_of=size_tick,
+    text_of=lambda value: count(round(value)),
+    shorter=(tr("weights"),),
 )
-RIGHT = Quantity("unseen sums, share right", tick_of=share, text_of=share, shorter=("share right",), is_share=True)
+RIGHT = Quantity(
+    tr("unseen sums, share right"), tick_of=share, text_of=share, shorter=(tr("share right"),), is_share=True
+)
 
 SHOWN = (
-    ("series1", "digits right", DIGITS),
-    ("text3", "if digits were independent", POWER),  # what whole sums would be
-    ("series2", "whole sums right", EXACT),
+    ("series1", tr("digits right"), DIGITS),
+    ("text3", tr("if digits were independent"), POWER),  # what whole sums would be
+    ("series2", tr("whole sums right"), EXACT),
 )
 WHOLE = (-0.04, 1.04)  # of the axis of shares
 

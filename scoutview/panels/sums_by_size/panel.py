@@ -12,6 +12,7 @@ from scoutview.graphics.plots.graph_plot import GraphPlot
 from scoutview.graphics.plots.plot import CurvePlot
 from scoutview.graphics.plots.view_plan import AxesPart
 from scoutview.graphics.widgets.lines import Foot, Lines
+from scoutview.language import tr
 from scoutview.observation import Observation, Question
 from scoutview.panels.panel import Panel
 from scoutview.panels.sums_by_size.graphs import size_graph, steps_plot
@@ -30,9 +31,9 @@ class SumsBySize(Panel):
     """Its choice: the part of the plot that is shown."""
 
     name = "sums_by_size"
-    title = "Sums by size"
-    brief_title = "By size"
-    field_term = "emergence, emergent abilities, mirage"
+    title = tr("Sums by size")
+    brief_title = tr("By size")
+    field_term = tr("emergence, emergent abilities, mirage")
     needs: ClassVar[frozenset[str]] = frozenset({"written_digits", "right_digits"})
     compares_runs = True
 
@@ -52,8 +53,8 @@ class SumsBySize(Panel):
 
     def explanation(self) -> str:
         if self._reading.is_telling:
-            return "Unseen sums, and their digits, that are right at the end of each run."
-        return "Unseen sums, and their digits, that are right over the steps of this run."
+            return tr("Unseen sums, and their digits, that are right at the end of each run.")
+        return tr("Unseen sums, and their digits, that are right over the steps of this run.")
 
     def questions(self) -> tuple[Question, ...]:
         return (Question("written_sum"),)
@@ -122,7 +123,7 @@ class SumsBySize(Panel):
         self.table.show_reading(reading, shown)
         for plot in (self.plot, self.steps):
             plot.setAccessibleName(f"{self.explanation()} {self.finding()}".strip())
-        self.table.setAccessibleName("The share of each place that is right, a column for each run")
+        self.table.setAccessibleName(tr("The share of each place that is right, a column for each run"))
         self.sentence.show_texts(*self._findings())
         self.details.show_texts(*details(reading))
         self.written.show_texts(*self._written)

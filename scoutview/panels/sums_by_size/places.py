@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from scoutview.graphics.base.look import Look, font, text_width
 from scoutview.graphics.base.numbers import in_cell
 from scoutview.graphics.widgets.chooser import Chooser
+from scoutview.language import tr
 from scoutview.panels.sums_by_size.plan import PLACES, SizeReading, size_tick
 from scoutview.panels.sums_by_size.words import column_words
 
@@ -55,7 +56,7 @@ class PlaceTable(Chooser):
             return
         painter.setFont(font("label"))
         painter.setPen(self.look.colour("text2"))
-        painter.drawText(QPointF(0, 14), "each place, a column for each run")
+        painter.drawText(QPointF(0, 14), tr("each place, a column for each run"))
         left, column = self._left(), self._column()
         row = max(2.0, (height - TITLE - FOOT) / reading.places)
         for place in range(reading.places):

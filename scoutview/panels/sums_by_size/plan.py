@@ -8,6 +8,7 @@ from functools import cached_property
 
 import numpy as np
 
+from scoutview.language import as_written, tr
 from scoutview.run_set import ComparedRun, RunSet
 
 EXACT, DIGITS, POWER = "validation_accuracy", "digits_right", "digits_power"
@@ -17,7 +18,16 @@ FEWEST_SIZES = 3
 KNOWS, KNOWS_NOT = 0.9, 0.1  # of whole sums right
 SURE, GUESSED = 0.9, 0.2  # of one place right: ten digits guessed alike are right in a tenth
 CARRY_GUESSED = 0.6  # of the first place, which is 0 or 1
-PLACES = ("ones", "tens", "hundreds", "thousands", "10,000s", "100,000s", "millions", "10 millions")
+PLACES = (
+    tr("ones"),
+    tr("tens"),
+    tr("hundreds"),
+    tr("thousands"),
+    tr("10,000s"),
+    tr("100,000s"),
+    tr("millions"),
+    tr("10 millions"),
+)
 
 
 @dataclass(frozen=True)
@@ -151,4 +161,4 @@ def _point_of(run: ComparedRun) -> SizePoint | None:
 
 
 def size_tick(value: float) -> str:
-    return f"{value / 1000:g}k" if value >= 1000 else f"{value:g}"
+    return as_written(f"{value / 1000:g}k" if value >= 1000 else f"{value:g}")

@@ -8,9 +8,10 @@ import numpy as np
 
 from scoutview.frame import Curves
 from scoutview.graphics.base.numbers import count, share
+from scoutview.language import tr
 from scoutview.panels.sums_by_size.plan import DIGITS, EXACT, SizePoint, SizeReading
 
-IN_WORDS = (
+IN_WORDS = tr(
     "<p>Each dot is one run at its newest frame; of one run alone, each curve goes over its steps. Asked are unseen "
     "sums of two numbers, the answer written digit by digit. "
     "<b>Digits right</b>, p, is the share of digits that are right, each asked after the right ones before it. "
@@ -21,18 +22,18 @@ IN_WORDS = (
     "each row a place of the answer: places that are known, while others are still guessed, are real jumps.</p>"
     "<p>The loss does not fall smoothly with size here: it falls with the places.</p>"
 )
-SOURCE = (
+SOURCE = tr(
     "<p>Sources: Wei et al. 2022, Emergent Abilities of Large Language Models; Schaeffer, Miranda, Koyejo 2023, Are "
     "Emergent Abilities of Large Language Models a Mirage?</p>"
 )
 TURNED = 0.5  # of the widest distance of digits and sums: once it is less, that lies in the past
 SIGNS = "0123456789+="  # by the numbers of the tokens
-NOT_KNOWN = "We do not know what will be grokked when."
+NOT_KNOWN = tr("We do not know what will be grokked when.")
 NO_SIZES = (
-    "With runs of three sizes or more in one folder, sizes are compared here instead: menu Train, Train a sweep.",
-    "With three sizes or more in one folder, sizes are compared here.",
+    tr("With runs of three sizes or more in one folder, sizes are compared here instead: menu Train, Train a sweep."),
+    tr("With three sizes or more in one folder, sizes are compared here."),
 )
-COMMAND = (
+COMMAND = tr(
     "<p>Runs of several sizes are trained by the menu Train, Train a sweep, or by this command:</p>"
     "<p>scoutview sweep sums --sweep size -o FOLDER</p>"
 )
@@ -44,14 +45,19 @@ def findings(reading: SizeReading) -> tuple[str, ...]:
         return NO_SIZES
     smallest, largest = reading.at(reading.sizes[0]), reading.at(reading.sizes[-1])
     ends = [share(mean_of(points, "exact")) for points in (smallest, largest)]
-    sizes = f"From {count(reading.sizes[0])} to {count(reading.sizes[-1])} weights"
-    jump = f"{sizes} whole sums go from {ends[0]} to {ends[1]}"
+    jump = tr("From {small} to {large} weights whole sums go from {first} to {last}").format(
+        small=count(reading.sizes[0]), large=count(reading.sizes[-1]), first=ends[0], last=ends[1]
+    )
     if not reading.between:
-        return f"{jump}; no run is in between.", f"{jump}."
+        return tr("{jump}; no run is in between.").format(jump=jump), f"{jump}."
     digits, exact = (share(mean_of(reading.between, name)) for name in ("digits", "exact"))
     return (
-        f"{jump}. Partly mirage: where {digits} of the digits are right, {exact} of the sums are.",
-        f"Partly mirage: with {digits} of the digits right, {exact} of the sums are.",
+        tr("{jump}. Partly mirage: where {digits} of the digits are right, {exact} of the sums are.").format(
+            jump=jump, digits=digits, exact=exact
+        ),
+        tr("Partly mirage: with {digits} of the digits right, {exact} of the sums are.").format(
+            digits=digits, exact=exact
+        ),
     )
 
 
@@ -61,17 +67,21 @@ def steps_findings(curves: Curves, step: int) -> tuple[str, ...]:
         return ("",)
     here = max(0, int(np.searchsorted(curves.steps, step, side="right")) - 1)
     digits, exact = curves.metrics[DIGITS][: here + 1], curves.metrics[EXACT][: here + 1]
-    at = f"at step {count(int(curves.steps[here]))}"
-    now = f"{share(float(exact[here]))} of whole sums are right {at}"
-    told = f"{share(float(digits[here]))} of all digits are right {at}, and {share(float(exact[here]))} of whole sums."
+    at = count(int(curves.steps[here]))
+    told = tr("{digits} of all digits are right at step {step}, and {exact} of whole sums.").format(
+        digits=share(float(digits[here])), step=at, exact=share(float(exact[here]))
+    )
     apart = digits - exact
     if not np.isfinite(apart).all():
         return (told,)
     widest = int(np.argmax(apart))
     if apart[here] >= TURNED * apart[widest]:
         return (told,)
-    before = f"{share(float(digits[widest]))} of them at step {count(int(curves.steps[widest]))}"
-    return f"{now}. Digits came first: {before}, with {share(float(exact[widest]))} of the sums.", told
+    now = tr("{exact} of whole sums are right at step {step}.").format(exact=share(float(exact[here])), step=at)
+    first = tr("Digits came first: {digits} of them at step {step}, with {exact} of the sums.").format(
+        digits=share(float(digits[widest])), step=count(int(curves.steps[widest])), exact=share(float(exact[widest]))
+    )
+    return f"{now} {first}", told
 
 
 def details(reading: SizeReading) -> tuple[str, ...]:
@@ -79,25 +89,31 @@ def details(reading: SizeReading) -> tuple[str, ...]:
     if not reading.is_telling:
         return ("",)
     sharp = reading.all_places - reading.half_known
-    real = (
-        f"Partly not: in runs that do not know sums {count(sharp)} of {count(reading.all_places)} places are either"
-        " known or guessed. Whole places come at once."
-    )
+    real = tr(
+        "Partly not: in runs that do not know sums {sharp} of {every} places are either known or guessed. "
+        "Whole places come at once."
+    ).format(sharp=count(sharp), every=count(reading.all_places))
     if not reading.unknowing:
-        real = "Every run here knows sums: smaller ones would show where that begins."
+        real = tr("Every run here knows sums: smaller ones would show where that begins.")
     told = [real]
     if reading.between:
         power, exact = (
             float(np.mean([getattr(point, name) for point in reading.between])) for name in ("power", "exact")
         )
         told.append(
-            f"Independent digits would give {share(power)} in {_runs(len(reading.between))} that know some places, "
-            f"measured are {share(exact)}."
+            tr(
+                "Independent digits would give {power} in the %n runs that know some places, measured are {exact}.",
+                "",
+                len(reading.between),
+                one="Independent digits would give {power} in the one run that know some places, measured are {exact}.",
+            ).format(power=share(power), exact=share(exact))
         )
     if reading.mixed is not None:
         here = [point.exact for point in reading.at(reading.mixed)]
-        by_seed = f"{share(min(here))} to {share(max(here))} by seed"
-        told.append(f"At {count(reading.mixed)} weights it is luck: {by_seed}. {NOT_KNOWN}")
+        luck = tr("At {weights} weights it is luck: {low} to {high} by seed.").format(
+            weights=count(reading.mixed), low=share(min(here)), high=share(max(here))
+        )
+        told.append(f"{luck} {NOT_KNOWN}")
     return " ".join(told), " ".join(told[:2]), real
 
 
@@ -105,17 +121,12 @@ def mean_of(points: Sequence[SizePoint], name: str) -> float:
     return float(np.mean([getattr(point, name) for point in points]))
 
 
-def _runs(number: int) -> str:
-    return "the one run" if number == 1 else f"the {count(number)} runs"
-
-
 def column_words(reading: SizeReading, number: int) -> str:
     """One run, for its tooltip."""
     point = reading.points[number]
-    return (
-        f"{count(point.weights)} weights, seed {point.seed}: {share(point.exact)} of whole sums right, "
-        f"{share(point.digits)} of their digits. Click: open this run."
-    )
+    return tr(
+        "{weights} weights, seed {seed}: {exact} of whole sums right, {digits} of their digits. Click: open this run."
+    ).format(weights=count(point.weights), seed=point.seed, exact=share(point.exact), digits=share(point.digits))
 
 
 def written_words(step: int, asked: tuple[int, int], written: Sequence[int], right: Sequence[int]) -> tuple[str, ...]:
@@ -123,9 +134,13 @@ def written_words(step: int, asked: tuple[int, int], written: Sequence[int], rig
     said, wanted = (
         "".join(SIGNS[digit] for digit in reversed(digits)).lstrip("0") or "0" for digits in (written, right)
     )
-    verdict = "right" if said == wanted else f"wrong, it is {wanted}"
-    told = f"writes {asked[0]} + {asked[1]} = {said}: {verdict}."
-    return f"The run on screen, at step {count(step)}, {told}", f"At step {count(step)} it {told}"
+    right_or_not = tr("right", "a sum") if said == wanted else tr("wrong, it is {sum}").format(sum=wanted)
+    words = (
+        tr("The run on screen, at step {step}, writes {a} + {b} = {said}: {verdict}."),
+        tr("At step {step} it writes {a} + {b} = {said}: {verdict}."),
+    )
+    told = {"step": count(step), "a": asked[0], "b": asked[1], "said": said, "verdict": right_or_not}
+    return tuple(each.format(**told) for each in words)
 
 
 def formula(reading: SizeReading, written: str = "") -> str:
@@ -136,8 +151,7 @@ def formula(reading: SizeReading, written: str = "") -> str:
         f"<td align='right'>&nbsp;{share(point.exact)}</td></tr>"
         for point in reading.points
     )
-    head = (
-        "<tr><th>weights</th><th>&nbsp;seed</th><th>&nbsp;p</th><th>&nbsp;p<sup>n</sup></th><th>&nbsp;whole</th></tr>"
-    )
+    names = tr("weights"), tr("seed"), "p", "p<sup>n</sup>", tr("whole", "sums right")
+    head = f"<tr>{''.join(f'<th>&nbsp;{name}</th>' for name in names)}</tr>"
     table = f"<table>{head}{rows}</table><p>n = {reading.places}</p>" if reading.points else ""
     return f"{IN_WORDS}{table}<p>{written}</p>{'' if reading.is_telling else COMMAND}{SOURCE}"

@@ -13,6 +13,7 @@ from scoutview.graphics.widgets.controls import Controls
 from scoutview.graphics.widgets.empty import Empty
 from scoutview.graphics.widgets.lines import Foot, Lines
 from scoutview.graphics.widgets.segment import put_one_of, segment
+from scoutview.language import as_written, tr
 from scoutview.observation import Observation, Question
 from scoutview.panels.panel import Panel, kept_index
 from scoutview.panels.surgery import words
@@ -33,12 +34,13 @@ class SurgeryControls(Controls):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self.blocks: list[QPushButton] = []
-        self._after, self._far = QLabel("after block", self), QLabel("how far", self)
+        self._after, self._far = QLabel(tr("after block"), self), QLabel(tr("how far"), self)
         self._row, self._blocks = QHBoxLayout(), QHBoxLayout()
         self._row.addWidget(self._after)
         self._row.addLayout(self._blocks)
         self._row.addWidget(self._far)
-        self.strengths = {far: segment(f"{far:g}×", f"{far:g} times what one disc adds", self) for far in STRENGTHS}
+        tip = tr("{far:g} times what one disc adds")
+        self.strengths = {far: segment(as_written(f"{far:g}×"), tip.format(far=far), self) for far in STRENGTHS}
         put_one_of(self.strengths, self._row, self.strength_chosen.emit, self)
         self._row.addStretch(1)
         self.rows.addLayout(self._row)
@@ -57,7 +59,7 @@ class SurgeryControls(Controls):
         self.set_look(self.look)
 
     def _block(self, number: int) -> QPushButton:
-        button = segment(str(number), f"Turn discs over after block {number}", self)
+        button = segment(str(number), tr("Turn discs over after block {number}").format(number=number), self)
         self._blocks.addWidget(button)
         button.clicked.connect(lambda: self.block_toggled.emit(number))
         return button
@@ -85,8 +87,8 @@ class SurgeryPanel(Panel):
     """Its choices: after which blocks discs are turned over, and how far; the lab's own unless somebody chose."""
 
     name = "surgery"
-    title = "Surgery"
-    field_term = "intervention, causal, activation patching, steering"
+    title = tr("Surgery")
+    field_term = tr("intervention, causal, activation patching, steering")
     needs: ClassVar[frozenset[str]] = frozenset({*CHANNELS, "flip_texts"})
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -103,7 +105,7 @@ class SurgeryPanel(Panel):
         self._show()
 
     def explanation(self) -> str:
-        return "Discs turned over inside it, and whether its moves follow."
+        return tr("Discs turned over inside it, and whether its moves follow.")
 
     def questions(self) -> Collection[Question]:
         chosen: dict[str, int | float | str] = {}

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.canvas import Canvas
 from scoutview.graphics.base.look import Look, elided, fitting_role, font, text_width
+from scoutview.language import tr
 from scoutview.panels.surgery.plan import SurgeryRead, low_end, place_of
 from scoutview.panels.surgery.words import BRIEF_ROWS, CASES, ENDS, ROWS, TABLE, numbers_of, signed_share
 
@@ -34,7 +35,12 @@ class GapPicture(Canvas):
     def show_read(self, read: SurgeryRead) -> None:
         self._read = read
         told = zip(ROWS, (read.closed, read.chance_closed), strict=True)
-        self.setAccessibleName("; ".join(f"{name}: {signed_share(value)} of the gap closed" for name, value in told))
+        self.setAccessibleName(
+            "; ".join(
+                tr("{name}: {closed} of the gap closed").format(name=name, closed=signed_share(value))
+                for name, value in told
+            )
+        )
         self.update()
 
     def paint(self, painter: QPainter, width: float, height: float) -> None:

@@ -12,6 +12,7 @@ from scoutview.graphics.base.look import Look
 from scoutview.graphics.widgets.buttons import fit_button, pill_button
 from scoutview.graphics.widgets.controls import Controls
 from scoutview.graphics.widgets.segment import segment
+from scoutview.language import tr, translated
 
 APART = 20.0  # design pixels between settings and what is done with a neuron
 
@@ -30,9 +31,10 @@ class WiringControls(Controls):
         self._offered: Sequence[Changeable] = ()
         self._settings, self._neuron = QHBoxLayout(), QHBoxLayout()
         self.remove = pill_button(
-            "Remove it", "Switch the neuron that was clicked off while the network is asked; once more: on again"
+            tr("Remove it"),
+            tr("Switch the neuron that was clicked off while the network is asked; once more: on again"),
         )
-        self.back = pill_button("Whole network", "Look at no neuron closely any more")
+        self.back = pill_button(tr("Whole network"), tr("Look at no neuron closely any more"))
         self._neuron.addWidget(self.remove)
         self._neuron.addWidget(self.back)
         self._neuron.addStretch(1)
@@ -60,7 +62,9 @@ class WiringControls(Controls):
             self._settings.addWidget(label)
             group = QButtonGroup(self)
             for word in changeable.choices:
-                button = segment(word, f"{changeable.label}: {word}, from the next step of the training on", self)
+                said = translated(word)
+                tip = tr("{setting}: {value}, from the next step of the training on")
+                button = segment(said, tip.format(setting=changeable.label, value=said), self)
                 button.clicked.connect(
                     lambda _=False, name=changeable.name, word=word: self.setting_chosen.emit(name, word)
                 )
@@ -76,7 +80,7 @@ class WiringControls(Controls):
 
     def show_neuron(self, *, chosen: bool, removed: bool) -> None:
         """What can be done with it; nothing while none is chosen."""
-        self.remove.setText("Bring it back" if removed else "Remove it")
+        self.remove.setText(tr("Bring it back") if removed else tr("Remove it"))
         self.remove.setEnabled(chosen)
         self.back.setEnabled(chosen)
 

@@ -13,6 +13,7 @@ from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.image import draws_pixels
 from scoutview.graphics.base.look import Look, elided, fitting_role, font, text_width
 from scoutview.graphics.base.numbers import two_decimals
+from scoutview.language import tr
 from scoutview.panels.wiring.plan import Bundle, Net, Neuron, radius, strength_of, width_of
 from scoutview.panels.wiring.words import Formula, said_of_output
 
@@ -103,7 +104,12 @@ class WiringPainting:
                 continue
             space = self._space(layer)
             if space < LEAST_NAMED and layer == 0:
-                self._say(Box(room.x, room.bottom + 10, room.width, 16), f"{len(names)} inputs", "label", "text2")
+                self._say(
+                    Box(room.x, room.bottom + 10, room.width, 16),
+                    tr("%n inputs", "", len(names), one="1 input"),
+                    "label",
+                    "text2",
+                )
                 continue
             for number, name in enumerate(names):
                 x, y = places[number].tolist()
@@ -133,14 +139,17 @@ class WiringPainting:
         """What colours, widths and rings mean, in a row at this base line, as far as there is room."""
         painter = self.painter
         painter.setFont(font("tick"))
-        for sign, word in ((1, "positive"), (-1, "negative; wider: more weight")):
+        for sign, word in ((1, tr("positive", "a weight")), (-1, tr("negative; wider: more weight"))):
             if x + KEY_LINE + 6 + text_width(word, "tick") > right:
                 return
             painter.setPen(QPen(self.look.signed(strength_of(7, sign)), 3))
             painter.drawLine(QPointF(x, y - 4), QPointF(x + KEY_LINE, y - 4))
             x = self._key_word(x + KEY_LINE + 6, y, word)
-        dots = [(self._module_colour(module), f"for {names}") for module, names in self.net.module_outputs]
-        for colour, word in [*([(None, "idle neuron")] if self.net.hidden else []), *dots]:
+        dots = [
+            (self._module_colour(module), tr("for {outputs}").format(outputs=names))
+            for module, names in self.net.module_outputs
+        ]
+        for colour, word in [*([(None, tr("idle neuron"))] if self.net.hidden else []), *dots]:
             if x + KEY_DOT + 4 + text_width(word, "tick") > right:
                 return
             painter.setPen(QPen(self.look.colour("axis" if colour is None else "panel"), 1.2))
@@ -162,5 +171,8 @@ def asked_words(activity: Sequence[np.ndarray], right: np.ndarray) -> tuple[list
     said = zip(activity[-1].tolist(), right.tolist(), strict=True)
     return (
         [two_decimals(float(value)) for value in activity[0]],
-        [f"{two_decimals(value)} (right: {two_decimals(true)})" for value, true in said],
+        [
+            tr("{value} (right: {right})").format(value=two_decimals(value), right=two_decimals(true))
+            for value, true in said
+        ],
     )

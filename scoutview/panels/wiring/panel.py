@@ -14,6 +14,7 @@ from scoutview.graphics.base.look import Look
 from scoutview.graphics.plots.graph_plot import GraphPlot
 from scoutview.graphics.widgets.empty import Empty
 from scoutview.graphics.widgets.lines import Lines
+from scoutview.language import tr
 from scoutview.observation import UNCHANGED, Observation, Question
 from scoutview.panels.panel import Panel, kept_index
 from scoutview.panels.wiring.controls import WiringControls
@@ -47,7 +48,7 @@ class Wiring(Panel):
     """Its choice: the neuron that was clicked."""
 
     name = "wiring"
-    title = "Wiring"
+    title = tr("Wiring")
     needs: ClassVar[frozenset[str]] = frozenset(
         {
             "wiring_sizes",
@@ -74,7 +75,7 @@ class Wiring(Panel):
         self.picture = WiringPicture(look, self)
         self.about = Lines(look, self)
         self.curves_of = GraphPlot(look, self)
-        self.curves_of.setAccessibleName("What the neuron passes on as one input after the other is moved")
+        self.curves_of.setAccessibleName(tr("What the neuron passes on as one input after the other is moved"))
         self.pixels_of = ResponsePicture(look, self)
         self.empty = Empty(look, NOTHING_YET, self)
         self.picture.chosen.connect(self._choose)
@@ -84,7 +85,9 @@ class Wiring(Panel):
         self._show()
 
     def explanation(self) -> str:
-        return "Every neuron in its place and every connection: colour is the sign, width the weight. Click a neuron."
+        return tr(
+            "Every neuron in its place and every connection: colour is the sign, width the weight. Click a neuron."
+        )
 
     def questions(self) -> Collection[Question]:
         """The wires, and what their answer says can be asked besides."""

@@ -14,6 +14,7 @@ from scoutview.graphics.base.layer import Layer
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.widgets.readout import draw_readout
 from scoutview.graphics.widgets.zoom import HINT, ZoomChooser
+from scoutview.language import tr
 from scoutview.panels.wiring.painting import WiringPainting, asked_words
 from scoutview.panels.wiring.plan import (
     LARGEST,
@@ -41,8 +42,8 @@ class WiringPicture(ZoomChooser):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
-        self.setAccessibleName("The network's neurons in their places, and the connections between them")
-        self.setToolTip(f"Click a neuron: what it computes, and to remove it.\n{HINT}")
+        self.setAccessibleName(tr("The network's neurons in their places, and the connections between them"))
+        self.setToolTip("\n".join((tr("Click a neuron: what it computes, and to remove it."), HINT)))
         self._net: Net | None = None
         self._drawn = 0  # counts what was shown, to know what the kept picture is of
         self._formulas: Sequence[Formula] = ()

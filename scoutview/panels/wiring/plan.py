@@ -11,6 +11,7 @@ from functools import cached_property
 import numpy as np
 
 from scoutview.graphics.base.box import Box
+from scoutview.language import tr
 from scoutview.observation import Observation
 
 FULL = 1.5  # a weight from which on a wire is at its widest and strongest, in every frame and every run
@@ -86,7 +87,11 @@ class Net:
         layer, number = neuron
         if layer == 0:
             return self.inputs[number]
-        return self.outputs[number] if layer == len(self.sizes) - 1 else f"neuron {layer - 1}.{number}"
+        return (
+            self.outputs[number]
+            if layer == len(self.sizes) - 1
+            else tr("neuron {layer}.{number}").format(layer=layer - 1, number=number)
+        )
 
     def is_hidden(self, neuron: Neuron) -> bool:
         return 0 < neuron[0] < len(self.sizes) - 1

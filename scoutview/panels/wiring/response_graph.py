@@ -6,6 +6,7 @@ import numpy as np
 
 from scoutview.graphics.plots.graph import Graph, Trace
 from scoutview.graphics.plots.quantity import Quantity
+from scoutview.language import tr
 from scoutview.panels.wiring.plan import Response
 
 ROLES, FLAT = ("series2", "series1", "series3", "mark"), "text3"  # of those that it answers to, and of the others
@@ -17,8 +18,8 @@ def response_graph(response: Response) -> Graph:
     curves = [
         Trace(role if name in response.answered else FLAT, name, values, said) for role, name, values, said, _ in rows
     ]
-    across = Quantity("one input, the others as asked", shorter=("one input", "input"))
-    up = Quantity("what the neuron passes on", shorter=("passes on",))
+    across = Quantity(tr("one input, the others as asked"), shorter=(tr("one input"), tr("input")))
+    up = Quantity(tr("what the neuron passes on"), shorter=(tr("passes on"),))
     spread = [said for _, _, _, said, _ in rows]
     low, high = float(np.min(spread)), float(np.max(spread))
     air = 0.06 * max(high - low, 0.1)

@@ -13,9 +13,14 @@ from scoutview.graphics.base.image import draw_crisp, image_from_levels, levels_
 from scoutview.graphics.base.look import Look, font, text_width
 from scoutview.graphics.base.numbers import three_digits
 from scoutview.graphics.base.wrapping import first_fitting
+from scoutview.language import tr
 from scoutview.panels.wiring.plan import pixels_box
 
-TITLES = ("what each pixel, full instead of empty, adds to what the neuron passes on", "what each pixel adds", "pixels")
+TITLES = (
+    tr("what each pixel, full instead of empty, adds to what the neuron passes on"),
+    tr("what each pixel adds"),
+    tr("pixels"),
+)
 LINE, GAP, BAR = 20.0, 14.0, 12.0  # design pixels of the line above, beside the picture, and of the key's width
 
 
@@ -32,7 +37,11 @@ class ResponsePicture(Canvas):
         """(rows, columns), in units of what the neuron passes on."""
         self._moved, self._image = moved, None
         self._top = float(np.abs(moved).max(initial=0.0))
-        self.setAccessibleName(f"{TITLES[0]}: from {three_digits(-self._top)} to {three_digits(self._top)}")
+        self.setAccessibleName(
+            tr("{title}: from {low} to {high}").format(
+                title=TITLES[0], low=three_digits(-self._top), high=three_digits(self._top)
+            )
+        )
         self.update()
 
     def set_look(self, look: Look) -> None:

@@ -10,10 +10,11 @@ import numpy as np
 from scoutview.frame import Curves
 from scoutview.graphics.base.numbers import count, exact_percent, loss, share, three_digits
 from scoutview.graphics.base.sentence import capital
+from scoutview.language import tr
 from scoutview.observation import Observation
 from scoutview.panels.wiring.plan import Net, Neuron, Response
 
-NOTHING_YET = "The wires appear here with the first frame."
+NOTHING_YET = tr("The wires appear here with the first frame.")
 HARDLY = 0.01  # of the loss, or of what an output leaves unexplained
 WIRED = 0.05  # of a neuron's strongest wire: weaker ones are not told
 
@@ -32,14 +33,14 @@ class Formula:
     @property
     def read(self) -> str:
         """The formula, or that there is none."""
-        return f"{self.output} ≈ {self.text}" if self.text else f"{self.output} cannot be read"
+        return f"{self.output} ≈ {self.text}" if self.text else tr("{output} cannot be read").format(output=self.output)
 
     @property
     def left(self) -> str:
         """How near it is, or why there is none."""
         if self.text:
-            return f"leaves {share(self.error)} unexplained"
-        left = f", and leaves {share(self.error)}" if np.isfinite(self.error) else ""
+            return tr("leaves {error} unexplained").format(error=share(self.error))
+        left = tr(", and leaves {error}").format(error=share(self.error)) if np.isfinite(self.error) else ""
         return f"{self.reason}{left}"
 
 
@@ -58,8 +59,12 @@ def said_of_output(formula: Formula, asked: str) -> tuple[str, ...]:
     if not asked:
         return (formula.left,)
     if formula.text:
-        return f"{formula.left} · asked: {asked}", formula.left
-    return f"{formula.left} · asked: {asked}", f"asked: {asked}", asked
+        return tr("{left} · asked: {asked}").format(left=formula.left, asked=asked), formula.left
+    return (
+        tr("{left} · asked: {asked}").format(left=formula.left, asked=asked),
+        tr("asked: {asked}").format(asked=asked),
+        asked,
+    )
 
 
 def figures(net: Net, curves: Curves, step: int, changed: float | None = None) -> list[tuple[str, str, str]]:
@@ -67,18 +72,24 @@ def figures(net: Net, curves: Curves, step: int, changed: float | None = None) -
 
     `changed` is the error of the network as the probe changes it, where that is known.
     """
-    told = [("wire cost", three_digits(net.cost), "The sum of weight times length of all connections")]
+    told = [(tr("wire cost"), three_digits(net.cost), tr("The sum of weight times length of all connections"))]
     error = metric(curves, "validation_loss", step) if changed is None else changed
     right = metric(curves, "validation_accuracy", step) if changed is None else np.nan
     if np.isfinite(right):
-        told.append(("right on unseen", share(right), "The share of right answers to what training never saw"))
+        told.append((tr("right on unseen"), share(right), tr("The share of right answers to what training never saw")))
     elif np.isfinite(error):
-        whose = "as it is" if changed is None else "as it is changed"
-        told.append(("error on unseen", loss(error), f"The loss on what training never saw, of the network {whose}"))
+        whose = (
+            tr("The loss on what training never saw, of the network as it is")
+            if changed is None
+            else tr("The loss on what training never saw, of the network as it is changed")
+        )
+        told.append((tr("error on unseen"), loss(error), whose))
     if np.isfinite(net.crossing):
-        told.append(("crosses", share(net.crossing), "The share of the wiring's weight between the modules"))
-    idle = f"{count(net.dead_count)} of {count(net.hidden)}"
-    told.append(("idle neurons", idle, "Less than 1 % of what goes through their layer's busiest goes through them"))
+        told.append((tr("crosses"), share(net.crossing), tr("The share of the wiring's weight between the modules")))
+    idle = tr("{idle} of {neurons}").format(idle=count(net.dead_count), neurons=count(net.hidden))
+    told.append(
+        (tr("idle neurons"), idle, tr("Less than 1 % of what goes through their layer's busiest goes through them"))
+    )
     return told
 
 
@@ -89,55 +100,77 @@ def effects(net: Net, formulas: Sequence[Formula], before: Sequence[Formula]) ->
     ]
     if not net.removed or not pairs:
         return ()
-    without = f"Without {_listed([net.name(each) for each in sorted(net.removed)])}"
+    neurons = _listed([net.name(each) for each in sorted(net.removed)])
     changes = [now.missed - was.missed for now, was in pairs]
     stayed = [now.output for (now, _), change in zip(pairs, changes, strict=True) if abs(change) < HARDLY]
     moved = [_moved(now, was) for (now, was), change in zip(pairs, changes, strict=True) if abs(change) >= HARDLY]
-    stay = f"{_listed(stayed)} {'stays' if len(stayed) == 1 else 'stay'} as before" if stayed else ""
-    return (f"{without} {'; '.join(filter(None, (*moved, stay)))}.", f"{without} {'; '.join(moved) or stay}.")
+    stay = tr("{outputs} stay as before", "", len(stayed), one="{outputs} stays as before")
+    stay = stay.format(outputs=_listed(stayed)) if stayed else ""
+    told = "; ".join(filter(None, (*moved, stay))), "; ".join(moved) or stay
+    return tuple(tr("Without {neurons} {told}.").format(neurons=neurons, told=each) for each in told)
 
 
 def _moved(now: Formula, was: Formula) -> str:
     if now.missed >= 1 > was.missed:
-        return f"{now.output} is worse than a guess"
-    verb = "worse" if now.missed > was.missed else "better"
-    return f"{now.output} is {verb}: {share(now.missed)} of it unexplained, not {share(was.missed)}"
+        return tr("{output} is worse than a guess").format(output=now.output)
+    worse = tr("{output} is worse: {now} of it unexplained, not {before}")
+    better = tr("{output} is better: {now} of it unexplained, not {before}")
+    return (worse if now.missed > was.missed else better).format(
+        output=now.output, now=share(now.missed), before=share(was.missed)
+    )
 
 
 def findings(net: Net, formulas: Sequence[Formula], right: float = float("nan")) -> tuple[str, ...]:
     """The sentence on this frame, from long to short; `right` is the share of right answers to what it never saw."""
-    changed = f"Without {_listed([net.name(each) for each in sorted(net.removed)])}: " if net.removed else ""
-    verb = "is" if net.dead_count == 1 else "are"
-    some = f"{count(net.dead_count)} of {count(net.hidden)} neurons {verb} idle"
-    idle = some if net.dead_count else "no neuron is idle"
+    changed = (
+        tr("Without {neurons}: ").format(neurons=_listed([net.name(each) for each in sorted(net.removed)]))
+        if net.removed
+        else ""
+    )
+    one = "1 of {neurons} neurons is idle"
+    some = tr("%n of {neurons} neurons are idle", "", net.dead_count, one=one).format(neurons=count(net.hidden))
+    idle = some if net.dead_count else tr("no neuron is idle")
     if not np.isfinite(net.crossing):
         idle = idle if changed else capital(idle)
-        cost = f"the wiring's weight times length is {three_digits(net.cost)}"
-        more = f"it gets {share(right)} of what it never saw right" if np.isfinite(right) else cost
+        cost = tr("the wiring's weight times length is {cost}").format(cost=three_digits(net.cost))
+        more = (
+            tr("it gets {right} of what it never saw right").format(right=share(right)) if np.isfinite(right) else cost
+        )
         return (f"{changed}{idle}; {more}.", f"{changed}{idle}.")
-    crossing = f"{share(net.crossing)} of the wiring crosses between the modules"
+    crossing = tr("{share} of the wiring crosses between the modules").format(share=share(net.crossing))
     read = [each for each in formulas if each.text]
     brief = f"{changed}{crossing}; {idle}."
     if not formulas:
         return (brief, f"{changed}{crossing}.")
     as_formulas = (
-        f" It can be read as {_listed([each.read for each in read])}." if read else " No formula can be read off it."
+        tr("It can be read as {formulas}.").format(formulas=_listed([each.read for each in read]))
+        if read
+        else tr("No formula can be read off it.")
     )
-    return (f"{brief}{as_formulas}", brief, f"{changed}{crossing}.")
+    return (f"{brief} {as_formulas}", brief, f"{changed}{crossing}.")
 
 
 def neuron_words(net: Net, response: Response, observation: Observation | None = None) -> tuple[str, ...]:
     """What a neuron answers to and does, or what its being off has done, from long to short."""
     name = net.name(response.neuron)
     if response.neuron in net.removed:
-        off = f"{capital(name)} is off"
+        off = tr("{neuron} is off").format(neuron=capital(name))
         if observation is None or "loss_with_neuron" not in observation:
             return (f"{off}.",)
         now, before = float(observation["loss_with_neuron"]), response.loss
-        return (f"{off}: the error on what it never saw is {loss(now)} instead of {loss(before)}.", f"{off}.")
-    pixels = f"{count(response.moving_pixels)} of {count(response.picture.size)} pixels"
-    answers = f"answers to {pixels if response.picture.size else _listed(response.answered)}"
-    first = f"{capital(name)} {answers}."
+        return (
+            tr("{off}: the error on what it never saw is {now} instead of {before}.").format(
+                off=off, now=loss(now), before=loss(before)
+            ),
+            f"{off}.",
+        )
+    first = (
+        tr("{neuron} answers to {moving} of {every} pixels.").format(
+            neuron=capital(name), moving=count(response.moving_pixels), every=count(response.picture.size)
+        )
+        if response.picture.size
+        else tr("{neuron} answers to {inputs}.").format(neuron=capital(name), inputs=_listed(response.answered))
+    )
     return (f"{first} {without(response)}", without(response), first)
 
 
@@ -147,9 +180,10 @@ def without(response: Response) -> str:
     if not (np.isfinite(before) and np.isfinite(after)):
         return ""
     if abs(after - before) < HARDLY * max(abs(before), 1e-12):
-        return f"Without it the error on what it never saw stays {loss(before)}."
-    verb = "grows" if after > before else "falls"
-    return f"Without it the error on what it never saw {verb} from {loss(before)} to {loss(after)}."
+        return tr("Without it the error on what it never saw stays {before}.").format(before=loss(before))
+    grows = tr("Without it the error on what it never saw grows from {before} to {after}.")
+    falls = tr("Without it the error on what it never saw falls from {before} to {after}.")
+    return (grows if after > before else falls).format(before=loss(before), after=loss(after))
 
 
 def neuron_lines(net: Net, neuron: Neuron, activity: np.ndarray | None) -> list[str]:
@@ -157,43 +191,52 @@ def neuron_lines(net: Net, neuron: Neuron, activity: np.ndarray | None) -> list[
     layer, number = neuron
     lines = [net.name(neuron)]
     if net.is_hidden(neuron) and net.dead[layer][number]:
-        lines.append("idle: next to nothing goes through it")
+        lines.append(tr("idle: next to nothing goes through it"))
     elif net.module_count and net.is_hidden(neuron):
         names = dict(net.module_outputs)[int(net.modules[layer][number])]
-        lines.append(f"works for {names}: {exact_percent(float(net.shares[layer][number]))} of its ways")
+        lines.append(
+            tr("works for {outputs}: {share} of its ways").format(
+                outputs=names, share=exact_percent(float(net.shares[layer][number]))
+            )
+        )
     if layer > 0:
-        lines.append(f"in: {_strongest(net, layer - 1, net.shown_weights[layer - 1][number])}")
+        lines.append(tr("in: {wires}").format(wires=_strongest(net, layer - 1, net.shown_weights[layer - 1][number])))
     if layer < len(net.weights):
-        lines.append(f"out: {_strongest(net, layer + 1, net.shown_weights[layer][:, number])}")
+        lines.append(tr("out: {wires}").format(wires=_strongest(net, layer + 1, net.shown_weights[layer][:, number])))
     if activity is not None and np.isfinite(activity[number]):
-        lines.append(f"for what is asked: {three_digits(float(activity[number]))}")
+        lines.append(tr("for what is asked: {activity}").format(activity=three_digits(float(activity[number]))))
     return lines
 
 
 def _strongest(net: Net, layer: int, weights: np.ndarray) -> str:
     order = np.argsort(-np.abs(weights), kind="stable")[:3]
     kept = [each for each in order.tolist() if abs(weights[each]) > WIRED * np.abs(weights).max()]
-    return ", ".join(f"{net.name((layer, each))} × {three_digits(float(weights[each]))}" for each in kept) or "nothing"
+    wires = ", ".join(f"{net.name((layer, each))} × {three_digits(float(weights[each]))}" for each in kept)
+    return wires or tr("nothing")
 
 
 def wiring_formula(net: Net, formulas: Sequence[Formula]) -> str:
     """The formulas with this frame's numbers, as rich text."""
     lines = [
-        "<p><b>wiring</b> = Σ |w| · (distance + 0.1): each connection counts its weight as often as it is long; the"
-        " layers are 1 wide.</p>",
-        f"<p style='font-size:large'>Σ |w| · (distance + 0.1) = {three_digits(net.cost)}, over"
-        f" {count(net.wires)} connections</p>",
+        tr(
+            "<p><b>wiring</b> = Σ |w| · (distance + 0.1): each connection counts its weight as often as it is long; the"
+            " layers are 1 wide.</p>"
+        ),
+        tr("<p style='font-size:large'>Σ |w| · (distance + 0.1) = {cost}, over {wires} connections</p>").format(
+            cost=three_digits(net.cost), wires=count(net.wires)
+        ),
     ]
     if np.isfinite(net.crossing):
         lines.append(
-            "<p><b>crosses</b>: a way goes from an input to an output over one neuron of each layer, and weighs the"
-            " product of |w| along it. The share of the weight of all ways that begin at an input of one module and end"
-            f" at an output of another is {exact_percent(net.crossing)}.</p>"
+            tr(
+                "<p><b>crosses</b>: a way goes from an input to an output over one neuron of each layer, and "
+                "weighs the product of |w| along it. The share of the weight of all ways that begin at an "
+                "input of one module and end at an output of another is {crossing}.</p>"
+            ).format(crossing=exact_percent(net.crossing))
         )
-    lines += [
-        f"<p>{each.read}: {each.left}{f'; it was to learn {each.truth}' if each.truth else ''}.</p>"
-        for each in formulas
-    ]
+    for each in formulas:
+        truth = tr("; it was to learn {formula}").format(formula=each.truth) if each.truth else ""
+        lines.append(f"<p>{each.read}: {each.left}{truth}.</p>")
     return "".join(lines)
 
 
@@ -206,4 +249,6 @@ def metric(curves: Curves, name: str, step: int) -> float:
 
 
 def _listed(words: Sequence[str]) -> str:
-    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1]))) if words else "nothing"
+    if len(words) < 2:
+        return words[0] if words else tr("nothing")
+    return tr("{others} and {last}").format(others=", ".join(words[:-1]), last=words[-1])
