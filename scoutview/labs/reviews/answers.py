@@ -196,11 +196,13 @@ class ReviewAnswers(TokenAnswers):
         untrained, shuffled = self._units_of.untrained(), float(np.median(self._units.shuffled()))
         first = int(untrained.ranked[0])
         told: dict[str, list[float]] = {
-            tr("the commoner label"): [],
-            tr("counting words"): [],
-            tr("best unit, untrained"): [float(untrained.right(part).ravel()[first]) for part in (JUDGED, NEGATED)],
-            tr("best unit, labels shuffled"): [shuffled, float("nan")],
-            tr("word pairs, from {labels:,} labels").format(labels=judge.learned_from): [],
+            tr_noop("the commoner label"): [],
+            tr_noop("counting words"): [],
+            tr_noop("best unit, untrained"): [
+                float(untrained.right(part).ravel()[first]) for part in (JUDGED, NEGATED)
+            ],
+            tr_noop("best unit, labels shuffled"): [shuffled, float("nan")],
+            f"word pairs, from {judge.learned_from:,} labels": [],
         }
         common, counting, *_, pairs = told.values()
         usual = int(held_out.of(CHOSEN)[1].mean() >= 0.5)

@@ -68,7 +68,11 @@ def square_words(hidden: OccludedPhoto, place: Place) -> tuple[str, ...]:
     """What the square at a place did, from long to short; nothing where it was not tried."""
     after = float(hidden.probabilities[hidden.tried_at(place)])
     told = became(hidden.whole, after)
-    return f"“{hidden.name}” {told}", told, f"{likelihood(hidden.whole)} → {likelihood(after)}"
+    return (
+        tr("“{name}” {told}").format(name=hidden.name, told=told),
+        told,
+        f"{likelihood(hidden.whole)} → {likelihood(after)}",
+    )
 
 
 def readout_lines(hidden: OccludedPhoto, place: Place) -> tuple[str, ...]:

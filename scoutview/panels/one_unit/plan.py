@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,13 +11,14 @@ import numpy as np
 
 from scoutview.frame import Arrays
 from scoutview.graphics.runs.appearance_plan import Appearance, Control
-from scoutview.language import tr, translated
+from scoutview.language import as_written, tr, translated
 from scoutview.observation import UNCHANGED
 
 JUDGED, NEGATED = 1, 2  # parts of the held-out reviews
 COUNTS_FROM = 0.9  # of the held-out reviews: from there on there is a unit that tells them apart
 BINS = 32
-UNTRAINED = tr("best unit, untrained")  # the name of the control that is the best unit before training
+UNTRAINED = "untrained"  # in the name of the control that is the best unit before training
+_PAIRS = re.compile(r"word pairs, from ([\d,]+) labels")  # the name of the control that learned from so many
 Place = tuple[int, int]  # layer and cell
 
 
@@ -160,7 +162,11 @@ def rivals(arrays: Arrays, own: Place, search: Search, prefix: str = "", *, nega
     """The unit and all it is held against, the best first; those that say nothing there are left out."""
     shares = arrays[f"{prefix}control_{'negated' if negated else 'judged'}"]
     names = arrays[f"{prefix}control_names"]
-    rows = [Rival(str(name), float(share)) for name, share in zip(names, shares, strict=True) if np.isfinite(share)]
+    rows = [
+        Rival(control_words(str(name)), float(share))
+        for name, share in zip(names, shares, strict=True)
+        if np.isfinite(share)
+    ]
     if search.has(own):
         rows.append(
             Rival(
@@ -172,10 +178,18 @@ def rivals(arrays: Arrays, own: Place, search: Search, prefix: str = "", *, nega
     return sorted((row for row in rows if np.isfinite(row.share)), key=lambda row: -row.share)
 
 
+def control_words(name: str) -> str:
+    """The name of a control, as people read it."""
+    pairs = _PAIRS.fullmatch(name)
+    if pairs is None:
+        return translated(name)
+    return tr("word pairs, from {labels} labels").format(labels=as_written(pairs[1]))
+
+
 def untrained_share(arrays: Arrays, prefix: str = "") -> float:
     """What the best unit of the untrained network has right; nan where that is not told."""
     for name, share in zip(arrays[f"{prefix}control_names"], arrays[f"{prefix}control_judged"], strict=True):
-        if str(name) == UNTRAINED:
+        if UNTRAINED in str(name):
             return float(share)
     return float("nan")
 
@@ -192,7 +206,7 @@ def appearance_of_best(answers: Mapping[int, Arrays], wanted: Sequence[int], unt
             bands[row] = band
     controls = [Control(tr("best unit, shuffled labels"), bands[:, 0], bands[:, 2])]
     if np.isfinite(untrained):
-        controls.append(Control.at(UNTRAINED, untrained))
+        controls.append(Control.at(tr("best unit, untrained"), untrained))
     return Appearance.of(values, wanted, COUNTS_FROM, controls)
 
 

@@ -16,6 +16,7 @@ from scoutview.graphics.base.numbers import ordinal, others_name
 from scoutview.graphics.base.token_label import labels_apart, quoted_sign, token_label
 from scoutview.graphics.widgets.chooser import Chooser
 from scoutview.graphics.widgets.readout import draw_readout
+from scoutview.language import tr
 from scoutview.panels.prediction.bars_painting import BarsPainting, OutcomeRow
 from scoutview.panels.prediction.plan import (
     MOST_FOLDED,
@@ -67,7 +68,7 @@ class Outcomes:
             return ()
         right, said = (token_label(str(self.names[number])) for number in (self.right, self.likeliest))
         if not self.in_class_order:  # a token may be any word, as "is" or "the", or a sign
-            right, said = f"“{right}”", f"“{said}”"
+            right, said = (tr("“{token}”").format(token=token) for token in (right, said))
         return answer_in_words(right, self.source, said, is_right=self.right == self.likeliest, trained=self.trained)
 
 

@@ -83,7 +83,7 @@ def change_in_words(interventions: Sequence[str]) -> tuple[str, ...]:
 def outcome_in_numbers(name: str, probability: float, unchanged: float | None, right: str = "") -> tuple[str, ...]:
     """The lines of a read-out; `right` says how it is known to be the right one."""
     told = (
-        f"“{name}”: {exact_likelihood(probability)}",
+        tr("“{token}”: {share}").format(token=name, share=exact_likelihood(probability)),
         *([tr("right: {right}").format(right=right)] if right else []),
     )
     if unchanged is None:
@@ -136,8 +136,10 @@ def formula(outcomes: np.ndarray, probabilities: np.ndarray, right: int) -> str:
 def _scores_in_numbers(outcomes: np.ndarray, shares: np.ndarray) -> str:
     order = [int(outcome) for outcome in np.argsort(-shares, kind="stable")[:2]]
     names = [escape(token_label(str(outcomes[outcome]))) for outcome in order]
+    quoted = tr("“{token}”")
     told = "".join(
-        f"<tr><td>“{name}”</td><td align='right'>&nbsp;{likelihood(float(shares[outcome]))}</td></tr>"
+        f"<tr><td>{quoted.format(token=name)}</td>"
+        f"<td align='right'>&nbsp;{likelihood(float(shares[outcome]))}</td></tr>"
         for name, outcome in zip(names, order, strict=True)
     )
     every = tr("All {outcomes} add up to 100 %.").format(outcomes=count(len(shares)))

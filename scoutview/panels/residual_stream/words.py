@@ -43,7 +43,8 @@ def cell_in_numbers(seen: Mapping[str, np.ndarray], cell: tuple[int, int]) -> tu
 def says_in_words(seen: Mapping[str, np.ndarray], position: int) -> str:
     """From which part on the model says what it says in the end after this token, and what it would say before."""
     said = [str(token) for token in seen["lens_tokens"][:, position]]
-    name, last = f"“{token_label(said[-1])}”", position == len(seen["stream_tokens"]) - 1
+    name = tr("“{token}”").format(token=token_label(said[-1]))
+    last = position == len(seen["stream_tokens"]) - 1
     first = next((stage + 1 for stage in range(len(said) - 1, -1, -1) if said[stage] != said[-1]), 0)
     if first == 0:
         words = tr("every part says {name}, from the {part} on.")
@@ -94,7 +95,9 @@ def top_in_numbers(seen: Mapping[str, np.ndarray], row: int) -> tuple[str, ...]:
         return ()
     share, logit = float(seen["lens_top_probabilities"][row]), float(seen["lens_top_logits"][row])
     return (
-        f"“{token_label(str(seen['lens_top_tokens'][row]))}”: {exact_likelihood(share)}",
+        tr("“{token}”: {share}").format(
+            token=token_label(str(seen["lens_top_tokens"][row])), share=exact_likelihood(share)
+        ),
         tr("score {logit}").format(logit=three_digits(logit)),
         tr("Click: who moved this score"),
     )

@@ -12,6 +12,7 @@ import numpy as np
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.numbers import likelihood
 from scoutview.graphics.base.token_label import token_label
+from scoutview.language import tr
 
 ORDER = (
     *("order_tokens", "order_models", "order_recorded", "order_of_stages", "order_stages", "order_kinds"),
@@ -113,7 +114,7 @@ class Orders:
             arrays[name].tolist() for name in ("order_products", "order_long_steps", "order_long_products")
         )
         probability = likelihood(float(arrays["order_answer_probability"]))
-        answer = f"“{token_label(str(arrays['order_answer']))}” {probability}"
+        answer = tr("“{token}” {share}").format(token=token_label(str(arrays["order_answer"])), share=probability)
         every = tuple(
             Order(
                 name,

@@ -3,12 +3,14 @@
 import numpy as np
 import pytest
 
+from scoutview import language
 from scoutview.panels.one_unit.plan import (
     JUDGED,
     NEGATED,
     Search,
     UnitReading,
     appearance_of_best,
+    control_words,
     negated_over_run,
     rivals,
     spread_of,
@@ -124,3 +126,14 @@ def test_it_came_where_the_best_unit_beats_shuffled_labels_and_its_threshold_for
     assert found.came == 300
     assert [control.level for control in found.controls] == [None, 0.62]
     assert negated_over_run(answers, found.steps) == pytest.approx([0.4, 0.71, 0.5, 0.73, 0.76])
+
+
+def test_the_name_of_a_control_is_a_key_that_is_shown_in_words() -> None:
+    assert control_words("word pairs, from 1,500 labels") == "word pairs, from 1,500 labels"
+    language.speak("de")
+    try:
+        assert control_words("word pairs, from 1,500 labels") == "Wortpaare, aus 1.500 Labels"
+        assert control_words("counting words") == "Wörter zählen"
+        assert control_words("a name of a plugin") == "a name of a plugin"
+    finally:
+        language.speak("en")
