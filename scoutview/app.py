@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from scoutview import __version__
 from scoutview.errors import UserError
 from scoutview.labs.registry import LABS, labs, plugin_labs
-from scoutview.language import catalogue, language
+from scoutview.language import catalogue, language, tr
 from scoutview.observing.answer import Askers
 from scoutview.observing.remote import RemoteAskers
 from scoutview.observing.run_folder import newest_in
@@ -108,7 +108,7 @@ def run(path: Path | None = None, *, smoke: bool = False, json: bool = False, vi
         UserError: the path does not exist, or is a folder without recordings.
     """
     if path is not None and not path.exists():
-        raise UserError(f"There is no file {path}.")
+        raise UserError(tr("There is no file {path}.").format(path=path))
     if path is not None and path.is_dir():
         newest_in(path)  # or tell that it holds none
     application = build_application()
@@ -117,7 +117,7 @@ def run(path: Path | None = None, *, smoke: bool = False, json: bool = False, vi
         trainings, askers = stack.enter_context(closing_programs(answers=memory_is_scarce()))
         window, session = build_window(scratch, trainings.new_run, askers)
         stack.callback(session.close)
-        report_uncaught(session.message.emit, "your recording is safe")
+        report_uncaught(session.message.emit, tr("your recording is safe"))
         close_on_interrupt(window)
         first_paint = FirstPaint(window)
         first_data = FirstData(session)

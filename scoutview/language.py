@@ -7,6 +7,7 @@ program and for those that it starts, before anything else of ours is imported: 
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Sequence
 from numbers import Real
 from pathlib import Path
@@ -27,6 +28,8 @@ OPTION = "--language"
 SPOKEN = "SCOUTVIEW_LANGUAGE"  # in the environment, which programs started from here have as well
 # What English writes with a comma and a point, and what this language writes instead.
 _SIGNS = {"de": str.maketrans(",.", ".,")}
+
+_WITH_THOUSANDS = re.compile(r"[-−]?[1-9]\d{0,2}(\.\d{3})+")  # "1.200" in German; "0.001" is less than one
 
 _language = ENGLISH
 _catalogue: QTranslator | None = None
@@ -64,6 +67,14 @@ def as_written(number: str) -> str:
     """A number as this language writes it, from what Python made of it: "1,234.5" is "1.234,5" in German."""
     signs = _SIGNS.get(_language)
     return number.translate(signs) if signs else number
+
+
+def as_read(number: str) -> str:
+    """A number that somebody typed, for Python to read: the other way round. In German “0.5” is read as “0,5” is."""
+    signs = _SIGNS.get(_language)
+    if signs and ("," in number or _WITH_THOUSANDS.fullmatch(number)):
+        return number.replace(".", "").translate(signs)
+    return number
 
 
 def language() -> str:

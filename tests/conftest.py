@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMessageBox
 
+from scoutview import language
 from scoutview.app import build_application, closing_programs
 from scoutview.observing.remote import RemoteAskers
 from scoutview.training.process import TrainingProcess
@@ -63,6 +64,14 @@ def answering() -> Iterator[RemoteAskers]:
     """The programs of one window that answers elsewhere, for all that ask there."""
     with closing_programs() as (_, askers):
         yield askers
+
+
+@pytest.fixture
+def german() -> Iterator[None]:
+    """German is spoken by all that is made meanwhile; what was said at import stays English."""
+    language.speak("de")
+    yield
+    language.speak("en")
 
 
 @pytest.fixture

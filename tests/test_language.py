@@ -15,17 +15,10 @@ from hypothesis import strategies as st
 
 from scoutview import language
 from scoutview.errors import UsageError
-from scoutview.language import LANGUAGES, SPOKEN, as_written, begin, tr, tr_noop, translated
+from scoutview.language import LANGUAGES, SPOKEN, as_read, as_written, begin, tr, tr_noop, translated
 from tools.languages import CATALOGUES, COMPILED, SPOKEN_ELSEWHERE, collect, compile_catalogue
 
 ROOT = Path(__file__).parents[1]
-
-
-@pytest.fixture
-def german() -> Iterator[None]:
-    language.speak("de")
-    yield
-    language.speak("en")
 
 
 @pytest.fixture
@@ -60,6 +53,29 @@ def test_german_has_its_own_plurals_and_signs() -> None:
         "nowhere 1.234 0,50 1,5 True 1,5."
     )
     assert as_written("−1,230.5") == "−1.230,5"
+
+
+@pytest.mark.usefixtures("german")
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("0,5", "0.5"),
+        ("0.5", "0.5"),
+        ("0.001", "0.001"),
+        ("-12.345,5", "-12345.5"),
+        ("1.200", "1200"),
+        ("1.234.567", "1234567"),
+        ("12.5", "12.5"),
+        ("1e-05", "1e-05"),
+        ("a,b", "a.b"),
+    ],
+)
+def test_a_number_typed_in_german_is_read_with_a_comma_or_a_point(typed: str, read: str) -> None:
+    assert as_read(typed) == read
+
+
+def test_a_number_typed_in_english_is_read_as_it_is() -> None:
+    assert [as_read(typed) for typed in ("0.5", "1,200", "1.200")] == ["0.5", "1,200", "1.200"]
 
 
 @pytest.mark.usefixtures("german")

@@ -98,7 +98,7 @@
 
     tell(place, probe) {
       const { story, source, panels } = this.asked[probe].moments[place];
-      const step = `step ${this.steps[place]}`;
+      const step = this.steps[place];
       this.find("output").textContent = step;
       this.slider.setAttribute("aria-valuetext", step);
       this.find(".source").textContent = source;
@@ -138,7 +138,7 @@
       this.playing = playing;
       const button = this.find(".play");
       button.classList.toggle("playing", playing);
-      button.setAttribute("aria-label", playing ? "Pause" : "Play");
+      button.setAttribute("aria-label", playing ? button.dataset.pause : button.dataset.play);
     }
 
     // Whether the key meant something here.
@@ -157,7 +157,7 @@
         const page = document.createElement("section");
         const { story, source, panels } = this.asked[0].moments[place];
         const name = this.marks[place] ? ` · ${this.marks[place]}` : "";
-        page.append(made("h2", `${this.title} · step ${this.steps[place]}${name}`), made("p", story, "caption"));
+        page.append(made("h2", `${this.title} · ${this.steps[place]}${name}`), made("p", story, "caption"));
         const row = made("div", "", "panels");
         page.append(row, made("footer", source, "source"));
         paper.append(page);

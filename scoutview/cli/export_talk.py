@@ -12,7 +12,7 @@ from scoutview.cli.output import remark, say
 from scoutview.errors import UsageError, UserError
 from scoutview.export.offscreen import offscreen_application
 from scoutview.export.picture import SLIDE
-from scoutview.talks.recordings import joined
+from scoutview.talks.recordings import SCENE_LEFT_OUT, joined
 from scoutview.talks.scene import Scene
 from scoutview.talks.series import chapter_of_number, shipped_chapters
 from scoutview.talks.talk import ENDING, Talk, read_talk
@@ -177,7 +177,7 @@ def _left_out_if_refused(number: int) -> Iterator[None]:
     try:
         yield
     except UserError as error:
-        remark(f"Scene {number} is left out: {error}")
+        remark(SCENE_LEFT_OUT.format(number=number, error=error))
 
 
 def _which(scenes: Mapping[int, Scene], drawn: int, arguments: argparse.Namespace) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from scoutview.errors import UsageError, UserError
 from scoutview.export.deck_slide import Slide
+from scoutview.language import tr
 from scoutview.recording.whole_files import write_whole
 
 __all__ = ["Slide", "check_count", "write_deck"]
@@ -20,7 +21,7 @@ def write_deck(slides: Sequence[Slide], path: Path) -> None:
         UserError: there are no slides, or too many, or the file cannot be written there.
     """
     if path.suffix.lower() != ".pptx":
-        raise UsageError(f"Slides are written as .pptx, not {path.name}.")
+        raise UsageError(tr("Slides are written as .pptx, not {name}.").format(name=path.name))
     check_count(len(slides))
     from scoutview.export.deck_pptx import pptx_file  # a tenth of a second that no other command should wait for
 
@@ -30,4 +31,5 @@ def write_deck(slides: Sequence[Slide], path: Path) -> None:
 def check_count(slides: int) -> None:
     """Raises UserError where a deck would have none, or too many."""
     if not 1 <= slides <= MOST_SLIDES:
-        raise UserError(f"A deck has from 1 to {MOST_SLIDES:,} slides, not {slides:,}: choose other frames.")
+        sentence = tr("A deck has from 1 to {most:,} slides, not {slides:,}: choose other frames.")
+        raise UserError(sentence.format(most=MOST_SLIDES, slides=slides))

@@ -24,6 +24,7 @@ from scoutview.export.still import still_format
 from scoutview.graphics.base.theme import THEMES
 from scoutview.labs.asked import asked_probe
 from scoutview.labs.registry import lab_of_recording
+from scoutview.language import tr
 from scoutview.observing.frame_asker import FrameAsker
 from scoutview.observing.wire import Message, Wire, values_of_error
 from scoutview.plugins.allowed import take_allowed
@@ -57,7 +58,8 @@ class Drawer:
     def _drawn(self, asked: Mapping[str, Any]) -> tuple[bytes, Mapping[str, Any]]:
         encode = still_format(Path(f"picture{asked['ending']}"))
         if asked["theme"] not in THEMES:
-            raise UsageError(f"There is no theme “{asked['theme']}”: there are {', '.join(sorted(THEMES))}.")
+            sentence = tr("There is no theme “{name}”: there are {names}.")
+            raise UsageError(sentence.format(name=asked["theme"], names=", ".join(sorted(THEMES))))
         frames = self._frames_of(Path(asked["path"]))
         lab = frames.lab
         size = PictureSize(*asked["size"]).times(asked["scale"])

@@ -14,6 +14,7 @@ from scoutview.export.film_folder import check_folder, folder_beside, folder_wri
 from scoutview.export.film_gif import gif_writer
 from scoutview.export.film_mp4 import mp4_writer
 from scoutview.export.film_plan import FilmPlan
+from scoutview.language import tr
 from scoutview.recording.files import beside
 from scoutview.recording.whole_files import told_as_sentence
 
@@ -74,7 +75,7 @@ def _write(
                     raise ValueError(f"picture {number} is {image.size()}, those before it {size}")
             size, encoded = image.size(), encoder.submit(add, image)
         if encoded is None:
-            raise UserError("A film needs at least one picture: choose a longer range.")
+            raise UserError(tr("A film needs at least one picture: choose a longer range."))
         encoded.result()
         progress(number)
 
@@ -82,16 +83,18 @@ def _write(
 def _kind(path: Path) -> str:
     """.mp4, .gif or folder, where there is room for one."""
     if not path.parent.is_dir():
-        raise UserError(f"There is no folder {path.parent}: create it first, or choose another.")
+        sentence = tr("There is no folder {folder}: create it first, or choose another.")
+        raise UserError(sentence.format(folder=path.parent))
     kind = path.suffix.lower()
     if kind in (".mp4", ".gif"):
         if path.is_dir():
-            raise UserError(f"{path} is a folder: give the name of a file in it.")
+            raise UserError(tr("{path} is a folder: give the name of a file in it.").format(path=path))
         return kind
     if kind and not path.is_dir():
-        raise UserError(f"A film is an .mp4, a .gif or a folder of pictures (a name without an ending), not {kind}.")
+        sentence = tr("A film is an .mp4, a .gif or a folder of pictures (a name without an ending), not {kind}.")
+        raise UserError(sentence.format(kind=kind))
     if path.exists() and not path.is_dir():
-        raise UserError(f"{path.name} is a file: choose another name for a folder of pictures.")
+        raise UserError(tr("{name} is a file: choose another name for a folder of pictures.").format(name=path.name))
     check_folder(path)
     return "folder"
 
@@ -103,4 +106,4 @@ def _told(path: Path) -> Iterator[None]:
         with told_as_sentence(path):  # most of PyAV's errors are OSErrors too
             yield
     except av.FFmpegError as error:
-        raise UserError(f"{path.name} could not be encoded: {error}.") from error
+        raise UserError(tr("{name} could not be encoded: {error}.").format(name=path.name, error=error)) from error

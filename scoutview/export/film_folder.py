@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage
 
 from scoutview.errors import UserError
 from scoutview.export.still import png_bytes
+from scoutview.language import tr
 
 NAME = "picture-{:05d}.png"
 _OURS = re.compile(r"picture-\d{5,}\.png")
@@ -24,7 +25,8 @@ def check_folder(path: Path) -> None:
     """
     others = sorted(entry.name for entry in path.iterdir() if not _OURS.fullmatch(entry.name)) if path.is_dir() else []
     if others:
-        raise UserError(f"The folder {path.name} has {others[0]} in it: choose a new name for the pictures of a film.")
+        sentence = tr("The folder {name} has {other} in it: choose a new name for the pictures of a film.")
+        raise UserError(sentence.format(name=path.name, other=others[0]))
 
 
 @contextmanager

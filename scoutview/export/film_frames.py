@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from PySide6.QtGui import QImage
 
 from scoutview.errors import UsageError, UserError
+from scoutview.language import tr
 from scoutview.panels.panel import Panel
 
 MOST_PICTURES = 100_000
@@ -23,12 +24,12 @@ def positions(text: str, count: int) -> Sequence[int]:
     """
     match = _SLICE.fullmatch(text.strip())
     if match is None or (match[3] is not None and int(match[3]) == 0):
-        raise UsageError(
-            f"A range should be A:B or A:B:STEP as in Python, such as 0:100:2, -50: or ::-1, not “{text}”."
-        )
+        sentence = tr("A range should be A:B or A:B:STEP as in Python, such as 0:100:2, -50: or ::-1, not “{text}”.")
+        raise UsageError(sentence.format(text=text))
     chosen = range(count)[slice(*(None if number is None else int(number) for number in match.groups()))]
     if not chosen:
-        raise UserError(f"There is nothing in {text}: there are {count:,}, numbered from 0.")
+        sentence = tr("There is nothing in {text}: there are {count:,}, numbered from 0.")
+        raise UserError(sentence.format(text=text, count=count))
     return chosen
 
 
@@ -40,10 +41,11 @@ def spread(positions: Sequence[int], seconds: float, frames_per_second: float) -
     """
     pictures = seconds * frames_per_second
     if not (math.isfinite(pictures) and seconds > 0 and pictures <= MOST_PICTURES):
-        raise UserError(
-            f"A film should last longer than 0 seconds and have at most {MOST_PICTURES:,} pictures,"
-            f" not {seconds:g} seconds at {frames_per_second:g} a second."
+        sentence = tr(
+            "A film should last longer than 0 seconds and have at most {most:,} pictures,"
+            " not {seconds:g} seconds at {speed:g} a second."
         )
+        raise UserError(sentence.format(most=MOST_PICTURES, seconds=seconds, speed=frames_per_second))
     last, intervals = len(positions) - 1, max(1, round(pictures) - 1)
     places = range(max(1, round(pictures)))
     return tuple(positions[(2 * place * last + intervals) // (2 * intervals)] for place in places)
@@ -57,7 +59,8 @@ def local_steps(panel: Panel) -> range:
     """
     steps = range(panel.local_steps())
     if not steps:
-        raise UserError(f"{panel.title} has no steps of its own here: make a film of the timeline instead.")
+        sentence = tr("{title} has no steps of its own here: make a film of the timeline instead.")
+        raise UserError(sentence.format(title=panel.title))
     return steps
 
 

@@ -17,6 +17,7 @@ from scoutview.errors import UserError
 from scoutview.export.film_palette import SIZE, ColourCounts, PaletteMap, rgb_of
 from scoutview.export.film_pixels import opaque, pixels_of
 from scoutview.export.film_plan import FilmPlan
+from scoutview.language import tr
 
 FASTEST = 50.0  # browsers take any shorter time for a tenth of a second
 TICK = Fraction(1, 100)  # the clock of a GIF, in seconds
@@ -31,8 +32,9 @@ def gif_writer(draft: Path, plan: FilmPlan, packed: Callable[[], None]) -> Itera
     """
     if plan.frames_per_second > FASTEST:
         raise UserError(
-            f"A GIF shows at most {FASTEST:g} pictures a second, not {plan.frames_per_second:g}:"
-            " choose fewer, or an .mp4."
+            tr("A GIF shows at most {most:g} pictures a second, not {speed:g}: choose fewer, or an .mp4.").format(
+                most=FASTEST, speed=plan.frames_per_second
+            )
         )
     with tempfile.TemporaryFile(dir=draft.parent, prefix=".film-") as file:
         waiting = _Waiting(file)

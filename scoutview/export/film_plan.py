@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from scoutview.errors import UserError
+from scoutview.language import tr
 
 SLOWEST, FASTEST = 0.1, 120.0  # pictures a second
 LONGEST_HOLD_S = 60.0
@@ -23,10 +24,13 @@ class FilmPlan:
     def __post_init__(self) -> None:
         if not SLOWEST <= self.frames_per_second <= FASTEST:
             raise UserError(
-                f"A film should have {SLOWEST:g} to {FASTEST:g} pictures a second, not {self.frames_per_second:g}."
+                tr("A film should have {least:g} to {most:g} pictures a second, not {speed:g}.").format(
+                    least=SLOWEST, most=FASTEST, speed=self.frames_per_second
+                )
             )
         if not 0 <= self.hold_s <= LONGEST_HOLD_S:
-            raise UserError(f"The last picture may be held for 0 to {LONGEST_HOLD_S:g} seconds, not {self.hold_s:g}.")
+            sentence = tr("The last picture may be held for 0 to {most:g} seconds, not {seconds:g}.")
+            raise UserError(sentence.format(most=LONGEST_HOLD_S, seconds=self.hold_s))
 
     @property
     def rate(self) -> Fraction:

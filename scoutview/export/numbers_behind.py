@@ -10,6 +10,7 @@ import numpy as np
 
 from scoutview.errors import UsageError
 from scoutview.export.numbers_csv import csv_text, written
+from scoutview.language import tr
 from scoutview.observation import Channel
 from scoutview.recording.whole_files import write_whole
 
@@ -28,7 +29,8 @@ def write_numbers(arrays: Mapping[str, np.ndarray], channels: Iterable[Channel],
         raise ValueError(f"no channel describes {sorted(unknown)}, or not all axes of {ragged}")
     encode = KINDS.get(path.suffix.lower())
     if encode is None:
-        raise UsageError(f"Numbers are written as {', '.join(KINDS)}, not {path.name}.")
+        sentence = tr("Numbers are written as {endings}, not {name}.")
+        raise UsageError(sentence.format(endings=", ".join(KINDS), name=path.name))
     write_whole(path, encode(arrays, described))
 
 

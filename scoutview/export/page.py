@@ -7,6 +7,7 @@ from scoutview.errors import UserError
 from scoutview.export.page_html import html_page
 from scoutview.export.page_parts import PagePart
 from scoutview.export.page_plan import check_size
+from scoutview.language import tr
 from scoutview.recording.whole_files import write_whole
 
 
@@ -17,7 +18,7 @@ def write_page(parts: Sequence[PagePart], path: Path) -> int:
         UserError: there are no parts, the page would be too large for a browser, or it cannot be written there.
     """
     if not parts:
-        raise UserError("There is nothing to put on the page: choose a panel and a frame.")
+        raise UserError(tr("There is nothing to put on the page: choose a panel and a frame."))
     content = html_page(parts).encode()
     check_size(len(content))
     write_whole(path, content)

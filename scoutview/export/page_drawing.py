@@ -21,13 +21,15 @@ from scoutview.frame import Curves
 from scoutview.graphics.base.sentence import capital
 from scoutview.graphics.base.theme import Theme
 from scoutview.labs.lab import Lab
+from scoutview.language import tr
 from scoutview.panels.panel import Panel
 from scoutview.panels.registry import panel_named
 from scoutview.probe import PhotoProbe, PictureProbe, Probe
 from scoutview.recording.reader import Recording
 from scoutview.talks.scene import PanelView
 
-THIS_SCENE = "this scene"
+THIS_SCENE = tr("this scene")
+FROM = tr("from {file}")
 
 
 @dataclass(frozen=True, eq=False)
@@ -117,7 +119,7 @@ def _in_words(lab: Lab[Any, Any], probe: Probe) -> str:
 def _moment(plan: PartPlan, probe: Probe, curves: Curves, drawn: DrawnFrame) -> FrameWords:
     frame = drawn.frame
     below = footer(plan.lab, frame.step, frame.weights, probe, whole=plan.footer)
-    source = f"{below} · from {plan.recording.path.name}" if plan.footer else below
+    source = f"{below} · {FROM.format(file=plan.recording.path.name)}" if plan.footer else below
     story = plan.lab.story(curves, frame.step)
     return FrameWords(capital(story), source, drawn.words)
 

@@ -9,6 +9,7 @@ from html import escape
 from scoutview.export.page_parts import PagePart, UnderProbe, layouts_for, packed
 from scoutview.graphics.base.numbers import count
 from scoutview.graphics.base.theme import Theme
+from scoutview.language import language, tr
 from scoutview.resources import resource
 
 ROLES = ("text", "text2", "text3", "line", "raised", "accent", "on_accent", "wash", "mark")
@@ -27,7 +28,7 @@ def html_page(parts: Sequence[PagePart]) -> str:
     script = resource("page", "page.js").read_text("utf-8")
     body = "\n".join(_part(part, number, len(parts)) for number, part in enumerate(parts, 1))
     return (
-        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<!DOCTYPE html>\n<html lang="{language()}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_policy(style, script)}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(_written(parts[0].title) or 'ScoutView')}</title>\n"
@@ -71,9 +72,14 @@ def _part(part: PagePart, number: int, parts: int) -> str:
 def _without_scripts(part: PagePart) -> str:
     if len(part.steps) == 1 and len(part.asked) == 1:
         return ""
-    told = (
-        f"Scripts do not run here, so this is step {count(part.steps[part.start])} alone: where they do, a slider goes"
-        f" through {len(part.steps)} frames from step {count(part.steps[0])} to {count(part.steps[-1])}."
+    told = tr(
+        "Scripts do not run here, so this is step {step} alone: where they do, a slider goes"
+        " through {frames} frames from step {first} to {last}."
+    ).format(
+        step=count(part.steps[part.start]),
+        frames=len(part.steps),
+        first=count(part.steps[0]),
+        last=count(part.steps[-1]),
     )
     return f'<p class="still">{told}</p>\n'
 
@@ -84,36 +90,44 @@ def _figure(part: PagePart, panel: int) -> str:
     pictures = [
         f"data:image/svg+xml;base64,{b64encode(drawings.svg(part.start, at).encode()).decode()}" for at in (0, 1)
     ]
-    title, finding = _text(part.titles[panel]), _text(first.finding)
+    title, finding, summary = _text(part.titles[panel]), _text(first.finding), _text(tr("What is this?"))
     narrow_size, wide_size = (f'width="{each.width}" height="{each.height}"' for each in (narrow, wide))
     return (
         f'<figure>\n<figcaption><h3>{title}</h3><p class="finding">{finding}</p></figcaption>\n'
         f'<picture><source media="(max-width: 40rem)" {narrow_size} srcset="{pictures[1]}">'
         f'<img {wide_size} alt="{title}. {finding}"'
         f' src="{pictures[0]}"></picture>\n'
-        f"<details><summary>What is this?</summary><p>{_text(part.explanations[panel])}</p>"
+        f"<details><summary>{summary}</summary><p>{_text(part.explanations[panel])}</p>"
         f'<div class="formula">{_written(first.formula)}</div></details>\n</figure>'
     )
 
 
 def _player(part: PagePart) -> str:
     last = len(part.steps) - 1
-    at = f"step {count(part.steps[part.start])}"
+    at = _step(part, part.start)
     marks = "".join(
-        f'<button type="button" data-place="{place}">{_text(name)} · step {count(part.steps[place])}</button>'
+        f'<button type="button" data-place="{place}">{_text(name)} · {_step(part, place)}</button>'
         for place, name in part.marks.items()
     )
+    play, pause, timeline = _text(tr("Play")), _text(tr("Pause")), _text(tr("Timeline"))
+    slider, named = _text(tr("Step of the training")), _text(tr("Marks"))
+    asked, hidden = _text(tr("Asked", "a choice among probes")), "" if len(part.asked) > 1 else " hidden"
     probes = "".join(f"<option>{_text(each.probe)}</option>" for each in part.asked)
     return (
-        '<div class="player" role="group" aria-label="Timeline">\n'
-        f'<button type="button" class="play" aria-label="Play">{ICONS}</button>\n'
+        f'<div class="player" role="group" aria-label="{timeline}">\n'
+        f'<button type="button" class="play" aria-label="{play}" data-play="{play}" data-pause="{pause}">'
+        f"{ICONS}</button>\n"
         f'<div class="track"><svg class="ticks" aria-hidden="true" width="100%" height="100%">{_ticks(part)}</svg>'
-        f'<input type="range" min="0" max="{last}" value="{part.start}" aria-label="Step of the training"'
+        f'<input type="range" min="0" max="{last}" value="{part.start}" aria-label="{slider}"'
         f' aria-valuetext="{at}"></div>\n<output>{at}</output>\n'
-        f'<label class="probes"{"" if len(part.asked) > 1 else " hidden"}>Asked <select>{probes}</select></label>\n'
-        f'<div class="marks" role="group" aria-label="Marks">{marks}</div>\n'
+        f'<label class="probes"{hidden}>{asked} <select>{probes}</select></label>\n'
+        f'<div class="marks" role="group" aria-label="{named}">{marks}</div>\n'
         '<div class="unseen" role="status"></div>\n</div>\n'
     )
+
+
+def _step(part: PagePart, place: int) -> str:
+    return tr("step {step}").format(step=count(part.steps[place]))
 
 
 def _ticks(part: PagePart) -> str:
@@ -139,7 +153,7 @@ def _packs(part: PagePart) -> str:
 def _words(part: PagePart) -> dict[str, object]:
     return {
         "title": _written(part.title),
-        "steps": [count(step) for step in part.steps],
+        "steps": [_step(part, place) for place in range(len(part.steps))],
         "start": part.start,
         "marks": {str(place): _written(name) for place, name in part.marks.items()},
         "printed": part.printed,

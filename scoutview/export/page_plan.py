@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from scoutview.errors import UserError
 from scoutview.export.picture_plan import MOST_PANELS
 from scoutview.frame import Mark
+from scoutview.language import as_written, tr
 
 USUAL_FRAMES = 60
 USUAL_FRAMES_OF_A_SCENE = 30  # of a talk, where many scenes share a page
@@ -19,33 +20,37 @@ MOST_PRINTED = 6
 def check_frames(frames: int) -> None:
     """Raises UserError where a page would have none, or more than a slider can tell apart."""
     if not 1 <= frames <= MOST_FRAMES:
-        raise UserError(f"A page has from 1 to {MOST_FRAMES} frames, not {frames:,}: choose fewer, or fewer steps.")
+        sentence = tr("A page has from 1 to {most} frames, not {frames:,}: choose fewer, or fewer steps.")
+        raise UserError(sentence.format(most=MOST_FRAMES, frames=frames))
 
 
 def check_panels(panels: int) -> None:
     """Raises UserError where there would be none, or more than a page shows beside each other."""
     if not 1 <= panels <= MOST_PANELS:
-        raise UserError(f"A page shows 1 to {MOST_PANELS} panels beside each other, not {panels}.")
+        sentence = tr("A page shows 1 to {most} panels beside each other, not {panels}.")
+        raise UserError(sentence.format(most=MOST_PANELS, panels=panels))
 
 
 def check_probes(probes: int) -> None:
     """Raises UserError where there would be too many to choose from."""
     if probes > MOST_PROBES:
-        raise UserError(f"A page has up to {MOST_PROBES} probes to choose from, not {probes:,}: give fewer.")
+        sentence = tr("A page has up to {most} probes to choose from, not {probes:,}: give fewer.")
+        raise UserError(sentence.format(most=MOST_PROBES, probes=probes))
 
 
 def check_size(size_bytes: float) -> None:
     """Raises UserError, with the size, where a browser would have too much to hold."""
     if size_bytes > LARGEST_BYTES:
-        raise UserError(
-            f"The page would be about {size_bytes / 1e6:,.0f} MB, more than the {LARGEST_BYTES / 1e6:.0f} MB that a"
+        sentence = tr(
+            "The page would be about {size:,.0f} MB, more than the {most:.0f} MB that a"
             " phone can open: choose fewer frames, panels or probes."
         )
+        raise UserError(sentence.format(size=size_bytes / 1e6, most=LARGEST_BYTES / 1e6))
 
 
 def size_in_words(size_bytes: float) -> str:
     """Bytes as people say them."""
-    return f"{size_bytes / 1e6:.1f} MB" if size_bytes >= 1e6 else f"{size_bytes / 1e3:.0f} kB"
+    return as_written(f"{size_bytes / 1e6:.1f} MB" if size_bytes >= 1e6 else f"{size_bytes / 1e3:.0f} kB")
 
 
 def projected(first: int, sampled: int, frames: int) -> float:

@@ -6,6 +6,7 @@ from typing import Any
 from scoutview.errors import UsageError, UserError
 from scoutview.export.picture import Picture
 from scoutview.labs.lab import Lab
+from scoutview.language import tr
 from scoutview.panels.lacking_panel import why_lacking
 from scoutview.panels.panel import Panel
 from scoutview.panels.registry import panel_named, panels_for
@@ -31,9 +32,8 @@ def restore_choices(picture: Picture, choices: Choices) -> None:
     names = [panel.name for panel in picture.panels]
     for name in choices:
         if name not in names:
-            raise UsageError(
-                f"Choices are made in {name}, and the panels are {', '.join(names)}: choose in one of them."
-            )
+            sentence = tr("Choices are made in {name}, and the panels are {names}: choose in one of them.")
+            raise UsageError(sentence.format(name=name, names=", ".join(names)))
     for panel in picture.panels:
         if panel.name in choices:
             panel.restore(choices[panel.name])
@@ -45,5 +45,6 @@ def _fed(panel_class: type[Panel], lab: Lab[Any, Any]) -> type[Panel]:
     fed = panels_for(lab.channels)
     if panel_class not in fed:
         names = ", ".join(panel.name for panel in fed)
-        raise UserError(f"The panel {panel_class.name} has nothing to show of the lab {lab.name}: there are {names}.")
+        sentence = tr("The panel {panel} has nothing to show of the lab {lab}: there are {names}.")
+        raise UserError(sentence.format(panel=panel_class.name, lab=lab.name, names=names))
     return panel_class

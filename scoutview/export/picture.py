@@ -20,6 +20,7 @@ from scoutview.export.picture_plan import (
 from scoutview.export.picture_words import CAPTION, PictureWords, Setting, Writer, set_in
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.theme import Theme
+from scoutview.language import tr
 from scoutview.panels.panel import Panel
 
 __all__ = ["SLIDE", "Picture", "PictureSize", "PictureWords"]
@@ -40,10 +41,10 @@ class PictureSize:
 
     def __post_init__(self) -> None:
         if not all(SMALLEST_PX <= side <= LARGEST_PX for side in (self.width, self.height)):
-            raise UserError(
-                f"A picture should be from {SMALLEST_PX} to {LARGEST_PX:,} pixels wide and high,"
-                f" not {self.width:,}x{self.height:,}."
+            sentence = tr(
+                "A picture should be from {least} to {most:,} pixels wide and high, not {width:,}x{height:,}."
             )
+            raise UserError(sentence.format(least=SMALLEST_PX, most=LARGEST_PX, width=self.width, height=self.height))
 
     def times(self, factor: float) -> "PictureSize":
         """The same picture in more pixels.
@@ -52,7 +53,8 @@ class PictureSize:
             UserError: the factor is not from 1 to 4, or the picture would be too large.
         """
         if not 1 <= factor <= LARGEST_FACTOR:
-            raise UserError(f"A picture can be made 1 to {LARGEST_FACTOR} times as large, not {factor:g} times.")
+            sentence = tr("A picture can be made 1 to {most} times as large, not {factor:g} times.")
+            raise UserError(sentence.format(most=LARGEST_FACTOR, factor=factor))
         return PictureSize(round(self.width * factor), round(self.height * factor))
 
 
@@ -73,7 +75,8 @@ class Picture:
         self, panel_classes: Sequence[type[Panel]], size: PictureSize, theme: Theme, *, transparent: bool = False
     ) -> None:
         if not 1 <= len(panel_classes) <= MOST_PANELS:
-            raise UserError(f"A picture holds 1 to {MOST_PANELS} panels, not {len(panel_classes)}.")
+            sentence = tr("A picture holds 1 to {most} panels, not {panels}.")
+            raise UserError(sentence.format(most=MOST_PANELS, panels=len(panel_classes)))
         self.size, self.transparent = size, transparent
         scale = scale_for(size.width, size.height, len(panel_classes))
         self.look = Look(theme, scale, picture=True, transparent=transparent)
@@ -109,7 +112,7 @@ class Picture:
         kind = QImage.Format.Format_ARGB32_Premultiplied if self.transparent else QImage.Format.Format_RGB32
         image = QImage(self.size.width, self.size.height, kind)
         if image.isNull():
-            raise UserError("There is not enough memory for a picture of this size: choose a smaller one.")
+            raise UserError(tr("There is not enough memory for a picture of this size: choose a smaller one."))
         image.fill(QColor(0, 0, 0, 0))
         with QPainter(image) as painter:  # an error while painting must not leave it on an image that goes
             self.paint(painter, words)

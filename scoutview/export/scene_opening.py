@@ -11,6 +11,7 @@ from typing import Any
 from scoutview.errors import UsageError, UserError
 from scoutview.labs.lab import Lab
 from scoutview.labs.registry import lab_of_recording
+from scoutview.language import tr
 from scoutview.panels.panel import Panel
 from scoutview.panels.registry import panel_named, panels_for
 from scoutview.probe import Probe
@@ -57,7 +58,9 @@ class SceneOpening:
         fed = panels_for(lab.channels)
         views = [view for view in scene.panels if _known(view.name) in fed]
         if not views:
-            raise UserError(f"Scene “{scene.title}” has no panel that this version of ScoutView can draw.")
+            raise UserError(
+                tr("Scene “{title}” has no panel that this version of ScoutView can draw.").format(title=scene.title)
+            )
         return OpenScene(recording, lab, probe.with_interventions(scene.interventions), views)
 
     def _recording(self, path: Path) -> Recording:

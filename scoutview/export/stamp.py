@@ -6,7 +6,7 @@ from scoutview import __version__
 from scoutview.frame import Arrays
 from scoutview.graphics.base.numbers import count
 from scoutview.labs.lab import Lab
-from scoutview.language import inside
+from scoutview.language import as_written, inside, tr
 from scoutview.probe import PictureProbe, Probe
 from scoutview.settings import Settings, fields_of
 
@@ -19,8 +19,9 @@ def footer(lab: Lab[Any, Any], step: int, weights: Arrays, probe: Probe, *, whol
 
     A picture that was asked is named: the name of the data does not say where one's own came from.
     """
-    changed = f"with {', '.join(probe.interventions)}" if probe.interventions else ""
-    asked = f"asked: {probe.title}" if whole and isinstance(probe, PictureProbe) else ""
+    changes = ", ".join(probe.interventions)
+    changed = tr("with {changes}").format(changes=changes) if changes else ""
+    asked = tr("asked: {picture}").format(picture=probe.title) if whole and isinstance(probe, PictureProbe) else ""
     return " · ".join(filter(None, (stamp(lab, step, weights) if whole else "", asked, changed)))
 
 
@@ -34,16 +35,21 @@ def stamp(lab: Lab[Any, Any], step: int, weights: Arrays) -> str:
         f"ScoutView {__version__}",
         lab.title,
         lab.data_title().replace(" · ", ", "),
-        *((f"step {count(step)}", f"seed {lab.settings.seed}", f"{count(size)} weights") if size else ()),
+        *(_of_run(step, lab.settings.seed, size) if size else ()),
         *changed_settings(lab.settings),
     ]
     return " · ".join(parts)
 
 
+def _of_run(step: int, seed: int, size: int) -> tuple[str, ...]:
+    weights = tr("{size} weights").format(size=count(size))
+    return tr("step {step}").format(step=count(step)), tr("seed {seed}").format(seed=seed), weights
+
+
 def changed_settings(settings: Settings) -> list[str]:
     """The settings that are not their defaults, as "heads 2"; texts are left to the title of the data."""
     return [
-        f"{inside(field.label)} {getattr(settings, field.name):,}"
+        f"{inside(field.label)} {as_written(f'{getattr(settings, field.name):,}')}"
         for field in fields_of(type(settings))
         if field.name not in TOLD_ELSEWHERE and field.kind is not str and getattr(settings, field.name) != field.default
     ]

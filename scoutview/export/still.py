@@ -11,6 +11,7 @@ from scoutview.export.picture import Picture, PictureWords
 from scoutview.export.plain_letters import PlainLetters
 from scoutview.export.svg_drawing import PIXELS_PER_INCH, drawn_svg
 from scoutview.export.svg_letters import outlined, with_generic_family
+from scoutview.language import tr
 from scoutview.recording.whole_files import write_whole
 
 POINTS_PER_INCH = 72
@@ -38,7 +39,8 @@ def still_format(path: Path) -> Callable[[Picture, PictureWords], bytes]:
     try:
         return FORMATS[path.suffix.lower()]
     except KeyError:
-        raise UserError(f"A picture is a {' or '.join(FORMATS)} file, not “{path.name}”.") from None
+        sentence = tr("A picture is a {endings} file, not “{name}”.")
+        raise UserError(sentence.format(endings=tr(" or ").join(FORMATS), name=path.name)) from None
 
 
 def png_bytes(image: QImage) -> bytes:
@@ -51,7 +53,7 @@ def png_bytes(image: QImage) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QImageWriter(buffer, QByteArray(b"png"))
     if not writer.write(image):
-        raise UserError(f"The picture could not be made into a .png: {writer.errorString()}.")
+        raise UserError(tr("The picture could not be made into a .png: {error}.").format(error=writer.errorString()))
     return bytes(buffer.data().data())
 
 

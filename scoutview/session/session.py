@@ -16,6 +16,7 @@ from scoutview.frame import NO_CURVES, Curves, RunDescription
 from scoutview.interventions import toggled, written
 from scoutview.labs.lab import Lab
 from scoutview.labs.registry import lab_named
+from scoutview.language import tr
 from scoutview.observing.answer import Askers, LocalAskers
 from scoutview.observing.news import Answered, Failed, FilesFound, Grown, HistoryGrown, Opened, Result, Saved, View
 from scoutview.observing.observer import Observer
@@ -240,7 +241,7 @@ class Session(QObject):
                 path = self._trainings.new_path(self.lab.run_name(), self.lab.settings.seed)
                 copy_recording(self.path, path)
         except (OSError, UserError) as error:
-            self._telling.tell(f"This run cannot be continued: {error}", urgent=True)
+            self._telling.tell(tr("This run cannot be continued: {error}").format(error=error), urgent=True)
             return
         self._trainings.go_on(self.lab, path, self.device)
         self._await(path)
@@ -260,7 +261,7 @@ class Session(QObject):
             UserError: there is none, or it cannot be written there.
         """
         if self.path is None:
-            raise UserError("There is no recording to save yet: choose a lab first.")
+            raise UserError(tr("There is no recording to save yet: choose a lab first."))
         check_target(path, force=True)
         self._observer.save(path)
 
@@ -337,7 +338,7 @@ class Session(QObject):
             lab = lab_named(lab_name)(settings)
             path = self._trainings.new_path(lab.run_name(), settings.seed)
         except (OSError, UserError) as error:
-            self._telling.tell(f"A new run cannot be started: {error}", urgent=True)
+            self._telling.tell(tr("A new run cannot be started: {error}").format(error=error), urgent=True)
             return
         self._trainings.begin(lab, path, self.device, paused=paused)
         self._await(path)
@@ -422,14 +423,15 @@ class Session(QObject):
             case HistoryGrown() if self._asking.is_newest(result.view):
                 self._audience.show_history(result.history)
             case Saved():
-                self.notice.emit(f"The recording is saved as {result.target.name}.")
+                self.notice.emit(tr("The recording is saved as {name}.").format(name=result.target.name))
             case FilesFound():
                 self._tell_found(result.relinked)
             case Failed(intervention=refused) if refused:
                 self._asking.give_up()
                 if refused in self.interventions:
                     self.set_interventions([text for text in self.interventions if text != refused])
-                    self._telling.tell(f"{result.sentence} “{refused}” is taken out.", urgent=True)
+                    sentence = tr("{sentence} “{change}” is taken out.")
+                    self._telling.tell(sentence.format(sentence=result.sentence, change=refused), urgent=True)
             case Failed():
                 self._asking.give_up()
                 if result.path is not None:

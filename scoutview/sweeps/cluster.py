@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from scoutview import __version__
 from scoutview.errors import UserError
+from scoutview.language import tr
 from scoutview.plugins.allowed import allowed
 from scoutview.recording.files import beside, publish
 from scoutview.recording.reader import Recording
@@ -91,13 +92,15 @@ class ClusterRun(RunInTraining):
     def _reason(self) -> str:
         error = self._future.exception()
         if type(error).__name__ == "KilledWorker":
-            return "Each worker of the cluster that trained it was lost, perhaps because it has too little memory."
+            return tr("Each worker of the cluster that trained it was lost, perhaps because it has too little memory.")
         if isinstance(error, ImportError):
-            return (
-                f"A worker of the cluster lacks what ScoutView needs ({error}): install ScoutView {__version__} there."
+            sentence = tr(
+                "A worker of the cluster lacks what ScoutView needs ({error}): install ScoutView {version} there."
             )
+            return sentence.format(error=error, version=__version__)
         first = str(error).splitlines()
-        return f"A worker of the cluster could not train it ({type(error).__name__}: {first[0] if first else ''})."
+        sentence = tr("A worker of the cluster could not train it ({kind}: {error}).")
+        return sentence.format(kind=type(error).__name__, error=first[0] if first else "")
 
 
 class ClusterEngine(Engine):
@@ -119,8 +122,10 @@ class ClusterEngine(Engine):
     def places(self) -> int:
         if self._client.status in ("closed", "closing"):
             raise UserError(
-                f"The cluster at {self.address} does not answer any more: what came back from it is kept, and the same"
-                " command goes on once it is there again."
+                tr(
+                    "The cluster at {address} does not answer any more: what came back from it is kept, and the same"
+                    " command goes on once it is there again."
+                ).format(address=self.address)
             )
         now_s = time.monotonic()
         if self.is_there() and now_s - self._counted_s >= COUNT_EVERY_S:
@@ -186,7 +191,7 @@ def _connected(address: str) -> "Client":
         from distributed import Client
     except ImportError as error:
         raise UserError(
-            "Training on a cluster needs the package distributed: pip install 'scoutview[cluster]' brings it."
+            tr("Training on a cluster needs the package distributed: pip install 'scoutview[cluster]' brings it.")
         ) from error
     logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what it tells of comes as an error as well
     try:
@@ -194,8 +199,10 @@ def _connected(address: str) -> "Client":
         return Client(address, timeout=CONNECT_S, set_as_default=False)
     except (OSError, ValueError) as error:
         raise UserError(
-            f"There is no Dask scheduler at {address}: “dask scheduler” starts one, and prints an address such as"
-            " tcp://192.168.0.7:8786."
+            tr(
+                "There is no Dask scheduler at {address}: “dask scheduler” starts one, and prints an address such as"
+                " tcp://192.168.0.7:8786."
+            ).format(address=address)
         ) from error
 
 

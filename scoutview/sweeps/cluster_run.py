@@ -10,6 +10,7 @@ from scoutview import __version__
 from scoutview.errors import UserError
 from scoutview.frame import Mark
 from scoutview.labs.registry import plugin_labs
+from scoutview.language import tr
 from scoutview.plugins.allowed import allow
 from scoutview.recording.reader import copy_recording
 from scoutview.sweeps.sweep import lab_with
@@ -29,11 +30,13 @@ def train_here(order: Mapping[str, Any], begun: bytes) -> tuple[Told, bytes]:
     """
     wanted = order["version"]
     if wanted != __version__:
-        sentence = f"A worker of the cluster has ScoutView {__version__}, and this is {wanted}: install that there."
+        told = tr("A worker of the cluster has ScoutView {version}, and this is {wanted}: install that there.")
+        sentence = told.format(version=__version__, wanted=wanted)
         return asdict(TrainingStatus("failed", error=sentence)), b""
     allow(*order["plugins"])
     if refused := plugin_labs().refused:
-        return asdict(TrainingStatus("failed", error=f"On a worker of the cluster: {refused[0]}")), b""
+        told = tr("On a worker of the cluster: {error}").format(error=refused[0])
+        return asdict(TrainingStatus("failed", error=told)), b""
     try:
         with tempfile.TemporaryDirectory(prefix="scoutview-") as folder:
             path = Path(folder) / f"{order['name']}.scout"

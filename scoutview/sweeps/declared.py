@@ -6,6 +6,7 @@ from typing import Any
 from scoutview.errors import UsageError
 from scoutview.labs.declaration import DeclaredSweep
 from scoutview.labs.lab import Lab
+from scoutview.language import tr
 from scoutview.settings import Value, values_from_texts
 
 
@@ -17,8 +18,11 @@ def declared_sweep(lab: type[Lab[Any, Any]], name: str) -> DeclaredSweep:
     """
     found = {sweep.name: sweep for sweep in lab.sweeps}
     if name not in found:
-        has = f"it has {', '.join(found)}" if found else "it declares none: say what varies with --vary"
-        raise UsageError(f"The lab {lab.name} has no sweep “{name}”: {has}.")
+        if not found:
+            sentence = tr("The lab {lab} has no sweep “{name}”: it declares none: say what varies with --vary.")
+            raise UsageError(sentence.format(lab=lab.name, name=name))
+        sentence = tr("The lab {lab} has no sweep “{name}”: it has {names}.")
+        raise UsageError(sentence.format(lab=lab.name, name=name, names=", ".join(found)))
     return found[name]
 
 

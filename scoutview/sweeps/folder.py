@@ -11,6 +11,7 @@ from typing import Literal
 
 from scoutview import __version__
 from scoutview.errors import UserError
+from scoutview.language import tr
 from scoutview.recording.format import in_plain_words, is_alive, this_writer
 from scoutview.recording.reader import LIVE_STATES, Recording
 from scoutview.sweeps.sweep import Sweep, SweepRun
@@ -21,6 +22,7 @@ ENDING = ".scout"
 MOST_BYTES = 4_000_000  # of a file that says what a sweep is
 PATIENCE_S = 60.0  # for trainings that lost whoever gave them orders: they leave their last frames
 LOOK_S = 0.1
+TRAIN_AGAIN = tr("{error}; move it away to have this run trained again.")
 
 Standing = Literal["new", "begun", "finished"]
 
@@ -48,7 +50,9 @@ class SweepFolder:
             if not file.exists():
                 return None
             if not file.is_file() or file.stat().st_size > MOST_BYTES:
-                raise UserError(f"{file} is not what a sweep says of itself: choose another folder.")
+                raise UserError(
+                    tr("{file} is not what a sweep says of itself: choose another folder.").format(file=file)
+                )
             return Sweep.from_json(file.read_bytes().decode("utf-8", "replace"), str(file))
 
     def settle(self, sweep: Sweep) -> Sweep:
@@ -64,8 +68,10 @@ class SweepFolder:
             return sweep
         if not there.asks_the_same(sweep):
             raise UserError(
-                f"{self.path} has another sweep, of the lab {there.lab} over {', '.join(there.varies)}: choose another"
-                f" folder, or train that one on with “scoutview sweep {self.path}”."
+                tr(
+                    "{path} has another sweep, of the lab {lab} over {names}: choose another"
+                    " folder, or train that one on with “scoutview sweep {path}”."
+                ).format(path=self.path, lab=there.lab, names=", ".join(there.varies))
             )
         self.check_version(there)
         return there
@@ -74,15 +80,18 @@ class SweepFolder:
         """Raises UserError where another version of the program began this sweep: its runs would not compare."""
         if sweep.version != __version__:
             raise UserError(
-                f"{self.path} was begun by ScoutView {sweep.version}, and this is {__version__}: runs of two versions"
-                " do not compare, so train on with that one, or begin anew in another folder."
+                tr(
+                    "{path} was begun by ScoutView {begun_by}, and this is {version}: runs of two versions"
+                    " do not compare, so train on with that one, or begin anew in another folder."
+                ).format(path=self.path, begun_by=sweep.version, version=__version__)
             )
 
     def write(self, sweep: Sweep) -> None:
         """Say what this folder is of; it is made where it is missing."""
         file = self.path / SWEEP_FILE
         if not self.path.parent.is_dir():
-            raise UserError(f"There is no folder {self.path.parent}: create it first, or choose another.")
+            sentence = tr("There is no folder {folder}: create it first, or choose another.")
+            raise UserError(sentence.format(folder=self.path.parent))
         draft = file.with_name(f".{SWEEP_FILE}.{secrets.token_hex(4)}.part")
         with in_plain_words(file):
             self.path.mkdir(exist_ok=True)
@@ -94,12 +103,11 @@ class SweepFolder:
 
     def _check_empty(self) -> None:
         if self.path.exists() and not self.path.is_dir():
-            raise UserError(f"{self.path} is a file: give the name of a folder.")
+            raise UserError(tr("{path} is a file: give the name of a folder.").format(path=self.path))
         others = sorted(self.path.glob(f"*{ENDING}")) if self.path.exists() else []
         if others:
-            raise UserError(
-                f"{self.path} has recordings that are of no sweep, {others[0].name} for one: choose another folder."
-            )
+            sentence = tr("{path} has recordings that are of no sweep, {name} for one: choose another folder.")
+            raise UserError(sentence.format(path=self.path, name=others[0].name))
 
     # its recordings
 
@@ -115,24 +123,25 @@ class SweepFolder:
         try:
             recording = Recording.open(path)
         except UserError as error:
-            raise UserError(f"{_without_stop(error)}; move it away to have this run trained again.") from error
+            raise UserError(TRAIN_AGAIN.format(error=_without_stop(error))) from error
         with recording:
             lab, described = sweep.lab_of(run), recording.description
             if (described.lab, dict(described.settings)) != (lab.name, asdict(lab.settings)):
-                raise UserError(f"{path.name} is of another lab or other settings than this sweep: move it away.")
-            made_by = described.versions.get("scoutview", "an unknown version")
+                sentence = tr("{name} is of another lab or other settings than this sweep: move it away.")
+                raise UserError(sentence.format(name=path.name))
+            made_by = described.versions.get("scoutview", tr("an unknown version"))
             if made_by != sweep.version:
-                raise UserError(
-                    f"{path.name} was made by ScoutView {made_by}, and this sweep by {sweep.version}: move it away."
-                )
+                sentence = tr("{name} was made by ScoutView {made_by}, and this sweep by {version}: move it away.")
+                raise UserError(sentence.format(name=path.name, made_by=made_by, version=sweep.version))
             if recording.state in LIVE_STATES:
-                raise UserError(f"{path.name} is being trained by another program just now: it is left to that.")
+                sentence = tr("{name} is being trained by another program just now: it is left to that.")
+                raise UserError(sentence.format(name=path.name))
             if recording.state != "finished" or recording.steps[-1] < run.steps:
                 return "begun"
             try:
                 recording.verify()
             except UserError as error:
-                raise UserError(f"{_without_stop(error)}; move it away to have this run trained again.") from error
+                raise UserError(TRAIN_AGAIN.format(error=_without_stop(error))) from error
         return "finished"
 
     def clear_drafts(self, sweep: Sweep) -> None:
@@ -172,13 +181,16 @@ class SweepFolder:
             return
         if held:
             raise UserError(
-                f"The sweep in {self.path} is being trained by another program (where that is not so, delete"
-                f" {LOCK_FILE} there)."
+                tr(
+                    "The sweep in {path} is being trained by another program (where that is not so, delete"
+                    " {file} there)."
+                ).format(path=self.path, file=LOCK_FILE)
             )
         ends_s = time.monotonic() + PATIENCE_S
         while any(map(is_alive, workers)):
             if time.monotonic() > ends_s:
-                raise UserError(f"Trainings of {self.path} that were left alone have not ended yet: try again soon.")
+                sentence = tr("Trainings of {path} that were left alone have not ended yet: try again soon.")
+                raise UserError(sentence.format(path=self.path))
             time.sleep(LOOK_S)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from scoutview.errors import UsageError, UserError
 from scoutview.labs.lab import Lab
+from scoutview.language import tr
 from scoutview.settings import Value, check_value, field_named
 from scoutview.sweeps.sweep import LOCAL, Sweep, SweepRun, checked, combinations, model_of, names_of, short
 from scoutview.sweeps.timing import about, seconds_of
@@ -63,7 +64,9 @@ def budgets_of(text: str) -> list[float]:
         with suppress(ValueError):
             found.append(float(part))
     if len(found) != len(text.split(",")) or not all(0 < budget < math.inf for budget in found):
-        raise UserError(f"A budget should be operations above 0 such as 6e10,1.2e11, not “{text}”.")
+        raise UserError(
+            tr("A budget should be operations above 0 such as 6e10,1.2e11, not “{text}”.").format(text=text)
+        )
     return found
 
 
@@ -82,46 +85,55 @@ def _within(budgets: Sequence[float], lab: Lab[Any, Any], run: SweepRun) -> Swee
     a_step = lab.flops_per_step(run.weights)
     if not math.isfinite(a_step):
         raise UserError(
-            f"Nobody knows how many operations a step of the lab {lab.name} takes, so a budget cannot end its runs: say"
-            " how long with --steps."
+            tr(
+                "Nobody knows how many operations a step of the lab {lab} takes, so a budget cannot end its runs: say"
+                " how long with --steps."
+            ).format(lab=lab.name)
         )
     reached = tuple(int(budget // a_step) for budget in budgets)
     if reached[0] < 1:
         raise UserError(
-            f"A budget of {short(budgets[0])} is too small for one step of {run.name}, which takes {a_step:.2g}: give"
-            " a larger one, or smaller models."
+            tr(
+                "A budget of {budget} is too small for one step of {run}, which takes {operations:.2g}: give"
+                " a larger one, or smaller models."
+            ).format(budget=short(budgets[0]), run=run.name, operations=a_step)
         )
     steps = field_named(type(lab.settings), "steps")
     try:
         check_value(steps, reached[-1])
     except UserError as error:
         raise UserError(
-            f"A budget of {short(budgets[-1])} would be {reached[-1]:,} steps of {run.name}, more than a run may have"
-            f" ({steps.maximum:,}): give a smaller one, or larger models."
+            tr(
+                "A budget of {budget} would be {steps:,} steps of {run}, more than a run may have"
+                " ({most:,}): give a smaller one, or larger models."
+            ).format(budget=short(budgets[-1]), steps=reached[-1], run=run.name, most=steps.maximum)
         ) from error
     return replace(run, steps=reached[-1], budget_steps=reached)
 
 
 def _check_names(varied: Sequence[str], fixed: Mapping[str, Value], budgets: Sequence[float]) -> None:
     if not varied:
-        raise UsageError("Nothing varies: say what does, for example --vary seed=0:4.")
+        raise UsageError(tr("Nothing varies: say what does, for example --vary seed=0:4."))
     for name in varied:
         if varied.count(name) > 1:
-            raise UsageError(f"{name} varies twice: give all its values in one --vary.")
+            raise UsageError(tr("{name} varies twice: give all its values in one --vary.").format(name=name))
         if name in fixed:
-            raise UsageError(f"{name} cannot vary and be fixed as well: leave out one of them.")
+            raise UsageError(tr("{name} cannot vary and be fixed as well: leave out one of them.").format(name=name))
     if budgets and "steps" in {*varied, *fixed}:
-        raise UsageError("A budget says how many steps each run trains: leave out the setting steps.")
+        raise UsageError(tr("A budget says how many steps each run trains: leave out the setting steps."))
 
 
 def _check_count(kind: type[Lab[Any, Any]], variations: Sequence[Variation], fixed: Mapping[str, Value]) -> None:
     count = math.prod(variation.count for variation in variations)
     if count > MOST_RUNS:
-        first = _lab(kind, {**fixed, **{variation.name: variation.first for variation in variations}}, "its first run")
+        values = {**fixed, **{variation.name: variation.first for variation in variations}}
+        first = _lab(kind, values, tr("its first run"))
         took = about(count * seconds_of(first))
         raise UserError(
-            f"That would be {count:,} runs, {took} one after the other at the speed of the first: a sweep has at most"
-            f" {MOST_RUNS:,}, so vary less."
+            tr(
+                "That would be {runs:,} runs, {took} one after the other at the speed of the first: a sweep has at most"
+                " {most:,}, so vary less."
+            ).format(runs=count, took=took, most=MOST_RUNS)
         )
 
 
@@ -129,4 +141,4 @@ def _lab(kind: type[Lab[Any, Any]], values: Mapping[str, Any], name: str) -> Lab
     try:
         return kind(kind.Settings(**values))
     except UserError as error:
-        raise UserError(f"{name} cannot be trained: {error}") from error
+        raise UserError(tr("{name} cannot be trained: {error}").format(name=name, error=error)) from error

@@ -13,6 +13,7 @@ from scoutview.errors import UserError
 from scoutview.frame import Mark
 from scoutview.labs.lab import Lab
 from scoutview.labs.registry import labs
+from scoutview.language import tr
 from scoutview.settings import Settings, Value, fields_of
 
 FORMAT = 1
@@ -93,9 +94,10 @@ class Sweep:
         try:
             return _sweep_of(json.loads(text), name)
         except UserError as error:
-            raise UserError(f"{name} cannot be used: {error}") from error
+            raise UserError(tr("{name} cannot be used: {error}").format(name=name, error=error)) from error
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-            raise UserError(f"{name} is damaged or says no sweep: make a new one in another folder.") from error
+            sentence = tr("{name} is damaged or says no sweep: make a new one in another folder.")
+            raise UserError(sentence.format(name=name)) from error
 
 
 def lab_with(name: str, values: Mapping[str, Value]) -> Lab[Any, Any]:
@@ -113,7 +115,7 @@ def lab_kind(name: str) -> type[Lab[Any, Any]]:
     for lab in labs():
         if lab.name == name:
             return lab
-    raise UserError(f"this version of ScoutView has no lab “{name}”.")
+    raise UserError(tr("this version of ScoutView has no lab “{name}”.").format(name=name))
 
 
 def checked(settings: type[Settings], values: Mapping[str, Any]) -> dict[str, Any]:
@@ -126,10 +128,10 @@ def checked(settings: type[Settings], values: Mapping[str, Any]) -> dict[str, An
     typed: dict[str, Any] = {}
     for name, value in values.items():
         if name not in known:
-            raise UserError(f"there is no setting “{name}”.")
+            raise UserError(tr("there is no setting “{name}”.").format(name=name))
         kind: Any = known[name].kind
         if type(value) is not kind and not (kind is float and type(value) is int):
-            raise UserError(f"{name} cannot be {value!r}.")
+            raise UserError(tr("{name} cannot be {value!r}.").format(name=name, value=value))
         typed[name] = kind(value)
     return typed
 
@@ -156,7 +158,9 @@ def names_of(combined: Sequence[Mapping[str, Value]]) -> list[str]:
     for values in combined:
         name = ",".join(f"{key}={_in_name(value)}" for key, value in values.items())
         if len(name.encode()) > LONGEST_NAME:
-            raise UserError("So many settings vary that their values are too long for the name of a file: vary fewer.")
+            raise UserError(
+                tr("So many settings vary that their values are too long for the name of a file: vary fewer.")
+            )
         key = name.lower()  # some file systems take small and capital letters for the same
         taken[key] = taken.get(key, 0) + 1
         names.append(name if taken[key] == 1 else f"{name}~{taken[key]}")
@@ -188,7 +192,7 @@ def _in_name(value: Value) -> str:
 
 def _sweep_of(values: Mapping[str, Any], name: str) -> Sweep:
     if int(values["format"]) > FORMAT:
-        raise UserError("it was made by a newer version of ScoutView.")
+        raise UserError(tr("it was made by a newer version of ScoutView."))
     kind = lab_kind(str(values["lab"]))
     varies = {
         key: tuple(checked(kind.Settings, {key: value})[key] for value in listed)

@@ -6,13 +6,19 @@ from collections.abc import Callable
 from typing import Any
 
 from scoutview.labs.lab import Lab
+from scoutview.language import tr
 from scoutview.sweeps.sweep import Sweep, SweepRun, model_of
 from scoutview.torch_loading import load_torch
 from scoutview.training.schedule import FRAMES
 
 MOMENT_S = 0.2  # how long its steps and its frames are tried
 MOST_TRIED = 6  # models of a sweep
-UNITS = ((120.0, 1.0, "s"), (120 * 60.0, 60.0, "min"), (72 * 3600.0, 3600.0, "h"), (math.inf, 86400.0, "days"))
+UNITS = (
+    (120.0, 1.0, "s"),
+    (120 * 60.0, 60.0, "min"),
+    (72 * 3600.0, 3600.0, "h"),
+    (math.inf, 86400.0, tr("days", "about 12 days")),
+)
 
 
 def seconds_of(lab: Lab[Any, Any]) -> float:
@@ -45,7 +51,7 @@ def seconds_of_runs(sweep: Sweep) -> float:
 def about(seconds: float) -> str:
     """As exact as a guess is: "about 40 s", "about 3 min", "about 5 h", "about 12 days"."""
     unit_s, unit = next((unit_s, unit) for most, unit_s, unit in UNITS if seconds < most)
-    return f"about {max(1, math.ceil(seconds / unit_s)):,} {unit}"
+    return tr("about {amount:,} {unit}").format(amount=max(1, math.ceil(seconds / unit_s)), unit=unit)
 
 
 def _timed(work: Callable[[], Any], at_least_s: float = MOMENT_S) -> float:

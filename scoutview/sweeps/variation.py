@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from scoutview.errors import UsageError, UserError
+from scoutview.language import tr
 from scoutview.settings import PRESET, SettingField, Settings, Value, check_value, field_named, value_from_text
 
 RANGE = re.compile(r"(-?\d{1,18}):(-?\d{1,18})(?::(-?\d{1,18}))?")
@@ -35,7 +36,8 @@ class Variation:
         values = tuple(chain(*self.pieces))
         for place, value in enumerate(values):
             if value in values[:place]:
-                raise UserError(f"{self.name} gets the value {value} twice: give each once.")
+                sentence = tr("{name} gets the value {value} twice: give each once.")
+                raise UserError(sentence.format(name=self.name, value=value))
         return values
 
 
@@ -47,7 +49,9 @@ def variation_of(settings: type[Settings], name: str, text: str) -> Variation:
         UserError: a value may not be, or there is none.
     """
     if name == PRESET and settings.presets:
-        raise UsageError("A preset does not vary: it fixes many settings at once, with --set preset=NAME for all runs.")
+        raise UsageError(
+            tr("A preset does not vary: it fixes many settings at once, with --set preset=NAME for all runs.")
+        )
     field = field_named(settings, name)
     pieces = tuple(_piece(field, piece.strip()) for piece in text.split(","))
     for piece in pieces:
@@ -60,14 +64,17 @@ def _piece(field: SettingField, text: str) -> Sequence[Value]:
     written = RANGE.fullmatch(text)
     if written is None or field.kind is str:
         if not text:
-            raise UserError(f"{field.name} varies over nothing: give values, as in {field.name}={_example(field)}.")
+            sentence = tr("{name} varies over nothing: give values, as in {name}={example}.")
+            raise UserError(sentence.format(name=field.name, example=_example(field)))
         return (value_from_text(field, text),)
     if field.kind is not int:
-        raise UserError(f"{field.name} takes no range such as {text}: list its values, {_example(field)}.")
+        sentence = tr("{name} takes no range such as {text}: list its values, {example}.")
+        raise UserError(sentence.format(name=field.name, text=text, example=_example(field)))
     first, end, step = int(written[1]), int(written[2]), int(written[3] or 1)
     values = range(first, end, step) if step else range(0)
     if not values:
-        raise UserError(f"The range {field.name}={text} has no values in it: 0:4 is 0, 1, 2, 3, and 4:0:-1 goes down.")
+        sentence = tr("The range {name}={text} has no values in it: 0:4 is 0, 1, 2, 3, and 4:0:-1 goes down.")
+        raise UserError(sentence.format(name=field.name, text=text))
     return values
 
 

@@ -10,11 +10,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from scoutview.errors import UserError
+from scoutview.language import tr
 from scoutview.recording.reader import Recording, copy_recording
 from scoutview.talks.scene import Scene
 from scoutview.talks.talk import Talk, write_talk
 
 DIGITS = 32  # of the fingerprint
+SCENE_LEFT_OUT = tr("Scene {number} is left out: {error}")  # told by a program that exports a talk
 
 
 def fingerprint_of(recording: Recording, step: int) -> str:
@@ -50,19 +52,18 @@ def recording_path(scene: Scene, talk: Path) -> Path:
 def check_scene(scene: Scene, talk: Path) -> None:
     """Raises UserError, with what is wrong, where a scene's recording is missing or is another one by now."""
     path = recording_path(scene, talk)
-    named = f"scene “{scene.title}”" if scene.title else "this scene"
+    named = tr("scene “{title}”").format(title=scene.title) if scene.title else tr("this scene")
     if not path.exists():
-        raise UserError(
-            f"The recording {path.name} of {named} is not at {path.parent}: find it, or leave the scene out."
-        )
+        sentence = tr("The recording {name} of {scene} is not at {folder}: find it, or leave the scene out.")
+        raise UserError(sentence.format(name=path.name, scene=named, folder=path.parent))
     with Recording.open(path) as recording:
         if scene.step > int(recording.steps[-1]):
             last = int(recording.steps[-1])
-            raise UserError(f"{path.name} ends at step {last:,}, before step {scene.step:,} of {named}.")
+            sentence = tr("{name} ends at step {last:,}, before step {step:,} of {scene}.")
+            raise UserError(sentence.format(name=path.name, last=last, step=scene.step, scene=named))
         if scene.fingerprint and scene.fingerprint != fingerprint_of(recording, scene.step):
-            raise UserError(
-                f"{path.name} is not the recording that {named} was made with: the run or its frame differs."
-            )
+            sentence = tr("{name} is not the recording that {scene} was made with: the run or its frame differs.")
+            raise UserError(sentence.format(name=path.name, scene=named))
 
 
 def relocated(talk: Talk, number: int, found: Path, talk_path: Path) -> Talk:
@@ -98,7 +99,8 @@ def save_with_recordings(talk: Talk, source: Path, target: Path) -> Talk:
         if scene.recording not in names:
             path = recording_path(scene, source)
             if not path.exists():
-                raise UserError(f"The recording {path.name} is not at {path.parent}: find it before packing the talk.")
+                sentence = tr("The recording {name} is not at {folder}: find it before packing the talk.")
+                raise UserError(sentence.format(name=path.name, folder=path.parent))
             names[scene.recording] = _packed(path, target.parent, list(names.values()))
     packed = replace(talk, scenes=tuple(replace(scene, recording=names[scene.recording]) for scene in talk.scenes))
     write_talk(packed, target)

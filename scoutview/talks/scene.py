@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from scoutview.language import tr
+
 THEMES = ("dark", "light")
 
 
@@ -43,4 +45,4 @@ class Scene:
 
 def task_in_words(task: str) -> str:
     """As an audience reads it; nothing of none."""
-    return f"Try it: {task}" if task else ""
+    return tr("Try it: {task}").format(task=task) if task else ""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scoutview.errors import UsageError, UserError
+from scoutview.language import tr
 from scoutview.resources import resource
 from scoutview.talks.talk import ENDING, Talk, read_talk
 
@@ -55,8 +56,9 @@ def chapter_of_number(number: int) -> Chapter:
     for chapter in chapters:
         if chapter.number == number:
             return chapter
-    there = ", ".join(str(chapter.number) for chapter in chapters) or "none"
-    raise UsageError(f"There is no chapter {number}. The chapters that are there: {there}.")
+    there = ", ".join(str(chapter.number) for chapter in chapters) or tr("none", "chapters")
+    sentence = tr("There is no chapter {number}. The chapters that are there: {there}.")
+    raise UsageError(sentence.format(number=number, there=there))
 
 
 def chapters_in(folder: Path) -> Sequence[Chapter]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from scoutview.errors import UserError
 from scoutview.interventions import written
+from scoutview.language import tr
 from scoutview.recording.files import beside
 from scoutview.recording.format import in_plain_words
 from scoutview.talks.scene import THEMES, PanelView, Scene
@@ -41,14 +42,17 @@ def read_talk(path: Path) -> Talk:
     """
     with in_plain_words(path):
         if not path.is_file():
-            raise UserError(f"There is no talk {path}." if not path.exists() else f"{path.name} is not a file.")
+            if not path.exists():
+                raise UserError(tr("There is no talk {path}.").format(path=path))
+            raise UserError(tr("{name} is not a file.").format(name=path.name))
         if path.stat().st_size > LARGEST_BYTES:
-            raise UserError(f"{path.name} is too large for a talk: it should be under {LARGEST_BYTES // 10**6} MB.")
+            sentence = tr("{name} is too large for a talk: it should be under {most} MB.")
+            raise UserError(sentence.format(name=path.name, most=LARGEST_BYTES // 10**6))
         content = path.read_bytes()
     try:
         values = json.loads(content.decode("utf-8"))
     except (ValueError, RecursionError) as error:
-        raise UserError(f"{path.name} is not a ScoutView talk, or it is damaged{_where(error)}.") from error
+        raise UserError(_unreadable(path.name, error)) from error
     return talk_from_values(values, path.name)
 
 
@@ -82,18 +86,23 @@ def talk_from_values(values: Any, name: str) -> Talk:
         UserError: it is no talk.
     """
     if not isinstance(values, dict) or values.get("format") != FORMAT:
-        raise UserError(f"{name} is not a ScoutView talk: it should begin with “format”: “{FORMAT}”.")
+        sentence = tr("{name} is not a ScoutView talk: it should begin with “format”: “{format}”.")
+        raise UserError(sentence.format(name=name, format=FORMAT))
     version = values.get("version")
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
-        raise UserError(f"{name} does not say which version of the format it has: “version” should be {VERSION}.")
+        sentence = tr("{name} does not say which version of the format it has: “version” should be {version}.")
+        raise UserError(sentence.format(name=name, version=VERSION))
     if version > VERSION:
         raise UserError(
-            f"{name} was made by a newer ScoutView (format {version}; this one reads {VERSION}): update it."
+            tr("{name} was made by a newer ScoutView (format {version}; this one reads {known}): update it.").format(
+                name=name, version=version, known=VERSION
+            )
         )
     scenes = values.get("scenes", [])
     if not isinstance(scenes, list) or len(scenes) > MOST_SCENES:
-        raise UserError(f"{name} is damaged: “scenes” should be a list of at most {MOST_SCENES:,}.")
-    fields = _Fields(values, name, "The talk")
+        sentence = tr("{name} is damaged: “scenes” should be a list of at most {most:,}.")
+        raise UserError(sentence.format(name=name, most=MOST_SCENES))
+    fields = _Fields(values, name, tr("The talk"))
     return Talk(
         fields.text("title"),
         tuple(_scene_from_values(scene, name, number) for number, scene in enumerate(scenes, 1)),
@@ -124,9 +133,9 @@ def _scene_to_values(scene: Scene) -> dict[str, Any]:
 
 
 def _scene_from_values(values: Any, name: str, number: int) -> Scene:
-    fields = _Fields(values, name, f"Scene {number}")
+    fields = _Fields(values, name, tr("Scene {number}").format(number=number))
     theme = fields.text("theme") or THEMES[0]
-    fields.check(theme in THEMES, f"“theme” should be {' or '.join(THEMES)}")
+    fields.check(theme in THEMES, tr("“theme” should be {names}").format(names=tr(" or ").join(THEMES)))
     return Scene(
         recording=fields.text("recording"),
         fingerprint=fields.text("fingerprint"),
@@ -152,25 +161,26 @@ class _Fields:
     where: str
 
     def __post_init__(self) -> None:
-        self.check(isinstance(self.values, dict), "it should be a group of named values")
+        self.check(isinstance(self.values, dict), tr("it should be a group of named values"))
 
     def check(self, holds: bool, sentence: str) -> None:
         if not holds:
-            raise UserError(f"{self.where} of {self.name} is damaged: {sentence}.")
+            told = tr("{where} of {name} is damaged: {sentence}.")
+            raise UserError(told.format(where=self.where, name=self.name, sentence=sentence))
 
     def text(self, key: str) -> str:
         value = self.values.get(key, "")
-        self.check(isinstance(value, str), f"“{key}” should be a text")
+        self.check(isinstance(value, str), tr("“{key}” should be a text").format(key=key))
         return str(value)
 
     def chapter(self) -> int | None:
         value = self.values.get("chapter")
-        self.check(value is None or (_is_step(value) and value > 0), "“chapter” should be a whole number from 1")
+        self.check(value is None or (_is_step(value) and value > 0), tr("“chapter” should be a whole number from 1"))
         return value
 
     def step(self, key: str) -> int:
         value = self.values.get(key)
-        self.check(_is_step(value), f"“{key}” should be a whole number from 0")
+        self.check(_is_step(value), tr("“{key}” should be a whole number from 0").format(key=key))
         return int(value)  # type: ignore[arg-type]  # checked above
 
     def panels(self) -> tuple[PanelView, ...]:
@@ -181,24 +191,25 @@ class _Fields:
             and isinstance(panel.get("settings", {}), dict)
             for panel in panels
         )
-        self.check(whole and len(panels) > 0, "“panels” should be a list of at least one, each with a “name”")
+        self.check(whole and len(panels) > 0, tr("“panels” should be a list of at least one, each with a “name”"))
         return tuple(PanelView(panel["name"], panel.get("settings", {})) for panel in panels)
 
     def interventions(self) -> tuple[str, ...]:
         texts = self.values.get("interventions", [])
         whole = isinstance(texts, list) and all(isinstance(text, str) for text in texts)
-        self.check(whole, "“interventions” should be a list of texts")
+        self.check(whole, tr("“interventions” should be a list of texts"))
         try:
             return written(texts)
         except UserError as error:
-            raise UserError(f"{self.where} of {self.name} is damaged: {error}") from error
+            told = tr("{where} of {name} is damaged: {error}")
+            raise UserError(told.format(where=self.where, name=self.name, error=error)) from error
 
     def plays(self) -> tuple[int, int] | None:
         value = self.values.get("plays")
         if value is None:
             return None
         whole = isinstance(value, list) and len(value) == 2 and all(map(_is_step, value))
-        self.check(whole, "“plays” should be two steps")
+        self.check(whole, tr("“plays” should be two steps"))
         return int(value[0]), int(value[1])
 
 
@@ -206,6 +217,9 @@ def _is_step(value: Any) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 2**63
 
 
-def _where(error: Exception) -> str:
-    """Where a text stops being JSON, for whoever wrote it by hand."""
-    return f" in line {error.lineno:,}" if isinstance(error, json.JSONDecodeError) else ""
+def _unreadable(name: str, error: Exception) -> str:
+    """With the line where a text stops being JSON, for whoever wrote it by hand."""
+    if isinstance(error, json.JSONDecodeError):
+        sentence = tr("{name} is not a ScoutView talk, or it is damaged in line {line:,}.")
+        return sentence.format(name=name, line=error.lineno)
+    return tr("{name} is not a ScoutView talk, or it is damaged.").format(name=name)

@@ -12,13 +12,15 @@ from pathlib import Path
 import psutil
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
+from scoutview.language import tr
 from scoutview.programs import command, search_path
+from scoutview.talks.recordings import SCENE_LEFT_OUT
 
 GRACE_MS = 2000  # for clearing away what is half done
 POLITE = 10  # niceness: whatever else runs comes first
 RECENT = 40  # reports looked at: the first pictures of a film wait for what all of them share
 _PROGRESS = re.compile(r"progress (\d+) (\d+)")
-_LEFT_OUT = re.compile(r"Scene \d+ is left out: ")
+_LEFT_OUT = re.compile(re.escape(SCENE_LEFT_OUT.partition("{error}")[0]).replace(r"\{number\}", r"\d+"))
 _TOLD_BY_QT = re.compile(r"qt\.|QStandardPaths")
 
 
@@ -102,7 +104,8 @@ class ExportJob(QObject):
     def _stumble(self, error: QProcess.ProcessError) -> None:
         """All but a failed start are followed by the end, which tells."""
         if error == QProcess.ProcessError.FailedToStart:
-            self._told = f"The program could not be started: {self._process.errorString()}.".encode()
+            sentence = tr("The program could not be started: {error}.")
+            self._told = sentence.format(error=self._process.errorString()).encode()
             self._finish()
 
     def _end(self, status: int, how: QProcess.ExitStatus) -> None:
@@ -140,14 +143,16 @@ def _lack(left_out: Sequence[str], target: Path) -> tuple[str, str]:
     """What of a talk is not in the file."""
     if len(left_out) == 1:
         return left_out[0], ""
-    return f"{len(left_out)} scenes are not in {target.name}: their recordings were not found.", "\n".join(left_out)
+    sentence = tr("{scenes} scenes are not in {name}: their recordings were not found.")
+    return sentence.format(scenes=len(left_out), name=target.name), "\n".join(left_out)
 
 
 def _sentence(told: str, target: Path) -> tuple[str, str]:
     """The sentence that the command line ended with, and all of it where there was more."""
     lines = [line for line in told.splitlines() if line.strip() and not _TOLD_BY_QT.match(line)]
     if not lines:
-        return f"{target.name} could not be made: the program that makes it ended without a word.", told.strip()
+        sentence = tr("{name} could not be made: the program that makes it ended without a word.")
+        return sentence.format(name=target.name), told.strip()
     return lines[-1].strip(), told.strip() if len(lines) > 1 else ""
 
 
