@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.theme import DARK, LIGHT, THEMES, Theme
+from scoutview.language import tr
 from scoutview.window.base.scaling import (
     FIRST_SIZE,
     interface_scale,
@@ -19,7 +20,7 @@ from scoutview.window.base.scaling import (
     smaller,
 )
 
-CRAMPED = "Text of this size does not fit all parts: make the window larger."
+CRAMPED = tr("Text of this size does not fit all parts: make the window larger.")
 
 
 class Dress(QObject):

@@ -10,6 +10,8 @@ from types import TracebackType
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
+from scoutview.language import tr
+
 LOOK_MS = 500  # how often Python can see a signal while Qt waits for events
 
 
@@ -21,7 +23,7 @@ def report_uncaught(tell: Callable[[str, str], None], outcome: str) -> None:
 
     def report(kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> None:
         details = "".join(traceback.format_exception(kind, error or kind(), trace))
-        tell(f"Something went wrong inside ScoutView; {outcome}.", details)
+        tell(tr("Something went wrong inside ScoutView; {outcome}.").format(outcome=outcome), details)
 
     sys.excepthook = report
     threading.excepthook = lambda args: report(args.exc_type, args.exc_value, args.exc_traceback)

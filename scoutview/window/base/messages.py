@@ -13,6 +13,7 @@ from scoutview.graphics.base.fonts import readable
 from scoutview.graphics.base.icons import draw_icon
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.widgets.buttons import ghost_button, put_icon
+from scoutview.language import tr
 from scoutview.window.base.overlays import LEAVE_MS, OverlayCard, OverlayNote
 
 
@@ -30,11 +31,11 @@ class MessageCard(OverlayCard):
         self.sentence.setTextFormat(Qt.TextFormat.PlainText)  # file names and typed texts are no markup
         self.sentence.setWordWrap(True)
         self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.fold = QPushButton("Details ▸", self)
+        self.fold = QPushButton(tr("Details ▸"), self)
         self.fold.setProperty("role", "segment")
         self.fold.setCheckable(True)
-        self.fold.setToolTip("What exactly happened, to report it")
-        self.close_button = ghost_button("Dismiss  (Esc)", self.hide, self)
+        self.fold.setToolTip(tr("What exactly happened, to report it"))
+        self.close_button = ghost_button(tr("Dismiss  (Esc)"), self.hide, self)
         self.button = QPushButton(self)  # what can be done about it
         self.button.clicked.connect(lambda: self._act())
         self._act: Callable[[], object] = self.hide
@@ -82,7 +83,7 @@ class MessageCard(OverlayCard):
 
     def _unfold(self, shown: bool) -> None:
         self.details.setVisible(shown)
-        self.fold.setText("Details ▾" if shown else "Details ▸")
+        self.fold.setText(tr("Details ▾") if shown else tr("Details ▸"))
 
     def paint_more(self, painter: QPainter) -> None:
         px = self.look.px

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from scoutview.errors import UserError
+from scoutview.language import tr
 
 
 def with_ending(path: Path, ending: str) -> Path:
@@ -15,7 +16,11 @@ def with_ending(path: Path, ending: str) -> Path:
         return path
     longer = path.with_name(path.name + ending)
     if longer.exists():
-        raise UserError(f"{longer.name} is there already: give another name, or that one in full to replace it.")
+        raise UserError(
+            tr("{name} is there already: give another name, or that one in full to replace it.").format(
+                name=longer.name
+            )
+        )
     return longer
 
 

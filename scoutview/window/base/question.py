@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from scoutview.graphics.widgets.buttons import main_button
+from scoutview.language import tr
 
 WIDTH_EM = 26  # of the sentence, in heights of its font
 
@@ -78,7 +79,7 @@ def ask(parent: QWidget, sentence: str, *answers: str, careful: bool = False) ->
 
 def ask_name(parent: QWidget, sentence: str, name: str, action: str) -> str:
     """Another name for what has this one; an empty one where it is to stay. `action` is the word of the button."""
-    question = QuestionDialog(sentence, (action, "Cancel"), parent, name=name)
+    question = QuestionDialog(sentence, (action, tr("Cancel")), parent, name=name)
     question.exec()
     question.deleteLater()
     return question.field.text().strip() if question.answer == action else ""

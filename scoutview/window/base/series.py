@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
+from scoutview.language import tr
 from scoutview.talks.series import Chapter
 
-TITLE = "AI from the inside"
+TITLE = tr("AI from the inside")
 KEY, LATEST_KEY = "series", "series/latest"
 
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from scoutview.errors import UserError
+from scoutview.language import tr
 from scoutview.window.base.scaling import first_size
 
 TYPING: tuple[type[QWidget], ...] = (
@@ -121,7 +122,7 @@ def picture_of(window: QWidget, factor: float) -> QImage:
     """
     image = QImage(round(window.width() * factor), round(window.height() * factor), QImage.Format.Format_RGB32)
     if image.isNull():
-        raise UserError("There is not enough memory for a picture of this size: choose a smaller one.")
+        raise UserError(tr("There is not enough memory for a picture of this size: choose a smaller one."))
     image.fill(window.palette().window().color())
     with QPainter(image) as painter:
         painter.scale(image.width() / window.width(), image.height() / window.height())

@@ -11,6 +11,7 @@ from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.layer import Layer
 from scoutview.graphics.base.look import Look, fitting_role, font, text_width
 from scoutview.graphics.widgets.buttons import put_icon
+from scoutview.language import tr
 from scoutview.panels.panel import Panel
 from scoutview.window.base.overlays import HEADING
 
@@ -41,11 +42,11 @@ class Header(QWidget):
         super().__init__(parent)
         self._panel = panel
         self.look = look
-        self.more = self._tool("Choices of this panel that have no room in it now")
+        self.more = self._tool(tr("Choices of this panel that have no room in it now"))
         self.more.hide()
-        self.info = self._tool("The formula, with this frame's numbers  (Ctrl+I)")
-        self.share = self._tool("Export this panel  (Ctrl+E)")
-        self.maximise = self._tool("Maximise  (double click on the title; Escape restores)")
+        self.info = self._tool(tr("The formula, with this frame's numbers  (Ctrl+I)"))
+        self.share = self._tool(tr("Export this panel  (Ctrl+E)"))
+        self.maximise = self._tool(tr("Maximise  (double click on the title; Escape restores)"))
         self._layout = QHBoxLayout(self)
         self._layout.addStretch(1)
         for tool in (self.more, self.info, self.share, self.maximise):

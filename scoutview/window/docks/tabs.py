@@ -7,7 +7,9 @@ from itertools import accumulate
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QMenu, QTabBar, QToolButton
 
-WORDS = "{} more", "+{}"  # of the button, the second where a single name has too little room beside the first
+from scoutview.language import tr
+
+WORDS = tr("{} more"), "+{}"  # of the button, the second where a single name has too little room beside the first
 CHANGES = (QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.StyleChange, QEvent.Type.FontChange)
 
 
@@ -37,7 +39,7 @@ class WholeTabs(QObject):
         super().__init__(bar)
         self._bar, self._first, self._fitting = bar, 0, False
         self.more = QToolButton(bar)
-        self.more.setToolTip("More panels that stand here")
+        self.more.setToolTip(tr("More panels that stand here"))
         self.more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.more.clicked.connect(self._open)
         self.more.hide()

@@ -10,6 +10,7 @@ from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.numbers import count
 from scoutview.graphics.widgets.buttons import ghost_button, put_icon
 from scoutview.graphics.widgets.text_line import TextLine
+from scoutview.language import tr
 from scoutview.window.base.overlays import OverlayCard
 from scoutview.window.exporting.job import ExportJob
 from scoutview.window.exporting.queue import ExportQueue
@@ -29,10 +30,10 @@ class ExportBar(OverlayCard):
         self._done: Path | None = None  # the last one, until it is dismissed
         self._share, self._how_far = 0.0, "starting"
         self.sentence = TextLine(look, "bar", "text", parent=self)
-        self.show_folder = QPushButton("Show in folder", self)
-        self.cancel = QPushButton("Cancel", self)
-        self.cancel.setToolTip("End it; nothing half done is left, and the next one begins")
-        self.close_button = ghost_button("Dismiss  (Esc)", self.dismiss, self)
+        self.show_folder = QPushButton(tr("Show in folder"), self)
+        self.cancel = QPushButton(tr("Cancel"), self)
+        self.cancel.setToolTip(tr("End it; nothing half done is left, and the next one begins"))
+        self.close_button = ghost_button(tr("Dismiss  (Esc)"), self.dismiss, self)
         row = QHBoxLayout()
         row.addWidget(self.sentence, 1)
         for button in (self.show_folder, self.cancel, self.close_button):
@@ -74,7 +75,7 @@ class ExportBar(OverlayCard):
         self.show_folder.setVisible(done is not None)
         self.close_button.setVisible(done is not None and running is None)
         if done is not None:
-            self.show_folder.setToolTip(f"Open {done.parent}")
+            self.show_folder.setToolTip(tr("Open {folder}").format(folder=done.parent))
         self.sentence.set_text(self._in_words())
         self.setVisible(running is not None or done is not None)
         self.set_leaving(running is None)
@@ -87,11 +88,11 @@ class ExportBar(OverlayCard):
         parts = []
         if (running := self._queue.running) is not None:
             parts.append(self._how_far)  # before a name, which may be long
-            parts.append(f"making <b>{running.target.name}</b>")
+            parts.append(tr("making <b>{name}</b>").format(name=running.target.name))
             if waiting := len(self._queue.waiting):
-                parts.append(f"{count(waiting)} more after it")
+                parts.append(tr("{waiting} more after it").format(waiting=count(waiting)))
         if self._done is not None:
-            parts.append(f"<b>{self._done.name}</b> is done")
+            parts.append(tr("<b>{name}</b> is done").format(name=self._done.name))
         return "  ·  ".join(parts)
 
     def _begin(self) -> None:
@@ -111,8 +112,8 @@ class ExportBar(OverlayCard):
         if done == total:
             self._how_far = "finishing"
         else:
-            told = [f"{count(done)} of {count(total)}", time_left(left_s) if left_s is not None else ""]
-            self._how_far = "  ·  ".join(filter(None, told))
+            made = tr("{done} of {total}").format(done=count(done), total=count(total))
+            self._how_far = "  ·  ".join(filter(None, (made, time_left(left_s) if left_s is not None else "")))
         self.sentence.set_text(self._in_words())
         self.update()
 

@@ -13,6 +13,7 @@ from scoutview.errors import UserError
 from scoutview.export.page_plan import size_in_words
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.widgets.buttons import main_button
+from scoutview.language import tr
 from scoutview.recording.files import check_folder
 from scoutview.window.base.naming import free_name, with_ending
 from scoutview.window.exporting.form import ExportForm
@@ -24,7 +25,7 @@ PREVIEW_MS = 200  # after the last change
 PREVIEW_PX = 1920  # the longer side of what is drawn for the preview; a smaller export is drawn as it is
 PREVIEW_SIZE = (400.0, 225.0)
 MADE_BESIDE = (Kind.FILM, Kind.FOLDER, Kind.SLIDES, Kind.PAGE)
-BESIDE = "Made beside the window, at low priority: you can go on meanwhile, and so can a training."
+BESIDE = tr("Made beside the window, at low priority: you can go on meanwhile, and so can a training.")
 
 
 class Exporter(Protocol):
@@ -49,7 +50,7 @@ class ExportDialog(QDialog):
         self, exporter: Exporter, form: ExportForm, folder: Path, look: Look, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Export")
+        self.setWindowTitle(tr("Export"))
         self._exporter, self._folder = exporter, folder
         self.form = form
         self.preview = ExportPreview(look, self)
@@ -91,12 +92,13 @@ class ExportDialog(QDialog):
 
     def _button_row(self) -> QHBoxLayout:
         # made after the form, so that Tab comes to them after it
-        self.copying, cancel, self.saving = QPushButton("Copy", self), QPushButton("Cancel", self), main_button("Save…")
-        cancel.setToolTip("Close without writing anything  (Esc)")
+        self.copying, self.saving = QPushButton(tr("Copy"), self), main_button(tr("Save…"))
+        cancel = QPushButton(tr("Cancel"), self)
+        cancel.setToolTip(tr("Close without writing anything  (Esc)"))
         cancel.clicked.connect(self.reject)
-        self.copying.setToolTip("The picture to the clipboard, as pixels and as a drawing  (Ctrl+C)")
+        self.copying.setToolTip(tr("The picture to the clipboard, as pixels and as a drawing  (Ctrl+C)"))
         self.copying.setShortcut("Ctrl+C")
-        self.saving.setToolTip("Choose a name, and write it  (Enter)")
+        self.saving.setToolTip(tr("Choose a name, and write it  (Enter)"))
         row = QHBoxLayout()
         row.addWidget(self.copying)
         row.addStretch(1)
@@ -132,7 +134,7 @@ class ExportDialog(QDialog):
         """Show what the fields stand for; films, slides and a page by the frame on screen."""
         talk, subject = self.form.what.talk, self.form.what.subject
         if not self.form.format.is_drawn:
-            self.preview.show_sentence("All numbers that are drawn, with the names of their axes.")
+            self.preview.show_sentence(tr("All numbers that are drawn, with the names of their axes."))
             return
         if talk is not None and self._is_of_talk:
             self.preview.show_sentence(talk.outcome(subject, self.form.format))
@@ -141,7 +143,9 @@ class ExportDialog(QDialog):
             wish = _small(self.form.wish())
             self.preview.show_image(self._exporter.picture(wish), wish.theme)
             if wish.format.kind is Kind.PAGE:
-                self.note.setText(f"At most about {size_in_words(self._exporter.page_bytes(wish))}. {BESIDE}")
+                size = size_in_words(self._exporter.page_bytes(wish))
+                told = tr("At most about {size}.").format(size=size)
+                self.note.setText(f"{told} {BESIDE}")
         except UserError as error:
             self.preview.show_sentence(str(error))
 
@@ -155,7 +159,7 @@ class ExportDialog(QDialog):
         except UserError as error:
             self._refuse(str(error))
         else:
-            self.note.setText("Copied: paste it into your slides.")
+            self.note.setText(tr("Copied: paste it into your slides."))
 
     def _save(self) -> None:
         self.form.take_newest()
@@ -176,10 +180,10 @@ class ExportDialog(QDialog):
     def _ask_target(self, wish: ExportWish) -> Path | None:
         name = self._exporter.name(wish)
         if wish.format.kind is Kind.FOLDER:
-            folder = QFileDialog.getExistingDirectory(self, "Where the folder of pictures goes", str(self._folder))
+            folder = QFileDialog.getExistingDirectory(self, tr("Where the folder of pictures goes"), str(self._folder))
             return free_name(Path(folder), name) if folder else None
         kinds = f"{wish.format.name} (*{wish.format.ending})"
-        path, _ = QFileDialog.getSaveFileName(self, "Export", str(self._folder / name), kinds)
+        path, _ = QFileDialog.getSaveFileName(self, tr("Export"), str(self._folder / name), kinds)
         return with_ending(Path(path), wish.format.ending) if path else None
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from scoutview.errors import UserError
 from scoutview.graphics.base.theme import Theme
+from scoutview.language import tr
 from scoutview.panels.panel import Panel
 from scoutview.window.base import question
 from scoutview.window.base.messages import NotesLine
@@ -134,8 +135,9 @@ class Exports(QObject):
         running = self.queue.running
         if running is None:
             return True
-        sentence = f"{running.target.name} is still being made. Close, and lose it?"
-        return question.ask(self._window, sentence, "Close", "Cancel", careful=True) == "Close"
+        sentence = tr("{name} is still being made. Close, and lose it?").format(name=running.target.name)
+        close = tr("Close")
+        return question.ask(self._window, sentence, close, tr("Cancel"), careful=True) == close
 
     def close(self) -> None:
         """End what is being made, and wait until nothing of it is left."""

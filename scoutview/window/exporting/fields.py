@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QWidg
 from scoutview.errors import UserError
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.numbers import count
+from scoutview.language import as_read, tr
 from scoutview.timeline import Timeline
 
 WIDTH = 84.0
@@ -32,7 +33,7 @@ class NumberField(QLineEdit):
         Raises:
             UserError: it is no number.
         """
-        text = "".join(self.text().replace(",", "").split())
+        text = "".join(as_read(self.text().strip()).replace(",", "").split())
         try:
             value = float(text)
         except ValueError:
@@ -49,7 +50,8 @@ class NumberField(QLineEdit):
         return int(value)
 
     def _refusal(self) -> UserError:
-        return UserError(f"{self._what} should be a number such as {self._example}, not “{self.text().strip()}”.")
+        sentence = tr("{what} should be a number such as {example}, not “{text}”.")
+        return UserError(sentence.format(what=self._what, example=self._example, text=self.text().strip()))
 
 
 def label(words: str, parent: QWidget) -> QLabel:
@@ -101,12 +103,16 @@ class StepRange(QWidget):
         steps = timeline.steps
         first, last = timeline.loop or ((steps[0], steps[-1]) if steps else (0, 0))
         self._usual_end = None if timeline.loop else count(last)  # as long as nobody wrote another
-        self.first = NumberField("The first step", "0", f"{what} begins with this step of the run", look, self)
-        self.last = NumberField("The last step", count(last), f"{what} ends with this step of the run", look, self)
+        self.first = NumberField(
+            tr("The first step"), "0", tr("{what} begins with this step of the run").format(what=what), look, self
+        )
+        self.last = NumberField(
+            tr("The last step"), count(last), tr("{what} ends with this step of the run").format(what=what), look, self
+        )
         for field, step in ((self.first, first), (self.last, last)):
             field.setText(count(step))
             field.textChanged.connect(lambda _: self.changed.emit())
-        row_of((self.first, label("to", self), self.last), look, self)
+        row_of((self.first, label(tr("to", "between two steps"), self), self.last), look, self)
 
     def take_newest(self) -> None:
         """While a model trains, the run is longer by now than when the range was made."""
@@ -127,6 +133,10 @@ class StepRange(QWidget):
         (first, last), steps = self.ends(), self._timeline.steps
         frames = [step for step in steps if first <= step <= last]
         if not frames:
-            there = f"{count(steps[0])} to {count(steps[-1])}" if steps else "none"
-            raise UserError(f"There is no frame from step {count(first)} to {count(last)}: the run has {there}.")
+            if not steps:
+                sentence = tr("There is no frame from step {first} to {last}: the run has none.")
+                raise UserError(sentence.format(first=count(first), last=count(last)))
+            sentence = tr("There is no frame from step {first} to {last}: the run has {oldest} to {newest}.")
+            known = {"oldest": count(steps[0]), "newest": count(steps[-1])}
+            raise UserError(sentence.format(first=count(first), last=count(last), **known))
         return frames

@@ -8,6 +8,7 @@ from scoutview.export.film_frames import spread
 from scoutview.export.film_plan import FilmPlan
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.numbers import count
+from scoutview.language import as_written, tr
 from scoutview.timeline import Timeline
 from scoutview.window.exporting.fields import NumberField, StepRange, form_in, label, row_label, row_of
 from scoutview.window.exporting.wish import FilmWish
@@ -25,12 +26,12 @@ class FilmFields(QWidget):
         self._own_steps = 0
         self._holds = True
         self.frames = QComboBox(self)
-        self.frames.setAccessibleName("What the film shows")
-        self.frames.setToolTip("The run from step to step, or what the panel's own player shows at this step")
-        self.range = StepRange(timeline, "The film", look, self)
-        self.speed = NumberField("Pictures a second", "20", "How many frames are shown in a second", look, self)
-        self.seconds = NumberField("The duration", "10", "Leave it empty to show each frame once", look, self)
-        self.hold = NumberField("The hold", "2", "How long the last picture stays, in seconds", look, self)
+        self.frames.setAccessibleName(tr("What the film shows"))
+        self.frames.setToolTip(tr("The run from step to step, or what the panel's own player shows at this step"))
+        self.range = StepRange(timeline, tr("The film"), look, self)
+        self.speed = NumberField(tr("Pictures a second"), "20", tr("How many frames are shown in a second"), look, self)
+        self.seconds = NumberField(tr("The duration"), "10", tr("Leave it empty to show each frame once"), look, self)
+        self.hold = NumberField(tr("The hold"), "2", tr("How long the last picture stays, in seconds"), look, self)
         self.summary = label("", self)
         self._lay_out(look)
         for field in (self.speed, self.seconds, self.hold):
@@ -41,12 +42,12 @@ class FilmFields(QWidget):
 
     def _lay_out(self, look: Look) -> None:
         self._form = form = form_in(self, look)
-        form.addRow(row_label("Film of", look, self), self.frames)
-        form.addRow(row_label("From step", look, self), self.range)
-        form.addRow(row_label("Pictures a second", look, self), row_of((self.speed,), look, QWidget(self)))
-        self._hold = (label("held for", self), self.hold, label("s", self))
-        length = row_of((self.seconds, label("s", self), *self._hold), look, QWidget(self))
-        form.addRow(row_label("Lasts", look, self), length)
+        form.addRow(row_label(tr("Film of"), look, self), self.frames)
+        form.addRow(row_label(tr("From step"), look, self), self.range)
+        form.addRow(row_label(tr("Pictures a second"), look, self), row_of((self.speed,), look, QWidget(self)))
+        self._hold = (label(tr("held for"), self), self.hold, label(tr("s", "seconds"), self))
+        length = row_of((self.seconds, label(tr("s", "seconds"), self), *self._hold), look, QWidget(self))
+        form.addRow(row_label(tr("Lasts"), look, self), length)
         form.addRow(row_label("", look, self), self.summary)
 
     def offer_own_steps(self, own_steps: int) -> None:
@@ -56,9 +57,9 @@ class FilmFields(QWidget):
         was_own = self.frames.currentIndex() == OWN_STEPS
         self._own_steps = own_steps
         self.frames.clear()
-        self.frames.addItem("the run, frame after frame")
+        self.frames.addItem(tr("the run, frame after frame"))
         if own_steps:
-            self.frames.addItem(f"the panel's own {count(own_steps)} steps")
+            self.frames.addItem(tr("the panel's own {steps} steps").format(steps=count(own_steps)))
         self.frames.setCurrentIndex(OWN_STEPS if was_own and own_steps else TIMELINE)
         self._form.setRowVisible(self.frames, bool(own_steps))
         self._edited()
@@ -76,8 +77,8 @@ class FilmFields(QWidget):
 
     def restore(self, frames_per_second: float, hold_s: float) -> None:
         """As it was the last time."""
-        self.speed.setText(f"{frames_per_second:g}")
-        self.hold.setText(f"{hold_s:g}")
+        self.speed.setText(as_written(f"{frames_per_second:g}"))
+        self.hold.setText(as_written(f"{hold_s:g}"))
 
     def wish(self) -> FilmWish:
         """What the fields say.
@@ -111,4 +112,5 @@ class FilmFields(QWidget):
             return "", ""
         usual_s = pictures / wish.frames_per_second
         shown_s = (wish.seconds if wish.seconds is not None else usual_s) + wish.hold_s * self._holds
-        return f"{usual_s:.1f}", f"{count(pictures)} frame{'s' * (pictures != 1)}, {shown_s:.1f} s in all"
+        told = tr("%n frames, {seconds:.1f} s in all", "", pictures, one="1 frame, {seconds:.1f} s in all")
+        return as_written(f"{usual_s:.1f}"), told.format(seconds=shown_s)

@@ -11,6 +11,7 @@ from scoutview.errors import UserError
 from scoutview.export.picture import SLIDE, PictureSize
 from scoutview.export.picture_plan import MOST_PANELS
 from scoutview.graphics.base.look import Look
+from scoutview.language import tr
 from scoutview.panels.panel import Panel
 from scoutview.timeline import Timeline
 from scoutview.window.exporting.fields import ROW, form_in, row_label
@@ -86,9 +87,9 @@ class ExportForm(QWidget):
         self.size_px = SizeChooser(look, self)
         self.theme = ThemeChooser(self)
         self.title, self.caption = QLineEdit(self), QLineEdit(self)
-        self.footer = QCheckBox("A line with lab, step, seed and settings", self)
-        self.transparent = QCheckBox("No ground behind it", self)
-        self.outlines = QCheckBox("Letters as shapes, which need no font", self)
+        self.footer = QCheckBox(tr("A line with lab, step, seed and settings"), self)
+        self.transparent = QCheckBox(tr("No ground behind it"), self)
+        self.outlines = QCheckBox(tr("Letters as shapes, which need no font"), self)
         self.film, self.slides = FilmFields(timeline, look, self), SlideFields(timeline, look, self)
         self.page = PageFields(timeline, look, self)
         self._name_fields()
@@ -108,13 +109,16 @@ class ExportForm(QWidget):
 
     def _name_fields(self) -> None:
         tooltips = {
-            self.kind: ("Kind of file", "What programs can do with it"),
-            self.theme: ("Theme", "Light for paper and bright rooms, dark for dark ones"),
-            self.title: ("Title", "Your own words instead of the panel's title"),
-            self.caption: ("Caption", "Your own sentence under the title: what should one see?"),
-            self.footer: ("Footer", "So that anybody can make the same picture again"),
-            self.transparent: ("Transparent", "For slides that have a ground of their own"),
-            self.outlines: ("Text", "The same in every program; otherwise text stays text, in a font that is there"),
+            self.kind: (tr("Kind of file"), tr("What programs can do with it")),
+            self.theme: (tr("Theme"), tr("Light for paper and bright rooms, dark for dark ones")),
+            self.title: (tr("Title"), tr("Your own words instead of the panel's title")),
+            self.caption: (tr("Caption"), tr("Your own sentence under the title: what should one see?")),
+            self.footer: (tr("Footer"), tr("So that anybody can make the same picture again")),
+            self.transparent: (tr("Transparent"), tr("For slides that have a ground of their own")),
+            self.outlines: (
+                tr("Text"),
+                tr("The same in every program; otherwise text stays text, in a font that is there"),
+            ),
         }
         for field, (name, tooltip) in tooltips.items():
             field.setAccessibleName(name)
@@ -124,15 +128,15 @@ class ExportForm(QWidget):
         self._form = form = form_in(self, look)
         form.setContentsMargins(0, 0, look.px(8), 0)
         rows: tuple[tuple[str, QWidget], ...] = (
-            ("What", self.what),
-            ("As", self.kind),
-            ("Size", self.size_px),
-            ("Theme", self.theme),
-            ("Title", self.title),
-            ("Caption", self.caption),
-            ("Footer", self.footer),
-            ("Transparent", self.transparent),
-            ("Text", self.outlines),
+            (tr("What", "to export"), self.what),
+            (tr("As", "this kind of file"), self.kind),
+            (tr("Size"), self.size_px),
+            (tr("Theme"), self.theme),
+            (tr("Title"), self.title),
+            (tr("Caption"), self.caption),
+            (tr("Footer"), self.footer),
+            (tr("Transparent"), self.transparent),
+            (tr("Text"), self.outlines),
         )
         for box in (self.footer, self.transparent, self.outlines):
             box.setMinimumHeight(look.px(ROW))
@@ -163,9 +167,10 @@ class ExportForm(QWidget):
     def _with_panels(self, wish: ExportWish) -> ExportWish:
         names = tuple(panel.name for panel in self.what.panels())
         if not names:
-            raise UserError("No panel is chosen: tick at least one.")
+            raise UserError(tr("No panel is chosen: tick at least one."))
         if len(names) > MOST_PANELS:
-            raise UserError(f"A picture holds 1 to {MOST_PANELS} panels, not {len(names)}: tick fewer.")
+            sentence = tr("A picture holds 1 to {most} panels, not {chosen}: tick fewer.")
+            raise UserError(sentence.format(most=MOST_PANELS, chosen=len(names)))
         return replace(
             wish,
             panels=names,

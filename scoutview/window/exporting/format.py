@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import Enum
 
+from scoutview.language import tr
+
 
 class Subject(Enum):
     """What is taken along."""
@@ -53,17 +55,17 @@ class Format:
 
 
 FORMATS = (
-    Format(".png", "PNG", "a picture", Kind.STILL),
-    Format(".svg", "SVG", "a drawing, text stays text", Kind.STILL),
-    Format(".pdf", "PDF", "a drawing for print", Kind.STILL),
-    Format(".pptx", "PPTX", "slides for PowerPoint", Kind.SLIDES),
-    Format(".html", "HTML", "a page with a slider", Kind.PAGE),
-    Format(".mp4", "MP4", "a film", Kind.FILM),
-    Format(".gif", "GIF", "a film that loops by itself", Kind.FILM),
-    Format("", "PNG", "a folder of numbered pictures", Kind.FOLDER),
-    Format(".csv", "CSV", "the numbers, for a spreadsheet", Kind.NUMBERS),
-    Format(".json", "JSON", "the numbers, for any program", Kind.NUMBERS),
-    Format(".npz", "NPZ", "the numbers, for NumPy", Kind.NUMBERS),
+    Format(".png", "PNG", tr("a picture"), Kind.STILL),
+    Format(".svg", "SVG", tr("a drawing, text stays text"), Kind.STILL),
+    Format(".pdf", "PDF", tr("a drawing for print"), Kind.STILL),
+    Format(".pptx", "PPTX", tr("slides for PowerPoint"), Kind.SLIDES),
+    Format(".html", "HTML", tr("a page with a slider"), Kind.PAGE),
+    Format(".mp4", "MP4", tr("a film"), Kind.FILM),
+    Format(".gif", "GIF", tr("a film that loops by itself"), Kind.FILM),
+    Format("", "PNG", tr("a folder of numbered pictures"), Kind.FOLDER),
+    Format(".csv", "CSV", tr("the numbers, for a spreadsheet"), Kind.NUMBERS),
+    Format(".json", "JSON", tr("the numbers, for any program"), Kind.NUMBERS),
+    Format(".npz", "NPZ", tr("the numbers, for NumPy"), Kind.NUMBERS),
 )
 
 

@@ -11,6 +11,7 @@ from scoutview.export.from_window import footer_from_window, is_whole, page_byte
 from scoutview.export.picture import Picture, PictureSize, PictureWords
 from scoutview.export.still import copy_picture, png_bytes, write_still
 from scoutview.graphics.base.theme import THEMES, Theme
+from scoutview.language import tr
 from scoutview.panels.panel import Panel
 from scoutview.recording.whole_files import write_whole
 from scoutview.talks.talk import ENDING, write_talk
@@ -137,7 +138,7 @@ class ExportMaking:
         try:
             return [self._seen.docks[name].panel for name in wish.panels]
         except KeyError:
-            raise UserError("Another lab is on screen by now: close this dialog and open it again.") from None
+            raise UserError(tr("Another lab is on screen by now: close this dialog and open it again.")) from None
 
     def _source(self) -> Source:
         session = self._seen.session

@@ -3,14 +3,15 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
+from scoutview.language import tr
 from scoutview.session import Session
 from scoutview.talks.talk import Talk
 from scoutview.window.base.dress import Dress
 from scoutview.window.docks.dock import PanelDock
 from scoutview.window.exporting.format import Format, Kind, Subject
 
-NOTHING = "There is nothing to export yet: open a recording or train a model first."
-NO_SCENE = "There is no scene to export yet: open a talk, or add a scene to a new one."
+NOTHING = tr("There is nothing to export yet: open a recording or train a model first.")
+NO_SCENE = tr("There is no scene to export yet: open a talk, or add a scene to a new one.")
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ class OpenTalk:
         """What the whole talk, or its chosen scene, is called."""
         if subject is Subject.TALK:
             return self.talk.title or self.name
-        return self.talk.scenes[self.number].title or f"Scene {self.number + 1}"
+        return self.talk.scenes[self.number].title or tr("Scene {number}").format(number=self.number + 1)
 
     def part(self, subject: Subject) -> Talk:
         """The whole talk, or one of the chosen scene alone."""
@@ -40,19 +41,30 @@ class OpenTalk:
         """As a choice among others."""
         scenes = len(self.talk.scenes)
         if subject is Subject.TALK:
-            return f"The whole talk  ·  {scenes} scene{'s' * (scenes != 1)}"
-        return f"Scene {self.number + 1} of the talk  ·  {self.title_of(subject)}"
+            return tr("The whole talk  ·  %n scenes", "", scenes, one="The whole talk  ·  1 scene")
+        told = tr("Scene {number} of the talk  ·  {title}")
+        return told.format(number=self.number + 1, title=self.title_of(subject))
 
     def outcome(self, subject: Subject, chosen: Format) -> str:
         """What comes of it, in a sentence or two."""
         if chosen.kind is Kind.STILL:
-            return "The panels of the scene, at its step and with what it asks, under its title and caption."
+            return tr("The panels of the scene, at its step and with what it asks, under its title and caption.")
         scenes = len(self.part(subject).scenes)
         if chosen.kind is Kind.PAGE:
-            which = "The scene" if scenes == 1 else f"{scenes} scenes below each other, each"
-            return f"{which} with a slider through its run, its title and caption, without your notes."
-        which = "One slide: the" if scenes == 1 else f"{scenes} slides, one for each scene: its"
-        return f"{which} panels as a picture, the title and caption as text, and your notes for the speaker."
+            if scenes == 1:
+                return tr("The scene with a slider through its run, its title and caption, without your notes.")
+            return tr(
+                "{scenes} scenes below each other, each with a slider through its run, its title and caption, "
+                "without your notes."
+            ).format(scenes=scenes)
+        if scenes == 1:
+            return tr(
+                "One slide: the panels as a picture, the title and caption as text, and your notes for the speaker."
+            )
+        return tr(
+            "{scenes} slides, one for each scene: its panels as a picture, the title and caption as text, "
+            "and your notes for the speaker."
+        ).format(scenes=scenes)
 
 
 @dataclass(frozen=True)

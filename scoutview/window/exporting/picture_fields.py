@@ -6,13 +6,14 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 from scoutview.export.picture import SLIDE, PictureSize
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.theme import THEMES
+from scoutview.language import tr
 from scoutview.window.exporting.fields import NumberField, label
 from scoutview.window.exporting.format import Subject
 
 FACTORS = (1, 2, 3, 4)
-EXACT = "in pixels…"
-WORDS = {"light": "Light", "dark": "Dark"}
-OWN = {Subject.SCENE: "As the scene has it", Subject.TALK: "As each scene has it"}
+EXACT = tr("in pixels…")
+WORDS = {"light": tr("Light"), "dark": tr("Dark")}
+OWN = {Subject.SCENE: tr("As the scene has it"), Subject.TALK: tr("As each scene has it")}
 
 
 class SizeChooser(QWidget):
@@ -24,12 +25,12 @@ class SizeChooser(QWidget):
         super().__init__(parent)
         self._base = SLIDE
         self.choice = QComboBox(self)
-        self.choice.setAccessibleName("Size")
+        self.choice.setAccessibleName(tr("Size"))
         self.choice.setToolTip(
-            "Letters and lines grow with the picture: a large one looks like a small one, only sharper"
+            tr("Letters and lines grow with the picture: a large one looks like a small one, only sharper")
         )
-        self.width_px = NumberField("The width", "1920", "Width in pixels", look, self)
-        self.height_px = NumberField("The height", "1080", "Height in pixels", look, self)
+        self.width_px = NumberField(tr("The width"), "1920", tr("Width in pixels"), look, self)
+        self.height_px = NumberField(tr("The height"), "1080", tr("Height in pixels"), look, self)
         self._between = label("×", self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.base.look import Look
+from scoutview.language import tr
 
 CHECK = 8.0  # a square of the ground under a transparent picture
 CHECKS = {"light": ("#FFFFFF", "#E4E4E4"), "dark": ("#2E2E2E", "#1A1A1A")}  # its text is for a ground like this
@@ -19,7 +20,7 @@ class ExportPreview(QWidget):
         self._image = QImage()
         self._sentence = ""
         self._checks = CHECKS["light"]
-        self.setAccessibleName("Preview")
+        self.setAccessibleName(tr("Preview"))
 
     def show_image(self, image: QImage, theme: str) -> None:
         """A picture that is drawn in the theme of this name."""

@@ -9,6 +9,7 @@ from scoutview.errors import UserError
 from scoutview.export.deck import MOST_SLIDES
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.numbers import count
+from scoutview.language import tr
 from scoutview.timeline import Timeline
 from scoutview.window.exporting.fields import NumberField, StepRange, form_in, label, row_label, row_of
 
@@ -24,12 +25,12 @@ class SlideFields(QWidget):
     def __init__(self, timeline: Timeline, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self.frames = QComboBox(self)
-        self.frames.setAccessibleName("What the slides show")
-        self.frames.setToolTip("A slide for each frame: its picture, and its title and caption as text")
-        self.frames.addItems(["the frame on screen", "several frames of the run"])
-        self.range = StepRange(timeline, "The row of slides", look, self)
+        self.frames.setAccessibleName(tr("What the slides show"))
+        self.frames.setToolTip(tr("A slide for each frame: its picture, and its title and caption as text"))
+        self.frames.addItems([tr("the frame on screen"), tr("several frames of the run")])
+        self.range = StepRange(timeline, tr("The row of slides"), look, self)
         self.number = NumberField(
-            "The number of slides", str(USUAL), "Frames from the first step to the last", look, self
+            tr("The number of slides"), str(USUAL), tr("Frames from the first step to the last"), look, self
         )
         self.number.setText(str(min(USUAL, max(1, len(timeline.steps)))))
         self.summary = label("", self)
@@ -41,11 +42,11 @@ class SlideFields(QWidget):
 
     def _lay_out(self, look: Look) -> None:
         self._form = form_in(self, look)
-        self._form.addRow(row_label("Slides of", look, self), self.frames)
-        self._form.addRow(row_label("From step", look, self), self.range)
+        self._form.addRow(row_label(tr("Slides of"), look, self), self.frames)
+        self._form.addRow(row_label(tr("From step"), look, self), self.range)
         self._count = QWidget(self)
         row_of((self.number, self.summary), look, self._count)
-        self._form.addRow(row_label("Slides", look, self), self._count)
+        self._form.addRow(row_label(tr("Slides"), look, self), self._count)
 
     def steps(self) -> tuple[int, ...]:
         """A slide for each of these; none of them for one of the frame on screen.
@@ -58,7 +59,8 @@ class SlideFields(QWidget):
         frames, wanted = self.range.frames(), self.number.whole_number()
         most = min(len(frames), MOST_SLIDES)
         if not 1 <= wanted <= most:
-            raise UserError(f"The number of slides should be from 1 to {count(most)} here, not {count(wanted)}.")
+            sentence = tr("The number of slides should be from 1 to {most} here, not {wanted}.")
+            raise UserError(sentence.format(most=count(most), wanted=count(wanted)))
         return evenly(frames, wanted)
 
     def _edited(self) -> None:
@@ -75,7 +77,9 @@ class SlideFields(QWidget):
         except UserError:
             return ""
         told = [count(step) for step in steps]
-        return f"steps {', '.join(told)}" if len(told) <= USUAL else f"steps {told[0]}, {told[1]} … {told[-1]}"
+        if len(told) <= USUAL:
+            return tr("steps {steps}").format(steps=", ".join(told))
+        return tr("steps {first}, {second} … {last}").format(first=told[0], second=told[1], last=told[-1])
 
 
 def evenly(frames: Sequence[int], wanted: int) -> tuple[int, ...]:

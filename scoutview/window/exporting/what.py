@@ -6,11 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
 from scoutview.graphics.base.look import Look
+from scoutview.language import tr
 from scoutview.panels.panel import Panel
 from scoutview.window.exporting.format import Subject
 from scoutview.window.exporting.on_screen import OpenTalk
 
-SEVERAL, WINDOW = "Several panels…", "The whole window"
+SEVERAL, WINDOW = tr("Several panels…"), tr("The whole window")
 
 
 class WhatChooser(QWidget):
@@ -23,8 +24,8 @@ class WhatChooser(QWidget):
         self._panels = tuple(panels)
         self.talk = talk
         self.choice = QComboBox(self)
-        self.choice.setAccessibleName("What to export")
-        self.choice.setToolTip("One panel fills the picture; several share it")
+        self.choice.setAccessibleName(tr("What to export"))
+        self.choice.setToolTip(tr("One panel fills the picture; several share it"))
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._offers: list[tuple[Subject, tuple[Panel, ...] | None]] = []  # None: those that are ticked
         self._fill()

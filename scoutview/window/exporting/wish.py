@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from scoutview.language import tr
 from scoutview.window.exporting.format import Format, Kind, Subject
 
+FROM_TO = tr(", steps {first} to {last}")
 LONGEST_TITLE = 60  # letters that a file is called after: most disks take 255 bytes
 
 
@@ -135,9 +137,9 @@ def _when(wish: ExportWish, step: int) -> str:
     if wish.subject in (Subject.SCENE, Subject.TALK):
         return ""
     if wish.format.moves and wish.film.steps is not None:
-        return f", steps {wish.film.steps[0]} to {wish.film.steps[1]}"
+        return FROM_TO.format(first=wish.film.steps[0], last=wish.film.steps[1])
     if wish.format.kind is Kind.PAGE:
-        return f", steps {wish.page.steps[0]} to {wish.page.steps[1]}"
+        return FROM_TO.format(first=wish.page.steps[0], last=wish.page.steps[1])
     if len(wish.slides) > 1:
-        return f", steps {wish.slides[0]} to {wish.slides[-1]}"
-    return f", step {(wish.slides or (step,))[0]}"
+        return FROM_TO.format(first=wish.slides[0], last=wish.slides[-1])
+    return tr(", step {step}").format(step=(wish.slides or (step,))[0])

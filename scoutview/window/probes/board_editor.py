@@ -12,6 +12,7 @@ from scoutview.graphics.base.look import Look
 from scoutview.graphics.widgets.board_plan import BoardShown, Square
 from scoutview.labs.declaration import EMPTY, SECOND, Board
 from scoutview.labs.lab import Lab
+from scoutview.language import tr, tr_noop, translated
 from scoutview.probe import GameProbe, Probe
 from scoutview.window.probes.board_popover import BoardPopover
 from scoutview.window.probes.text_editor import TextEditor
@@ -33,11 +34,11 @@ class BoardEditor(TextEditor):
         super().__init__(lab, look, parent)
         self.buttons: dict[str, QPushButton] = {}
         for word, tooltip, action in (
-            ("Board…", "Play on the board: click the squares  (arrow keys and Return)", self.open_board),
-            ("Random", "A random game: another one each time", self.play_random),
-            ("Undo", "Take the last move back", self.undo),
+            (tr_noop("Board…"), tr("Play on the board: click the squares  (arrow keys and Return)"), self.open_board),
+            (tr_noop("Random"), tr("A random game: another one each time"), self.play_random),
+            (tr_noop("Undo"), tr("Take the last move back"), self.undo),
         ):
-            button = QPushButton(word, self)
+            button = QPushButton(translated(word), self)
             button.setToolTip(tooltip)
             button.clicked.connect(action)
             self.row.addWidget(button)
@@ -148,7 +149,9 @@ def board_shown(board: Board) -> BoardShown:
 def _in_words(board: Board, name: str, who: int) -> str:
     if who != EMPTY:
         return board.players[who - 1]
-    return f"{board.players[board.turn - 1]} can play here" if name in board.legal else "empty"
+    if name not in board.legal:
+        return tr("empty", "a square of a board")
+    return tr("{player} can play here").format(player=board.players[board.turn - 1])
 
 
 def random_moves(lab: Lab[Any, Any], rng: random.Random) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLa
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.widgets.board import BoardCanvas
 from scoutview.graphics.widgets.board_plan import BoardShown
+from scoutview.language import tr, tr_noop, translated
 from scoutview.window.probes.popover import ProbePopover
 
 SIDE = 340.0  # of the board, in design pixels
@@ -34,17 +35,17 @@ class BoardPopover(ProbePopover):
         row = QHBoxLayout()
         self.buttons: dict[str, QPushButton] = {}
         for word, tooltip, told in (
-            ("Undo", "Take the last move back", self.undo_asked),
-            ("Random game", "A random game: another one each time", self.random_asked),
-            ("Start over", "The board before the first move", self.start_asked),
+            (tr_noop("Undo"), tr("Take the last move back"), self.undo_asked),
+            (tr_noop("Random game"), tr("A random game: another one each time"), self.random_asked),
+            (tr_noop("Start over"), tr("The board before the first move"), self.start_asked),
         ):
-            button = QPushButton(word, self)
+            button = QPushButton(translated(word), self)
             button.setToolTip(tooltip)
             button.clicked.connect(told)
             row.addWidget(button)
             self.buttons[word] = button
-        done = QPushButton("Done", self)
-        done.setToolTip("Close  (Esc)")
+        done = QPushButton(tr("Done"), self)
+        done.setToolTip(tr("Close  (Esc)"))
         done.clicked.connect(self.hide)
         row.addWidget(done)
         self._layout.addLayout(row)

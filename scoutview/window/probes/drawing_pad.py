@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPen
 from scoutview.graphics.base.canvas import Canvas
 from scoutview.graphics.base.image import draw_crisp, image_from_levels
 from scoutview.graphics.base.look import Look
+from scoutview.language import tr
 
 SIDE = 56  # pixels of the picture that the lab gets
 PEN = 0.11  # of the side: about as thick as what is written by hand
@@ -23,7 +24,7 @@ class DrawingPad(Canvas):
         self._picture.fill(0)
         self._strokes: list[list[QPointF]] = []
         self.setCursor(Qt.CursorShape.CrossCursor)
-        self.setToolTip("Draw with the mouse")
+        self.setToolTip(tr("Draw with the mouse"))
 
     def sizeHint(self) -> QSize:
         return QSize(self.look.px(224), self.look.px(224))

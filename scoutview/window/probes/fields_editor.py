@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from scoutview.errors import UserError
 from scoutview.graphics.base.look import Look
 from scoutview.labs.lab import Lab
+from scoutview.language import as_read, as_written, inside, tr
 from scoutview.probe import Probe, text_of_value
 from scoutview.settings import SettingField, Value, fields_of, value_from_text, with_labels_alone
 from scoutview.window.probes.probe_editor import ProbeEditor
@@ -30,11 +31,11 @@ class FieldsEditor(ProbeEditor):
         self.set_look(look)
 
     def _line(self, field: SettingField) -> QLineEdit:
-        label = QLabel(field.label.lower(), self)
+        label = QLabel(inside(field.label), self)
         label.setProperty("role", "tick")
         line = QLineEdit(self)
         line.setProperty("role", "probe")
-        line.setToolTip(describe(field) + "\n(↑ and ↓ step)")
+        line.setToolTip("\n".join((describe(field), tr("(↑ and ↓ step)"))))
         line.setAccessibleName(field.label)
         line.editingFinished.connect(self._ask)
         line.installEventFilter(self)
@@ -75,7 +76,7 @@ class FieldsEditor(ProbeEditor):
         name = next(name for name, one in self.lines.items() if one is line)
         field = self._fields[name]
         try:
-            value = value_from_text(field, self.lines[name].text())
+            value = value_from_text(field, self._read(name))
         except UserError:
             value = field.default
         self.lines[name].setText(_shown(stepped(field, value, by)))
@@ -94,8 +95,12 @@ class FieldsEditor(ProbeEditor):
 
     def _typed(self, name: str) -> str:
         """Of one field: a text between quotes where it needs them."""
+        read = self._read(name)
+        return text_of_value(read) if self._fields[name].kind is str else read
+
+    def _read(self, name: str) -> str:
         typed = self.lines[name].text()
-        return text_of_value(typed) if self._fields[name].kind is str else typed.strip()
+        return typed if self._fields[name].kind is str else as_read(typed.strip())
 
 
 def stepped(field: SettingField, value: Value, by: int) -> Value:
@@ -113,4 +118,4 @@ def stepped(field: SettingField, value: Value, by: int) -> Value:
 
 def _shown(value: Value) -> str:
     """A value in its field, where a text needs no quotes."""
-    return value if isinstance(value, str) else text_of_value(value)
+    return value if isinstance(value, str) else as_written(text_of_value(value))

@@ -11,11 +11,12 @@ from scoutview.graphics.base.fonts import readable
 from scoutview.graphics.base.look import Look, font
 from scoutview.graphics.widgets.buttons import ghost_button, put_icon
 from scoutview.interventions import written
+from scoutview.language import tr
 from scoutview.session import Session
 
 WIDEST_CHIP, LINE_WIDTH = 300.0, 220.0  # design pixels
 GAP, CHIP_HEIGHT = 6.0, 28.0
-HELP = (
+HELP = tr(
     "Change the model while it is asked, at every frame: head 1.3 off, neuron 0.57 set to 4, block 2 mlp off,\n"
     'weight block.0.attention.query[3, 5] +0.1, block 1 mlp at 4 from "another probe". Counted from 0.  (Ctrl+Shift+I)'
 )
@@ -30,16 +31,16 @@ class InterventionBar(QWidget):
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session, self.look = session, look
-        self.title = QLabel("Changed inside the model", self)
+        self.title = QLabel(tr("Changed inside the model"), self)
         self.title.setProperty("role", "label")
         self.chips = _Chips(self)
         self.line = QLineEdit(self)
         self.line.setToolTip(HELP)
-        self.line.setAccessibleName("Another intervention")
+        self.line.setAccessibleName(tr("Another intervention"))
         self.line.installEventFilter(self)
         self.line.returnPressed.connect(self._add_typed)
-        self.all_back = ghost_button("All back: ask the model as it was trained", self._take_all_back, self)
-        self.all_back.setAccessibleName("Take all interventions back")
+        self.all_back = ghost_button(tr("All back: ask the model as it was trained"), self._take_all_back, self)
+        self.all_back.setAccessibleName(tr("Take all interventions back"))
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.title)
         self._row.addWidget(self.chips, 1)
@@ -148,8 +149,8 @@ class _Chips(QWidget):
         button = QPushButton(self)
         button.setProperty("role", "chip")
         button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the cross comes after the words
-        button.setToolTip(f"Take back: {readable(text)}")
-        button.setAccessibleName(f"Take back: {text}")
+        button.setToolTip(tr("Take back: {change}").format(change=readable(text)))
+        button.setAccessibleName(tr("Take back: {change}").format(change=text))
         button.clicked.connect(lambda: self.taken_back.emit(text))
         button.show()
         return button

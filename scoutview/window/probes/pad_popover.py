@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from scoutview.graphics.base.look import Look
+from scoutview.language import tr
 from scoutview.window.probes.drawing_pad import DrawingPad
 from scoutview.window.probes.popover import ProbePopover
 
@@ -16,17 +17,19 @@ class PadPopover(ProbePopover):
         layout = QVBoxLayout(self)
         layout.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)  # as wide as the pad; the words take lines
         layout.setContentsMargins(*[look.px(12)] * 4)
-        hint = QLabel(f"{invitation} The model answers after each stroke.", self)
+        hint = QLabel(tr("{invitation} The model answers after each stroke.").format(invitation=invitation), self)
         hint.setProperty("role", "label")
         hint.setWordWrap(True)
         layout.addWidget(hint)
         layout.addWidget(pad, 0, Qt.AlignmentFlag.AlignHCenter)
         buttons = QHBoxLayout()
-        for word, action in (("Undo", pad.undo), ("Clear", pad.clear), ("Done", self.hide)):
+        for word, tooltip, action in (
+            (tr("Undo"), tr("Take the last stroke back"), pad.undo),
+            (tr("Clear"), tr("Start again"), pad.clear),
+            (tr("Done"), tr("Close  (Esc)"), self.hide),
+        ):
             button = QPushButton(word, self)
-            button.setToolTip(
-                {"Undo": "Take the last stroke back", "Clear": "Start again", "Done": "Close  (Esc)"}[word]
-            )
+            button.setToolTip(tooltip)
             button.clicked.connect(action)
             buttons.addWidget(button)
         layout.addLayout(buttons)

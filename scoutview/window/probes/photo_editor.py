@@ -11,11 +11,12 @@ from scoutview.errors import UserError
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.wrapping import both_ends, first_fitting
 from scoutview.labs.lab import Lab
+from scoutview.language import tr
 from scoutview.probe import PhotoProbe, Probe
 from scoutview.window.probes.probe_editor import ProbeEditor
 
-NOTHING_TO_PASTE = "There is no photo on the clipboard: copy one, or its file, and paste it here."
-PASTED = "pasted photo"
+NOTHING_TO_PASTE = tr("There is no photo on the clipboard: copy one, or its file, and paste it here.")
+PASTED = tr("pasted photo")
 
 
 class PhotoList(QComboBox):
@@ -72,13 +73,15 @@ class PhotoEditor(ProbeEditor):
         self._shown: Probe = lab.default_probe()
         self._own: PhotoProbe | None = None  # what the list has besides those that come along
         self.choice = PhotoList(numbered(lab), self)
-        self.choice.setAccessibleName("Photo")
-        self.choice.setToolTip("A photo that comes with ScoutView, or your own; drop one on the window  (↑ and ↓ step)")
+        self.choice.setAccessibleName(tr("Photo"))
+        self.choice.setToolTip(
+            tr("A photo that comes with ScoutView, or your own; drop one on the window  (↑ and ↓ step)")
+        )
         self.choice.currentIndexChanged.connect(self._ask_with)
         self.row.addWidget(self.choice, 1)
         for word, tooltip, action in (
-            ("Photo…", "Ask with a photo of your own: a file; or drop it on the window", self._open_file),
-            ("Paste", "Ask with the photo on the clipboard  (Ctrl+V anywhere but in a text field)", self.paste),
+            (tr("Photo…"), tr("Ask with a photo of your own: a file; or drop it on the window"), self._open_file),
+            (tr("Paste"), tr("Ask with the photo on the clipboard  (Ctrl+V anywhere but in a text field)"), self.paste),
         ):
             button = QPushButton(word, self)
             button.setToolTip(tooltip)
@@ -142,7 +145,7 @@ class PhotoEditor(ProbeEditor):
         self.choose(probe)
 
     def _open_file(self) -> None:
-        kinds = "Photos (*.jpg *.jpeg *.png *.webp *.tif *.tiff *.bmp *.gif);;All files (*)"
-        chosen, _ = QFileDialog.getOpenFileName(self, "Ask with a photo", "", kinds)
+        kinds = tr("Photos (*.jpg *.jpeg *.png *.webp *.tif *.tiff *.bmp *.gif);;All files (*)")
+        chosen, _ = QFileDialog.getOpenFileName(self, tr("Ask with a photo"), "", kinds)
         if chosen:
             self.choose_text(chosen)

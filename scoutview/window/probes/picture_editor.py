@@ -7,15 +7,18 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from scoutview.graphics.base.look import Look
+from scoutview.graphics.base.sentence import capital
 from scoutview.graphics.widgets.buttons import fit_number_field
 from scoutview.labs.lab import Lab
+from scoutview.language import tr
 from scoutview.probe import BY_HAND, PictureProbe, Probe
 from scoutview.window.probes.drawing_pad import DrawingPad
 from scoutview.window.probes.pad_popover import PadPopover
 from scoutview.window.probes.picture_number import PictureNumber
 from scoutview.window.probes.probe_editor import ProbeEditor
 
-UNSEEN = "validation picture"
+UNSEEN = tr("validation picture")
+DRAW_TIP = tr("{invitation} with the mouse  (Ctrl+L)")
 OWN_PICTURE = -1  # in place of the number of a validation picture
 LEAST_NUMBER = 132.0  # of the field, which holds "drawn by hand"
 WORD_FROM = 480.0  # design pixels of an editor that names what its number counts
@@ -28,7 +31,7 @@ class PictureEditor(ProbeEditor):
 
     def __init__(self, lab: Lab[Any, Any], look: Look, parent: QWidget | None = None) -> None:
         super().__init__(lab, look, parent)
-        invitation = lab.probe_entry.invitation or "Draw a picture."
+        invitation = lab.probe_entry.invitation or tr("Draw a picture.")
         self._shown = PictureProbe()
         self.number = PictureNumber(self)
         self.number.setRange(0, 999_999)
@@ -37,14 +40,18 @@ class PictureEditor(ProbeEditor):
         self.number.valueChanged.connect(self._ask_with_number)
         self.number.not_taken.connect(lambda typed: self.choose_text(f"validation:{typed}"))
         self.number.taken.connect(lambda: self.refused.emit(""))
-        unseen = ", which training never saw" if lab.probe_entry.numbered == UNSEEN else ""
-        self.number.setToolTip(f"A {lab.probe_entry.numbered} by its number{unseen}  (↑ and ↓ step)")
-        self.number.setAccessibleName(lab.probe_entry.numbered.capitalize())
+        numbered = lab.probe_entry.numbered
+        if numbered == UNSEEN:
+            tooltip = tr("A validation picture by its number, which training never saw  (↑ and ↓ step)")
+        else:
+            tooltip = tr("A {picture} by its number  (↑ and ↓ step)").format(picture=numbered)
+        self.number.setToolTip(tooltip)
+        self.number.setAccessibleName(capital(numbered))
         self.row.addWidget(self.number, 1)
         for word, tooltip, action in (
-            ("Random", f"Another {lab.probe_entry.numbered}", self._random),
-            ("Draw…", f"{invitation.rstrip('.')} with the mouse  (Ctrl+L)", self.focus),
-            ("Picture…", "Ask with a picture file of your own", self._open_file),
+            (tr("Random"), tr("Another {picture}").format(picture=numbered), self._random),
+            (tr("Draw…"), DRAW_TIP.format(invitation=invitation.rstrip(".")), self.focus),
+            (tr("Picture…"), tr("Ask with a picture file of your own"), self._open_file),
         ):
             button = QPushButton(word, self)
             button.setToolTip(tooltip)
@@ -88,9 +95,8 @@ class PictureEditor(ProbeEditor):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.number.setPrefix(
-            f"{self.lab.probe_entry.numbered} " if self.width() / self.look.scale >= WORD_FROM else "no. "
-        )
+        is_wide = self.width() / self.look.scale >= WORD_FROM
+        self.number.setPrefix(f"{self.lab.probe_entry.numbered} " if is_wide else tr("no. ", "before a number"))
 
     def _ask_with_number(self, number: int) -> None:
         if number != OWN_PICTURE:
@@ -102,8 +108,8 @@ class PictureEditor(ProbeEditor):
             self.choose_text(f"validation:{random.choice(others)}")
 
     def _open_file(self) -> None:
-        kinds = "Pictures (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.tif *.tiff);;All files (*)"
-        chosen, _ = QFileDialog.getOpenFileName(self, "Ask with a picture", "", kinds)
+        kinds = tr("Pictures (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.tif *.tiff);;All files (*)")
+        chosen, _ = QFileDialog.getOpenFileName(self, tr("Ask with a picture"), "", kinds)
         if chosen:
             self.choose_text(chosen)
 

@@ -11,9 +11,11 @@ from scoutview.errors import UserError
 from scoutview.graphics.base.look import Look, font
 from scoutview.graphics.base.wrapping import both_ends
 from scoutview.labs.lab import Lab
+from scoutview.language import tr
 from scoutview.probe import Probe
 from scoutview.window.probes.probe_editor import ProbeEditor
 
+PROBE_TIP = tr("Probe: {meaning}, at any step of its training  (Ctrl+L)")
 TYPING_MS = 0  # from a key to the question: an answer takes less than the time to the next key, and the newest wins
 EDGE = 2  # pixels that Qt leaves beside the text of a line
 REST_MS = 1200  # without a key: what was typed is no longer about to become a probe
@@ -63,8 +65,8 @@ class TextEditor(ProbeEditor):
         self.line = ProbeLine(self)
         entry = lab.probe_entry
         self.line.setPlaceholderText(entry.invitation or entry.example)
-        self.line.setToolTip(f"Probe: {entry.meaning or 'what to ask'}, at any step of its training  (Ctrl+L)")
-        self.line.setAccessibleName("Probe")
+        self.line.setToolTip(PROBE_TIP.format(meaning=entry.meaning or tr("what to ask")))
+        self.line.setAccessibleName(tr("Probe"))
         self.row.addWidget(self.line, 1)
         self._word, self._count = self._dress_line()
         self._shared: tuple[object, ...] = ()
@@ -85,7 +87,7 @@ class TextEditor(ProbeEditor):
     def _dress_line(self) -> tuple[QLabel, QLabel]:
         """What the field is for at its left, and at its right what it takes or the number of tokens."""
         inside = QHBoxLayout(self.line)
-        word, count = QLabel("Probe", self.line), QLabel(self.line)
+        word, count = QLabel(tr("Probe"), self.line), QLabel(self.line)
         for label in (word, count):
             label.setProperty("role", "tick")
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

@@ -10,6 +10,7 @@ from scoutview.errors import UserError
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.widgets.buttons import main_button
 from scoutview.labs.lab import Lab
+from scoutview.language import tr
 from scoutview.settings import SettingField, Settings, Value, check_value, value_from_text, with_labels_alone
 from scoutview.window.settings.setting_field import FieldEditor
 from scoutview.window.settings.settings_form import SettingsForm
@@ -22,13 +23,13 @@ class SettingsDialog(QDialog):
 
     def __init__(self, lab: type[Lab[Any, Any]], settings: Settings, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(f"Settings of {lab.title}")
+        self.setWindowTitle(tr("Settings of {title}").format(title=lab.title))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*[look.px(20)] * 4)
         layout.setSpacing(look.px(12))
         title = QLabel(lab.title, self)
         title.setProperty("role", "title")
-        explanation = QLabel("Building starts a new run from an untrained model; your other runs are kept.", self)
+        explanation = QLabel(tr("Building starts a new run from an untrained model; your other runs are kept."), self)
         explanation.setProperty("role", "label")
         self.form = SettingsForm(settings, look, self)
         area = QScrollArea(self)
@@ -40,8 +41,8 @@ class SettingsDialog(QDialog):
         refusal.hide()
         self.form.refused.connect(self._show_refusal)
         self.buttons = QDialogButtonBox(self)
-        self.buttons.addButton(main_button("Build this model"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
+        self.buttons.addButton(main_button(tr("Build this model")), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         self.buttons.accepted.connect(self._accept)
         self.buttons.rejected.connect(self.reject)
         for widget in (title, explanation, area, refusal, self.buttons):
@@ -70,14 +71,14 @@ class ChangeDialog(QDialog):
 
     def __init__(self, values: Mapping[SettingField, Value], look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Change while it trains")
+        self.setWindowTitle(tr("Change while it trains"))
         self._begun = {field.name: value for field, value in values.items()}
         self.editors = {field.name: FieldEditor(field, value, self) for field, value in values.items()}
-        label = QLabel("Holds from the next step on, and is recorded.", self)
+        label = QLabel(tr("Holds from the next step on, and is recorded."), self)
         label.setProperty("role", "label")
         buttons = QDialogButtonBox(self)
-        buttons.addButton(main_button("Change"), QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.addButton(main_button(tr("Change")), QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self._accept)
         buttons.rejected.connect(self.reject)
         next(iter(self.editors.values())).choose_all()

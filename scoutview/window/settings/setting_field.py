@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from scoutview.graphics.base.sentence import capital
+from scoutview.language import as_read, as_written, tr, translated
 from scoutview.settings import SettingField, Value, range_in_words
 
 
@@ -49,25 +50,40 @@ class FieldEditor(QWidget):
             box.toggled.connect(self._edited)
             return box, lambda: str(box.isChecked()), lambda text: box.setChecked(text == "True")
         if self.field.choices:
-            choice = QComboBox(self)
-            choice.addItems(self.field.choices)
-            choice.setEditable(self.field.path)
-            choice.setCurrentText(value)
-            choice.currentTextChanged.connect(self._edited)
-            if self.field.path:
-                self._add_browse_buttons()
-            return choice, choice.currentText, choice.setCurrentText
-        edit = QLineEdit(value, self)
+            return self._build_choice(value)
+        edit = QLineEdit(self)
+        is_text = self.field.kind is str
+        edit.setText(value if is_text else as_written(value))
         edit.textChanged.connect(self._edited)
-        return edit, edit.text, edit.setText
+        if is_text:
+            return edit, edit.text, edit.setText
+        return edit, lambda: as_read(edit.text().strip()), lambda text: edit.setText(as_written(text))
+
+    def _build_choice(self, value: str) -> tuple[QWidget, Callable[[], str], Callable[[str], None]]:
+        """The choices are shown in the language of the interface; their own words are what is stored."""
+        shown = {name: translated(name) for name in self.field.choices}
+        names = {words: name for name, words in shown.items()}
+        choice = QComboBox(self)
+        choice.addItems(list(shown.values()))
+        choice.setEditable(self.field.path)
+        choice.setCurrentText(shown.get(value, value))
+        choice.currentTextChanged.connect(self._edited)
+        if self.field.path:
+            self._add_browse_buttons()
+        return (
+            choice,
+            lambda: names.get(choice.currentText(), choice.currentText()),
+            lambda text: choice.setCurrentText(shown.get(text, text)),
+        )
 
     def _add_browse_buttons(self) -> None:
-        for word, browse in (("File…", self._browse_file), ("Folder…", self._browse_folder)):
-            if word == "Folder…" and self.field.name == "corpus":
-                continue
+        ways = [(tr("File…"), tr("Choose a file of your own"), self._browse_file)]
+        if self.field.name != "corpus":
+            ways.append((tr("Folder…"), tr("Choose a folder of your own"), self._browse_folder))
+        for word, tooltip, browse in ways:
             button = QToolButton(self)
             button.setText(word)
-            button.setToolTip(f"Choose a {word.lower().rstrip('…')} of your own")
+            button.setToolTip(tooltip)
             button.clicked.connect(browse)
             self._row.addWidget(button)
 
@@ -100,7 +116,6 @@ class FieldEditor(QWidget):
 def describe(field: SettingField) -> str:
     """What the tooltip of a setting says."""
     bounds = range_in_words(field) if field.minimum is not None or field.maximum is not None else ""
-    choices = "One of " + ", ".join(field.choices) if field.choices else ""
-    if field.path:
-        choices += ", or a path of your own"
+    told = tr("One of {choices}, or a path of your own") if field.path else tr("One of {choices}")
+    choices = told.format(choices=", ".join(map(translated, field.choices))) if field.choices else ""
     return "\n".join(part for part in (field.description, choices, capital(bounds)) if part)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QPushButton, QVBox
 
 from scoutview.errors import UserError
 from scoutview.graphics.base.look import Look
+from scoutview.language import tr
 from scoutview.settings import (
     STORAGE,
     Preset,
@@ -22,7 +23,7 @@ from scoutview.settings import (
 )
 from scoutview.window.settings.setting_field import FieldEditor, describe
 
-OWN = "Your own"
+OWN = tr("Your own")
 
 
 def choosable(kind: type[Settings]) -> Sequence[SettingField]:
@@ -48,16 +49,16 @@ class SettingsForm(QWidget):
             form.setHorizontalSpacing(look.px(20))
             form.setVerticalSpacing(look.px(8))
         layout.addLayout(self._often)
-        self._fold = QPushButton("Storage ▸", self)
+        self._fold = QPushButton(tr("Storage ▸"), self)
         self._fold.setProperty("role", "segment")
         self._fold.setCheckable(True)
-        self._fold.setToolTip("How frames are stored")
+        self._fold.setToolTip(tr("How frames are stored"))
         layout.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignLeft)
         folded = QWidget(self)
         folded.setLayout(self._seldom)
         folded.hide()
         self._fold.toggled.connect(folded.setVisible)
-        self._fold.toggled.connect(lambda shown: self._fold.setText("Storage ▾" if shown else "Storage ▸"))
+        self._fold.toggled.connect(lambda shown: self._fold.setText(tr("Storage ▾") if shown else tr("Storage ▸")))
         layout.addWidget(folded)
         layout.addStretch(1)
         self.presets = PresetChooser(self._kind.presets, self) if self._kind.presets else None
@@ -66,7 +67,7 @@ class SettingsForm(QWidget):
 
     def _fill_in(self, values: Settings) -> None:
         if self.presets is not None:
-            self._often.addRow(self._label("Preset", self.presets.choice.toolTip()), self.presets)
+            self._often.addRow(self._label(tr("Preset"), self.presets.choice.toolTip()), self.presets)
             self.presets.chosen.connect(self._fill)
         for field in choosable(self._kind):
             self._add(field, getattr(values, field.name))
@@ -152,8 +153,8 @@ class PresetChooser(QWidget):
         self.choice = QComboBox(self)
         self.choice.addItems([preset.title for preset in presets])
         self.choice.setPlaceholderText(OWN)
-        self.choice.setToolTip("Settings that belong together; each can be changed below")
-        self.choice.setAccessibleName("Preset")
+        self.choice.setToolTip(tr("Settings that belong together; each can be changed below"))
+        self.choice.setAccessibleName(tr("Preset"))
         self.choice.activated.connect(lambda row: self.chosen.emit(presets[row]))
         self.description = QLabel(self)
         self.description.setProperty("role", "label")
@@ -164,4 +165,4 @@ class PresetChooser(QWidget):
     def show_preset(self, preset: Preset | None) -> None:
         """Show this one as chosen, or that the settings are the user's own."""
         self.choice.setCurrentIndex(-1 if preset is None else self._presets.index(preset))
-        self.description.setText(preset.description if preset is not None else "None of the presets.")
+        self.description.setText(preset.description if preset is not None else tr("None of the presets."))

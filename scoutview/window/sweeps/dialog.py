@@ -21,23 +21,24 @@ from PySide6.QtWidgets import (
 
 from scoutview.errors import UserError
 from scoutview.graphics.base.look import Look
-from scoutview.graphics.base.numbers import count, large
+from scoutview.graphics.base.numbers import large
 from scoutview.graphics.widgets.buttons import main_button
 from scoutview.labs.declaration import DeclaredSweep
 from scoutview.labs.lab import Lab
+from scoutview.language import as_read, tr
 from scoutview.settings import Settings, fields_of, with_labels_alone
 from scoutview.sweeps.local import cores
 from scoutview.sweeps.planning import takes_budgets
 from scoutview.window.sweeps.wish import SweepWish, free_folder, variable
 
 ROWS = 3
-NOTHING = "nothing else"
-EXAMPLE = "16,24,40 or 0:4"
-OWN = "of your own"
-OPERATIONS = "or operations, such as 6e10,1.2e11"
-OPERATIONS_TIP = "The same computing for each run: a large model then takes fewer steps than a small one"
-THIS_MACHINE = "this machine, or a Dask cluster such as tcp://HOST:8786"
-EXPLANATION = (
+NOTHING = tr("nothing else", "varies")
+EXAMPLE = tr("16,24,40 or 0:4")
+OWN = tr("of your own", "a sweep")
+OPERATIONS = tr("or operations, such as 6e10,1.2e11")
+OPERATIONS_TIP = tr("The same computing for each run: a large model then takes fewer steps than a small one")
+THIS_MACHINE = tr("this machine, or a Dask cluster such as tcp://HOST:8786")
+EXPLANATION = tr(
     "Many runs of this lab that differ in what varies here, a recording each in one folder. All other settings are"
     " those on screen."
 )
@@ -54,10 +55,10 @@ class VariedRow(QWidget):
         self.setting.addItem(NOTHING, "")
         for name, label in variable(lab):
             self.setting.addItem(label, name)
-        self.setting.setAccessibleName("Setting that varies")
-        self.values.setAccessibleName("Its values")
+        self.setting.setAccessibleName(tr("Setting that varies"))
+        self.values.setAccessibleName(tr("Its values"))
         self.values.setPlaceholderText(EXAMPLE)
-        self.values.setToolTip("Values with commas between; 0:4 is 0, 1, 2, 3, and 0:100:25 is 0, 25, 50, 75")
+        self.values.setToolTip(tr("Values with commas between; 0:4 is 0, 1, 2, 3, and 0:100:25 is 0, 25, 50, 75"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(look.px(8))
@@ -74,7 +75,7 @@ class VariedRow(QWidget):
     def varied(self) -> tuple[str, str] | None:
         """The name of the setting and what is typed, if there is one."""
         name = str(self.setting.currentData())
-        return (name, self.values.text()) if name else None
+        return (name, as_listed(self.values.text())) if name else None
 
     def _turn(self) -> None:
         self.values.setEnabled(bool(self.setting.currentData()))
@@ -94,33 +95,33 @@ class SweepDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._lab, self._settings, self._look = lab, settings, look
-        self.setWindowTitle(f"Sweep of {lab.title}")
+        self.setWindowTitle(tr("Sweep of {title}").format(title=lab.title))
         self.kind = QComboBox(self)
         self.kind.addItem(OWN, None)
         for sweep in lab.sweeps:
             self.kind.addItem(sweep.title, sweep)
-        self.kind.setAccessibleName("Which sweep")
+        self.kind.setAccessibleName(tr("Which sweep"))
         self.kind.setVisible(bool(lab.sweeps))
         self.explanation = self._label(EXPLANATION, "label")
         self.rows = [VariedRow(lab, look, self) for _ in range(ROWS)]
         self.steps = QLineEdit(str(settings.steps), self)
         self.jobs = _jobs_choice(self)
-        self.budgets = _line("Operations of each run", OPERATIONS, OPERATIONS_TIP, self)
+        self.budgets = _line(tr("Operations of each run"), OPERATIONS, OPERATIONS_TIP, self)
         self.budgets.setVisible(takes_budgets(lab))
-        self.on = _line("Trains on", THIS_MACHINE, "The address that “dask scheduler” prints", self)
+        self.on = _line(tr("Trains on"), THIS_MACHINE, tr("The address that “dask scheduler” prints"), self)
         self.folder = QLineEdit(str(free_folder(runs, lab.name)), self)
-        for field, name in ((self.steps, "Steps of each run"), (self.folder, "Folder")):
+        for field, name in ((self.steps, tr("Steps of each run")), (self.folder, tr("Folder"))):
             field.setAccessibleName(name)
         self.standing = self._label("", "label")
         self.refusal = self._label("", "error")
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
-        self.start = main_button("Train these runs")
-        self.stop = _button("Stop", "End the runs with what they have; the same form goes on with them", self)
+        self.start = main_button(tr("Train these runs"))
+        self.stop = _button(tr("Stop"), tr("End the runs with what they have; the same form goes on with them"), self)
         self.ask_length = _button(
-            "How long?", "Tries some of the runs for a moment, and says about how long all take", self
+            tr("How long?"), tr("Tries some of the runs for a moment, and says about how long all take"), self
         )
-        self._close = QPushButton("Close", self)
+        self._close = QPushButton(tr("Close"), self)
         self._lay_out()
         self.rows[0].choose("seed", "0:4")
         self._connect()
@@ -147,12 +148,12 @@ class SweepDialog(QDialog):
         if running:
             self.bar.setRange(0, 0)
             self.refuse("")
-            self._tell("The first run begins.")
+            self._tell(tr("The first run begins."))
 
     def show_length(self, words: str) -> None:
         """How long it would take; or that this is being tried, where nothing is known yet."""
         self.ask_length.setEnabled(bool(words))
-        self._tell(words or "Some of the runs are tried for a moment…")
+        self._tell(words or tr("Some of the runs are tried for a moment…"))
 
     def refuse_length(self, sentence: str) -> None:
         """It cannot be said, and why: most often the runs cannot be trained either."""
@@ -190,7 +191,7 @@ class SweepDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*[look.px(20)] * 4)
         layout.setSpacing(look.px(12))
-        layout.addWidget(self._label(f"Sweep of {self._lab.title}", "title"))
+        layout.addWidget(self._label(tr("Sweep of {title}").format(title=self._lab.title), "title"))
         layout.addWidget(self.explanation)
         for widget in (self._form, self.standing, self.bar, self.refusal):
             layout.addWidget(widget)
@@ -205,16 +206,17 @@ class SweepDialog(QDialog):
         form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(look.px(20))
         form.setVerticalSpacing(look.px(8))
-        browse = QPushButton("Choose…", self)
+        browse = QPushButton(tr("Choose…"), self)
         browse.clicked.connect(self._choose_folder)
         place = QHBoxLayout()
         place.setSpacing(look.px(8))
         place.addWidget(self.folder, 1)
         place.addWidget(browse)
-        rows: list[tuple[str, QWidget | QLayout]] = [("Sweep", self.kind)] if self._lab.sweeps else []
-        rows += [("What varies" if number == 0 else "and", row) for number, row in enumerate(self.rows)]
-        rows += [("Steps of each run", self.steps), *([("", self.budgets)] if takes_budgets(self._lab) else [])]
-        rows += [("Trains on", self.on), ("Runs at a time", self.jobs), ("Folder", place)]
+        rows: list[tuple[str, QWidget | QLayout]] = [(tr("Sweep"), self.kind)] if self._lab.sweeps else []
+        first, other = tr("What varies"), tr("and", "another setting that varies")
+        rows += [(other if number else first, row) for number, row in enumerate(self.rows)]
+        rows += [(tr("Steps of each run"), self.steps), *([("", self.budgets)] if takes_budgets(self._lab) else [])]
+        rows += [(tr("Trains on"), self.on), (tr("Runs at a time"), self.jobs), (tr("Folder"), place)]
         for words, field in rows:
             label = self._label(words, "label")
             form.addRow(label, field)
@@ -248,7 +250,8 @@ class SweepDialog(QDialog):
         budgets = () if declared is None else declared.budgets
         self.budgets.setEnabled(declared is None)
         own = str(self._settings.steps)
-        self.steps.setText(f"up to {large(max(budgets))} operations each" if budgets else own)
+        most = tr("up to {operations} operations each")
+        self.steps.setText(most.format(operations=large(max(budgets))) if budgets else own)
         self._edited()
 
     def _edited(self) -> None:
@@ -258,8 +261,7 @@ class SweepDialog(QDialog):
         self.steps.setEnabled(self.kind.currentData() is None and not self.budgets.text().strip())
         self.jobs.setEnabled(not self.on.text().strip())
         try:
-            runs = self.wish().sweep().runs
-            self._tell(f"{count(len(runs))} runs" if len(runs) != 1 else "1 run")
+            self._tell(tr("%n runs", "", len(self.wish().sweep().runs), one="1 run"))
         except UserError as error:
             self._tell("")
             self.refuse(self._in_labels(error))
@@ -279,9 +281,15 @@ class SweepDialog(QDialog):
         return with_labels_alone(str(error), [field.name for field in fields_of(self._lab.Settings)])
 
     def _choose_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, "A folder for the sweep", str(Path(self.folder.text()).parent))
+        begin = str(Path(self.folder.text()).parent)
+        chosen = QFileDialog.getExistingDirectory(self, tr("A folder for the sweep"), begin)
         if chosen:
             self.folder.setText(chosen)
+
+
+def as_listed(typed: str) -> str:
+    """Values with commas between them; where they have decimal commas, semicolons were typed instead."""
+    return ",".join(as_read(value.strip()) for value in typed.split(";")) if ";" in typed else typed
 
 
 def _jobs_choice(parent: QWidget) -> QComboBox:
@@ -289,7 +297,7 @@ def _jobs_choice(parent: QWidget) -> QComboBox:
     jobs = QComboBox(parent)
     jobs.addItems([str(number + 1) for number in range(max(2, cores()))])
     jobs.setCurrentText(str(cores()))
-    jobs.setToolTip("Each trains on a processor core of its own")
+    jobs.setToolTip(tr("Each trains on a processor core of its own"))
     return jobs
 
 

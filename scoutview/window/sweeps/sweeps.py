@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.base.numbers import count
 from scoutview.labs.lab import Lab
+from scoutview.language import tr
 from scoutview.session import Session
 from scoutview.sweeps.folder import SweepFolder
 from scoutview.window.base import question
@@ -90,9 +91,10 @@ class Sweeps(QObject):
         self._first = SweepFolder(wish.folder).path_of(wish.sweep().runs[0])
         self.job = job = ExportJob(wish.words(), wish.folder, self)
         job.progress.connect(self._show_progress)
-        job.finished.connect(lambda _: self._end(f"All runs are trained, in {wish.folder}.", told=True))
-        job.cancelled.connect(lambda: self._end("Stopped. The same form goes on with these runs."))
-        job.failed.connect(lambda *why: self._end("Not all runs are trained.", *why, told=True))
+        all_trained = tr("All runs are trained, in {folder}.").format(folder=wish.folder)
+        job.finished.connect(lambda _: self._end(all_trained, told=True))
+        job.cancelled.connect(lambda: self._end(tr("Stopped. The same form goes on with these runs.")))
+        job.failed.connect(lambda *why: self._end(tr("Not all runs are trained."), *why, told=True))
         job.over.connect(job.deleteLater)
         if self.dialog is not None:
             self.dialog.show_running(True)
@@ -107,8 +109,11 @@ class Sweeps(QObject):
         """Asks before a sweep is interrupted."""
         if self.job is None:
             return True
-        sentence = "A sweep is still being trained. Close, and stop it? What it has is kept, and it can go on later."
-        return question.ask(self._window, sentence, "Close", "Cancel", careful=True) == "Close"
+        sentence = tr(
+            "A sweep is still being trained. Close, and stop it? What it has is kept, and it can go on later."
+        )
+        close = tr("Close")
+        return question.ask(self._window, sentence, close, tr("Cancel"), careful=True) == close
 
     def close(self) -> None:
         """End what trains, and wait until it has."""
@@ -122,8 +127,9 @@ class Sweeps(QObject):
             self._session.open(self._first)
             self._first = None
         if self.dialog is not None:
-            parts = [f"{count(done)} of {count(total)} steps", time_left(left_s) if left_s is not None else ""]
-            self.dialog.show_progress(done, total, "  ·  ".join(filter(None, parts)))
+            made = tr("{done} of {total} steps").format(done=count(done), total=count(total))
+            left = time_left(left_s) if left_s is not None else ""
+            self.dialog.show_progress(done, total, "  ·  ".join(filter(None, (made, left))))
 
     def _end(self, words: str, sentence: str = "", details: str = "", *, told: bool = False) -> None:
         self.job = None

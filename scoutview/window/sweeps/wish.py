@@ -9,6 +9,7 @@ from typing import Any
 from scoutview.errors import UserError
 from scoutview.labs.declaration import DeclaredSweep
 from scoutview.labs.lab import Lab
+from scoutview.language import as_read, tr
 from scoutview.settings import STORAGE, Settings, fields_of
 from scoutview.sweeps.declared import fixed_in
 from scoutview.sweeps.planning import MOST_RUNS, budgets_of, planned
@@ -47,7 +48,8 @@ class SweepWish:
         variations = [variation_of(self.lab.Settings, name, text) for name, text in self.varied]
         count = math.prod(variation.count for variation in variations)
         if count > MOST_RUNS:
-            raise UserError(f"That would be {count:,} runs: a sweep has at most {MOST_RUNS:,}.")
+            sentence = tr("That would be {runs:,} runs: a sweep has at most {most:,}.")
+            raise UserError(sentence.format(runs=count, most=MOST_RUNS))
         return planned(self.lab, variations, dict(self._fixed()))
 
     def words(self) -> list[str]:
@@ -80,9 +82,9 @@ class SweepWish:
 def steps_of(text: str) -> int:
     """Raises UserError where what is typed is no number of steps."""
     try:
-        return int(text.replace(",", ""))
+        return int(as_read(text.strip()).replace(",", ""))
     except ValueError:
-        raise UserError(f"Steps should be a whole number, not “{text}”.") from None
+        raise UserError(tr("Steps should be a whole number, not “{text}”.").format(text=text)) from None
 
 
 def variable(lab: type[Lab[Any, Any]]) -> list[tuple[str, str]]:

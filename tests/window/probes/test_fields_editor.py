@@ -154,3 +154,17 @@ def test_numbers_that_a_lab_does_not_have_are_refused_in_a_sentence() -> None:
     assert lab.parse_probe("a=-5,b=0") == NumbersProbe(a=-5, b=0)
     with pytest.raises(UserError, match="they go from -5 to 5"):
         lab.parse_probe("a=-5,b=6")
+
+
+@pytest.mark.usefixtures("german")
+def test_in_german_a_field_has_a_decimal_comma_and_the_written_form_a_point(pendulum: User) -> None:
+    editor = pendulum.editor
+    assert isinstance(editor, FieldsEditor)
+    assert editor.lines["angle"].text() == "0,3"
+    assert editor.text() == "angle=0.3,length=1,swings=4,damped=no,name=bob,method=euler"
+    editor.lines["angle"].setText("0,5")
+    editor.lines["length"].setText("2.25")
+    editor._ask()
+    assert pendulum.probes == [PendulumProbe(angle=0.5, length=2.25)]
+    QTest.keyClick(editor.lines["angle"], UP)
+    assert editor.lines["angle"].text() == "0,6"

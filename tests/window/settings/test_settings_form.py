@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QDialogButtonBox
+from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from scoutview.errors import UserError
@@ -186,3 +186,19 @@ def test_a_fraction_that_leaves_nothing_to_validate_with_is_refused_and_a_larger
     with qtbot.waitSignal(dialog.chosen) as signal:
         press(dialog)
     assert signal.args == [lab_named("grokking").Settings()]
+
+
+@pytest.mark.usefixtures("german")
+def test_in_german_numbers_have_decimal_commas_and_points_are_understood(qtbot: QtBot) -> None:
+    form = SettingsForm(lab_named("grokking").Settings(learning_rate=0.0015, steps=1200), Look())
+    qtbot.addWidget(form)
+    rate, steps = form.editors["learning_rate"].control, form.editors["steps"].control
+    assert isinstance(rate, QLineEdit)
+    assert isinstance(steps, QLineEdit)
+    assert rate.text() == "0,0015"
+    assert form.settings().learning_rate == 0.0015
+    for typed, meant in (("0,002", 0.002), ("0.002", 0.002), ("1e-3", 0.001)):
+        rate.setText(typed)
+        assert form.settings().learning_rate == meant
+    steps.setText("1.500")
+    assert form.settings().steps == 1500

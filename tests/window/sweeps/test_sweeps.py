@@ -6,7 +6,7 @@ import pytest
 
 from scoutview.recording.reader import Recording
 from scoutview.window.base import question
-from scoutview.window.sweeps.dialog import SweepDialog
+from scoutview.window.sweeps.dialog import SweepDialog, as_listed
 from scoutview.window.sweeps.wish import variable
 from tests.sweeps.small_sweep import SMALL, SMALL_TEXT
 from tests.window.conftest import User
@@ -169,3 +169,9 @@ def test_every_setting_but_those_of_storage_may_vary_the_usual_ones_first(user: 
     assert names[:4] == ["seed", "width", "layers", "learning_rate"]
     assert "frame_budget" not in names
     assert "context" in names
+
+
+@pytest.mark.usefixtures("german")
+def test_values_with_decimal_commas_have_semicolons_between_them() -> None:
+    assert as_listed("0,1; 0,25;0.5") == "0.1,0.25,0.5"
+    assert as_listed("16,24,40") == "16,24,40"
