@@ -21,14 +21,15 @@ from scoutview.graphics.base.canvas import Canvas
 from scoutview.graphics.base.icons import draw_icon
 from scoutview.graphics.base.look import Look, elided, font, text_width
 from scoutview.graphics.base.stylesheet import stylesheet
+from scoutview.language import tr
 from scoutview.talks.series import WORDS_A_MINUTE, Chapter
 from scoutview.window.base.series import TITLE, SeriesPlace, TalkSeries
 
 ROOM = (1180.0, 720.0)  # design pixels of the page
 ROW, ROOMY_ROW, LEAST_ROW = 58.0, 54.0, 40.0  # heights
 PADDING, NUMBER, ASIDE, ICON = 16.0, 46.0, 236.0, 14.0  # inside of a row; widths, and the side of an icon
-TELLING = f"Minutes: the notes of a chapter, said aloud at {WORDS_A_MINUTE} words a minute."
-KEYS = "↑ ↓ choose  ·  Enter or a click goes there  ·  Shift+Enter from its first scene  ·  Esc back"
+TELLING = tr("Minutes: the notes of a chapter, said aloud at {words} words a minute.").format(words=WORDS_A_MINUTE)
+KEYS = tr("↑ ↓ choose  ·  Enter or a click goes there  ·  Shift+Enter from its first scene  ·  Esc back")
 ON_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Right, Qt.Key.Key_PageDown)
 
 
@@ -48,8 +49,8 @@ class Contents(QWidget):
         self.keys, self.telling = QLabel(KEYS, self), QLabel(TELLING, self)
         for label in (self.keys, self.telling):
             label.setProperty("role", "tick")
-        self.forget = QPushButton("Forget what was seen", self)
-        self.forget.setToolTip("All chapters count as not seen")
+        self.forget = QPushButton(tr("Forget what was seen"), self)
+        self.forget.setToolTip(tr("All chapters count as not seen"))
         self.forget.clicked.connect(lambda: series.forget())
         self._lay_out()
         for number, row in enumerate(self.rows):
@@ -114,7 +115,9 @@ class Contents(QWidget):
     def refresh(self) -> None:
         """What was seen."""
         chapters = self._series.chapters
-        self.seen.setText(f"{self._series.seen} of {len(chapters)} chapters seen")
+        self.seen.setText(
+            tr("{seen} of {chapters} chapters seen").format(seen=self._series.seen, chapters=len(chapters))
+        )
         self.forget.setEnabled(self._series.has_begun)
         for row in self.rows:
             row.refresh()
@@ -165,9 +168,9 @@ class ChapterRow(Canvas):
         self._is_current = False
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.anew = QPushButton("From its first scene", self)
+        self.anew = QPushButton(tr("From its first scene"), self)
         self.anew.setProperty("role", "pill")
-        self.anew.setToolTip("Begin this chapter anew  (Shift+Enter)")
+        self.anew.setToolTip(tr("Begin this chapter anew  (Shift+Enter)"))
         self.anew.clicked.connect(lambda: self.chosen_anew.emit())
         self.refresh()
 
@@ -186,7 +189,8 @@ class ChapterRow(Canvas):
         """What was seen."""
         left = self._series.way_into(self.chapter)
         self.anew.setVisible(left.number > 0)
-        self.setAccessibleName(f"Chapter {self.chapter.number}: {self.chapter.title}")
+        name = tr("Chapter {number}: {title}")
+        self.setAccessibleName(name.format(number=self.chapter.number, title=self.chapter.title))
         self.setAccessibleDescription(f"{length_in_words(self.chapter)}, {self._seen_in_words()}")
         self.setToolTip(self.chapter.talk.summary)
         self.update()
@@ -195,7 +199,9 @@ class ChapterRow(Canvas):
         place = self._series.place_in(self.chapter)
         if self._series.is_seen(self.chapter):
             return "seen"
-        return f"at scene {place.number + 1} of {self.chapter.scenes}" if place is not None else "not seen"
+        if place is None:
+            return tr("not seen", "a chapter")
+        return tr("at scene {number} of {scenes}").format(number=place.number + 1, scenes=self.chapter.scenes)
 
     def _place(self) -> None:
         px = self.look.px
@@ -263,8 +269,9 @@ def length_in_words(chapter: Chapter) -> str:
     scenes = scenes_in_words(chapter.scenes)
     if not chapter.minutes:
         return scenes
-    return f"{scenes} · {'about 1 minute' if chapter.minutes == 1 else f'about {chapter.minutes} minutes'}"
+    minutes = tr("about %n minutes", "", chapter.minutes, one="about 1 minute")
+    return f"{scenes} · {minutes}"
 
 
 def scenes_in_words(scenes: int) -> str:
-    return "1 scene" if scenes == 1 else f"{scenes} scenes"
+    return tr("%n scenes", "", scenes, one="1 scene")

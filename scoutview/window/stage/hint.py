@@ -8,12 +8,17 @@ from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.base.look import Look, font
 from scoutview.graphics.base.transition import Transition
+from scoutview.language import tr
 
-BACK, LEAVE, CONTENTS = ("←", "back"), ("Esc", "leave"), ("C", "contents")
-ASIDE = (("/", "ask or draw"), ("F1", "all keys"), LEAVE)
-WAY_BACK = (("R", "back to the scene as it was saved"),)
-ONE_SCREEN = (("There is", "one screen only"),)
-NO_CHAPTER = (("This talk is no chapter of a series", ""),)
+BACK, LEAVE, CONTENTS = (
+    ("←", tr("back", "to the scene before")),
+    ("Esc", tr("leave", "the presentation")),
+    ("C", tr("contents", "of a series")),
+)
+ASIDE = (("/", tr("ask or draw")), ("F1", tr("all keys")), LEAVE)
+WAY_BACK = (("R", tr("back to the scene as it was saved")),)
+ONE_SCREEN = ((tr("There is", "one screen only"), tr("one screen only", "after: There is")),)
+NO_CHAPTER = ((tr("This talk is no chapter of a series"), ""),)
 STAY_MS, FADE_MS = 6000, 600
 HEIGHT, INSIDE, GAP, BETWEEN = 30.0, 16.0, 8.0, 24.0  # design pixels
 
@@ -24,22 +29,25 @@ def how_to_go_on(number: int, scenes: int, *, of_series: bool = False) -> Words:
     """What a presentation that begins at this scene, counted from 0, says: a way on only where one leads."""
     aside = (CONTENTS, *ASIDE) if of_series else ASIDE
     if scenes == 1:
-        return ("This is the only scene", ""), *aside
+        return (tr("This is the only scene"), ""), *aside
     if number + 1 == scenes:
-        return ("This is the last scene", ""), BACK, *aside
-    return ("click or →", "on"), *aside
+        return (tr("This is the last scene"), ""), BACK, *aside
+    return (tr("click or →"), tr("on", "to the next scene")), *aside
 
 
 def the_end(scenes: int, *, of_series: bool = False) -> Words:
     """Of so many scenes there is none after this one."""
     if of_series:
-        return ("This was the last scene of the last chapter", ""), BACK, CONTENTS, LEAVE
-    return (("This is the only scene", ""), LEAVE) if scenes == 1 else (("This was the last scene", ""), BACK, LEAVE)
+        return (tr("This was the last scene of the last chapter"), ""), BACK, CONTENTS, LEAVE
+    if scenes == 1:
+        return (tr("This is the only scene"), ""), LEAVE
+    return (tr("This was the last scene"), ""), BACK, LEAVE
 
 
 def on_to(number: int, title: str) -> Words:
     """At the last scene of a chapter: the one that follows."""
-    return ("This is the last scene of the chapter", ""), ("click or →", f"on to chapter {number}: {title}"), CONTENTS
+    on = tr("on to chapter {number}: {title}").format(number=number, title=title)
+    return (tr("This is the last scene of the chapter"), ""), (tr("click or →"), on), CONTENTS
 
 
 class Hint(QWidget):

@@ -9,6 +9,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 from scoutview.errors import UserError
 from scoutview.graphics.base.look import Look
 from scoutview.labs.lab import Lab
+from scoutview.language import tr
 from scoutview.panels.lacking_panel import why_lacking
 from scoutview.panels.panel import Panel
 from scoutview.session import Session
@@ -128,7 +129,7 @@ class LiveScene(QObject):
         try:
             session.set_probe_text(scene.probe, scene.interventions)
         except UserError as error:
-            self.remarks.append(f"The scene's probe cannot be asked: {error}")
+            self.remarks.append(tr("The scene's probe cannot be asked: {error}").format(error=error))
             session.set_probe(session.lab.default_probe())
         line.go_to(self._rests_at)
         for view in scene.panels:
@@ -139,11 +140,12 @@ class LiveScene(QObject):
     def _add_panel(self, view: PanelView, lab: Lab[Any, Any]) -> None:
         panel_class = self._classes.get(view.name)
         if panel_class is None:
-            self.remarks.append(f"This ScoutView knows no panel “{view.name}”.")
+            self.remarks.append(tr("This ScoutView knows no panel “{name}”.").format(name=view.name))
         elif why := why_lacking(panel_class, lab.missing(), lab.standing_still):
             self.remarks.append(why)
         elif not panel_class.needs <= {channel.name for channel in lab.channels}:
-            self.remarks.append(f"The panel “{panel_class.title}” has nothing to show in this lab.")
+            sentence = tr("The panel “{title}” has nothing to show in this lab.")
+            self.remarks.append(sentence.format(title=panel_class.title))
         else:
             panel = panel_class(Look())
             panel.restore(view.settings)

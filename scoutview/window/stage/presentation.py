@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QVBoxLayout, QWidget
 from scoutview.errors import UserError
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.stylesheet import stylesheet
+from scoutview.language import tr
 from scoutview.panels.panel import Panel
 from scoutview.session import Session
 from scoutview.talks.talk import Talk
@@ -69,7 +70,7 @@ class Presentation(QWidget):
             UserError: there is nothing to present.
         """
         if not talk.scenes:
-            raise UserError(f"{path.name} has no scenes to present: add one to it first.")
+            raise UserError(tr("{name} has no scenes to present: add one to it first.").format(name=path.name))
         super().__init__()
         self.stages = RevolvingStage(talk, path, new_session, panels, motion=motion, parent=self)
         self._motion = motion

@@ -6,29 +6,30 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 
+from scoutview.language import tr
 from scoutview.timeline import Timeline
 from scoutview.window.stage.live_scene import LiveScene
 
 NUMBER_MS = 3000  # a number that no Enter followed is forgotten
 KEYS_IN_WORDS = (
-    ("→ ←, Page keys, N P, click", "next or previous scene"),
-    ("Home, End", "first or last scene"),
-    ("number, Enter", "to the scene of this number"),
-    ("C", "contents: the chapters of a series"),
-    ("Backspace, R", "back to the scene as it was saved"),
-    ("Space", "play or pause the timeline"),
-    ("Shift+→ ←", "one frame on or back"),
-    ("+ −, L, M", "faster or slower, loop, next mark"),
-    ("Ctrl+L, /", "ask the model something, or draw; Esc closes it"),
-    ("A", "all of the plot or picture under the pointer"),
-    ("hold Z", "laser pointer and magnifying glass"),
-    ("B, .", "black screen"),
-    ("T", "with or without the timeline"),
-    ("V", "presenter view: notes, next scene, clock"),
-    ("S", "swap the screens: audience and speaker"),
-    ("F11", "full screen or window"),
-    ("F1, ?", "these keys"),
-    ("Esc", "end"),
+    (tr("→ ←, Page keys, N P, click"), tr("next or previous scene")),
+    (tr("Home, End"), tr("first or last scene")),
+    (tr("number, Enter"), tr("to the scene of this number")),
+    ("C", tr("contents: the chapters of a series")),
+    (tr("Backspace, R"), tr("back to the scene as it was saved")),
+    (tr("Space"), tr("play or pause the timeline")),
+    (tr("Shift+→ ←"), tr("one frame on or back")),
+    ("+ −, L, M", tr("faster or slower, loop, next mark")),
+    (tr("Ctrl+L, /"), tr("ask the model something, or draw; Esc closes it")),
+    ("A", tr("all of the plot or picture under the pointer")),
+    (tr("hold Z"), tr("laser pointer and magnifying glass")),
+    ("B, .", tr("black screen")),
+    ("T", tr("with or without the timeline")),
+    ("V", tr("presenter view: notes, next scene, clock")),
+    ("S", tr("swap the screens: audience and speaker")),
+    ("F11", tr("full screen or window")),
+    ("F1, ?", tr("these keys")),
+    ("Esc", tr("end", "of a presentation")),
 )
 OVER_CONTENTS = frozenset({"window", "help", "black"})  # what a key may do while the contents cover the scene
 AGAIN = frozenset({"frame", "speed"})  # what a key that is held down does again and again

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVB
 from scoutview.graphics.base.look import Look, font
 from scoutview.graphics.base.stylesheet import stylesheet
 from scoutview.graphics.base.theme import DARK
+from scoutview.language import tr
 from scoutview.talks.scene import Scene, task_in_words
 from scoutview.window.base.scaling import interface_scale
 from scoutview.window.stage.revolving_stage import RevolvingStage, SceneOf
@@ -46,7 +47,7 @@ class PresenterView(QWidget):
         self._started_s = started_s
         self.look = Look(DARK)
         self.setObjectName("window")
-        self.setWindowTitle("Presenter view · ScoutView")
+        self.setWindowTitle(tr("Presenter view · ScoutView"))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._build()
         self._connect()
@@ -57,7 +58,7 @@ class PresenterView(QWidget):
     def _build(self) -> None:
         self.place, self.clock = QLabel(self), QLabel(self)
         self.elapsed = QPushButton(self)
-        self.elapsed.setToolTip("Time since the start: click to begin again from 0")
+        self.elapsed.setToolTip(tr("Time since the start: click to begin again from 0"))
         self.title, self.notes, self.task = QLabel(self), QLabel(self), QLabel(self)
         self.title.setProperty("role", "finding")
         self.task.setProperty("role", "task")
@@ -70,10 +71,13 @@ class PresenterView(QWidget):
         self._scroll.setWidget(self.notes)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.present, self.coming = ScenePicture("On screen", self), ScenePicture("Next", self)
-        self.back, self.forth = QPushButton("Previous", self), QPushButton("Next", self)
-        self.back.setToolTip("The scene before  (←, Page Up)")
-        self.forth.setToolTip("The next scene  (→, Page Down)")
+        self.present, self.coming = (
+            ScenePicture(tr("On screen", "scene"), self),
+            ScenePicture(tr("Next", "scene"), self),
+        )
+        self.back, self.forth = QPushButton(tr("Previous", "scene"), self), QPushButton(tr("Next", "scene"), self)
+        self.back.setToolTip(tr("The scene before  (←, Page Up)"))
+        self.forth.setToolTip(tr("The next scene  (→, Page Down)"))
         self.forth.setProperty("role", "main")
         for button in (self.back, self.forth):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard is the talk's
@@ -130,13 +134,14 @@ class PresenterView(QWidget):
         stages, number, scene = self._stages, self._stages.number, self._stages.shown.scene
         self.place.setText(place_in_full(stages.shown))
         self.title.setText(scene.title)
-        self.notes.setText(scene.notes or "No notes for this scene.")
+        self.notes.setText(scene.notes or tr("No notes for this scene."))
         self.task.setText(task_in_words(scene.task))
         self.task.setVisible(bool(scene.task))
         self._scroll.verticalScrollBar().setValue(0)
         self.present.show_scene(scene, self._pictures.get(number))
         after = stages.scene_after
-        self.coming.heading = "Next chapter" if after is not None and after == stages.following else "Next"
+        ends = after is not None and after == stages.following
+        self.coming.heading = tr("Next chapter") if ends else tr("Next", "scene")
         self.coming.show_scene(after.scene if after is not None else None, self._pictures.get(number + 1))
         self.back.setEnabled(stages.scene_before is not None)
         self.forth.setEnabled(after is not None)
@@ -217,7 +222,7 @@ class ScenePicture(QWidget):
     def show_scene(self, scene: Scene | None, picture: QPixmap | None) -> None:
         """None: the talk is at its end."""
         self.scene, self.picture = scene, picture
-        words = f"{scene.title}. {scene.caption}" if scene is not None else "the end of the talk"
+        words = f"{scene.title}. {scene.caption}" if scene is not None else tr("the end of the talk")
         self.setAccessibleName(f"{self.heading}: {words}")
         self.update()
 
@@ -230,7 +235,7 @@ class ScenePicture(QWidget):
             scale = self.look.scale
             painter.scale(scale, scale)
             width, height = self.width() / scale, self.height() / scale
-            title = self.scene.title if self.scene is not None else "the end of the talk"
+            title = self.scene.title if self.scene is not None else tr("the end of the talk")
             painter.setFont(font("caption"))
             painter.setPen(self.look.colour("text2"))
             painter.drawText(QRectF(0, 0, width, 24), Qt.AlignmentFlag.AlignVCenter, f"{self.heading}: {title}")
@@ -257,8 +262,8 @@ def place_in_full(shown: SceneOf) -> str:
     """Which scene of how many it is, and of which chapter."""
     number, scenes, chapter = shown.number + 1, len(shown.talk.scenes), shown.talk.chapter
     if chapter is not None:
-        return f"Chapter {chapter}, scene {number} of {scenes}"
-    return f"Scene {number} of {scenes}"
+        return tr("Chapter {chapter}, scene {number} of {scenes}").format(chapter=chapter, number=number, scenes=scenes)
+    return tr("Scene {number} of {scenes}").format(number=number, scenes=scenes)
 
 
 def minutes_of(seconds: float) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from scoutview.errors import UserError
+from scoutview.language import tr
 from scoutview.panels.panel import Panel
 from scoutview.session import Session
 from scoutview.talks.recordings import check_scene, recording_path
@@ -271,7 +272,7 @@ def place_in_words(shown: SceneOf) -> str:
     """Which scene of how many it is, and of which chapter; nothing of the only one."""
     number, scenes, chapter = shown.number + 1, len(shown.talk.scenes), shown.talk.chapter
     if chapter is not None:
-        return f"Chapter {chapter}  ·  {number} / {scenes}"
+        return tr("Chapter {chapter}  ·  {number} / {scenes}").format(chapter=chapter, number=number, scenes=scenes)
     return f"{number} / {scenes}" if scenes > 1 else ""
 
 
