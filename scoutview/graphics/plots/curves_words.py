@@ -212,9 +212,9 @@ def curves_formula(curves: Curves, step: int, earlier: Mapping[str, tuple[int, f
     `earlier` has by metric the step and the number of what was logged last before.
     """
     values, unit, kind = values_at(curves, step), curves.loss_unit, curves.loss_kind
-    told = [(_words(name), _text(name, value)) for name, value in values.items()]
+    told = [(metric_in_words(name), _text(name, value)) for name, value in values.items()]
     told += [
-        (tr("{metric}, step {step}").format(metric=_words(name), step=numbers.count(at)), _text(name, value))
+        (tr("{metric}, step {step}").format(metric=metric_in_words(name), step=numbers.count(at)), _text(name, value))
         for name, (at, value) in earlier.items()
     ]
     rows = "".join(f"<tr><td>{name}&nbsp;&nbsp;</td><td align='right'>{text}</td></tr>" for name, text in told)
@@ -240,7 +240,8 @@ def _in_other_words(kind: LossKind, loss: float | None) -> str:
     ).format(loss=_exact(loss), probability=numbers.percent(1 / odds), one_in=one_in)
 
 
-def _words(metric: str) -> str:
+def metric_in_words(metric: str) -> str:
+    """A metric of a run as the interface calls it: "training loss"."""
     return _METRICS.get(metric, metric.replace("_", " ").replace("train ", "training "))
 
 

@@ -9,12 +9,12 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEve
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from scoutview.frame import Curves
-from scoutview.graphics.base import numbers
 from scoutview.graphics.base.look import Look, font, text_width
 from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.graphics.plots.logged_plan import with_logged
 from scoutview.graphics.widgets.buttons import ghost_button, put_icon
 from scoutview.graphics.widgets.text_line import TextLine, width_of
+from scoutview.language import as_written, tr
 from scoutview.timeline import Timeline
 from scoutview.window.timeline.loss_words import LossKey, LossReadout
 from scoutview.window.timeline.well import Well
@@ -23,11 +23,11 @@ LOSSES = ("train_loss", "validation_loss")
 HEIGHT, LOW = 108.0, 54.0  # the second of one that has only words
 MARGIN = 8.0  # around the bar
 BEFORE_KEY = 16.0  # between the caption and what the colours mean
-FOLLOWING, LAST = "following", "last step"
-FOLLOWING_TIP = "Following the newest frame, or held at this one: click to change  (F)"
+FOLLOWING, LAST = tr("following"), tr("last step")
+FOLLOWING_TIP = tr("Following the newest frame, or held at this one: click to change  (F)")
 WORDS, FEW_WORDS, AROUND_WORDS = 172.0, 140.0, 42.0  # widths in the pill, the second one of a narrow bar
 ROOMY = 1000.0  # width of a bar that is not narrow
-LAST_TIP = "At the last step of a training that is over, or held at a step: click to change  (F)"
+LAST_TIP = tr("At the last step of a training that is over, or held at a step: click to change  (F)")
 
 
 class TimelineBar(QWidget):
@@ -52,19 +52,19 @@ class TimelineBar(QWidget):
 
     def _build_buttons(self) -> None:
         line = self._timeline
-        self.back = ghost_button("One frame back  (←; Shift ten, Home to the first)", lambda: line.move(-1), self)
-        self.play = ghost_button("Play or pause  (Space)", line.toggle_play, self)
+        self.back = ghost_button(tr("One frame back  (←; Shift ten, Home to the first)"), lambda: line.move(-1), self)
+        self.play = ghost_button(tr("Play or pause  (Space)"), line.toggle_play, self)
         self.forth = ghost_button(
-            "One frame on; while paused at the end, one step of training  (→; Shift ten, End to the newest)",
+            tr("One frame on; while paused at the end, one step of training  (→; Shift ten, End to the newest)"),
             self._go_on,
             self,
         )
         self.forth.pressed.connect(self._note_press)
         self.loop = ghost_button(
-            "Loop over the whole run, or drag a range with the right button  (L)", line.toggle_loop, self
+            tr("Loop over the whole run, or drag a range with the right button  (L)"), line.toggle_loop, self
         )
         self.loop.setCheckable(True)
-        self.speed = ghost_button("Speed of playing  (+ and −)", self._next_speed, self)
+        self.speed = ghost_button(tr("Speed of playing  (+ and −)"), self._next_speed, self)
         self.play.setProperty("role", "disc")
         self.pill = FollowPill(self.look, self)
         self.pill.clicked.connect(self.toggle_follow)
@@ -140,7 +140,7 @@ class TimelineBar(QWidget):
             self._shape = shape
             put_icon(self.play, shape, look, "text", side=18)
         self.loop.setChecked(line.loop is not None)
-        self.speed.setText(f"{line.speed:g}×".replace("0.25", "¼").replace("0.5", "½"))
+        self.speed.setText(as_written(f"{line.speed:g}×".replace("0.25", "¼").replace("0.5", "½")))
         self._refresh_pill()
         self.well.update()
         self.readout.update()
@@ -208,9 +208,9 @@ class TimelineBar(QWidget):
 def held_in_words(newer: int) -> tuple[str, ...]:
     """That a frame is held before so many newer ones, from long to short; the square beside it says held as well."""
     if not newer:
-        return ("held",)
-    count = f"{numbers.count(newer)} newer frame{'s' * (newer > 1)}"
-    return f"held · {count}", count
+        return (tr("held"),)
+    count = tr("%n newer frames", "", newer, one="1 newer frame")
+    return tr("held · {count}").format(count=count), count
 
 
 class FollowPill(QAbstractButton):

@@ -11,10 +11,13 @@ from scoutview.graphics.base import numbers
 from scoutview.graphics.base.canvas import Canvas
 from scoutview.graphics.base.look import Look, font, text_width
 from scoutview.graphics.plots.logged_plan import LoggedCurves
+from scoutview.language import tr
 from scoutview.timeline import Timeline
 from scoutview.window.timeline.well import WELL_HEIGHT, WELL_TOP
 
 READ_FROM = 40.0  # design pixels, where the losses begin
+ROLES = {"validation": tr("validation"), "train": tr("training", "as validation is")}
+AROUND = 54.0  # design pixels around their words in the key
 BETWEEN, LEAST_BETWEEN = 16.0, 8.0  # them, where their numbers are short and where they are long
 
 
@@ -26,7 +29,7 @@ class LossKey(Canvas):
         self.curves = NO_CURVES
 
     def sizeHint(self) -> QSize:
-        return QSize(self.look.px(168), self.look.px(24))
+        return QSize(self.look.px(AROUND + sum(text_width(word, "label") for word in ROLES.values())), self.look.px(24))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -35,7 +38,7 @@ class LossKey(Canvas):
         painter.setFont(font("label"))
         metrics = QFontMetricsF(font("label"))
         x = width
-        for role, word in (("validation", "validation"), ("train", "training")):
+        for role, word in ROLES.items():
             if f"{role}_loss" not in self.curves.metrics:
                 continue
             x -= metrics.horizontalAdvance(word) + 2
@@ -65,10 +68,11 @@ class LossReadout(Canvas):
             return
         painter.setPen(self.look.colour("text3"))
         painter.setFont(font("tick"))
-        painter.drawText(QPointF(8, 28), "step")
+        painter.drawText(QPointF(8, 28), tr("step"))
         painter.setPen(self.look.colour("text"))
         painter.setFont(font("key"))
-        painter.drawText(QPointF(40, 28), numbers.count(self._timeline.step))
+        after_word = max(READ_FROM, 8 + text_width(tr("step"), "tick") + LEAST_BETWEEN)
+        painter.drawText(QPointF(after_word, 28), numbers.count(self._timeline.step))
         self._paint_losses(painter)
 
     def _paint_losses(self, painter: QPainter) -> None:
@@ -78,7 +82,7 @@ class LossReadout(Canvas):
             return
         painter.setFont(font("tick"))
         painter.setPen(self.look.colour("text3"))
-        painter.drawText(QPointF(8, 52), "loss")
+        painter.drawText(QPointF(8, 52), tr("loss"))
         painter.setFont(font("label_strong"))
         spare = self.design_width() - READ_FROM - sum(text_width(text, "label_strong") for _, text in read)
         between = min(BETWEEN, max(LEAST_BETWEEN, spare))

@@ -5,17 +5,24 @@ from collections.abc import Sequence
 
 from scoutview.graphics.base.numbers import count
 from scoutview.graphics.base.sentence import capital
+from scoutview.language import tr
 from scoutview.session import Session
 from scoutview.training.worker import OVER
+from scoutview.window.base.states import state_in_words
 
 STATES = {
-    "paused": "paused",
-    "finished": "training has finished",
-    "stopped": "training was stopped",
-    "failed": "training ended with an error",
-    "training": "another process trains on",
+    "paused": tr("paused"),
+    "finished": tr("training has finished"),
+    "stopped": tr("training was stopped"),
+    "failed": tr("training ended with an error"),
+    "training": tr("another process trains on"),
 }
-ROUNDED = ((10, 1, 1, "s"), (60, 5, 1, "s"), (600, 60, 60, "min"), (3600, 300, 60, "min"))  # up to so many seconds
+ROUNDED = (  # up to so many seconds
+    (10, 1, 1, tr("{time} s left")),
+    (60, 5, 1, tr("{time} s left")),
+    (600, 60, 60, tr("{time} min left")),
+    (3600, 300, 60, tr("{time} min left")),
+)
 HOUR_S = 3600
 
 
@@ -23,15 +30,15 @@ def caption(session: Session) -> tuple[str, str]:
     """The caption, its step between <b> and </b>, and what may follow where there is room."""
     step = session.timeline.step
     if session.loading:
-        return "Building the model…" if session.training is not None else "Opening the recording…", ""
+        return tr("Building the model…") if session.training is not None else tr("Opening the recording…"), ""
     if step is None:
-        return "No frames yet. They appear here as the model trains.", ""
+        return tr("No frames yet. They appear here as the model trains."), ""
     if session.lab is not None and session.lab.standing_still:
         return session.lab.standing_still, ""
     story = session.lab.story(session.curves, step) if session.lab is not None else ""
     if story:
-        return f"<b>Step {count(step)}:</b> {story}", _state_after_story(session)
-    return _state_with_step(session, f"<b>step {count(step)}</b>"), ""
+        return tr("<b>Step {step}:</b> {story}").format(step=count(step), story=story), _state_after_story(session)
+    return _state_with_step(session, tr("<b>step {step}</b>").format(step=count(step))), ""
 
 
 def live_caption(session: Session) -> tuple[str, str]:
@@ -40,29 +47,33 @@ def live_caption(session: Session) -> tuple[str, str]:
     if lab is None or step is None or session.loading or not lab.has_model:
         return caption(session)
     if lab.standing_still:
-        return f"<b>Live: {lab.title}.</b> {lab.standing_still}", ""
+        return tr("<b>Live: {title}.</b> {told}").format(title=lab.title, told=lab.standing_still), ""
     told = capital(lab.story(session.curves, step)) or lab.summary
-    return f"<b>Live: {lab.title}, step {count(step)}.</b> {told}", _state_after_story(session)
+    live = tr("<b>Live: {title}, step {step}.</b> {told}").format(title=lab.title, step=count(step), told=told)
+    return live, _state_after_story(session)
 
 
 def _state_with_step(session: Session, here: str) -> str:
-    line, training = session.timeline, session.training
+    line, training, spacing = session.timeline, session.training, _spacing(session)
     if training is not None and training.state == "training":
         if line.following:
-            return f"Training: {here} of {count(training.planned_steps)}.{_spacing(session)}"
-        return f"Training goes on at step {count(training.step)}. You are looking at {here}.{_spacing(session)}"
+            planned = count(training.planned_steps)
+            return tr("Training: {here} of {planned}.").format(here=here, planned=planned) + spacing
+        going_on = tr("Training goes on at step {step}. You are looking at {here}.")
+        return going_on.format(step=count(training.step), here=here) + spacing
     if _is_untrained(session):
-        return f"{here}: the untrained model. All its weights are random; press Train."
+        return tr("{here}: the untrained model. All its weights are random; press Train.").format(here=here)
     state = _state(session)
-    return f"You are looking at {here} of {count(line.steps[-1])}{state and f', {state}'}.{_spacing(session)}"
+    told = tr("You are looking at {here} of {last}, {state}.") if state else tr("You are looking at {here} of {last}.")
+    return told.format(here=here, last=count(line.steps[-1]), state=state) + spacing
 
 
 def _state_after_story(session: Session) -> str:
     line, training = session.timeline, session.training
     if training is not None and training.state == "training":
-        state = "" if line.following else f"Training goes on at step {count(training.step)}."
+        state = "" if line.following else tr("Training goes on at step {step}.").format(step=count(training.step))
     elif _is_untrained(session):
-        state = "Press Train."
+        state = tr("Press Train.")
     else:
         words = _state(session)
         state = f"{capital(words)}." if words else ""
@@ -90,7 +101,7 @@ def _spacing(session: Session) -> str:
     spacings = [change for change in session.curves.changes if change.name == "frame_spacing"]
     if not spacings:
         return ""
-    return f" Frames are now {count(int(spacings[-1].value))} steps apart."
+    return " " + tr("Frames are now {steps} steps apart.").format(steps=count(int(spacings[-1].value)))
 
 
 def run_status(session: Session) -> Sequence[str]:
@@ -98,28 +109,30 @@ def run_status(session: Session) -> Sequence[str]:
     training, description, steps = session.training, session.description, session.curves.steps
     if training is not None and training.state == "training":
         if training.steps_per_second < 1:
-            return ("training",)
-        pace = f"{training.steps_per_second:,.0f} steps/s"
+            return (state_in_words("training"),)
+        pace = tr("{pace:,.0f} steps/s").format(pace=training.steps_per_second)
         left = time_left((training.planned_steps - training.step) / training.steps_per_second)
-        return f"training · {pace} · {left}", f"{pace} · {left}", pace
+        return f"{state_in_words('training')} · {pace} · {left}", f"{pace} · {left}", pace
     if description is None:
         return ("",)
     if session.lab is not None and session.lab.trained_elsewhere:
-        return "trained elsewhere", "trained"
-    state = training.state if training is not None else session.state
+        return tr("trained elsewhere"), tr("trained", "elsewhere")
+    state = state_in_words(training.state if training is not None else session.state)
+    newest = int(steps[-1]) if len(steps) else 0
+    so_far = tr("%n steps", "", newest, one="1 step")
     if session.lab is not None and session.lab.trains_elsewhere:
-        return f"{state} · {count(int(steps[-1]) if len(steps) else 0)} steps", state
-    seed = f"seed {description.seed}"
-    if not len(steps) or steps[-1] == 0:
+        return f"{state} · {so_far}", state
+    seed = tr("seed {seed}").format(seed=description.seed)
+    if newest == 0:
         return (seed,)
-    return f"{state} · {seed} · {count(int(steps[-1]))} steps", f"{seed} · {count(int(steps[-1]))} steps", seed
+    return f"{state} · {seed} · {so_far}", f"{seed} · {so_far}", seed
 
 
 def time_left(seconds: float) -> str:
     """As exact as a guess from the pace just now is: "7 s left", "35 s left", "4 min left", "2.5 h left"."""
-    for most, rounded_to, unit_s, unit in ROUNDED:
+    for most, rounded_to, unit_s, words in ROUNDED:
         rounded = rounded_to * math.ceil(max(seconds, 0) / rounded_to)
         if rounded < most:
-            return f"{rounded // unit_s} {unit} left"
+            return words.format(time=rounded // unit_s)
     hours = math.ceil(2 * seconds / HOUR_S) / 2
-    return f"{hours:,.0f} h left" if hours >= 10 else f"{hours:g} h left"
+    return (tr("{time:,.0f} h left") if hours >= 10 else tr("{time:g} h left")).format(time=hours)

@@ -12,7 +12,7 @@ from scoutview.graphics.base import numbers
 from scoutview.graphics.base.canvas import Canvas
 from scoutview.graphics.base.look import Look, font, text_width
 from scoutview.graphics.plots.curve_plan import CurvePlan
-from scoutview.graphics.plots.curves_words import accuracy_text
+from scoutview.graphics.plots.curves_words import accuracy_text, metric_in_words
 from scoutview.graphics.plots.flag_painting import pennant
 from scoutview.graphics.plots.logged_plan import LoggedCurves
 from scoutview.graphics.plots.timeline_plan import (
@@ -23,6 +23,7 @@ from scoutview.graphics.plots.timeline_plan import (
     plan_losses,
     plan_well,
 )
+from scoutview.language import tr
 from scoutview.timeline import Timeline
 
 WELL_TOP = 10.0  # room for the cursor's handle
@@ -44,7 +45,7 @@ class Well(Canvas):
         self._layer: tuple[object, QPixmap] | None = None
         self._plan: tuple[object, WellPlan] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Timeline of the run")
+        self.setAccessibleName(tr("Timeline of the run"))
 
     def sizeHint(self) -> QSize:
         return QSize(self.look.px(600), self.look.px(WELL_HEIGHT + WELL_TOP))
@@ -215,13 +216,13 @@ class Well(Canvas):
         return min(candidates, key=lambda candidate: abs(candidate - step))
 
     def _tell(self, event: QMouseEvent, step: int) -> None:
-        lines = [f"step {numbers.count(step)}"]
+        lines = [tr("step {step}").format(step=numbers.count(step))]
         for name in self._logged.curves.metrics:
             value = self._logged.read(name, step)
             if value is not None:
                 role, _, kind = name.rpartition("_")
                 shown = accuracy_text(self._logged.curves, role)(value) if kind == "accuracy" else numbers.loss(value)
-                lines.append(f"{name.replace('_', ' ').replace('train ', 'training ')} {shown}")
+                lines.append(f"{metric_in_words(name)} {shown}")
         near = self.axis().step(GRAB + 10) - self.axis().step(10)
         lines += [mark.words for mark in self._timeline.marks if abs(mark.step - step) <= near]
         QToolTip.showText(event.globalPosition().toPoint(), "\n".join(lines), self)
