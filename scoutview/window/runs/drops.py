@@ -10,8 +10,10 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from scoutview.errors import UserError
+from scoutview.graphics.base.sentence import capital
 from scoutview.labs.declaration import Taken
 from scoutview.labs.lab import Lab
+from scoutview.language import tr
 from scoutview.observing.run_folder import recordings_in
 from scoutview.session import Session
 from scoutview.settings import Settings, settings_from_text
@@ -53,7 +55,8 @@ def drop_of(path: Path, labs: Sequence[Taker], open_lab: str = "") -> Drop:
     takers = [(lab, taken) for lab in labs for taken in lab.takes if taken.kind.includes(path)]
     takers = [(lab, taken) for lab, taken in takers if taken.kind.is_sure(path)] or takers
     if not takers:
-        raise UserError(f"ScoutView cannot do anything with {path.name}: drop {_possible(labs)}.")
+        sentence = tr("ScoutView cannot do anything with {name}: drop {possible}.")
+        raise UserError(sentence.format(name=path.name, possible=_possible(labs)))
     here = [(lab, taken) for lab, taken in takers if lab.name == open_lab]
     usable = here or [(lab, taken) for lab, taken in takers if taken.setting]
     if not usable:
@@ -64,15 +67,21 @@ def drop_of(path: Path, labs: Sequence[Taker], open_lab: str = "") -> Drop:
 
 def _only_to_ask_with(takers: Sequence[tuple[Taker, Taken]]) -> str:
     words = takers[0][1].kind.words
-    titles = " or ".join(dict.fromkeys(lab.title for lab, _ in takers))
-    return f"{words[0].upper()}{words[1:]} can be asked of {titles}: choose that lab, then drop it again."
+    titles = tr(" or ").join(dict.fromkeys(lab.title for lab, _ in takers))
+    sentence = tr("{what} can be asked of {titles}: choose that lab, then drop it again.")
+    return sentence.format(what=capital(words), titles=titles)
 
 
 def _possible(labs: Sequence[Taker]) -> str:
     """All that can be dropped, in words."""
     kinds = list(dict.fromkeys(taken.kind.words for lab in labs for taken in lab.takes))
-    words = ["a .scout recording", "a folder of recordings", f"a {ENDING} talk", *kinds]
-    return f"{', '.join(words[:-1])}, or {words[-1]}"
+    words = [
+        tr("a .scout recording"),
+        tr("a folder of recordings"),
+        tr("a {ending} talk").format(ending=ENDING),
+        *kinds,
+    ]
+    return tr("{others}, or {last}", "things to drop").format(others=", ".join(words[:-1]), last=words[-1])
 
 
 def drop_in_words(drop: Drop, labs: Mapping[str, Taker]) -> str:
@@ -80,13 +89,16 @@ def drop_in_words(drop: Drop, labs: Mapping[str, Taker]) -> str:
     match drop.kind:
         case "setting":
             lab, name = labs[drop.lab], drop.path.name
-            return f"Open {name}: {lab.title}" if lab.trained_elsewhere else f"Train {lab.title} on {name}"
+            told = tr("Open {name}: {title}") if lab.trained_elsewhere else tr("Train {title} on {name}")
+            return told.format(title=lab.title, name=name)
         case "probe":
-            return f"Ask {labs[drop.lab].title} with {drop.path.name}"
+            return tr("Ask {title} with {name}").format(title=labs[drop.lab].title, name=drop.path.name)
         case "folder":
-            return f"Compare the recordings in {drop.path.name}"
-        case kind:
-            return f"Open the {kind} {drop.path.name}"
+            return tr("Compare the recordings in {name}").format(name=drop.path.name)
+        case "recording":
+            return tr("Open the recording {name}").format(name=drop.path.name)
+        case "talk":
+            return tr("Open the talk {name}").format(name=drop.path.name)
 
 
 class Drops(QObject):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
+from scoutview.language import tr
 from scoutview.training.worker import TrainingStatus
 
 
@@ -16,14 +17,16 @@ class _Told:
 class MainStep(Enum):
     """The next step of the run on screen, or of none."""
 
-    PAUSE = _Told("Pause", "pause", "Pause the training")
-    CHOSEN = _Told("Train", "play", "Train a new model of the chosen lab")
-    FIRST = _Told("Train", "play", "Train the model on screen")
-    RESUME = _Told("Resume", "play", "Go on with the training")
-    CONTINUE = _Told("Continue", "play", "Train this model on, from its last frame; Reset begins anew")
-    ANEW = _Told("Train", "play", "Train a new model with these settings")
-    NOTHING = _Told("Train", "play", "Choose a lab first")
-    TRAINED = _Told("Train", "play", "Nothing is trained here: this model is trained elsewhere")
+    PAUSE = _Told(tr("Pause"), "pause", tr("Pause the training"))
+    CHOSEN = _Told(tr("Train", "a button"), "play", tr("Train a new model of the chosen lab"))
+    FIRST = _Told(tr("Train", "a button"), "play", tr("Train the model on screen"))
+    RESUME = _Told(tr("Resume", "a button"), "play", tr("Go on with the training"))
+    CONTINUE = _Told(
+        tr("Continue", "a button"), "play", tr("Train this model on, from its last frame; Reset begins anew")
+    )
+    ANEW = _Told(tr("Train", "a button"), "play", tr("Train a new model with these settings"))
+    NOTHING = _Told(tr("Train", "a button"), "play", tr("Choose a lab first"))
+    TRAINED = _Told(tr("Train", "a button"), "play", tr("Nothing is trained here: this model is trained elsewhere"))
 
     @property
     def begins(self) -> bool:

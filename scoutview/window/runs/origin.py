@@ -5,13 +5,15 @@ from datetime import datetime, timedelta
 from enum import Enum
 from pathlib import Path
 
+from scoutview.language import tr
+
 
 class Origin(Enum):
     """Whose run a recording holds; the value is how it is called."""
 
-    SAMPLE = "sample"
-    OWN = "your run"
-    OTHER = "opened file"
+    SAMPLE = tr("sample")
+    OWN = tr("your run")
+    OTHER = tr("opened file")
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,13 @@ class Provenance:
     @property
     def definite(self) -> str:
         """How it is called in a sentence that knows it already."""
-        return self.origin.value if self.origin is Origin.OWN else f"the {self.origin.value}"
+        match self.origin:
+            case Origin.SAMPLE:
+                return tr("the sample")
+            case Origin.OWN:
+                return self.origin.value
+            case Origin.OTHER:
+                return tr("the opened file")
 
     def tag(self, now_s: float, live: str = "") -> tuple[str, ...]:
         """A few words for it, from long to short; of a run that is `live`, as "training", that instead of its age."""
@@ -38,9 +46,9 @@ class Provenance:
         """What tells it from all others, and stays true while it is on screen."""
         match self.origin:
             case Origin.SAMPLE:
-                return "sample that ships with ScoutView"
+                return tr("sample that ships with ScoutView")
             case Origin.OWN:
-                return f"your run “{self.path.stem}”"
+                return tr("your run “{name}”").format(name=self.path.stem)
             case Origin.OTHER:
                 return self.path.name
 
@@ -48,21 +56,32 @@ class Provenance:
         """The same with where it is from."""
         match self.origin:
             case Origin.SAMPLE:
-                return "A sample that ships with ScoutView; Train begins a run of your own"
+                return tr("A sample that ships with ScoutView; Train begins a run of your own")
             case Origin.OWN:
-                return f"Trained here, {live or ago(self.written_s, now_s)}: {self.path.stem}"
+                when = live or ago(self.written_s, now_s)
+                return tr("Trained here, {when}: {name}").format(when=when, name=self.path.stem)
             case Origin.OTHER:
-                return f"A recording from elsewhere: {self.path}"
+                return tr("A recording from elsewhere: {path}").format(path=self.path)
 
 
 def ago(then_s: float, now_s: float) -> str:
     """How long since, as exact as one asks: "just now", "3 min ago", "2 h ago", "yesterday", "on 2026-11-29"."""
+    return recently(then_s, now_s) or tr("on {date}").format(date=day(then_s))
+
+
+def day(then_s: float) -> str:
+    """The date: "2026-11-29"."""
+    return f"{datetime.fromtimestamp(then_s):%Y-%m-%d}"
+
+
+def recently(then_s: float, now_s: float) -> str:
+    """The same where it is not longer ago than yesterday, else nothing."""
     seconds = now_s - then_s
     if seconds < 60:
-        return "just now"
+        return tr("just now")
     if seconds < 3600:
-        return f"{int(seconds / 60)} min ago"
+        return tr("{time} min ago").format(time=int(seconds / 60))
     then, now = datetime.fromtimestamp(then_s), datetime.fromtimestamp(now_s)
     if then.date() == now.date():
-        return f"{int(seconds / 3600)} h ago"
-    return "yesterday" if then.date() == now.date() - timedelta(days=1) else f"on {then:%Y-%m-%d}"
+        return tr("{time} h ago").format(time=int(seconds / 3600))
+    return tr("yesterday") if then.date() == now.date() - timedelta(days=1) else ""

@@ -10,7 +10,9 @@ from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from scoutview.errors import UserError
+from scoutview.graphics.base.sentence import inside
 from scoutview.labs.lab import Lab
+from scoutview.language import tr
 from scoutview.observing.run_folder import newest_in, recordings_in
 from scoutview.session import Session
 from scoutview.settings import Value, changeable_field, value_of_number
@@ -18,6 +20,7 @@ from scoutview.talks.talk import ENDING
 from scoutview.training.worker import OVER
 from scoutview.window.base.dress import Dress
 from scoutview.window.base.naming import with_ending
+from scoutview.window.base.states import state_in_words
 from scoutview.window.runs.main_step import MainStep, main_step
 from scoutview.window.runs.origin import Origin, Provenance
 from scoutview.window.runs.runs_dialog import RunsDialog
@@ -25,7 +28,7 @@ from scoutview.window.settings.dialogs import ChangeDialog, SettingsDialog
 
 LAST_KEY, FOLDER_KEY = "last_recording", "runs_folder"
 GRACE_S = 1.0  # after a training ended by itself: whoever presses the button now meant to pause it
-JUST_ENDED = "The training had just ended, so nothing was begun: press the button again to train on."
+JUST_ENDED = tr("The training had just ended, so nothing was begun: press the button again to train on.")
 
 
 class Runs(QObject):
@@ -81,7 +84,8 @@ class Runs(QObject):
         training = self._session.training
         if training is None or training.state in OVER:
             return ""
-        return "untrained" if training.state == "paused" and not training.step else training.state
+        is_untrained = training.state == "paused" and not training.step
+        return state_in_words("untrained" if is_untrained else training.state)
 
     def open_first(self, path: Path | None) -> None:
         """The recording or folder named on the command line, else what was shown last, if there is any."""
@@ -103,8 +107,8 @@ class Runs(QObject):
         if name in self._samples:
             self._session.open(self._samples[name])
         elif self._labs[name].begins_with_file:
-            kinds = " or ".join(taken.kind.words for taken in self._labs[name].takes)
-            self.message.emit(f"Drop on the window, or choose with Open, {kinds}.")
+            kinds = tr(" or ").join(taken.kind.words for taken in self._labs[name].takes)
+            self.message.emit(tr("Drop on the window, or choose with Open, {kinds}.").format(kinds=kinds))
         else:
             self._session.prepare(name, self._labs[name].Settings())
 
@@ -118,10 +122,10 @@ class Runs(QObject):
 
     def choose_recording(self) -> None:
         """Ask for a recording and open it; a talk that is chosen instead is opened as one."""
-        kinds = f"Recordings (*.scout);;Talks (*{ENDING});;All files (*)"
+        kinds = tr("Recordings (*.scout);;Talks (*{ending});;All files (*)").format(ending=ENDING)
         runs = self._session.runs_folder
         folder = runs if runs.is_dir() else Path.home()  # nothing was trained yet
-        chosen, _ = QFileDialog.getOpenFileName(self._window, "Open a recording", str(folder), kinds)
+        chosen, _ = QFileDialog.getOpenFileName(self._window, tr("Open a recording"), str(folder), kinds)
         if chosen.lower().endswith(ENDING):
             self.talk_chosen.emit(Path(chosen))
         elif chosen and not chosen.lower().endswith(".scout") and self._is_taken(Path(chosen)):
@@ -137,7 +141,7 @@ class Runs(QObject):
         """Ask for a folder of recordings, and hold them against each other."""
         runs = self._session.runs_folder
         folder = runs if runs.is_dir() else Path.home()
-        chosen = QFileDialog.getExistingDirectory(self._window, "Open a folder of recordings", str(folder))
+        chosen = QFileDialog.getExistingDirectory(self._window, tr("Open a folder of recordings"), str(folder))
         if chosen:
             self.open_folder(Path(chosen))
 
@@ -158,9 +162,10 @@ class Runs(QObject):
 
     def find_files(self) -> bool:
         """Ask in which folder the files are now that the recording is linked to; whether one was named."""
-        chosen = QFileDialog.getExistingDirectory(self._window, "The folder where its files are now", str(Path.home()))
+        title = tr("The folder where its files are now")
+        chosen = QFileDialog.getExistingDirectory(self._window, title, str(Path.home()))
         if chosen:
-            self.notice.emit("The files are looked for; large ones take a while to read.")
+            self.notice.emit(tr("The files are looked for; large ones take a while to read."))
             self._session.find_files(Path(chosen))
         return bool(chosen)
 
@@ -183,7 +188,8 @@ class Runs(QObject):
         dialog.open()
 
     def save_as(self) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(self._window, "Save the recording as", "", "Recordings (*.scout)")
+        kinds = tr("Recordings (*.scout)")
+        chosen, _ = QFileDialog.getSaveFileName(self._window, tr("Save the recording as"), "", kinds)
         if not chosen:
             return
         try:
@@ -210,7 +216,7 @@ class Runs(QObject):
         if step is not MainStep.CHOSEN:
             return step.value.word
         title = self._labs[self._chosen_lab()].title
-        return f"{step.value.word} {title[:1].lower()}{title[1:]}"
+        return tr("Train {lab}", "a button").format(lab=inside(title))
 
     def train(self) -> None:
         """Train, pause or continue, whichever the main button says."""
@@ -272,5 +278,7 @@ class Runs(QObject):
         if self.live():
             self._session.change_setting(name, value)
         else:
-            self.notice.emit("This is changed while it trains: press Continue, or train a new run, and choose again.")
+            self.notice.emit(
+                tr("This is changed while it trains: press Continue, or train a new run, and choose again.")
+            )
             self.setting_refused.emit()

@@ -22,13 +22,14 @@ from PySide6.QtWidgets import (
 from scoutview.errors import UserError
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.widgets.buttons import main_button
+from scoutview.language import as_written, tr
 from scoutview.recording.files import delete_recording, move_recording
 from scoutview.window.base import question
-from scoutview.window.runs.origin import ago
+from scoutview.window.runs.origin import day, recently
 
-COLUMNS = ("Run", "Trained", "Size")
-ON_SCREEN = "on screen now"
-SAMPLES = "Only what was trained here: the samples that ship are on the start page."
+COLUMNS = (tr("Run"), tr("Trained", "when"), tr("Size", "of a file"))
+ON_SCREEN = tr("on screen now")
+SAMPLES = tr("Only what was trained here: the samples that ship are on the start page.")
 
 
 class RunsDialog(QDialog):
@@ -38,13 +39,13 @@ class RunsDialog(QDialog):
 
     def __init__(self, folder: Path, look: Look, shown: Path | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Your runs")
+        self.setWindowTitle(tr("Your runs"))
         self._folder = folder
         self._shown = shown
         self._sure = False
         self._summary = ""
         self.table = QTableWidget(0, len(COLUMNS), self)
-        self.table.setAccessibleName("Runs")
+        self.table.setAccessibleName(tr("Runs"))
         self.table.setHorizontalHeaderLabels(COLUMNS)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -62,7 +63,7 @@ class RunsDialog(QDialog):
         self.note = QLabel(self)
         self.note.setProperty("role", "label")
         self.note.setWordWrap(True)
-        self.delete = QPushButton("Delete", self)
+        self.delete = QPushButton(tr("Delete"), self)
         self._lay_out(look)
         self.fill()
 
@@ -75,20 +76,20 @@ class RunsDialog(QDialog):
         row = QHBoxLayout()
         layout.addLayout(row)
         for word, tooltip, action in (
-            ("Show folder", f"Open {self._folder}", self._show_folder),
-            ("Rename…", "Another name for the chosen run  (F2)", self.rename_chosen),
+            (tr("Show folder"), tr("Open {folder}").format(folder=self._folder), self._show_folder),
+            (tr("Rename…"), tr("Another name for the chosen run  (F2)"), self.rename_chosen),
         ):
             button = QPushButton(word, self)
             button.setToolTip(tooltip)
             button.clicked.connect(action)
             row.addWidget(button)
         button.setShortcut("F2")
-        self.delete.setToolTip("Delete the chosen run from the disk; asks once more")
+        self.delete.setToolTip(tr("Delete the chosen run from the disk; asks once more"))
         self.delete.clicked.connect(self.delete_chosen)
         row.addWidget(self.delete)
         row.addStretch(1)
-        opening = main_button("Open")
-        opening.setToolTip("Open the chosen run  (Enter)")
+        opening = main_button(tr("Open"))
+        opening.setToolTip(tr("Open the chosen run  (Enter)"))
         opening.clicked.connect(self.open_chosen)
         row.addWidget(opening)
         self.resize(look.px(760), look.px(480))
@@ -103,19 +104,19 @@ class RunsDialog(QDialog):
             name.setData(Qt.ItemDataRole.UserRole, str(path))
             self.table.setItem(row, 0, name)
             self.table.setItem(row, 1, self._date(path, facts.st_mtime))
-            size = QTableWidgetItem(f"{facts.st_size / 1e6:,.1f} MB")
+            size = QTableWidgetItem(as_written(f"{facts.st_size / 1e6:,.1f} MB"))
             size.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self.table.setItem(row, 2, size)
         total = sum(facts.st_size for _, facts in files) / 1e6
-        runs = "1 run" if len(files) == 1 else f"{len(files)} runs"
-        self._summary = f"{runs}, {total:,.1f} MB in {self._folder}. {SAMPLES}"
+        runs = tr("%n runs, {total:,.1f} MB in {folder}.", "", len(files), one="1 run, {total:,.1f} MB in {folder}.")
+        self._summary = f"{runs.format(total=total, folder=self._folder)} {SAMPLES}"
         if files:
             self.table.selectRow(0)
         self._calm_down()
 
     def _date(self, path: Path, written_s: float) -> QTableWidgetItem:
         """How long ago, and whether it is the one behind this dialog."""
-        told = ago(written_s, time.time()).removeprefix("on ")
+        told = recently(written_s, time.time()) or day(written_s)
         item = QTableWidgetItem(f"{told} · {ON_SCREEN}" if path == self._shown else told)
         item.setToolTip(f"{datetime.fromtimestamp(written_s):%Y-%m-%d %H:%M}")
         return item
@@ -134,7 +135,7 @@ class RunsDialog(QDialog):
         path = self.chosen()
         if path is None:
             return
-        name = question.ask_name(self, "Another name for this run", path.stem, "Rename")
+        name = question.ask_name(self, tr("Another name for this run"), path.stem, tr("Rename"))
         if name:
             self.rename(path, name)
 
@@ -142,9 +143,10 @@ class RunsDialog(QDialog):
         """Give a run another name; says so where it cannot have it."""
         target = path.parent / f"{name}.scout"
         if path == self._shown:
-            self.note.setText("This run is on screen: open another one first, then rename it.")
+            self.note.setText(tr("This run is on screen: open another one first, then rename it."))
         elif target.parent != path.parent or target.exists():
-            self.note.setText(f"“{name}” cannot be its name: there is such a run already, or the name is a path.")
+            taken = tr("“{name}” cannot be its name: there is such a run already, or the name is a path.")
+            self.note.setText(taken.format(name=name))
         else:
             try:
                 move_recording(path, target)
@@ -159,14 +161,13 @@ class RunsDialog(QDialog):
         if path is None:
             return
         if path == self._shown:
-            self.note.setText("This run is on screen: open another one first, then delete it.")
+            self.note.setText(tr("This run is on screen: open another one first, then delete it."))
             return
         if not self._sure:
             self._sure = True
-            self.delete.setText("Really delete")
-            self.note.setText(
-                f"“{path.stem}” would be gone for good. Press Really delete, or choose another row to keep it."
-            )
+            self.delete.setText(tr("Really delete"))
+            warning = tr("“{name}” would be gone for good. Press Really delete, or choose another row to keep it.")
+            self.note.setText(warning.format(name=path.stem))
             return
         try:
             delete_recording(path)
@@ -177,7 +178,7 @@ class RunsDialog(QDialog):
 
     def _calm_down(self) -> None:
         self._sure = False
-        self.delete.setText("Delete")
+        self.delete.setText(tr("Delete"))
         self.note.setText(self._summary)
 
     def _show_folder(self) -> None:
