@@ -7,29 +7,30 @@ from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from scoutview.language import tr
 from scoutview.session import Session
 from scoutview.window.base.dress import Dress
 from scoutview.window.base.windows import toggle_full_screen
 from scoutview.window.docks.dock_area import DockArea
 from scoutview.window.probes.intervention_bar import InterventionBar
 from scoutview.window.runs.runs import Runs
-from scoutview.window.shell.commands import COMMANDS, ENDS, GROUPS, LISTED, Command, Lists
+from scoutview.window.shell.commands import COMMANDS, ENDS, GROUPS, LISTED, Command, Lists, group_in_words
 from scoutview.window.shell.top_strip import TopStrip
 from scoutview.window.sweeps.sweeps import Sweeps
 from scoutview.window.talks.talks import Talks
 from scoutview.window.timeline.bar import TimelineBar
 
 SIGNS = (Qt.Key.Key_Plus, Qt.Key.Key_Minus, Qt.Key.Key_Equal)  # some keyboards have them with Shift, others without
-NO_RUN = "There is no run on screen yet: choose a lab, or open a recording."
-NO_SERIES = "No chapters are there: this ScoutView has none beside it."
-NO_TRAINING = "No training goes on."
-NO_SCENE = "There is no talk with a scene yet: add what is on screen."
-NOTHING_CHANGED = "There is nothing to take back or to do again in the talk."
-MODEL_CHANGED = (
+NO_RUN = tr("There is no run on screen yet: choose a lab, or open a recording.")
+NO_SERIES = tr("No chapters are there: this ScoutView has none beside it.")
+NO_TRAINING = tr("No training goes on.")
+NO_SCENE = tr("There is no talk with a scene yet: add what is on screen.")
+NOTHING_CHANGED = tr("There is nothing to take back or to do again in the talk.")
+MODEL_CHANGED = tr(
     "There is nothing to take back in the talk: a click on a change beside “Changed inside the model” takes it back."
 )
-UNPAUSED = "Only a training that is paused takes single steps."
-GOES_ON = "This training goes on already."
+UNPAUSED = tr("Only a training that is paused takes single steps.")
+GOES_ON = tr("This training goes on already.")
 IN_SCENES = ("scene_words", "rename_scene", "retake_scene", "duplicate_scene", "scene_earlier", "scene_later")
 OF_RUN = ("save_recording", "export", "formula", "probe", "intervention", "reset", "new_seed", "train_anew", "maximise")
 
@@ -265,7 +266,7 @@ class Actions:
     def _filled_menu(self) -> QMenu:
         menu = QMenu(self._window)
         for group in GROUPS:
-            part = menu.addMenu(group)
+            part = menu.addMenu(group_in_words(group))
             for command in COMMANDS:
                 if command.group == group:
                     part.addAction(self.by_name[command.name])

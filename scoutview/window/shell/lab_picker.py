@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from scoutview.graphics.base.icons import draw_icon
 from scoutview.graphics.base.look import Look, font, text_width
 from scoutview.labs.lab import Lab
+from scoutview.language import tr
 
 LEAST = 48.0  # of a name that is cut off, to be worth reading
 TAG_PADDING, TAG_GAP = 18.0, 8.0
 MOST = 320.0  # of its width
-TOOLTIP = "Which lab  (Ctrl+Shift+K)"
+TOOLTIP = tr("Which lab  (Ctrl+Shift+K)")
 
 
 def data_in(data: str, room: float, metrics: QFontMetricsF) -> str:
@@ -35,11 +36,11 @@ class LabPicker(QPushButton):
     def __init__(self, labs: Sequence[type[Lab[Any, Any]]], look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.look = look
-        self._title, self._data, self._widest = "Choose a lab", "", 0
+        self._title, self._data, self._widest = tr("Choose a lab"), "", 0
         self._tags: tuple[str, ...] = ("",)
         self._is_own = False
         self.setToolTip(TOOLTIP)
-        self.setAccessibleName("Lab")
+        self.setAccessibleName(tr("Lab"))
         self._labs = labs
         self.menu_of_labs = QMenu(self)
         self.menu_of_labs.setStyleSheet("QMenu { menu-scrollable: 1; }")
@@ -55,7 +56,7 @@ class LabPicker(QPushButton):
 
     def show_lab(self, title: str, data: str) -> None:
         self._title, self._data = title, data
-        self.setAccessibleName(f"Lab: {title}, {data}")
+        self.setAccessibleName(tr("Lab: {lab}, {data}").format(lab=title, data=data))
         self._fit()
 
     def show_origin(self, tags: tuple[str, ...], sentence: str, *, is_own: bool) -> bool:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from scoutview.labs.lab import Lab
+from scoutview.language import tr
 from scoutview.talks.talk import ENDING
 from scoutview.window.runs.origin import Origin
 from scoutview.window.runs.recent import Recent
@@ -32,7 +33,10 @@ class Listing:
     def _recent_files(self) -> list[Entry]:
         shown = self._doers.session.path
         paths = [path for path in self._recent.paths() if path != shown]
-        return [Entry(f"Open {self._called(path)}", partial(self._open, path), str(path.parent)) for path in paths]
+        titles = [tr("Open {file}", "a recent one").format(file=self._called(path)) for path in paths]
+        return [
+            Entry(title, partial(self._open, path), str(path.parent)) for title, path in zip(titles, paths, strict=True)
+        ]
 
     def _called(self, path: Path) -> str:
         """Whose it is before its name; a file from elsewhere, or a talk, by its name alone."""
@@ -52,15 +56,17 @@ class Listing:
     def _panels(self) -> list[Entry]:
         area, entries = self._doers.area, []
         for name, dock in area.docks.items():
-            word = "Hide" if dock.panel.is_on_screen() else "Show"
-            shown = f"{word} {dock.panel.title}"
+            shown = (tr("Hide {panel}") if dock.panel.is_on_screen() else tr("Show {panel}")).format(
+                panel=dock.panel.title
+            )
             entries.append(Entry(shown, partial(area.toggle_panel, name), dock.panel.field_term))
         return entries
 
     def _talks_that_ship(self) -> list[Entry]:
         talks = self._doers.talks
-        tours = [Entry(title, partial(talks.present_file, path), "tour") for title, path in self._tours.items()]
+        tours = [Entry(title, partial(talks.present_file, path), tr("tour")) for title, path in self._tours.items()]
         for chapter in talks.series.chapters:
             go_on = partial(talks.go_on_with, chapter)
-            tours.append(Entry(f"Chapter {chapter.number}: {chapter.title}", go_on, chapter.talk.summary))
+            title = tr("Chapter {number}: {title}").format(number=chapter.number, title=chapter.title)
+            tours.append(Entry(title, go_on, chapter.talk.summary))
         return tours

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.stylesheet import stylesheet
 from scoutview.labs.lab import Lab
+from scoutview.language import tr
 from scoutview.panels.panel import Panel
 from scoutview.session import Session
 from scoutview.talks.drafts import Drafts
@@ -285,7 +286,7 @@ class MainWindow(QWidget):
             if self.runs.find_files():
                 self.messages.hide()
 
-        self.messages.offer("Find it…", "Choose the folder where it is now; it is known by its content", find)
+        self.messages.offer(tr("Find it…"), tr("Choose the folder where it is now; it is known by its content"), find)
 
     def _show_timeline(self) -> None:
         """With the run that is open: the start page has its room for labs and tours."""

@@ -7,11 +7,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
+from scoutview.language import tr
 from scoutview.panels.panel import Panel
 from scoutview.resources import resource
 from scoutview.window.help.terms import TERMS
 from scoutview.window.shell.actions import Actions, Doers
-from scoutview.window.shell.commands import COMMANDS, LISTED, rows_by_group
+from scoutview.window.shell.commands import COMMANDS, LISTED, group_in_words, rows_by_group
 from scoutview.window.shell.search_plan import Found
 
 
@@ -51,17 +52,18 @@ class Opening(QObject):
         from scoutview.window.shell.search import CommandSearch
 
         commands = self._commands()
-        lines = [Found(each.name, each.group, each.title, each.key, each.words) for each in COMMANDS]
+        lines = [Found(each.name, group_in_words(each.group), each.title, each.key, each.words) for each in COMMANDS]
         deeds: dict[str, Callable[[], object]] = {}
         for listed, entries in commands.lists.items():
             for entry in entries():
                 name = f"{listed.value}: {entry.title}"
                 deeds[name] = entry.run
-                lines.append(Found(name, f"{LISTED[listed]} ▸ {listed.value}", entry.title, "", entry.words))
+                group = f"{group_in_words(LISTED[listed])} ▸ {listed.value}"
+                lines.append(Found(name, group, entry.title, "", entry.words))
         for term in TERMS:
             name = f"Words: {term.word}"
             deeds[name] = partial(self.help, "words", term.word)
-            lines.append(Found(name, "Help ▸ Words", term.word, "", term.others))
+            lines.append(Found(name, tr("Help ▸ Words"), term.word, "", term.others))
 
         def do(name: str) -> None:
             deeds[name]() if name in deeds else commands.do(name)
@@ -87,10 +89,10 @@ class Opening(QObject):
 
     def _places(self) -> tuple[tuple[str, Path], ...]:
         return (
-            ("Your runs", self._doers.session.runs_folder),
-            ("Drafts of talks", self._drafts),
-            ("Settings of ScoutView", Path(self._store.fileName())),
-            ("Samples that come along", resource("recordings")),
+            (tr("Your runs"), self._doers.session.runs_folder),
+            (tr("Drafts of talks"), self._drafts),
+            (tr("Settings of ScoutView"), Path(self._store.fileName())),
+            (tr("Samples that come along"), resource("recordings")),
         )
 
     def _show_panel(self, panel: str, lab: str) -> None:

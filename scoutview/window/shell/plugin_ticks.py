@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.sentence import capital
+from scoutview.language import tr
 from scoutview.plugins.allowed import ENDING
 from scoutview.plugins.installed import InstalledPlugin
 
 PLUGINS_KEY = "plugins"
-NONE, GONE = "None is installed.", "no longer installed"
-LATER = "Holds from the next start of ScoutView."
-TOOLTIP = "While it is ticked, the code of this package runs in ScoutView and in what it starts."
+NONE, GONE = tr("None is installed."), tr("no longer installed")
+LATER = tr("Holds from the next start of ScoutView.")
+TOOLTIP = tr("While it is ticked, the code of this package runs in ScoutView and in what it starts.")
 
 
 def ticked_plugins(store: QSettings) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ from scoutview.window.base.dress import Dress
 from scoutview.window.base.scaling import TEXT_SIZES
 from scoutview.window.shell.plugin_ticks import PluginTicks
 
-THEMES_IN_WORDS = (("", "as the system"), ("dark", "dark"), ("light", "light"))
+THEMES_IN_WORDS = (("", tr("as the system")), ("dark", tr("dark")), ("light", tr("light")))
 
 
 class Preferences(QDialog):
@@ -47,10 +47,10 @@ class Preferences(QDialog):
         store: QSettings,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Settings of ScoutView")
+        self.setWindowTitle(tr("Settings of ScoutView"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._dress, self._folder, self._move_runs = dress, runs_folder, move_runs
-        self.theme, self.text_size, self.still = QComboBox(self), QComboBox(self), QCheckBox("Reduce motion", self)
+        self.theme, self.text_size, self.still = QComboBox(self), QComboBox(self), QCheckBox(tr("Reduce motion"), self)
         for name, words in THEMES_IN_WORDS:
             self.theme.addItem(words, name)
         self.language, self.later = QComboBox(self), QLabel(self)
@@ -104,12 +104,12 @@ class Preferences(QDialog):
         grid.setVerticalSpacing(px(12))
         grid.setColumnStretch(1, 1)
         parts: tuple[tuple[str, QWidget], ...] = (
-            ("Theme", self.theme),
+            (tr("Theme"), self.theme),
             (tr("Language"), self.language),
             ("", self.later),
-            ("Size of the text", self.text_size),
+            (tr("Size of the text"), self.text_size),
             ("", self.still),
-            ("Your runs are in", self.folder),
+            (tr("Your runs are in"), self.folder),
         )
         for row, (words, part) in enumerate(parts):
             label = QLabel(words, self)
@@ -125,14 +125,14 @@ class Preferences(QDialog):
         layout.addWidget(self.refusal)
         self.refusal.hide()
         layout.addStretch(1)
-        closing = main_button("Close")
-        closing.setToolTip("Close  (Esc)")
+        closing = main_button(tr("Close"))
+        closing.setToolTip(tr("Close  (Esc)"))
         closing.clicked.connect(self.accept)
         layout.addWidget(closing, 0, Qt.AlignmentFlag.AlignRight)
         self.setMinimumWidth(px(560))
 
     def _add_plugins(self, grid: QGridLayout, row: int) -> None:
-        label = QLabel("Plugins", self)
+        label = QLabel(tr("Plugins"), self)
         label.setProperty("role", "label")
         grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self.plugins, row, 1)
@@ -140,9 +140,9 @@ class Preferences(QDialog):
     def _folder_buttons(self, gap: int) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(gap)
-        self.changing, self.showing = QPushButton("Change…", self), QPushButton("Show folder", self)
-        self.changing.setToolTip("New runs go to another folder; those that are there stay where they are")
-        self.showing.setToolTip("Open the folder")
+        self.changing, self.showing = QPushButton(tr("Change…"), self), QPushButton(tr("Show folder"), self)
+        self.changing.setToolTip(tr("New runs go to another folder; those that are there stay where they are"))
+        self.showing.setToolTip(tr("Open the folder"))
         self.changing.clicked.connect(self._change_folder)
         self.showing.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder))))
         for button in (self.changing, self.showing):
@@ -156,7 +156,7 @@ class Preferences(QDialog):
         self.refusal.show()
 
     def _change_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, "Where new runs go", str(self._folder))
+        chosen = QFileDialog.getExistingDirectory(self, tr("Where new runs go"), str(self._folder))
         if not chosen:
             return
         try:

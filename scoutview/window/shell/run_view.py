@@ -12,6 +12,7 @@ from scoutview.window.probes.intervention_bar import InterventionBar
 from scoutview.window.runs.main_step import MainStep
 from scoutview.window.runs.origin import Origin
 from scoutview.window.runs.runs import Runs
+from scoutview.window.shell.commands import in_words
 from scoutview.window.shell.top_strip import TopStrip
 from scoutview.window.timeline.bar import TimelineBar
 from scoutview.window.timeline.run_words import caption, is_over, run_status
@@ -107,7 +108,7 @@ class RunView(QObject):
     def _show_main_button(self) -> None:
         step = self._runs.main_step()
         told = step.value
-        tooltip = f"{told.tooltip}  (Ctrl+T)"
+        tooltip = f"{told.tooltip}  ({in_words('Ctrl+T')})"
         self._strip.set_main_button(
             self._runs.main_words(), told.icon, tooltip, enabled=step not in (MainStep.NOTHING, MainStep.TRAINED)
         )

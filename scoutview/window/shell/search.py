@@ -18,9 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from scoutview.graphics.base.look import Look, elided, font, text_width
+from scoutview.language import tr
 from scoutview.window.shell.search_plan import Found, found
 
-NOTHING = "Nothing here is called “{}”: try another word."
+NOTHING = tr("Nothing here is called “{word}”: try another word.")
 WIDTH, ROW, ROWS = 620.0, 34.0, 11
 LINE, CAN = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 TURNS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: ROWS, Qt.Key.Key_PageUp: -ROWS}
@@ -43,10 +44,10 @@ class CommandSearch(QFrame):
         self._lines, self._why_not, self._do, self._look = lines, why_not, do, look
         self.field, self.list = QLineEdit(self), QListWidget(self)
         self.field.setProperty("role", "probe")
-        self.field.setPlaceholderText("What do you want to do?")
-        self.field.setAccessibleName("Search all commands")
+        self.field.setPlaceholderText(tr("What do you want to do?"))
+        self.field.setAccessibleName(tr("Search all commands"))
         self.field.installEventFilter(self)
-        self.list.setAccessibleName("Commands")
+        self.list.setAccessibleName(tr("Commands"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -74,7 +75,7 @@ class CommandSearch(QFrame):
             item.setData(CAN, not item.toolTip())
         numbers = range(self.list.count())
         self.list.setCurrentRow(next((row for row in numbers if self.list.item(row).data(CAN)), 0))
-        self.nothing.setText("" if numbers else NOTHING.format(typed.strip()))
+        self.nothing.setText("" if numbers else NOTHING.format(word=typed.strip()))
         self.nothing.setVisible(not numbers)
 
     def _line_for_nothing(self) -> QLabel:

@@ -13,6 +13,7 @@ from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.graphics.widgets.buttons import ghost_button, put_icon
 from scoutview.graphics.widgets.text_line import TextLine
 from scoutview.labs.lab import Lab
+from scoutview.language import tr
 from scoutview.probe import Probe
 from scoutview.window.base.placing import clearest, places_around
 from scoutview.window.probes.probe_editor import ProbeEditor
@@ -21,13 +22,13 @@ from scoutview.window.shell.lab_picker import LabPicker
 
 # Of each button its icon and tooltip.
 TOOLS = {
-    "lab_settings": ("sliders", "Settings of this lab  (Ctrl+,)"),
-    "open": ("open", "Open a recording  (Ctrl+O)"),
-    "export": ("share", "Export: a picture, a film, numbers  (Ctrl+E)"),
-    "theme": ("theme", "Dark or light  (Ctrl+D)"),
-    "menu": ("more", "Menu  (F10)"),
-    "new_seed": ("dice", "New seed: another untrained model, same settings  (Ctrl+Shift+R)"),
-    "reset": ("reset", "Reset: back to the untrained model, same seed  (Ctrl+R)"),
+    "lab_settings": ("sliders", tr("Settings of this lab  (Ctrl+,)")),
+    "open": ("open", tr("Open a recording  (Ctrl+O)")),
+    "export": ("share", tr("Export: a picture, a film, numbers  (Ctrl+E)")),
+    "theme": ("theme", tr("Dark or light  (Ctrl+D)")),
+    "menu": ("more", tr("Menu  (F10)")),
+    "new_seed": ("dice", tr("New seed: another untrained model, same settings  (Ctrl+Shift+R)")),
+    "reset": ("reset", tr("Reset: back to the untrained model, same seed  (Ctrl+R)")),
 }
 SPARED = ("new_seed", "lab_settings", "export", "status", "theme", "open")  # by a narrow strip, in this order
 STATUS_WIDTHS = (104.0, 160.0, 236.0)  # "1,000 steps/s", "62 steps/s · 20 s left", "training · ..."
@@ -58,7 +59,7 @@ class TopStrip(QWidget):
         self.tools = {name: self._tool(name, tooltip) for name, (_, tooltip) in TOOLS.items()}
         self._divider = _Divider(look, self)
         self._main_shown: object = None
-        self.main_button = QPushButton("Train", self)
+        self.main_button = QPushButton(tr("Train", "a button"), self)
         self.main_button.setProperty("role", "main")
         self.main_button.clicked.connect(lambda: self.wanted.emit("train"))
         self._lay_out()
@@ -238,7 +239,7 @@ class BusyMark(Canvas):
 
     def show_busy(self, is_busy: bool) -> None:
         self.is_busy = is_busy
-        words = "The model is still computing what is asked" if is_busy else ""
+        words = tr("The model is still computing what is asked") if is_busy else ""
         self.setToolTip(words)
         self.setAccessibleName(words)
         self.update()
@@ -262,7 +263,7 @@ class _Logo(Canvas):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
-        self.setToolTip("Start page, and back  (Ctrl+Home)")
+        self.setToolTip(tr("Start page, and back  (Ctrl+Home)"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
