@@ -12,6 +12,7 @@ from scoutview.graphics.base.canvas import Canvas
 from scoutview.graphics.base.look import Look, elided, font
 from scoutview.graphics.base.numbers import count
 from scoutview.labs.lab import Lab
+from scoutview.language import tr
 from scoutview.window.start.cards_plan import (
     BEST_HEIGHT,
     EDGE,
@@ -28,7 +29,7 @@ from scoutview.window.start.thumbnails import Sample
 
 WRAPS = Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 ROUND_PICTURE = 6.0  # in its well
-OPENS = "Double click or Enter opens its sample"
+OPENS = tr("Double click or Enter opens its sample")
 
 
 class Card(Canvas):
@@ -139,5 +140,6 @@ def words_height(sentences: tuple[str, ...], width: float) -> float:
 def _in_words(sample: Sample | None) -> str:
     """What opens, and how it was trained."""
     if sample is None:
-        return "There is no sample: Train makes a run"
-    return f"{OPENS}: {count(sample.last_step)} steps, trained in {max(1, round(sample.seconds))} s"
+        return tr("There is no sample: Train makes a run")
+    told = tr("Double click or Enter opens its sample: {steps} steps, trained in {time} s")
+    return told.format(steps=count(sample.last_step), time=count(max(1, round(sample.seconds))))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVB
 from scoutview.graphics.base.canvas import Canvas
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.widgets.buttons import put_icon
+from scoutview.language import tr
 from scoutview.window.base.series import TITLE, TalkSeries
 
 EDGE = 12.0
@@ -24,8 +25,8 @@ class SeriesCard(Canvas):
         self.heading, self.seen = QLabel(TITLE, self), QLabel(self)
         self.heading.setProperty("role", "title")
         self.seen.setProperty("role", "tick")
-        self.go_on, self.contents = QPushButton(self), QPushButton("Contents", self)
-        self.contents.setToolTip("All chapters, how long they are, and which you have seen")
+        self.go_on, self.contents = QPushButton(self), QPushButton(tr("Contents"), self)
+        self.contents.setToolTip(tr("All chapters, how long they are, and which you have seen"))
         self.go_on.clicked.connect(lambda: self.go_on_asked.emit())
         self.contents.clicked.connect(lambda: self.contents_asked.emit())
         self._buttons, self._layout = QHBoxLayout(), QVBoxLayout(self)
@@ -52,9 +53,11 @@ class SeriesCard(Canvas):
         """How far its user has come."""
         series = self._series
         place = series.way_on()
-        self.seen.setText(f"{series.seen} of {len(series.chapters)} chapters seen")
-        self.go_on.setText(" Go on" if series.has_begun else " Begin")
-        where = f"Chapter {place.chapter.number}: {place.chapter.title}, scene {place.number + 1}"
+        self.seen.setText(tr("{seen} of {all} chapters seen").format(seen=series.seen, all=len(series.chapters)))
+        self.go_on.setText(" " + (tr("Go on") if series.has_begun else tr("Begin")))
+        where = tr("Chapter {number}: {title}, scene {scene}").format(
+            number=place.chapter.number, title=place.chapter.title, scene=place.number + 1
+        )
         self.go_on.setToolTip(where)
         self.go_on.setAccessibleDescription(where)
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.widgets.buttons import put_icon
 from scoutview.labs.lab import Lab
+from scoutview.language import tr
 from scoutview.window.base.series import TalkSeries
 from scoutview.window.start.card import Card
 from scoutview.window.start.cards import Cards
@@ -46,10 +47,10 @@ class StartPage(QWidget):
         self.look = look
         self.series = SeriesCard(series, look, self) if series is not None and series.chapters else None
         self.tours = TourLinks(tours, look, self)
-        self.headline = QLabel("Watch a model learn.", self)
+        self.headline = QLabel(tr("Watch a model learn."), self)
         self.headline.setProperty("role", "headline")
         self.line = QLabel(
-            "Pick a lab to explore a finished run; press Train to make your own, live.",
+            tr("Pick a lab to explore a finished run; press Train to make your own, live."),
             self,
         )
         self.line.setProperty("role", "caption")
@@ -59,11 +60,13 @@ class StartPage(QWidget):
         self._cards.opened.connect(self.sample_asked)
         self._samples = samples
         self.chosen = self._open_lab = ""
-        self.main = self._button(" Open sample", "main", "Open the finished run of the chosen lab  (Enter)")
+        self.main = self._button(
+            " " + tr("Open sample"), "main", tr("Open the finished run of the chosen lab  (Enter)")
+        )
         self.main.clicked.connect(lambda: self.sample_asked.emit(self.chosen))
-        self.open = self._button(" Open a recording", "", "Open a .scout file  (Ctrl+O)")
+        self.open = self._button(" " + tr("Open a recording"), "", tr("Open a .scout file  (Ctrl+O)"))
         self.open.clicked.connect(lambda: self.open_asked.emit())
-        self.runs = self._button("Your runs", "", "What you trained before  (Ctrl+Shift+O)")
+        self.runs = self._button(tr("Your runs"), "", tr("What you trained before  (Ctrl+Shift+O)"))
         self.runs.clicked.connect(lambda: self.runs_asked.emit())
         self.back = self._button("", "", "")
         self.back.clicked.connect(lambda: self.back_asked.emit())
@@ -85,8 +88,8 @@ class StartPage(QWidget):
     def show_open_run(self, lab: str, title: str, whose: str) -> None:
         """A run of this lab is open, as "your run" or "the sample": there is a way back to it."""
         self._open_lab = lab
-        self.back.setText(f" Back to {whose}")
-        self.back.setToolTip(f"{title}: {whose}, which is open  (Esc)")
+        self.back.setText(" " + tr("Back to {whose}").format(whose=whose))
+        self.back.setToolTip(tr("{lab}: {whose}, which is open  (Esc)").format(lab=title, whose=whose))
         self.back.show()
         self.choose_open_lab()
 
@@ -185,13 +188,13 @@ def drops_in_words(labs: Sequence[type[Lab[Any, Any]]]) -> str:
     trained_on = (taken.kind for lab in labs for taken in lab.takes if taken.setting)
     kinds = list(dict.fromkeys(kind.brief or kind.words for kind in trained_on))
     if len(kinds) > MOST_KINDS:
-        kinds = [*kinds[:MOST_KINDS], "another file that a lab takes"]
-    *first, last = ["a .scout file", *kinds]
-    named = f"{', '.join(first)} or {last}" if first else last
-    return f"or drop {named} anywhere in this window"
+        kinds = [*kinds[:MOST_KINDS], tr("another file that a lab takes")]
+    *first, last = [tr("a .scout file"), *kinds]
+    named = tr("{others} or {last}", "files").format(others=", ".join(first), last=last) if first else last
+    return tr("or drop {named} anywhere in this window").format(named=named)
 
 
 def all_in_words(labs: Sequence[type[Lab[Any, Any]]]) -> str:
     """Every kind of files that a lab takes, the ways to write it included; nothing where no lab takes any."""
     kinds = dict.fromkeys(taken.kind.words for lab in labs for taken in lab.takes)
-    return f"Labs take: {'; '.join(kinds)}" if kinds else ""
+    return tr("Labs take: {kinds}").format(kinds="; ".join(kinds)) if kinds else ""

@@ -14,9 +14,9 @@ from scoutview.errors import UserError
 from scoutview.graphics.base.canvas import Canvas
 from scoutview.graphics.base.icons import draw_icon
 from scoutview.graphics.base.look import Look, font
-from scoutview.graphics.base.numbers import count
 from scoutview.graphics.base.wrapping import wrapped
 from scoutview.labs.lab import Lab
+from scoutview.language import tr
 from scoutview.talks.talk import Talk, read_talk
 
 WIDTH, LEAST_WIDTH = 248.0, 190.0
@@ -24,7 +24,7 @@ LEAST_HEIGHT, SPARE = 30.0, 12.0  # of a link, and what it has beyond its words 
 EDGE, PADDING, ICON, GAP, AT_END = 12.0, 10.0, 14.0, 8.0, 4.0
 LINE, SUBLINE, AROUND, TOP = 18.0, 17.0, 8.0, 8.0  # of a title, of what stands below it; round both, at most above
 MOST_LINES = 3  # of a title that has the room that it wants
-TIP = "Scene after scene on the whole screen, and each can be touched; Esc ends it"
+TIP = tr("Scene after scene on the whole screen, and each can be touched; Esc ends it")
 STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -40,7 +40,7 @@ class Tour:
     @property
     def length(self) -> str:
         """In words."""
-        return f"{count(self.scenes)} scene{'s' * (self.scenes != 1)}"
+        return tr("%n scenes", "", self.scenes, one="1 scene")
 
 
 def tours_of(talks: Mapping[str, Path], labs: Sequence[type[Lab[Any, Any]]] = ()) -> Sequence[Tour]:
@@ -69,7 +69,7 @@ class TourLinks(Canvas):
 
     def __init__(self, tours: Sequence[Tour], look: Look, parent: QWidget) -> None:
         super().__init__(look, parent)
-        self.heading = QLabel("Guided tours", self)
+        self.heading = QLabel(tr("Guided tours"), self)
         self.heading.setProperty("role", "title")
         self.links = [TourLink(tour, look, self) for tour in tours]
         self._layout = QVBoxLayout(self)
@@ -125,7 +125,7 @@ class TourLink(Canvas):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self.setAccessibleName(f"Guided tour: {tour.title}, {tour.length}")
+        self.setAccessibleName(tr("Guided tour: {title}, {length}").format(title=tour.title, length=tour.length))
         self.setToolTip(f"{tour.title}: {tour.length}. {TIP}")
 
     def sizeHint(self) -> QSize:
