@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from scoutview import __version__
 from scoutview.graphics.base.look import Look
+from scoutview.language import tr
 from scoutview.window.help.libraries import libraries
 from scoutview.window.help.page import HelpPage, help_label, table_of
 
@@ -17,9 +18,10 @@ class AboutPage(HelpPage):
     """Name, version, licence and libraries."""
 
     def __init__(self, look: Look, parent: QWidget) -> None:
-        line = "Watch small AI models learn, and ask them anything at any step of their training."
+        line = tr("Watch small AI models learn, and ask them anything at any step of their training.")
         super().__init__(f"ScoutView {__version__}", line, look, parent)
-        self.rows.addWidget(help_label(f"{LICENCE}. Nothing you do here leaves this computer.", "label", self))
+        told = tr("{licence}. Nothing you do here leaves this computer.").format(licence=LICENCE)
+        self.rows.addWidget(help_label(told, "label", self))
         self.libraries = help_label(table_of(versions()), "label", self)
         self.rows.addWidget(self.libraries)
         self.rows.addStretch(1)
@@ -27,5 +29,8 @@ class AboutPage(HelpPage):
 
 def versions() -> list[tuple[str, str, str]]:
     """Of Python, Qt and each library its version and what it is for."""
-    own = [("Python", platform.python_version(), "the language"), ("Qt", str(qVersion()), "windows")]
+    own = [
+        ("Python", platform.python_version(), tr("the language")),
+        ("Qt", str(qVersion()), tr("windows", "on screen")),
+    ]
     return [*own, *((each.name, each.version, each.use) for each in libraries())]

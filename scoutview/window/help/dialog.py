@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QPushButton, Q
 
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.widgets.buttons import fit_button, main_button
+from scoutview.language import tr
 from scoutview.window.help.about import AboutPage
 from scoutview.window.help.keys import KeyRows, KeysPage
 from scoutview.window.help.licences import LicencesPage
@@ -18,7 +19,13 @@ from scoutview.window.help.words import Shows, WordsPage
 
 SIZE = (1220, 860)
 # Of each page what stands on its button; the letter after & is its key, with Alt.
-PAGES = {"keys": "&Keys", "words": "&Words", "about": "&About", "licences": "&Licences", "places": "Where &data lies"}
+PAGES = {
+    "keys": tr("&Keys"),
+    "words": tr("&Words"),
+    "about": tr("&About"),
+    "licences": tr("&Licences"),
+    "places": tr("Where &data lies"),
+}
 
 
 @dataclass(frozen=True)
@@ -44,7 +51,7 @@ class HelpDialog(QDialog):
 
     def __init__(self, facts: HelpFacts, deeds: HelpDeeds, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Help")
+        self.setWindowTitle(tr("Help"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._facts, self._deeds, self._look = facts, deeds, look
         room = parent.size() - QSize(look.px(40), look.px(40))
@@ -73,12 +80,12 @@ class HelpDialog(QDialog):
             one_of.addButton(button)
             top.addWidget(button)
         top.addStretch(1)
-        again = "Say again, for each part of the window, what it is for, when you first use it"
-        foot.addWidget(self._button("Search…", "Find a command or a word  (Ctrl+K)", self._deeds.search))
-        foot.addWidget(self._button("First words again", again, self._deeds.tell_again))
+        again = tr("Say again, for each part of the window, what it is for, when you first use it")
+        foot.addWidget(self._button(tr("Search…"), tr("Find a command or a word  (Ctrl+K)"), self._deeds.search))
+        foot.addWidget(self._button(tr("First words again"), again, self._deeds.tell_again))
         foot.addStretch(1)
-        closing = main_button("Close")
-        closing.setToolTip("Close  (Esc)")
+        closing = main_button(tr("Close"))
+        closing.setToolTip(tr("Close  (Esc)"))
         closing.clicked.connect(self.accept)
         foot.addWidget(closing)
         rows.addLayout(top)

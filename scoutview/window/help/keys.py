@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QScrollBar, QVBoxLayout, QWidget
 
 from scoutview.graphics.base.look import Look
+from scoutview.language import tr
 from scoutview.window.help.page import HelpPage, help_label
 
 MOST_COLUMNS, COLUMN_WIDTH = 3, 390
@@ -19,11 +20,11 @@ class KeysPage(HelpPage):
     """Every command with its keys, in as many columns as `width` has room for."""
 
     def __init__(self, rows: KeyRows, look: Look, parent: QWidget, width: int) -> None:
-        line = "A key without Ctrl or Alt is a letter where one types. What has no key is in the menu."
-        super().__init__("Everything the window can do, and its keys", line, look, parent)
+        line = tr("A key without Ctrl or Alt is a letter where one types. What has no key is in the menu.")
+        super().__init__(tr("Everything the window can do, and its keys"), line, look, parent)
         self.groups = [KeyGroup(title, told, look, self) for title, told in rows]
         self.area = _KeyArea(self)
-        self.area.setAccessibleName("All keys")
+        self.area.setAccessibleName(tr("All keys"))
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setWidget(self._in_columns(max(1, min(MOST_COLUMNS, width // look.px(COLUMN_WIDTH)))))

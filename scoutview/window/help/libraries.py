@@ -3,24 +3,26 @@
 from dataclasses import dataclass
 from importlib import metadata
 
+from scoutview.language import tr
+
 # Of each library its name among the installed ones, and what it is for.
 LIBRARIES = (
-    ("PySide6-Essentials", "windows"),
-    ("pyqtgraph", "plots"),
-    ("torch", "models and their training"),
-    ("numpy", "arrays"),
-    ("scipy", "statistics and fitted curves"),
-    ("safetensors", "weights of other models"),
-    ("tokenizers", "text into tokens"),
-    ("scikit-learn", "t-SNE and probes"),
-    ("pillow", "pictures"),
-    ("av", "films"),
-    ("python-pptx", "slides"),
-    ("tqdm", "progress in a terminal"),
-    ("platformdirs", "the places of files"),
-    ("psutil", "memory and processes"),
+    ("PySide6-Essentials", tr("windows", "on screen")),
+    ("pyqtgraph", tr("plots", "what a library is for")),
+    ("torch", tr("models and their training")),
+    ("numpy", tr("arrays", "what a library is for")),
+    ("scipy", tr("statistics and fitted curves")),
+    ("safetensors", tr("weights of other models")),
+    ("tokenizers", tr("text into tokens")),
+    ("scikit-learn", tr("t-SNE and probes")),
+    ("pillow", tr("pictures", "what a library is for")),
+    ("av", tr("films", "what a library is for")),
+    ("python-pptx", tr("slides", "what a library is for")),
+    ("tqdm", tr("progress in a terminal")),
+    ("platformdirs", tr("the places of files")),
+    ("psutil", tr("memory and processes")),
 )
-UNTOLD = "as its own files say"
+UNTOLD = tr("as its own files say")
 LONGEST = 120  # letters of a licence's name; what is longer is its text
 
 

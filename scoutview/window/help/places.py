@@ -8,6 +8,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QWidget
 
 from scoutview.graphics.base.look import Look
+from scoutview.language import tr
 from scoutview.window.help.page import HelpPage, help_label
 
 Places = Sequence[tuple[str, Path]]  # what is kept, and its file or folder
@@ -17,7 +18,7 @@ class PlacesPage(HelpPage):
     """Each place with its path, which can be opened and copied."""
 
     def __init__(self, places: Places, look: Look, parent: QWidget) -> None:
-        super().__init__("Where data lies", "All of it is on this computer, and nowhere else.", look, parent)
+        super().__init__(tr("Where data lies"), tr("All of it is on this computer, and nowhere else."), look, parent)
         grid = QGridLayout()
         grid.setHorizontalSpacing(look.px(8))
         grid.setVerticalSpacing(look.px(12))
@@ -37,10 +38,11 @@ class PlacesPage(HelpPage):
         field.setAccessibleName(name)
         self.paths.append(field)
         folder = path if path.is_dir() else path.parent
-        opening = self._button("Open", f"Open the folder: {name}", lambda: _open(folder))
+        opening = self._button(tr("Open"), tr("Open the folder: {name}").format(name=name), lambda: _open(folder))
         opening.setEnabled(folder.is_dir())
         self.opening.append(opening)
-        copying = self._button("Copy", f"Copy the path: {name}", lambda: QGuiApplication.clipboard().setText(str(path)))
+        copies = tr("Copy the path: {name}").format(name=name)
+        copying = self._button(tr("Copy"), copies, lambda: QGuiApplication.clipboard().setText(str(path)))
         self.copying.append(copying)
         grid.addWidget(help_label(name, "label", self), row, 0, Qt.AlignmentFlag.AlignVCenter)
         for column, part in enumerate((field, opening, copying), 1):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from unicodedata import normalize
 
 # The lab whose sample a panel is shown with; none where no sample has what it shows.
 SHOWN_WITH = {
@@ -68,4 +69,4 @@ class FieldTerm:
 
 def in_order(terms: Sequence[FieldTerm]) -> tuple[FieldTerm, ...]:
     """As in a dictionary."""
-    return tuple(sorted(terms, key=lambda term: term.word.casefold()))
+    return tuple(sorted(terms, key=lambda term: normalize("NFKD", term.word.casefold())))

@@ -1,256 +1,312 @@
 """Words for what a model is made of. Plain data."""
 
+from scoutview.language import tr
 from scoutview.window.help.term import FieldTerm
 
 TERMS_OF_MODELS = (
     FieldTerm(
-        "activation",
-        "A number that a network computes on its way from the input to the answer. Another input gives other "
-        "activations, while the weights stay as they are.",
+        tr("activation", "in Help"),
+        tr(
+            "A number that a network computes on its way from the input to the answer. Another input gives other "
+            "activations, while the weights stay as they are."
+        ),
         ("neurons", "feature_maps", "activation_maps"),
     ),
     FieldTerm(
-        "activation function",
-        "The simple curve through which a neuron passes its sum: ReLU, for one, makes 0 of every negative number. "
-        "Without it, layers one after the other could do no more than a single matrix multiplication.",
+        tr("activation function", "in Help"),
+        tr(
+            "The simple curve through which a neuron passes its sum: ReLU, for one, makes 0 of every negative number. "
+            "Without it, layers one after the other could do no more than a single matrix multiplication."
+        ),
         ("circuit", "wiring"),
-        "ReLU GELU SiLU nonlinearity",
+        tr("ReLU GELU SiLU nonlinearity", "in Help"),
     ),
     FieldTerm(
-        "activation map",
-        "The numbers that one channel computes at all places of a picture, drawn as a picture.",
+        tr("activation map", "in Help"),
+        tr("The numbers that one channel computes at all places of a picture, drawn as a picture."),
         ("activation_maps", "feature_maps"),
-        "feature map",
+        tr("feature map", "in Help"),
     ),
     FieldTerm(
-        "attention",
-        "The part of a transformer in which a token takes in something of other tokens. Shares that add up to 1 say "
-        "how much of each.",
+        tr("attention", "in Help"),
+        tr(
+            "The part of a transformer in which a token takes in something of other tokens. Shares that add up to 1 "
+            "say how much of each."
+        ),
         ("attention", "circuit"),
-        "self-attention",
+        tr("self-attention", "in Help"),
     ),
     FieldTerm(
-        "bias",
-        "A weight that is added to a sum, whatever the input is.",
+        tr("bias", "in Help"),
+        tr("A weight that is added to a sum, whatever the input is."),
         ("one_weight", "activation_maps"),
     ),
     FieldTerm(
-        "block",
-        "One of the equal stages of a transformer: attention, and then an MLP.",
+        tr("block", "in Help"),
+        tr("One of the equal stages of a transformer: attention, and then an MLP."),
         ("circuit", "residual_stream"),
-        "transformer layer",
+        tr("transformer layer", "in Help"),
     ),
     FieldTerm(
-        "causal mask",
-        "The rule that a token may look at itself and at the tokens before it, never at later ones: those are what "
-        "is to be predicted.",
+        tr("causal mask", "in Help"),
+        tr(
+            "The rule that a token may look at itself and at the tokens before it, never at later ones: those are what "
+            "is to be predicted."
+        ),
         ("attention",),
-        "masked attention",
+        tr("masked attention", "in Help"),
     ),
     FieldTerm(
-        "channel",
-        "One of the maps that a layer of an image network computes, each with weights of its own.",
+        tr("channel", "in Help"),
+        tr("One of the maps that a layer of an image network computes, each with weights of its own."),
         ("feature_maps", "layer_pictures", "made_of"),
     ),
     FieldTerm(
-        "convolution",
-        "A small table of weights moves over a picture. At each place its numbers are multiplied by those of the "
-        "picture below it and added up: that is one pixel of the result.",
+        tr("convolution", "in Help"),
+        tr(
+            "A small table of weights moves over a picture. At each place its numbers are multiplied by those of the "
+            "picture below it and added up: that is one pixel of the result."
+        ),
         ("activation_maps", "feature_maps"),
-        "CNN convolutional network",
+        tr("CNN convolutional network", "in Help"),
     ),
     FieldTerm(
-        "embedding",
-        "A table of learned numbers in which each token has a row: its vector. Tokens that are used alike tend to "
-        "get vectors that point alike.",
+        tr("embedding", "in Help"),
+        tr(
+            "A table of learned numbers in which each token has a row: its vector. Tokens that are used alike tend to "
+            "get vectors that point alike."
+        ),
         ("embedding", "number_circle"),
-        "embedding table lookup",
+        tr("embedding table lookup", "in Help"),
     ),
     FieldTerm(
-        "gate",
-        "A number between 0 and 1 by which a recurrent network decides, for each number of its state, how much it "
-        "keeps and how much it replaces.",
+        tr("gate", "in Help"),
+        tr(
+            "A number between 0 and 1 by which a recurrent network decides, for each number of its state, how much it "
+            "keeps and how much it replaces."
+        ),
         ("state_over_time",),
-        "forget gate",
+        tr("forget gate", "in Help"),
     ),
     FieldTerm(
-        "head",
-        "One of several attentions that a block computes side by side, each with weights of its own.",
+        tr("head", "in Help"),
+        tr("One of several attentions that a block computes side by side, each with weights of its own."),
         ("attention", "circuit"),
-        "attention head",
+        tr("attention head", "in Help"),
     ),
     FieldTerm(
-        "hidden state",
-        "The numbers that a recurrent network carries along from one token to the next: all that it knows of what "
-        "it has read.",
+        tr("hidden state", "in Help"),
+        tr(
+            "The numbers that a recurrent network carries along from one token to the next: all that it knows of what "
+            "it has read."
+        ),
         ("state_over_time", "one_unit"),
-        "memory",
+        tr("memory", "in Help"),
     ),
     FieldTerm(
-        "kernel",
-        "The small table of weights that a convolution moves over a picture.",
+        tr("kernel", "in Help"),
+        tr("The small table of weights that a convolution moves over a picture."),
         ("activation_maps", "matrix_multiply"),
-        "filter",
+        tr("filter", "in Help"),
         lab="digits",
     ),
     FieldTerm(
-        "language model",
-        "A model that gives, for a text, a probability for each token that could come next.",
+        tr("language model", "in Help"),
+        tr("A model that gives, for a text, a probability for each token that could come next."),
         ("next_token", "prediction"),
-        "LLM GPT chatbot",
+        tr("LLM GPT chatbot", "in Help"),
     ),
     FieldTerm(
-        "layer",
-        "One of the stages that a network computes one after the other: each works with the numbers of those "
-        "before it.",
+        tr("layer", "in Help"),
+        tr(
+            "One of the stages that a network computes one after the other: each works with the numbers of those "
+            "before it."
+        ),
         ("circuit", "activation_maps", "wiring"),
     ),
     FieldTerm(
-        "logits",
-        "The scores that a model gives to all possible answers, before softmax makes probabilities of them. Only "
-        "their differences count.",
+        tr("logits", "in Help"),
+        tr(
+            "The scores that a model gives to all possible answers, before softmax makes probabilities of them. Only "
+            "their differences count."
+        ),
         ("next_token", "prediction"),
-        "scores logit",
+        tr("scores logit", "in Help"),
     ),
     FieldTerm(
-        "matrix",
-        "A table of numbers in rows and columns. Most weights of a model stand in such tables.",
+        tr("matrix", "in Help"),
+        tr("A table of numbers in rows and columns. Most weights of a model stand in such tables."),
         ("matrix_multiply", "circuit"),
-        "matrices",
+        tr("matrices", "in Help"),
     ),
     FieldTerm(
-        "matrix multiplication",
-        "Each number of the result is a row of one table times a column of another, number by number, added up. "
-        "Nearly all that a neural network computes is of this kind.",
+        tr("matrix multiplication", "in Help"),
+        tr(
+            "Each number of the result is a row of one table times a column of another, number by number, added up. "
+            "Nearly all that a neural network computes is of this kind."
+        ),
         ("matrix_multiply", "circuit"),
-        "product multiply add",
+        tr("product multiply add", "in Help"),
     ),
     FieldTerm(
-        "MLP",
-        "A part of a block that works on each token by itself: a matrix multiplication, a simple curve, and a matrix "
-        "multiplication back to the width of the stream.",
+        tr("MLP", "in Help"),
+        tr(
+            "A part of a block that works on each token by itself: a matrix multiplication, a simple curve, and a "
+            "matrix multiplication back to the width of the stream."
+        ),
         ("neurons", "circuit"),
-        "multilayer perceptron feed-forward",
+        tr("multilayer perceptron feed-forward", "in Help"),
     ),
     FieldTerm(
-        "neural network",
-        "Numbers go in, are multiplied by weights, added up and passed through simple curves, layer after layer, and "
-        "numbers come out. What it does is decided by its weights, which training finds.",
+        tr("neural network", "in Help"),
+        tr(
+            "Numbers go in, are multiplied by weights, added up and passed through simple curves, layer after layer, "
+            "and numbers come out. What it does is decided by its weights, which training finds."
+        ),
         ("circuit", "wiring"),
     ),
     FieldTerm(
-        "neuron",
-        "One place in a layer: a weighted sum of the numbers before it, passed through a simple curve. On some "
-        "inputs its number is large, and one says that it is active there.",
+        tr("neuron", "in Help"),
+        tr(
+            "One place in a layer: a weighted sum of the numbers before it, passed through a simple curve. On some "
+            "inputs its number is large, and one says that it is active there."
+        ),
         ("neurons", "answering", "wiring"),
-        "unit",
+        tr("unit", "in Help"),
     ),
     FieldTerm(
-        "normalization",
-        "Brings the numbers of a vector to one common scale before the next part reads them. It keeps training stable.",
+        tr("normalization", "in Help"),
+        tr(
+            "Brings the numbers of a vector to one common scale before the next part reads them. It keeps training "
+            "stable."
+        ),
         ("circuit", "residual_stream"),
-        "layer norm RMS norm",
+        tr("layer norm RMS norm", "in Help"),
     ),
     FieldTerm(
-        "parallel",
-        "Computed at the same time, as nothing of it waits for another result. A transformer can read all tokens of "
-        "a given text so; a classical recurrent network takes them one after the other.",
+        tr("parallel", "in Help"),
+        tr(
+            "Computed at the same time, as nothing of it waits for another result. A transformer can read all tokens "
+            "of a given text so; a classical recurrent network takes them one after the other."
+        ),
         ("serial_or_parallel",),
-        "serial",
+        tr("serial", "in Help"),
     ),
     FieldTerm(
-        "pooling",
-        "Makes a map smaller: of each small square only the largest number stays, or the mean.",
+        tr("pooling", "in Help"),
+        tr("Makes a map smaller: of each small square only the largest number stays, or the mean."),
         ("activation_maps",),
-        "max pooling",
+        tr("max pooling", "in Help"),
     ),
     FieldTerm(
-        "position embedding",
-        "A learned vector for each place in a text, added to the vector of the token that stands there. Attention by "
-        "itself compares tokens without regard to where they stand.",
+        tr("position embedding", "in Help"),
+        tr(
+            "A learned vector for each place in a text, added to the vector of the token that stands there. "
+            "Attention by itself compares tokens without regard to where they stand."
+        ),
         ("embedding",),
-        "positional encoding",
+        tr("positional encoding", "in Help"),
     ),
     FieldTerm(
-        "query, key and value",
-        "Three vectors that a head makes of each token. The better a token's query fits the key of another one, the "
-        "more it takes in of that one's value.",
+        tr("query, key and value", "in Help"),
+        tr(
+            "Three vectors that a head makes of each token. The better a token's query fits the key of another one, "
+            "the more it takes in of that one's value."
+        ),
         ("attention", "matrix_multiply"),
-        "QKV",
+        tr("QKV", "in Help"),
     ),
     FieldTerm(
-        "recurrent network",
-        "A network that reads a text token by token and carries along what it needs, in a state that always has the "
-        "same size. LSTM and minGRU are two kinds.",
+        tr("recurrent network", "in Help"),
+        tr(
+            "A network that reads a text token by token and carries along what it needs, in a state that always has "
+            "the same size. LSTM and minGRU are two kinds."
+        ),
         ("state_over_time", "serial_or_parallel"),
-        "RNN LSTM minGRU GRU",
+        tr("RNN LSTM minGRU GRU", "in Help"),
     ),
     FieldTerm(
-        "residual stream",
-        "The vector of a token on its way through a transformer: each attention and each MLP reads it, and adds "
-        "something to it.",
+        tr("residual stream", "in Help"),
+        tr(
+            "The vector of a token on its way through a transformer: each attention and each MLP reads it, and adds "
+            "something to it."
+        ),
         ("residual_stream", "circuit"),
     ),
     FieldTerm(
-        "sampling",
-        "Drawing the next token by chance, each with its probability. It is added to the text, and the model is "
-        "asked again.",
+        tr("sampling", "in Help"),
+        tr(
+            "Drawing the next token by chance, each with its probability. It is added to the text, and the model is "
+            "asked again."
+        ),
         ("next_token",),
-        "generate write",
+        tr("generate write", "in Help"),
     ),
     FieldTerm(
-        "softmax",
-        "Makes probabilities of scores: e, which is about 2.718, is raised to each score, and each result is divided "
-        "by the sum of all. A score that is higher by 1 gets 2.718 times the probability.",
+        tr("softmax", "in Help"),
+        tr(
+            "Makes probabilities of scores: e, which is about 2.718, is raised to each score, and each result is "
+            "divided by the sum of all. A score that is higher by 1 gets 2.718 times the probability."
+        ),
         ("next_token", "attention"),
     ),
     FieldTerm(
-        "temperature",
-        "The number by which all scores are divided before softmax. Below 1 the likeliest token is drawn still more "
-        "often; above 1 the unlikely ones are drawn more often.",
+        tr("temperature", "in Help"),
+        tr(
+            "The number by which all scores are divided before softmax. Below 1 the likeliest token is drawn still "
+            "more often; above 1 the unlikely ones are drawn more often."
+        ),
         ("next_token",),
     ),
     FieldTerm(
-        "token",
-        "A piece of text that a model reads as one: a letter, a part of a word, a word or a sign. A model knows a "
-        "fixed list of them, each with its number.",
+        tr("token", "in Help"),
+        tr(
+            "A piece of text that a model reads as one: a letter, a part of a word, a word or a sign. A model knows a "
+            "fixed list of them, each with its number."
+        ),
         ("next_token", "embedding", "prediction"),
     ),
     FieldTerm(
-        "top-k and top-p",
-        "Rules that leave out unlikely tokens before one is drawn. With top-k the k likeliest stay; with top-p the "
-        "fewest that together have at least the probability p.",
+        tr("top-k and top-p", "in Help"),
+        tr(
+            "Rules that leave out unlikely tokens before one is drawn. With top-k the k likeliest stay; with top-p the "
+            "fewest that together have at least the probability p."
+        ),
         ("next_token",),
-        "nucleus sampling",
+        tr("nucleus sampling", "in Help"),
     ),
     FieldTerm(
-        "transformer",
-        "The kind of network behind most of today's language models: blocks of attention and MLP, which read from "
-        "the residual stream and add to it.",
+        tr("transformer", "in Help"),
+        tr(
+            "The kind of network behind most of today's language models: blocks of attention and MLP, which read from "
+            "the residual stream and add to it."
+        ),
         ("circuit", "attention"),
-        "GPT",
+        tr("GPT", "in Help"),
     ),
     FieldTerm(
-        "unembedding",
-        "The last matrix multiplication of a language model: it makes a score for every token of the vector at the "
-        "end of the stream.",
+        tr("unembedding", "in Help"),
+        tr(
+            "The last matrix multiplication of a language model: it makes a score for every token of the vector at the "
+            "end of the stream."
+        ),
         ("residual_stream", "circuit"),
-        "output layer",
+        tr("output layer", "in Help"),
     ),
     FieldTerm(
-        "vector",
-        "A list of numbers in a fixed order. In a language model each token becomes one.",
+        tr("vector", "in Help"),
+        tr("A list of numbers in a fixed order. In a language model each token becomes one."),
         ("embedding", "residual_stream"),
     ),
     FieldTerm(
-        "vocabulary",
-        "All the tokens that a model knows. It gives a probability to each of them.",
+        tr("vocabulary", "in Help"),
+        tr("All the tokens that a model knows. It gives a probability to each of them."),
         ("embedding", "next_token"),
     ),
     FieldTerm(
-        "weight",
-        "One of the numbers that training changes. Together they are what a model has learned.",
+        tr("weight", "in Help"),
+        tr("One of the numbers that training changes. Together they are what a model has learned."),
         ("one_weight", "matrix_multiply", "wiring"),
-        "parameter weights",
+        tr("parameter weights", "in Help"),
     ),
 )

@@ -14,11 +14,12 @@ from PySide6.QtWidgets import (
 )
 
 from scoutview.graphics.base.look import Look
+from scoutview.language import tr
 from scoutview.window.help.page import HelpPage, help_label
 from scoutview.window.help.term import FieldTerm
 
 LIST_WIDTH = 300.0
-NO_SAMPLE = "{panel}: open a recording of a training loop of your own to see it."
+NO_SAMPLE = tr("{panel}: open a recording of a training loop of your own to see it.")
 TURNS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 10, Qt.Key.Key_PageUp: -10}
 
 Shows = Callable[[str, str], object]  # opens this panel, with the sample of this lab
@@ -30,19 +31,19 @@ class WordsPage(HelpPage):
     def __init__(
         self, terms: Sequence[FieldTerm], panels: Mapping[str, str], show: Shows, look: Look, parent: QWidget
     ) -> None:
-        line = "What the words of this field mean, in plain words, and where each is to be seen."
-        super().__init__("Words", line, look, parent)
+        line = tr("What the words of this field mean, in plain words, and where each is to be seen.")
+        super().__init__(tr("Words"), line, look, parent)
         self._terms, self._panels, self._show = terms, panels, show
         self.field, self.list = QLineEdit(self), QListWidget(self)
-        self.field.setPlaceholderText("Find a word")
-        self.field.setAccessibleName("Find a word")
+        self.field.setPlaceholderText(tr("Find a word"))
+        self.field.setAccessibleName(tr("Find a word"))
         self.field.installEventFilter(self)
-        self.list.setAccessibleName("Words")
+        self.list.setAccessibleName(tr("Words"))
         self.list.setProperty("role", "words")
         self.list.setUniformItemSizes(True)
         self.word = help_label("", "finding", self)
         self.meaning = help_label("", "caption", self)
-        self.shown_by = help_label("See it in", "label", self)
+        self.shown_by = help_label(tr("See it in"), "label", self)
         self.elsewhere = help_label("", "label", self)
         self.links: list[QPushButton] = []
         for label in (self.word, self.meaning, self.elsewhere):
@@ -97,7 +98,7 @@ class WordsPage(HelpPage):
     def _show_word(self, word: str) -> None:
         term = next((term for term in self._terms if term.word == word), FieldTerm(word, ""))
         self.word.setText(term.word)
-        self.meaning.setText(term.meaning or "No word here is written like this: try another one.")
+        self.meaning.setText(term.meaning or tr("No word here is written like this: try another one."))
         for link in self.links:
             link.deleteLater()
         openable = [panel for panel in term.panels if term.shown_with(panel)]
@@ -108,7 +109,7 @@ class WordsPage(HelpPage):
 
     def _link(self, panel: str, lab: str) -> QPushButton:
         link = QPushButton(self._panels[panel], self)
-        link.setToolTip("Close Help and open this panel, with a sample that shows it")
+        link.setToolTip(tr("Close Help and open this panel, with a sample that shows it"))
         link.setAutoDefault(False)
         link.clicked.connect(lambda: self._show(panel, lab))
         self._links.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
