@@ -7,33 +7,34 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QToolB
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.widgets.buttons import ghost_button, put_icon
 from scoutview.graphics.widgets.text_line import TextLine
+from scoutview.language import tr
 from scoutview.window.talks.file import TalkFile
 
 WIDTH = 256.0
 # Wish, words and key of what the menus offer; an empty wish is a line between.
 TALK_MENU = (
-    ("new", "New talk", ""),
-    ("open", "Open a talk…", ""),
+    ("new", tr("New talk"), ""),
+    ("open", tr("Open a talk…"), ""),
     ("", "", ""),
-    ("save", "Save", "Ctrl+S"),
-    ("save_as", "Save as…", ""),
-    ("pack", "Save with recordings…", ""),
+    ("save", tr("Save"), tr("Ctrl+S")),
+    ("save_as", tr("Save as…"), ""),
+    ("pack", tr("Save with recordings…"), ""),
     ("", "", ""),
-    ("export_talk", "Export talk…", ""),
+    ("export_talk", tr("Export talk…"), ""),
 )
 SCENE_MENU = (
-    ("words", "Caption and notes…", "F4"),
-    ("rename", "Rename", "F2"),
-    ("retake", "Replace with what is on screen", ""),
-    ("find", "Find its recording…", ""),
+    ("words", tr("Caption and notes…"), "F4"),
+    ("rename", tr("Rename"), "F2"),
+    ("retake", tr("Replace with what is on screen"), ""),
+    ("find", tr("Find its recording…"), ""),
     ("", "", ""),
-    ("duplicate", "Duplicate", "Ctrl+Shift+D"),
-    ("earlier", "Move left", "Alt+Left"),
-    ("later", "Move right", "Alt+Right"),
-    ("delete", "Delete", "Del"),
+    ("duplicate", tr("Duplicate"), tr("Ctrl+Shift+D")),
+    ("earlier", tr("Move left"), tr("Alt+Left")),
+    ("later", tr("Move right"), tr("Alt+Right")),
+    ("delete", tr("Delete"), tr("Del")),
     ("", "", ""),
-    ("present_here", "Present from here", ""),
-    ("export_scene", "Export scene…", ""),
+    ("present_here", tr("Present from here"), ""),
+    ("export_scene", tr("Export scene…"), ""),
 )
 
 
@@ -47,17 +48,17 @@ class TalkControls(QWidget):
         super().__init__(parent)
         self.look = look
         self.title = QLineEdit(self)
-        self.title.setPlaceholderText("Title of the talk")
-        self.title.setAccessibleName("Title of the talk")
+        self.title.setPlaceholderText(tr("Title of the talk"))
+        self.title.setAccessibleName(tr("Title of the talk"))
         self.title.editingFinished.connect(self.finish_title)
         self._kept_title = ""
-        self.add = self._button("Add scene", "add", "What is on screen now becomes a scene of the talk")
-        tip = "Show the talk full screen, from the scene that you picked, else from the first  (F5)"
-        self.present = self._button("Present", "present", tip)
-        self.undo = self._tool("undo", "Undo  (Ctrl+Z)")
-        self.redo = self._tool("redo", "Redo  (Ctrl+Shift+Z)")
-        self.more = ghost_button("New talk, open, save, export", self._open_menu, self)
-        self.more.setAccessibleName("Menu of the talk")
+        self.add = self._button(tr("Add scene"), "add", tr("What is on screen now becomes a scene of the talk"))
+        tip = tr("Show the talk full screen, from the scene that you picked, else from the first  (F5)")
+        self.present = self._button(tr("Present"), "present", tip)
+        self.undo = self._tool("undo", tr("Undo  (Ctrl+Z)"))
+        self.redo = self._tool("redo", tr("Redo  (Ctrl+Shift+Z)"))
+        self.more = ghost_button(tr("New talk, open, save, export"), self._open_menu, self)
+        self.more.setAccessibleName(tr("Menu of the talk"))
         self.menu = menu_of(TALK_MENU, self)
         self.menu.triggered.connect(lambda action: self.wanted.emit(action.data()))
         self.file_name = TextLine(look, "label", parent=self)
@@ -109,8 +110,9 @@ class TalkControls(QWidget):
             self._kept_title = file.talk.title
             self.title.setText(file.talk.title)
         mark = " •" if file.edited.is_changed else ""
-        self.file_name.set_text("copying the recordings…" if file.is_packing else f"{file.name}{mark}")
-        self.file_name.setToolTip(f"{file.path or 'In no file yet'}{': not saved' if mark else ''}")
+        self.file_name.set_text(tr("copying the recordings…") if file.is_packing else f"{file.name}{mark}")
+        place = str(file.path or tr("In no file yet"))
+        self.file_name.setToolTip(tr("{place}: not saved").format(place=place) if mark else place)
         for part in (self.title, self.more, self.add):
             part.setEnabled(not file.is_packing)
         self.undo.setEnabled(file.edited.can_undo and not file.is_packing)

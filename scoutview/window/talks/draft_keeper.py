@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from scoutview.errors import UserError
+from scoutview.language import tr
 from scoutview.talks.drafts import Drafts
 from scoutview.talks.talk import Talk
 from scoutview.window.talks.file import TalkFile
@@ -47,7 +48,8 @@ class DraftKeeper(QObject):
         self._is_writing, self._kept = False, self._wanted  # with the next change it is tried again
         if not self._has_told:
             self._has_told = True
-            self.message.emit(f"A draft of the talk cannot be kept, so save it soon: {sentence}")
+            told = tr("A draft of the talk cannot be kept, so save it soon: {sentence}")
+            self.message.emit(told.format(sentence=sentence))
 
 
 def _in_words(work: Callable[[], None]) -> None:

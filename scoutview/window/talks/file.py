@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from scoutview.errors import UserError
+from scoutview.language import tr
 from scoutview.talks.drafts import Draft
 from scoutview.talks.editing import EditedTalk
 from scoutview.talks.recordings import moved, recording_path, relocated, save_with_recordings
@@ -15,8 +16,8 @@ from scoutview.window.base.naming import with_ending
 from scoutview.window.talks.reading_thread import ReadingThread
 from scoutview.window.talks.scene_sight import named_in_full
 
-KIND = f"Talks (*{ENDING})"
-UNTITLED = f"Untitled{ENDING}"
+KIND = tr("Talks (*{ending})").format(ending=ENDING)
+UNTITLED = tr("Untitled{ending}").format(ending=ENDING)
 
 
 class TalkFile(QObject):
@@ -46,7 +47,7 @@ class TalkFile(QObject):
 
     @property
     def name(self) -> str:
-        return self.path.name if self.path is not None else "not saved yet"
+        return self.path.name if self.path is not None else tr("not saved yet")
 
     # another talk
 
@@ -94,12 +95,12 @@ class TalkFile(QObject):
         return self._write(self.path) if self.path is not None else self.save_as()
 
     def save_as(self) -> bool:
-        target = self._ask_target("Save the talk as")
+        target = self._ask_target(tr("Save the talk as"))
         return target is not None and self._write(target)
 
     def save_with_recordings(self) -> None:
         """Into a file with a copy of each recording beside it, to be taken elsewhere."""
-        target = self._ask_target("Save the talk with its recordings")
+        target = self._ask_target(tr("Save the talk with its recordings"))
         if target is None or self.is_packing:
             return
         talk, place = self.talk, self.place
@@ -114,7 +115,9 @@ class TalkFile(QObject):
     def _take_packed(self, packed: Talk, target: Path) -> None:
         self.is_packing, self.path = False, target
         self.edited.mark_saved(packed)
-        self.notice.emit(f"{target.name} and its recordings are in {target.parent}.")
+        self.notice.emit(
+            tr("{talk} and its recordings are in {folder}.").format(talk=target.name, folder=target.parent)
+        )
 
     def _refuse_packing(self, sentence: str) -> None:
         self.is_packing = False
@@ -148,13 +151,14 @@ class TalkFile(QObject):
     def may_leave(self) -> bool:
         """Ask what becomes of changes that are not saved; False where the user would rather stay."""
         if self.is_packing:
-            self.message.emit("The recordings of the talk are being copied: wait until they are there.")
+            self.message.emit(tr("The recordings of the talk are being copied: wait until they are there."))
             return False
         if not self.edited.is_changed:
             return True
-        sentence = f"Save the changes of the talk “{self.talk.title or self.name}”?"
-        answer = question.ask(self._window, sentence, "Save", "Discard", "Cancel")
-        return self.save() if answer == "Save" else answer == "Discard"
+        sentence = tr("Save the changes of the talk “{talk}”?").format(talk=self.talk.title or self.name)
+        save, discard = tr("Save"), tr("Discard")
+        answer = question.ask(self._window, sentence, save, discard, tr("Cancel"))
+        return self.save() if answer == save else answer == discard
 
     # a recording that is elsewhere
 
@@ -162,9 +166,9 @@ class TalkFile(QObject):
         """Ask where the recording of a scene is; all scenes of the same recording have then been found."""
         missing = recording_path(self.talk.scenes[number], self.place)
         folder = next((str(each) for each in missing.parents if each.is_dir()), self.folder)
-        chosen, _ = QFileDialog.getOpenFileName(
-            self._window, f"Where is {missing.name}?", folder, "Recordings (*.scout);;All files (*)"
-        )
+        title = tr("Where is {file}?").format(file=missing.name)
+        kinds = tr("Recordings (*.scout);;All files (*)")
+        chosen, _ = QFileDialog.getOpenFileName(self._window, title, folder, kinds)
         if chosen:
             found = relocated(self.talk, number, Path(chosen), self.place)
             self.edited.become(named_in_full(found, self.place))

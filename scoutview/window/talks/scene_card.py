@@ -9,6 +9,7 @@ from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.icons import draw_icon
 from scoutview.graphics.base.look import Look, font, text_width
 from scoutview.graphics.base.numbers import count
+from scoutview.language import tr
 from scoutview.talks.scene import Scene
 from scoutview.window.talks.scene_sight import SceneSight
 
@@ -18,7 +19,7 @@ MARGIN = 6.0  # around the cards: room for the outline of the chosen one
 PICTURE_HEIGHT = 74.0
 TITLE_TOP, TITLE_HEIGHT = 82.0, 20.0
 ROW_HEIGHT = TITLE_TOP + TITLE_HEIGHT + 2
-FIND = "Find it…"
+FIND = tr("Find it…")
 RADIUS = 6.0
 
 
@@ -73,11 +74,13 @@ class SceneCard:
     def in_words(self, number: int) -> str:
         """All that the card may have no room for."""
         scene, lab = self.scene, self.sight.lab_title if self.sight is not None else ""
-        where = ", ".join(filter(None, (lab, f"step {count(scene.step)}")))
+        where = ", ".join(filter(None, (lab, tr("step {step}").format(step=count(scene.step)))))
         plays = ""
         if scene.plays is not None:
-            plays = "Plays from step {} to {}.".format(*map(count, scene.plays))
-        lines = (f"{number + 1}  {scene.title or 'without title'}", where, scene.caption, plays, self.problem)
+            first, last = scene.plays
+            plays = tr("Plays from step {first} to {last}.").format(first=count(first), last=count(last))
+        title = scene.title or tr("without title")
+        lines = (f"{number + 1}  {title}", where, scene.caption, plays, self.problem)
         return "\n".join(filter(None, lines))
 
 
@@ -129,7 +132,7 @@ def paint_title(painter: QPainter, card: SceneCard, number: int, title: Box, loo
     figure = str(number + 1)
     painter.drawText(QRectF(*title), Qt.AlignmentFlag.AlignVCenter, figure)
     left = text_width(figure, "label") + 8
-    words, colour = (card.scene.title, "text") if card.scene.title else ("without title", "text3")
+    words, colour = (card.scene.title, "text") if card.scene.title else (tr("without title"), "text3")
     face = font("label_strong" if chosen and card.scene.title else "label")
     painter.setFont(face)
     painter.setPen(look.colour(colour))
@@ -148,7 +151,7 @@ def _paint_summary(painter: QPainter, card: SceneCard, picture: Box, look: Look)
     _paint_line(painter, sight.lab_title, room)
     painter.setFont(font("label_strong"))
     painter.setPen(look.colour("text"))
-    _paint_line(painter, f"step {count(card.scene.step)}", room.translated(0, 18))
+    _paint_line(painter, tr("step {step}").format(step=count(card.scene.step)), room.translated(0, 18))
     if sight.losses is None:
         return
     left, top, width, height = picture.x + 10, picture.y + 48, picture.width - 20, picture.height - 56

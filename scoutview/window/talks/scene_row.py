@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from scoutview.graphics.base.canvas import Canvas
 from scoutview.graphics.base.fonts import readable
 from scoutview.graphics.base.look import Look, font
+from scoutview.language import tr
 from scoutview.window.talks.scene_card import (
     ROW_HEIGHT,
     RowPlan,
@@ -30,7 +31,7 @@ from scoutview.window.talks.scene_card import (
 from scoutview.window.talks.scene_words import SceneNameField
 
 DRAG_PX = 8.0  # further than this a press is no click
-EMPTY = "Show what you want to tell, then add it as a scene."
+EMPTY = tr("Show what you want to tell, then add it as a scene.")
 CONTROL, SHIFT, ALT = (
     Qt.KeyboardModifier.ControlModifier,
     Qt.KeyboardModifier.ShiftModifier,
@@ -89,7 +90,8 @@ class SceneRow(Canvas):
             self._pressed = self._gap = None  # what is dragged may be another by now
         self.cards, self.current = tuple(cards), current
         said = cards[current].in_words(current) if 0 <= current < len(cards) else EMPTY
-        self.setAccessibleName(f"Scenes of the talk, {len(cards)}. {readable(said)}")
+        told = tr("Scenes of the talk, {number}. {scene}").format(number=len(cards), scene=readable(said))
+        self.setAccessibleName(told)
         self.resize(self.sizeHint())
         self.updateGeometry()
         self.update()

@@ -8,6 +8,7 @@ import numpy as np
 
 from scoutview.errors import UserError
 from scoutview.labs.registry import recorded_lab
+from scoutview.language import tr
 from scoutview.recording.format import RecordingError
 from scoutview.recording.reader import Recording
 from scoutview.talks.recordings import check_scene, recording_path
@@ -41,15 +42,15 @@ def sight_of(scene: Scene, talk_path: Path) -> SceneSight:
             curves, lab = recording.curves(), recording.description.lab
     except UserError as error:
         if path.exists():
-            return SceneSight(problem=str(error), verdict="cannot be read", is_lost=True)
+            return SceneSight(problem=str(error), verdict=tr("cannot be read"), is_lost=True)
         return _missing(scene, talk_path)
     sight = SceneSight(_title_of(lab), _losses(curves.steps, curves.metrics.get("train_loss"), scene.step))
     try:
         check_scene(scene, talk_path)
     except RecordingError as error:
-        return replace(sight, problem=str(error), verdict="cannot be read", is_lost=True)
+        return replace(sight, problem=str(error), verdict=tr("cannot be read"), is_lost=True)
     except UserError as error:
-        return replace(sight, problem=str(error), verdict="recording changed")
+        return replace(sight, problem=str(error), verdict=tr("recording changed"))
     return sight
 
 
@@ -57,7 +58,7 @@ def _missing(scene: Scene, talk_path: Path) -> SceneSight:
     try:
         check_scene(scene, talk_path)
     except UserError as error:
-        return SceneSight(problem=str(error), verdict="recording missing", is_lost=True)
+        return SceneSight(problem=str(error), verdict=tr("recording missing"), is_lost=True)
     return SceneSight()  # it came back meanwhile
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QLineEdit
 
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.numbers import count
+from scoutview.language import as_written, tr
 from scoutview.talks.editing import EditedTalk
 from scoutview.talks.scene import Scene
 from scoutview.talks.talk import Talk
@@ -52,7 +53,7 @@ class SceneWords(QDialog):
         self._plays: tuple[int, int] | None = None  # as last shown or told
         self.title, self.task = QLineEdit(self), QLineEdit(self)
         self.caption, self.notes = QPlainTextEdit(self), QPlainTextEdit(self)
-        self.plays = QCheckBox("Plays by itself from step", self)
+        self.plays = QCheckBox(tr("Plays by itself from step"), self)
         self.first, self.last = QLineEdit(self), QLineEdit(self)
         self.refusal = QLabel(self)
         self.refusal.setProperty("role", "label")
@@ -65,10 +66,10 @@ class SceneWords(QDialog):
 
     def _lay_out(self) -> None:
         parts: tuple[tuple[str, QLineEdit | QPlainTextEdit, str], ...] = (
-            ("Title", self.title, ""),
-            ("Caption, for the audience", self.caption, "One sentence: what should they see?"),
-            ("Try it, for the audience", self.task, "Something to try by oneself, in a sentence"),
-            ("Notes, for you alone", self.notes, "What you want to say, shown in the presenter view"),
+            (tr("Title"), self.title, ""),
+            (tr("Caption, for the audience"), self.caption, tr("One sentence: what should they see?")),
+            (tr("Try it, for the audience"), self.task, tr("Something to try by oneself, in a sentence")),
+            (tr("Notes, for you alone"), self.notes, tr("What you want to say, shown in the presenter view")),
         )
         for name, field, hint in parts:
             label = QLabel(name, self)
@@ -80,9 +81,9 @@ class SceneWords(QDialog):
             self._layout.addWidget(field)
         for text in (self.caption, self.notes):
             text.setTabChangesFocus(True)
-        self.first.setAccessibleName("First step that plays")
-        self.last.setAccessibleName("Last step that plays")
-        for part in (self.plays, self.first, QLabel("to", self), self.last):
+        self.first.setAccessibleName(tr("First step that plays"))
+        self.last.setAccessibleName(tr("Last step that plays"))
+        for part in (self.plays, self.first, QLabel(tr("to", "between two steps"), self), self.last):
             self._row.addWidget(part)
         self._row.addStretch(1)
         self._layout.addLayout(self._row)
@@ -119,7 +120,7 @@ class SceneWords(QDialog):
 
     def show_scene(self, scene: Scene, number: int) -> None:
         """The words of this scene; what stands there already is left alone, the text cursor with it."""
-        self.setWindowTitle(f"Words of scene {number + 1}")
+        self.setWindowTitle(tr("Words of scene {number}").format(number=number + 1))
         blockers = [QSignalBlocker(part) for part in (self.caption, self.notes, self.plays)]
         for line, text in ((self.title, scene.title), (self.task, scene.task)):
             if line.text() != text:
@@ -148,7 +149,7 @@ class SceneWords(QDialog):
         for field in (self.first, self.last):
             field.setEnabled(self.plays.isChecked())
         refused = self.plays.isChecked() and self.steps() is None
-        self.refusal.setText("Give two different steps, for example 0 and 2,000." if refused else "")
+        self.refusal.setText(tr("Give two different steps, for example 0 and 2,000.") if refused else "")
 
     def _tell(self) -> None:
         self._refresh_steps()
@@ -167,8 +168,8 @@ class SceneWords(QDialog):
 
 
 def _step_of(text: str) -> int | None:
-    """A step as it is typed or shown, commas and spaces allowed."""
-    digits = "".join(text.replace(",", "").split())
+    """A step as it is typed or shown, the commas of the language and spaces allowed."""
+    digits = "".join(text.replace(as_written(","), "").split())
     return int(digits) if digits.isdecimal() and len(digits) < 20 and int(digits) <= LARGEST_STEP else None
 
 
@@ -180,7 +181,7 @@ class SceneNameField(QLineEdit):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._row = parent
-        self.setAccessibleName("Title of the scene")
+        self.setAccessibleName(tr("Title of the scene"))
         self.hide()
 
     def open(self, title: str, place: QRect) -> None:

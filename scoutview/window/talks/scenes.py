@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from scoutview.errors import UserError
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.base.theme import THEMES
+from scoutview.language import tr
 from scoutview.session import Session
 from scoutview.talks.recordings import path_in_talk, recording_path
 from scoutview.talks.scene import PanelView, Scene
@@ -30,12 +31,12 @@ def scene_of_window(session: Session, docks: Mapping[str, PanelDock], look: Look
         UserError: there is nothing that could be shown again.
     """
     if session.path is None or session.timeline.step is None:
-        raise UserError("There is nothing on screen yet: open a recording or train a model first.")
+        raise UserError(tr("There is nothing on screen yet: open a recording or train a model first."))
     if session.training is not None and session.training.step == 0:
-        raise UserError("This model is untrained, and its recording goes with it: train it first.")
+        raise UserError(tr("This model is untrained, and its recording goes with it: train it first."))
     shown = docks_on_screen(docks)
     if not shown:
-        raise UserError("No panel can be seen: show one of them first.")
+        raise UserError(tr("No panel can be seen: show one of them first."))
     return Scene(
         recording=path_in_talk(session.path, talk_path) if talk_path is not None else full_path(session.path),
         fingerprint="",
@@ -142,7 +143,7 @@ class SceneShower(QObject):
         try:
             self._session.set_probe_text(scene.probe, scene.interventions)
         except UserError as error:
-            self.failed.emit(f"The scene's probe cannot be asked: {error}")
+            self.failed.emit(tr("The scene's probe cannot be asked: {error}").format(error=error))
 
     def _show_panels(self, scene: Scene) -> None:
         self._area.leave_maximised()
@@ -151,7 +152,8 @@ class SceneShower(QObject):
         for view in scene.panels:
             dock = docks.get(view.name)
             if dock is None:
-                self.failed.emit(f"The scene has a panel “{view.name}” that this lab does not show here.")
+                lacks = tr("The scene has a panel “{panel}” that this lab does not show here.")
+                self.failed.emit(lacks.format(panel=view.name))
                 continue
             dock.panel.restore(view.settings)
             self._uncover(dock, raised, scene)

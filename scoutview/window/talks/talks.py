@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QBoxLayout, QFileDialog, QWidget
 
 from scoutview.errors import UserError
 from scoutview.graphics.base.look import Look
+from scoutview.language import tr
 from scoutview.panels.panel import Panel
 from scoutview.session import Session
 from scoutview.talks.drafts import Draft, Drafts, forget
@@ -30,7 +31,7 @@ if TYPE_CHECKING:  # loaded when first wanted: the window is to be there soon
     from scoutview.window.talks.strip import TalkStrip
 
 
-NO_TALK = "There is no talk to save. Runs save themselves as they train."
+NO_TALK = tr("There is no talk to save. Runs save themselves as they train.")
 
 
 class Talks(QObject):
@@ -85,8 +86,8 @@ class Talks(QObject):
     def choose_talk(self) -> None:
         """Ask for a talk and put it into the strip."""
         folder = self.strip.editing.file.folder if self.strip is not None else str(Path.home())
-        kinds = f"Talks (*{ENDING});;All files (*)"
-        chosen, _ = QFileDialog.getOpenFileName(self._window, "Open a talk", folder, kinds)
+        kinds = tr("Talks (*{ending});;All files (*)").format(ending=ENDING)
+        chosen, _ = QFileDialog.getOpenFileName(self._window, tr("Open a talk"), folder, kinds)
         if chosen:
             self.open_talk(Path(chosen))
 
