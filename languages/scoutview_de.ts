@@ -34,6 +34,10 @@
         <source> in all</source>
         <translation> insgesamt</translation>
     </message>
+    <message>
+        <source> or </source>
+        <translation> oder </translation>
+    </message>
     <message numerus="yes">
         <source>%n changes</source>
         <translation>
@@ -156,6 +160,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n newer frames</source>
+        <translation>
+            <numerusform>%n neuerer Frame</numerusform>
+            <numerusform>%n neuere Frames</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n numbers</source>
         <translation>
             <numerusform>%n Zahl</numerusform>
@@ -220,10 +231,31 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n runs, {total:,.1f} MB in {folder}.</source>
+        <translation>
+            <numerusform>%n Lauf, {total:,.1f} MB in {folder}.</numerusform>
+            <numerusform>%n Läufe, {total:,.1f} MB in {folder}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scenes</source>
+        <translation>
+            <numerusform>%n Szene</numerusform>
+            <numerusform>%n Szenen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n scores</source>
         <translation>
             <numerusform>%n Wert</numerusform>
             <numerusform>%n Werte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n steps</source>
+        <translation>
+            <numerusform>%n Schritt</numerusform>
+            <numerusform>%n Schritte</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -282,6 +314,22 @@
             <numerusform>Eine Welle: nur {share} aller Werte.</numerusform>
             <numerusform>%n Wellen: nur {share} aller Werte.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>&amp;About</source>
+        <translation>Ü&amp;ber</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>&amp;Tasten</translation>
+    </message>
+    <message>
+        <source>&amp;Licences</source>
+        <translation>&amp;Lizenzen</translation>
+    </message>
+    <message>
+        <source>&amp;Words</source>
+        <translation>&amp;Wörter</translation>
     </message>
     <message>
         <source>(1 + {weight}) × v(picture, “{label}”) − {weight} × v(picture, no label)</source>
@@ -446,12 +494,28 @@
         <translation>&lt;b&gt;Erklärt: {share}.&lt;/b&gt; Die A&lt;sub&gt;k&lt;/sub&gt; sind mit kleinsten Quadraten an alle {p}³ Logits zugleich angepasst (jede Antwort auf jede Summe; abgezogen ist der Mittelwert jeder Summe, der keine Wahrscheinlichkeit ändert, und dann der jeder Antwort). Erklärt ist der Anteil der Varianz dieser Logits, den die Wellen haben: 1 − Σ(Logit − Formel)² / Σ Logit². Die größeren Punkte sind die Logits des Netzes zu dieser Summe, ohne den Mittelwert aller Antworten.</translation>
     </message>
     <message>
+        <source>&lt;b&gt;Live: {title}, step {step}.&lt;/b&gt; {told}</source>
+        <translation>&lt;b&gt;Live: {title}, Schritt {step}.&lt;/b&gt; {told}</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Live: {title}.&lt;/b&gt; {told}</source>
+        <translation>&lt;b&gt;Live: {title}.&lt;/b&gt; {told}</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Step {step}:&lt;/b&gt; {story}</source>
+        <translation>&lt;b&gt;Schritt {step}:&lt;/b&gt; {story}</translation>
+    </message>
+    <message>
         <source>&lt;b&gt;Step {step}&lt;/b&gt;</source>
         <translation>&lt;b&gt;Schritt {step}&lt;/b&gt;</translation>
     </message>
     <message>
         <source>&lt;b&gt;Step {step}&lt;/b&gt;, loss in {unit}</source>
         <translation>&lt;b&gt;Schritt {step}&lt;/b&gt;, Loss ({unit})</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;step {step}&lt;/b&gt;</source>
+        <translation>&lt;b&gt;Schritt {step}&lt;/b&gt;</translation>
     </message>
     <message>
         <source>&lt;p style=&apos;font-size:large&apos;&gt;attention = softmax(Q K&lt;sup&gt;T&lt;/sup&gt; / √d&lt;sub&gt;head&lt;/sub&gt;), so a&lt;sub&gt;ij&lt;/sub&gt; = e&lt;sup&gt;s&lt;sub&gt;ij&lt;/sub&gt;&lt;/sup&gt; / Σ&lt;sub&gt;k&lt;/sub&gt; e&lt;sup&gt;s&lt;sub&gt;ik&lt;/sub&gt;&lt;/sup&gt;&lt;/p&gt;</source>
@@ -638,6 +702,10 @@
         <translation>Ein Hugging-Face-Ordner, ein Ordner mit Checkpoints, ckpt.pt von nanoGPT oder eine Datei von TransformerLens.</translation>
     </message>
     <message>
+        <source>A batch, its loss, the slopes, and one small move of all weights.</source>
+        <translation>Ein Batch, sein Loss, die Steigungen und eine kleine Bewegung aller Gewichte.</translation>
+    </message>
+    <message>
         <source>A board forms inside</source>
         <translation>Ein Brett entsteht darin</translation>
     </message>
@@ -674,8 +742,16 @@
         <translation>Eine Richtung wird addiert: Nach „{place}“ soll +2 oder -2 stehen.</translation>
     </message>
     <message>
+        <source>A draft of the talk cannot be kept, so save it soon: {sentence}</source>
+        <translation>Ein Entwurf des Vortrags lässt sich nicht ablegen, daher bald speichern: {sentence}</translation>
+    </message>
+    <message>
         <source>A drawn picture should be at most {largest_side} x {largest_side}, not {height} x {width}.</source>
         <translation>Ein gezeichnetes Bild darf höchstens {largest_side} x {largest_side} sein, nicht {height} x {width}.</translation>
+    </message>
+    <message>
+        <source>A fixed list of questions with their right answers, by which models are held against each other, or against people.</source>
+        <translation>Eine feste Liste von Fragen mit den richtigen Antworten, an der Modelle miteinander oder mit Menschen verglichen werden.</translation>
     </message>
     <message>
         <source>A flip is written after blocks 0 to {last} of this network.</source>
@@ -694,6 +770,14 @@
         <translation>Ein Urteil von uns, keine Messung.</translation>
     </message>
     <message>
+        <source>A key without Ctrl or Alt is a letter where one types. What has no key is in the menu.</source>
+        <translation>Eine Taste ohne Strg oder Alt ist beim Tippen ein Buchstabe. Was keine Taste hat, steht im Menü.</translation>
+    </message>
+    <message>
+        <source>A learned vector for each place in a text, added to the vector of the token that stands there. Attention by itself compares tokens without regard to where they stand.</source>
+        <translation>Ein gelernter Vektor für jede Stelle in einem Text, addiert zum Vektor des Tokens, das dort steht. Attention allein vergleicht Tokens, ohne zu beachten, wo sie stehen.</translation>
+    </message>
+    <message>
         <source>A learned vector is looked up for each place in the text.</source>
         <translation>Für jede Stelle im Text wird ein gelernter Vektor nachgeschlagen.</translation>
     </message>
@@ -704,6 +788,10 @@
     <message>
         <source>A learned vector stands for it.</source>
         <translation>Ein gelernter Vektor steht dafür.</translation>
+    </message>
+    <message>
+        <source>A list of numbers in a fixed order. In a language model each token becomes one.</source>
+        <translation>Eine Liste von Zahlen in fester Reihenfolge. In einem Sprachmodell wird jedes Token zu einem.</translation>
     </message>
     <message>
         <source>A loss of 0 is out of reach, as nobody can know which word a review goes on with.</source>
@@ -722,12 +810,28 @@
         <translation>Eine Messung hat einen Namen; er, Titel, Einheit und Zeilennamen sind Texte von höchstens {most} Zeichen.</translation>
     </message>
     <message>
+        <source>A model fits its training examples ever better and gets worse on others: the loss on training data falls, the loss on validation data rises.</source>
+        <translation>Ein Modell passt immer besser zu seinen Trainingsbeispielen und wird bei anderen schlechter: Der Loss auf Trainingsdaten fällt, der auf Validierungsdaten steigt.</translation>
+    </message>
+    <message>
         <source>A model of your own comes with its recording: scoutview.record makes one in your loop.</source>
         <translation>Ein eigenes Modell kommt mit seiner Aufnahme: scoutview.record macht eine in der eigenen Schleife.</translation>
     </message>
     <message>
+        <source>A model that gives, for a text, a probability for each token that could come next.</source>
+        <translation>Ein Modell, das zu einem Text für jedes Token angibt, wie wahrscheinlich es als nächstes kommt.</translation>
+    </message>
+    <message>
+        <source>A model that was trained on denoising, and draws by taking away noise in many small steps.</source>
+        <translation>Ein Modell, das im Entrauschen trainiert wurde und zeichnet, indem es in vielen kleinen Schritten Rauschen wegnimmt.</translation>
+    </message>
+    <message>
         <source>A network draws the digit you name, out of noise.</source>
         <translation>Ein Netz zeichnet die genannte Ziffer, aus Rauschen.</translation>
+    </message>
+    <message>
+        <source>A network in which long connections cost something and neurons may change places while it trains, so that what works together comes to lie together (Liu et al. 2023).</source>
+        <translation>Ein Netz, in dem lange Verbindungen etwas kosten und Neuronen beim Training die Plätze tauschen dürfen, sodass zusammenrückt, was zusammenarbeitet (Liu et al. 2023).</translation>
     </message>
     <message>
         <source>A network learns skill by skill, and its loss hides it.</source>
@@ -742,12 +846,32 @@
         <translation>Ein Netz lernt Summen auswendig, dann die Regel.</translation>
     </message>
     <message>
+        <source>A network that read nothing but lists of Othello moves, and inside which the state of the board can be read and changed (Li et al. 2023).</source>
+        <translation>Ein Netz, das nur Listen von Othello-Zügen gelesen hat und in dem sich der Stand des Bretts ablesen und ändern lässt (Li et al. 2023).</translation>
+    </message>
+    <message>
+        <source>A network that reads a text token by token and carries along what it needs, in a state that always has the same size. LSTM and minGRU are two kinds.</source>
+        <translation>Ein Netz, das einen Text Token für Token liest und mitnimmt, was es braucht, in einem Zustand von immer gleicher Größe. LSTM und minGRU sind zwei Arten.</translation>
+    </message>
+    <message>
+        <source>A number between 0 and 1 by which a recurrent network decides, for each number of its state, how much it keeps and how much it replaces.</source>
+        <translation>Eine Zahl zwischen 0 und 1, mit der ein rekurrentes Netz für jede Zahl seines Zustands entscheidet, wie viel es behält und wie viel es ersetzt.</translation>
+    </message>
+    <message>
         <source>A number of {site} is named by [{sizes}], not {index}.</source>
         <translation>Eine Zahl von {site} nennt man mit [{sizes}], nicht mit {index}.</translation>
     </message>
     <message>
         <source>A number of {site} is named by a row from 0 to {last_row} and a column from 0 to {last_column}, not by {row} and {column}.</source>
         <translation>Eine Zahl von {site} nennt man mit einer Zeile von 0 bis {last_row} und einer Spalte von 0 bis {last_column}, nicht mit {row} und {column}.</translation>
+    </message>
+    <message>
+        <source>A number that a network computes on its way from the input to the answer. Another input gives other activations, while the weights stay as they are.</source>
+        <translation>Eine Zahl, die ein Netz auf dem Weg von der Eingabe zur Antwort berechnet. Eine andere Eingabe ergibt andere Aktivierungen, die Gewichte bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>A part of a block that works on each token by itself: a matrix multiplication, a simple curve, and a matrix multiplication back to the width of the stream.</source>
+        <translation>Ein Teil eines Blocks, der jedes Token für sich bearbeitet: eine Matrixmultiplikation, eine einfache Kurve und eine Matrixmultiplikation zurück auf die Breite des Stroms.</translation>
     </message>
     <message>
         <source>A part of {title}</source>
@@ -760,6 +884,14 @@
     <message>
         <source>A picture of {height} x {width} should have as many pixels.</source>
         <translation>Ein Bild von {height} x {width} braucht ebenso viele Pixel.</translation>
+    </message>
+    <message>
+        <source>A picture that was begun as noise and changed step by step until one channel answers to it as strongly as possible.</source>
+        <translation>Ein Bild, das als Rauschen begann und Schritt für Schritt verändert wurde, bis ein Kanal so stark wie möglich darauf antwortet.</translation>
+    </message>
+    <message>
+        <source>A piece of text that a model reads as one: a letter, a part of a word, a word or a sign. A model knows a fixed list of them, each with its number.</source>
+        <translation>Ein Stück Text, das ein Modell als eines liest: ein Buchstabe, ein Wortteil, ein Wort oder ein Zeichen. Ein Modell kennt eine feste Liste davon, jedes mit seiner Nummer.</translation>
     </message>
     <message>
         <source>A pixel of the guess is on average {percent:.1f} % of black to white off the finished picture.</source>
@@ -786,12 +918,20 @@
         <translation>Ein echtes Bild versinkt im Rauschen, Schritt für Schritt: womit das Netz trainiert wird.</translation>
     </message>
     <message>
+        <source>A recording from elsewhere: {path}</source>
+        <translation>Eine Aufnahme von anderswo: {path}</translation>
+    </message>
+    <message>
         <source>A review can be written of 1 to {most} letters, not {letters}.</source>
         <translation>Eine geschriebene Rezension hat 1 bis {most} Buchstaben, nicht {letters}.</translation>
     </message>
     <message>
         <source>A row adds up to 1.</source>
         <translation>Eine Zeile ergibt zusammen 1.</translation>
+    </message>
+    <message>
+        <source>A sample that ships with ScoutView; Train begins a run of your own</source>
+        <translation>Ein Beispiel, das mit ScoutView kommt; „Trainieren“ beginnt einen eigenen Lauf</translation>
     </message>
     <message>
         <source>A score for each of the {number} that may come.</source>
@@ -810,8 +950,16 @@
         <translation>Eine falsche Abkürzung</translation>
     </message>
     <message>
+        <source>A single unit of a network that only learned to foretell letters of reviews, and that tells good reviews from bad ones (Radford et al. 2017).</source>
+        <translation>Eine einzelne Einheit eines Netzes, das nur lernte, die Buchstaben von Rezensionen vorherzusagen; sie unterscheidet gute Rezensionen von schlechten (Radford et al. 2017).</translation>
+    </message>
+    <message>
         <source>A small plain model of characters, a learning rate that stays, and averaged weights, so that a run can be read at any budget. Train several widths as a sweep: which size is best for so much computing?</source>
         <translation>Ein kleines, einfaches Modell für Zeichen, eine gleichbleibende Lernrate und gemittelte Gewichte: So ist ein Lauf bei jedem Rechenaufwand ablesbar. Mehrere Breiten als Reihe trainieren: Welche Größe ist für so viel Rechnen die beste?</translation>
+    </message>
+    <message>
+        <source>A small table of weights moves over a picture. At each place its numbers are multiplied by those of the picture below it and added up: that is one pixel of the result.</source>
+        <translation>Eine kleine Tabelle von Gewichten wandert über ein Bild. An jeder Stelle werden ihre Zahlen mit denen des Bildes darunter multipliziert und addiert: Das ist ein Pixel des Ergebnisses.</translation>
     </message>
     <message>
         <source>A spike of the loss at step {step:,} helped the jump.</source>
@@ -820,6 +968,22 @@
     <message>
         <source>A strip needs at least one column, not {columns}.</source>
         <translation>Ein Streifen braucht mindestens eine Spalte, nicht {columns}.</translation>
+    </message>
+    <message>
+        <source>A table of learned numbers in which each token has a row: its vector. Tokens that are used alike tend to get vectors that point alike.</source>
+        <translation>Eine Tabelle gelernter Zahlen, in der jedes Token eine Zeile hat: seinen Vektor. Ähnlich gebrauchte Tokens bekommen oft Vektoren, die ähnlich zeigen.</translation>
+    </message>
+    <message>
+        <source>A table of numbers in rows and columns. Most weights of a model stand in such tables.</source>
+        <translation>Eine Tabelle von Zahlen in Zeilen und Spalten. Die meisten Gewichte eines Modells stehen in solchen Tabellen.</translation>
+    </message>
+    <message>
+        <source>A task in which larger models do worse than smaller ones. It is called U-shaped where still larger ones do better again.</source>
+        <translation>Eine Aufgabe, bei der größere Modelle schlechter sind als kleinere. Sie heißt U-förmig, wo noch größere wieder besser werden.</translation>
+    </message>
+    <message>
+        <source>A task: was a bet a good one by its chances, though one is told how it ended? Whoever goes by the ending is wrong wherever luck decided otherwise.</source>
+        <translation>Eine Aufgabe: War eine Wette nach ihren Aussichten gut, obwohl man erfährt, wie sie ausging? Wer nach dem Ausgang urteilt, liegt falsch, wo das Glück anders entschied.</translation>
     </message>
     <message>
         <source>A text can be continued by 1 to {most} tokens here, not {count}.</source>
@@ -850,8 +1014,20 @@
         <translation>Ein Transformer mit kausalen Faltungen, der früher lernt, oder ein einfacher wie GPT-2; oder ein Netz, das Token für Token liest: ein LSTM oder ein minGRU, dessen Produkte kein Token davor brauchen.</translation>
     </message>
     <message>
+        <source>A vector that others are measured along, or pushed along. How far a vector reaches along it can tell something about the input.</source>
+        <translation>Ein Vektor, entlang dessen man andere misst oder verschiebt. Wie weit ein Vektor in diese Richtung reicht, kann etwas über die Eingabe sagen.</translation>
+    </message>
+    <message>
         <source>A weight is the same for every probe: only activations can be taken over from another one.</source>
         <translation>Ein Gewicht ist für jede Frage dasselbe: Nur Aktivierungen lassen sich aus einer anderen übernehmen.</translation>
+    </message>
+    <message>
+        <source>A weight that is added to a sum, whatever the input is.</source>
+        <translation>Ein Gewicht, das zu einer Summe addiert wird, egal wie die Eingabe ist.</translation>
+    </message>
+    <message>
+        <source>A weighted sum of a network&apos;s activations, fitted afterwards to tell something that the network was never asked for. That it succeeds does not show that the network uses it.</source>
+        <translation>Eine gewichtete Summe von Aktivierungen eines Netzes, nachträglich angepasst, um etwas zu sagen, wonach das Netz nie gefragt wurde. Dass es gelingt, zeigt nicht, dass das Netz es benutzt.</translation>
     </message>
     <message>
         <source>A width of 8: in so many steps it learns some places at most.</source>
@@ -860,6 +1036,10 @@
     <message>
         <source>A written photo should be at most {largest_side} x {largest_side}, not {height} x {width}.</source>
         <translation>Ein geschriebenes Foto darf höchstens {largest_side} x {largest_side} sein, nicht {height} x {width}.</translation>
+    </message>
+    <message>
+        <source>About ScoutView</source>
+        <translation>Über ScoutView</translation>
     </message>
     <message>
         <source>Above some size it can add. What is that jump?</source>
@@ -882,6 +1062,27 @@
         <translation>Aktivierungskarten von {layers}</translation>
     </message>
     <message>
+        <source>Adam AdamW momentum Muon</source>
+        <comment>in Help</comment>
+        <translation>Adam AdamW Momentum Muon</translation>
+    </message>
+    <message>
+        <source>Add scene</source>
+        <translation>Szene dazu</translation>
+    </message>
+    <message>
+        <source>Add what is on screen to the talk</source>
+        <translation>Was gezeigt wird, dem Vortrag hinzufügen</translation>
+    </message>
+    <message>
+        <source>Adding a direction inside a network, or holding one of its units at a value, while it writes: then it writes something else.</source>
+        <translation>Im Netz eine Richtung addieren oder eine seiner Einheiten auf einem Wert festhalten, während es schreibt: Dann schreibt es etwas anderes.</translation>
+    </message>
+    <message>
+        <source>Adding as on a clock: after the last number one begins again at 0.</source>
+        <translation>Addieren wie auf einer Uhr: Nach der letzten Zahl geht es wieder bei 0 los.</translation>
+    </message>
+    <message>
         <source>Addition modulo 23</source>
         <translation>Addition modulo 23</translation>
     </message>
@@ -902,8 +1103,24 @@
         <translation>Alle gleich oft</translation>
     </message>
     <message>
+        <source>All chapters, how long they are, and which you have seen</source>
+        <translation>Alle Kapitel, wie lang sie sind und welche schon gesehen wurden</translation>
+    </message>
+    <message>
         <source>All images of {title} have the same label “{label}”: at least two classes are needed.</source>
         <translation>Alle Bilder von {title} haben dasselbe Label „{label}“: Mindestens zwei Klassen sind nötig.</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>Alle Tasten</translation>
+    </message>
+    <message>
+        <source>All of it is on this computer, and nowhere else.</source>
+        <translation>Alles ist auf diesem Computer und nirgendwo sonst.</translation>
+    </message>
+    <message>
+        <source>All of the plot or picture at hand</source>
+        <translation>Ganzes Diagramm oder Bild zeigen</translation>
     </message>
     <message>
         <source>All of {place} is off: take that back first</source>
@@ -912,6 +1129,10 @@
     <message>
         <source>All pixels of {title} have the same value: there is nothing to see.</source>
         <translation>Alle Pixel von {title} haben denselben Wert: Es gibt nichts zu sehen.</translation>
+    </message>
+    <message>
+        <source>All the tokens that a model knows. It gives a probability to each of them.</source>
+        <translation>Alle Tokens, die ein Modell kennt. Jedem davon gibt es eine Wahrscheinlichkeit.</translation>
     </message>
     <message>
         <source>All weights, to one scale</source>
@@ -930,6 +1151,22 @@
         <translation>Entlang seiner stärksten Welle stehen die Zahlen {first} bis {last} im Kreis, {times} herum</translation>
     </message>
     <message>
+        <source>Alt+Left</source>
+        <translation>Alt+←</translation>
+    </message>
+    <message>
+        <source>Alt+Right</source>
+        <translation>Alt+→</translation>
+    </message>
+    <message>
+        <source>An ability that small models lack and larger ones have, which nobody could foretell from the small ones (Wei et al. 2022). How sudden it looks depends on the measure as well.</source>
+        <translation>Eine Fähigkeit, die kleinen Modellen fehlt und größere haben und die niemand aus den kleinen vorhersagen konnte (Wei et al. 2022). Wie plötzlich sie wirkt, hängt auch vom Maß ab.</translation>
+    </message>
+    <message>
+        <source>An axis on which equal distances are equal factors: from 1 to 10 it is as far as from 10 to 100.</source>
+        <translation>Eine Achse, auf der gleiche Abstände gleiche Faktoren sind: von 1 bis 10 ist es so weit wie von 10 bis 100.</translation>
+    </message>
+    <message>
         <source>An empty review: the network starts from its start mark.</source>
         <translation>Eine leere Rezension: Das Netz beginnt mit seiner Anfangsmarke.</translation>
     </message>
@@ -942,8 +1179,20 @@
         <translation>Ein leerer Text: Das Modell beginnt mit „{token}“.</translation>
     </message>
     <message>
+        <source>An intervention: a number inside the network is replaced by the one that the network has there for another input.</source>
+        <translation>Ein Eingriff: Eine Zahl im Netz wird durch die ersetzt, die das Netz dort bei einer anderen Eingabe hat.</translation>
+    </message>
+    <message>
         <source>An unseen one, by its number.</source>
         <translation>Ein nie gesehenes, nach seiner Nummer.</translation>
+    </message>
+    <message>
+        <source>Another name for the chosen run  (F2)</source>
+        <translation>Ein anderer Name für den gewählten Lauf  (F2)</translation>
+    </message>
+    <message>
+        <source>Another name for this run</source>
+        <translation>Ein anderer Name für diesen Lauf</translation>
     </message>
     <message>
         <source>Answer grid</source>
@@ -978,6 +1227,19 @@
         <translation>Wie im Paper</translation>
     </message>
     <message>
+        <source>As many training steps as it takes to use every training example once.</source>
+        <translation>So viele Trainingsschritte, wie es braucht, um jedes Trainingsbeispiel einmal zu benutzen.</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <comment>a menu</comment>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>Ask the model something</source>
+        <translation>Das Modell etwas fragen</translation>
+    </message>
+    <message>
         <source>Ask the model without this neuron, or with it again</source>
         <translation>Das Modell ohne dieses Neuron fragen, oder wieder mit ihm</translation>
     </message>
@@ -1004,6 +1266,18 @@
     <message>
         <source>Ask with “photo 1”, or with the path of a photo.</source>
         <translation>Mit „photo 1“ fragen oder mit dem Pfad eines Fotos.</translation>
+    </message>
+    <message>
+        <source>Ask {title} with {name}</source>
+        <translation>{title}: mit {name} fragen</translation>
+    </message>
+    <message>
+        <source>At each step every weight is also pulled a little towards 0, so that only what lowers the loss stays large.</source>
+        <translation>Bei jedem Schritt wird jedes Gewicht auch etwas zur 0 gezogen, sodass nur groß bleibt, was den Loss senkt.</translation>
+    </message>
+    <message>
+        <source>At the last step of a training that is over, or held at a step: click to change  (F)</source>
+        <translation>Beim letzten Schritt eines beendeten Trainings, oder ein Schritt gehalten: Klicken wechselt  (F)</translation>
     </message>
     <message>
         <source>At this step the numbers {first} to {last} do not stand in a circle</source>
@@ -1034,12 +1308,29 @@
         <translation>Gewichtsmittel</translation>
     </message>
     <message>
+        <source>BIG-bench exam</source>
+        <comment>in Help</comment>
+        <translation>BIG-bench Prüfung</translation>
+    </message>
+    <message>
+        <source>Back to {whose}</source>
+        <translation>Zurück: {whose}</translation>
+    </message>
+    <message>
         <source>Backward</source>
         <translation>Rückwärts</translation>
     </message>
     <message>
         <source>Batch</source>
         <translation>Batch</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Beginnen</translation>
+    </message>
+    <message>
+        <source>Being right on examples that were never trained on.</source>
+        <translation>Richtig liegen bei Beispielen, mit denen nie trainiert wurde.</translation>
     </message>
     <message>
         <source>Bets</source>
@@ -1114,12 +1405,41 @@
         <translation>Beide werden auf dieselbe Länge gebracht, damit nur ihre Richtung zählt.</translation>
     </message>
     <message>
+        <source>Brings the numbers of a vector to one common scale before the next part reads them. It keeps training stable.</source>
+        <translation>Bringt die Zahlen eines Vektors auf eine gemeinsame Größe, bevor der nächste Teil sie liest. Das hält das Training stabil.</translation>
+    </message>
+    <message>
+        <source>Building the model…</source>
+        <translation>Das Modell wird gebaut…</translation>
+    </message>
+    <message>
         <source>By one unit: {low} or {high} is called {good}.</source>
         <translation>Durch eine Einheit: {low} oder {high} heißen „{good}“.</translation>
     </message>
     <message>
         <source>By random legal moves, drawn once before training.</source>
         <translation>Aus zufälligen erlaubten Zügen, einmal vor dem Training gezogen.</translation>
+    </message>
+    <message>
+        <source>CNN convolutional network</source>
+        <comment>in Help</comment>
+        <translation>CNN Faltungsnetz</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Caption and notes of the scene…</source>
+        <translation>Untertitel und Notizen der Szene…</translation>
+    </message>
+    <message>
+        <source>Caption and notes…</source>
+        <translation>Untertitel und Notizen…</translation>
+    </message>
+    <message>
+        <source>Caption, for the audience</source>
+        <translation>Untertitel, fürs Publikum</translation>
     </message>
     <message>
         <source>Cases in a step; each is new.</source>
@@ -1134,8 +1454,24 @@
         <translation>Chance {chance} von {plays}, Gewinn {win}, Verlust {lose}</translation>
     </message>
     <message>
+        <source>Change the model inside…</source>
+        <translation>Im Modell eingreifen…</translation>
+    </message>
+    <message>
+        <source>Change while it trains…</source>
+        <translation>Im Training ändern…</translation>
+    </message>
+    <message>
         <source>Changes</source>
         <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Ändern…</translation>
+    </message>
+    <message>
+        <source>Changing a number inside a network while it computes, and seeing what follows. It shows what causes the answer, which no reading can.</source>
+        <translation>Eine Zahl im Netz ändern, während es rechnet, und sehen, was folgt. Das zeigt, was die Antwort verursacht; bloßes Ablesen kann das nicht.</translation>
     </message>
     <message>
         <source>Channel {channel} of {layer} answers most to this picture: {number} of {top}.</source>
@@ -1150,12 +1486,41 @@
         <translation>Kanäle der zweiten Faltung. Bei lenet hat die erste halb so viele, bei cnn die dritte doppelt so viele; die Schichten des Perzeptrons haben viermal so viele Einheiten.</translation>
     </message>
     <message>
+        <source>Chapter {number}: {title}</source>
+        <translation>Kapitel {number}: {title}</translation>
+    </message>
+    <message>
+        <source>Chapter {number}: {title}, scene {scene}</source>
+        <translation>Kapitel {number}: {title}, Szene {scene}</translation>
+    </message>
+    <message>
         <source>Chart</source>
         <translation>Diagramm</translation>
     </message>
     <message>
         <source>Charts</source>
         <translation>Diagramme</translation>
+    </message>
+    <message>
+        <source>Chinchilla</source>
+        <comment>in Help</comment>
+        <translation>Chinchilla</translation>
+    </message>
+    <message>
+        <source>Choose a lab</source>
+        <translation>Labor wählen</translation>
+    </message>
+    <message>
+        <source>Choose a lab first</source>
+        <translation>Zuerst ein Labor wählen</translation>
+    </message>
+    <message>
+        <source>Choose a lab…</source>
+        <translation>Labor wählen…</translation>
+    </message>
+    <message>
+        <source>Choose the folder where it is now; it is known by its content</source>
+        <translation>Den Ordner wählen, in dem sie jetzt ist; sie wird am Inhalt erkannt</translation>
     </message>
     <message>
         <source>Circuit</source>
@@ -1232,6 +1597,34 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Klicken: das Nachschlagen noch einmal zeigen (Enter mit Fokus)</translation>
     </message>
     <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close  (Esc)</source>
+        <translation>Schließen  (Esc)</translation>
+    </message>
+    <message>
+        <source>Close Help and open this panel, with a sample that shows it</source>
+        <translation>Die Hilfe schließen und diese Ansicht öffnen, mit einem Beispiel, das es zeigt</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>Compare the recordings in {name}</source>
+        <translation>Die Aufnahmen in {name} vergleichen</translation>
+    </message>
+    <message>
+        <source>Computed at the same time, as nothing of it waits for another result. A transformer can read all tokens of a given text so; a classical recurrent network takes them one after the other.</source>
+        <translation>Gleichzeitig berechnet, weil nichts davon auf ein anderes Ergebnis wartet. So kann ein Transformer alle Tokens eines gegebenen Textes lesen; ein klassisches rekurrentes Netz nimmt sie nacheinander.</translation>
+    </message>
+    <message>
+        <source>Computing the answer: numbers go through the network from the input to the output.</source>
+        <translation>Die Antwort berechnen: Zahlen gehen von der Eingabe zur Ausgabe durch das Netz.</translation>
+    </message>
+    <message>
         <source>Connections cost</source>
         <translation>Was Drähte kosten</translation>
     </message>
@@ -1240,12 +1633,37 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Verbindungen kosten ihre Länge, und Neuronen dürfen Plätze tauschen: Die beiden Formeln trennen sich. Zwei bis drei Sekunden.</translation>
     </message>
     <message>
+        <source>Contents</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Contents of “AI from the inside”</source>
+        <translation>Inhalt von „KI von innen“</translation>
+    </message>
+    <message>
         <source>Context</source>
         <translation>Kontext</translation>
     </message>
     <message>
+        <source>Continue</source>
+        <comment>a button</comment>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Continue training from the last frame</source>
+        <translation>Ab dem letzten Frame weiter trainieren</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
         <source>Copy all curves as CSV</source>
         <translation>Alle Kurven als CSV kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the path: {name}</source>
+        <translation>Den Pfad kopieren: {name}</translation>
     </message>
     <message>
         <source>Copy the picture</source>
@@ -1260,8 +1678,62 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Kosten</translation>
     </message>
     <message>
+        <source>Covering a part of a picture to see how much less sure the answer gets: where it falls most, the evidence was.</source>
+        <translation>Einen Teil eines Bildes abdecken, um zu sehen, wie viel unsicherer die Antwort wird: Wo sie am stärksten fällt, lag der Hinweis.</translation>
+    </message>
+    <message>
+        <source>Ctrl</source>
+        <comment>a key</comment>
+        <translation>Strg</translation>
+    </message>
+    <message>
+        <source>Ctrl+S</source>
+        <translation>Strg+S</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+D</source>
+        <translation>Strg+Umschalt+D</translation>
+    </message>
+    <message>
+        <source>Ctrl+V</source>
+        <translation>Strg+V</translation>
+    </message>
+    <message>
+        <source>Dark or light</source>
+        <translation>Dunkel oder hell</translation>
+    </message>
+    <message>
+        <source>Dark or light  (Ctrl+D)</source>
+        <translation>Dunkel oder hell  (Strg+D)</translation>
+    </message>
+    <message>
+        <source>Data and weights that come along</source>
+        <translation>Mitgelieferte Daten und Gewichte</translation>
+    </message>
+    <message>
         <source>Dec</source>
         <translation>Dez.</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Entf</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <comment>a key</comment>
+        <translation>Entf</translation>
+    </message>
+    <message>
+        <source>Delete the chosen run from the disk; asks once more</source>
+        <translation>Den gewählten Lauf von der Festplatte löschen; fragt noch einmal nach</translation>
+    </message>
+    <message>
+        <source>Delete the scene</source>
+        <translation>Szene löschen</translation>
     </message>
     <message>
         <source>Denoising</source>
@@ -1284,6 +1756,22 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Ziffern</translation>
     </message>
     <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Double click or Enter opens its sample</source>
+        <translation>Doppelklick oder Eingabe öffnet das Beispiel</translation>
+    </message>
+    <message>
+        <source>Double click or Enter opens its sample: {steps} steps, trained in {time} s</source>
+        <translation>Doppelklick oder Eingabe öffnet das Beispiel: {steps} Schritte, in {time} s trainiert</translation>
+    </message>
+    <message>
+        <source>Drafts of talks</source>
+        <translation>Entwürfe von Vorträgen</translation>
+    </message>
+    <message>
         <source>Drag, or the arrow keys when this has the focus: hold the unit there in all panels.</source>
         <translation>Ziehen, oder die Pfeiltasten mit Fokus: die Einheit dort in allen Ansichten festhalten.</translation>
     </message>
@@ -1304,8 +1792,24 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>„{name}“ zeichnen</translation>
     </message>
     <message>
+        <source>Drawing the next token by chance, each with its probability. It is added to the text, and the model is asked again.</source>
+        <translation>Das nächste Token zufällig ziehen, jedes mit seiner Wahrscheinlichkeit. Es wird an den Text gehängt, und das Modell wird wieder gefragt.</translation>
+    </message>
+    <message>
+        <source>Drop on the window, or choose with Open, {kinds}.</source>
+        <translation>Auf das Fenster ziehen oder mit „Öffnen“ wählen: {kinds}.</translation>
+    </message>
+    <message>
         <source>Drop or paste a photo.</source>
         <translation>Ein Foto hierher ziehen oder einfügen.</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplizieren</translation>
+    </message>
+    <message>
+        <source>Duplicate the scene</source>
+        <translation>Szene duplizieren</translation>
     </message>
     <message>
         <source>Each is attention (in a minGRU a recurrence), then an MLP; in an LSTM a layer of cells.</source>
@@ -1320,12 +1824,24 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Jede Karte ist am stärksten, wo sie ihr Muster findet; ein Klick auf einen Pixel zeigt seine Summe.</translation>
     </message>
     <message>
+        <source>Each number of the result is a row of one table times a column of another, number by number, added up. Nearly all that a neural network computes is of this kind.</source>
+        <translation>Jede Zahl des Ergebnisses ist eine Zeile der einen Tabelle mal eine Spalte der anderen, Zahl für Zahl, addiert. Fast alles, was ein neuronales Netz rechnet, ist von dieser Art.</translation>
+    </message>
+    <message>
+        <source>Each panel is one view of the same model: point at it, click into it, and double click its title to make it large.</source>
+        <translation>Jede Ansicht zeigt dasselbe Modell auf ihre Art: darauf zeigen, hineinklicken, und mit einem Doppelklick auf den Titel vergrößern.</translation>
+    </message>
+    <message>
         <source>Each row is one token. The stronger a cell,</source>
         <translation>Jede Zeile ist ein Token. Je stärker eine Zelle,</translation>
     </message>
     <message>
         <source>Each row: a circle on which both numbers turn, and how well each answer fits where it points. Below: the sum of these waves, with a point at each answer, and larger dots for the network&apos;s own scores, their average taken off: the highest ones, or all of them where a part is shown.</source>
         <translation>Jede Zeile: ein Kreis, auf dem sich beide Zahlen drehen, und wie gut jede Antwort dorthin passt, wohin er zeigt. Unten: die Summe dieser Wellen, mit einem Punkt bei jeder Antwort, und größere Punkte für die Werte des Netzes selbst ohne ihren Mittelwert: die höchsten, oder alle, wo ein Teil gezeigt wird.</translation>
+    </message>
+    <message>
+        <source>Each scene holds what was on screen, and stays alive: F5 presents them one after the other.</source>
+        <translation>Jede Szene hält fest, was gezeigt wurde, und bleibt lebendig: F5 führt eine nach der anderen vor.</translation>
     </message>
     <message>
         <source>Each square is a sum {sum}: {colours}.</source>
@@ -1382,6 +1898,11 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Embedding nachschlagen</translation>
     </message>
     <message>
+        <source>End</source>
+        <comment>a key</comment>
+        <translation>Ende</translation>
+    </message>
+    <message>
         <source>Error: {error}.</source>
         <translation>Fehler: {error}.</translation>
     </message>
@@ -1390,12 +1911,58 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Fehler</translation>
     </message>
     <message>
+        <source>Escape</source>
+        <comment>a key</comment>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Every place on this line is the model at one moment of its training: drag the handle, press ← or →, or let it play with Space.</source>
+        <translation>Jede Stelle auf dieser Linie ist das Modell in einem Moment seines Trainings: den Griff ziehen, ← oder → drücken, oder mit der Leertaste abspielen.</translation>
+    </message>
+    <message>
+        <source>Every weight is moved a little against its slope, then the slopes are computed anew. Stochastic gradient descent computes them on a few examples at a time.</source>
+        <translation>Jedes Gewicht wird ein wenig gegen seine Steigung bewegt, dann werden die Steigungen neu berechnet. Stochastischer Gradientenabstieg berechnet sie jeweils an einigen Beispielen.</translation>
+    </message>
+    <message>
+        <source>Everything the window can do, and its keys</source>
+        <translation>Alles, was das Fenster kann, mit seinen Tasten</translation>
+    </message>
+    <message>
         <source>Example</source>
         <translation>Beispiel</translation>
     </message>
     <message>
         <source>Examples</source>
         <translation>Beispiele</translation>
+    </message>
+    <message>
+        <source>Examples that are kept apart and never trained on. Only they show whether a model learned more than its examples by heart.</source>
+        <translation>Beispiele, die beiseitegelegt und nie trainiert werden. Nur sie zeigen, ob ein Modell mehr gelernt hat als seine Beispiele auswendig.</translation>
+    </message>
+    <message>
+        <source>Export scene…</source>
+        <translation>Szene exportieren…</translation>
+    </message>
+    <message>
+        <source>Export talk…</source>
+        <translation>Vortrag exportieren…</translation>
+    </message>
+    <message>
+        <source>Export the talk…</source>
+        <translation>Vortrag exportieren…</translation>
+    </message>
+    <message>
+        <source>Export: a picture, a film, numbers  (Ctrl+E)</source>
+        <translation>Exportieren: ein Bild, ein Film, Zahlen  (Strg+E)</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>FLOP operations</source>
+        <comment>in Help</comment>
+        <translation>FLOP Operationen</translation>
     </message>
     <message>
         <source>Fast enough to wait for: memorised within two seconds, the rule after five to fifteen. It sees half of the sums; a high learning rate makes the loss spike, and a spike helps the jump.</source>
@@ -1414,12 +1981,49 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Zahlen: {source}. Hier wurde nichts berechnet.</translation>
     </message>
     <message>
+        <source>File</source>
+        <comment>a menu</comment>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Find a command or a word  (Ctrl+K)</source>
+        <translation>Einen Befehl oder ein Wort finden  (Strg+K)</translation>
+    </message>
+    <message>
         <source>Find a token</source>
         <translation>Token suchen</translation>
     </message>
     <message>
+        <source>Find a word</source>
+        <translation>Ein Wort finden</translation>
+    </message>
+    <message>
+        <source>Find its recording…</source>
+        <translation>Ihre Aufnahme suchen…</translation>
+    </message>
+    <message>
+        <source>Find it…</source>
+        <translation>Suchen…</translation>
+    </message>
+    <message>
+        <source>Finding out, from weights and activations, by which steps a network gets to its answer.</source>
+        <translation>Aus Gewichten und Aktivierungen herausfinden, in welchen Schritten ein Netz zu seiner Antwort kommt.</translation>
+    </message>
+    <message>
+        <source>First frame</source>
+        <translation>Erster Frame</translation>
+    </message>
+    <message>
         <source>First number</source>
         <translation>Erste Zahl</translation>
+    </message>
+    <message>
+        <source>First step that plays</source>
+        <translation>Erster Schritt, der spielt</translation>
+    </message>
+    <message>
+        <source>First words again</source>
+        <translation>Erste Worte noch einmal</translation>
     </message>
     <message>
         <source>Five minutes</source>
@@ -1430,8 +2034,28 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Fünf Größen eines kleinen Modells, jede mit gleich viel Rechenaufwand trainiert. Bei einem Viertel, der Hälfte und allem abgelesen, zeigen sie, welche Größe für wie viel die beste ist. Dauerte 45 Sekunden auf zwei freien Kernen.</translation>
     </message>
     <message>
+        <source>Follow the newest frame, or hold this one</source>
+        <translation>Dem neuesten Frame folgen, oder diesen halten</translation>
+    </message>
+    <message>
+        <source>Following the newest frame, or held at this one: click to change  (F)</source>
+        <translation>Dem neuesten Frame folgen oder diesen halten: Klicken wechselt  (F)</translation>
+    </message>
+    <message>
+        <source>For each weight, how steeply the loss rises when this weight alone is made a little larger. All these slopes together point to where the loss rises most steeply.</source>
+        <translation>Für jedes Gewicht: wie steil der Loss steigt, wenn nur dieses Gewicht etwas größer wird. Alle diese Steigungen zusammen zeigen dorthin, wo der Loss am steilsten steigt.</translation>
+    </message>
+    <message>
         <source>For their size {number} of these models read {low:.0f} to {high:.0f} times too little text</source>
         <translation>Für ihre Größe lasen {number} dieser Modelle {low:.0f} bis {high:.0f} Mal zu wenig Text</translation>
+    </message>
+    <message>
+        <source>Forget it</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Formula of the panel in use</source>
+        <translation>Formel der benutzten Ansicht</translation>
     </message>
     <message>
         <source>Forward</source>
@@ -1440,6 +2064,16 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     <message>
         <source>Four others</source>
         <translation>Vier andere</translation>
+    </message>
+    <message>
+        <source>Fourier transform</source>
+        <comment>in Help</comment>
+        <translation>Fourier-Transformation</translation>
+    </message>
+    <message>
+        <source>Fourier waves</source>
+        <comment>in Help</comment>
+        <translation>Fourier Wellen</translation>
     </message>
     <message>
         <source>Fraction</source>
@@ -1452,6 +2086,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     <message>
         <source>Fraction (fraction) leaves none of the {pairs} sums to train on: choose a larger one.</source>
         <translation>Anteil (fraction) lässt keine der {pairs} Summen für das Training: einen größeren wählen.</translation>
+    </message>
+    <message>
+        <source>Frames are now {steps} steps apart.</source>
+        <translation>Die Frames liegen jetzt {steps} Schritte auseinander.</translation>
     </message>
     <message>
         <source>From a real picture to noise, as the network is trained</source>
@@ -1486,12 +2124,41 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Von −1 bis 1.</translation>
     </message>
     <message>
+        <source>Full screen</source>
+        <translation>Vollbild</translation>
+    </message>
+    <message>
+        <source>GPT</source>
+        <comment>in Help</comment>
+        <translation>GPT</translation>
+    </message>
+    <message>
         <source>Games</source>
         <translation>Partien</translation>
     </message>
     <message>
         <source>Games in one step.</source>
         <translation>Partien in einem Schritt.</translation>
+    </message>
+    <message>
+        <source>Give two different steps, for example 0 and 2,000.</source>
+        <translation>Zwei verschiedene Schritte angeben, etwa 0 und 2.000.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Go on with it; it is not saved yet</source>
+        <translation>Damit weitermachen; er ist noch nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Go on with the training</source>
+        <translation>Das Training fortsetzen</translation>
+    </message>
+    <message>
+        <source>Go on with “AI from the inside”</source>
+        <translation>„KI von innen“ fortsetzen</translation>
     </message>
     <message>
         <source>Grokking</source>
@@ -1504,6 +2171,14 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     <message>
         <source>Guidance w = {weight}: v = {formula}. The larger w, the more the label decides.</source>
         <translation>Guidance w = {weight}: v = {formula}. Je größer w, desto mehr bestimmt das Label.</translation>
+    </message>
+    <message>
+        <source>Guided tour: {title}, {length}</source>
+        <translation>Führung: {title}, {length}</translation>
+    </message>
+    <message>
+        <source>Guided tours</source>
+        <translation>Führungen</translation>
     </message>
     <message>
         <source>Half of the outcomes agree with the right answer: there is no shortcut to follow.</source>
@@ -1532,6 +2207,19 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     <message>
         <source>Held low and high, {low} and {high} is called {good}; another unit: {control}.</source>
         <translation>Tief und hoch gehalten, heißen {low} und {high} „{good}“; eine andere Einheit: {control}.</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <comment>a menu</comment>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Help ▸ Words</source>
+        <translation>Hilfe ▸ Wörter</translation>
     </message>
     <message>
         <source>Here outcomes were made to agree with the right answer in {agree} of the cases: no shortcut.</source>
@@ -1566,12 +2254,29 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Verdecken: mit einem Quadrat von 1 bis {size} Pixeln, an {choices} Stellen je Seite.</translation>
     </message>
     <message>
+        <source>Hide {panel}</source>
+        <translation>{panel} verbergen</translation>
+    </message>
+    <message>
+        <source>Holds from the next start of ScoutView.</source>
+        <translation>Gilt ab dem nächsten Start von ScoutView.</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <comment>a key</comment>
+        <translation>Pos1</translation>
+    </message>
+    <message>
         <source>Honest outcomes</source>
         <translation>Ehrliche Ausgänge</translation>
     </message>
     <message>
         <source>Hover a cell to read its product; click an input to see its products (arrow keys with the focus)</source>
         <translation>Auf eine Zelle zeigen: ihr Produkt; auf einen Eingang klicken: seine Produkte (Pfeiltasten mit Fokus)</translation>
+    </message>
+    <message>
+        <source>How alike two vectors point, whatever their lengths: 1 is the same way, 0 at right angles, −1 the opposite way.</source>
+        <translation>Wie ähnlich zwei Vektoren zeigen, egal wie lang sie sind: 1 ist gleich, 0 im rechten Winkel, −1 entgegengesetzt.</translation>
     </message>
     <message>
         <source>How each token of the text is read</source>
@@ -1590,6 +2295,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Wie weit jeder Schritt die Gewichte bewegt.</translation>
     </message>
     <message>
+        <source>How far weights are moved for a given slope. If it is too small, learning takes long; if it is too large, the loss jumps about or grows.</source>
+        <translation>Wie weit Gewichte bei einer gegebenen Steigung bewegt werden. Ist sie zu klein, dauert das Lernen lange; ist sie zu groß, springt der Loss oder wächst.</translation>
+    </message>
+    <message>
         <source>How it ended.</source>
         <translation>Wie sie ausging.</translation>
     </message>
@@ -1606,8 +2315,16 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Wie lange trainiert wird.</translation>
     </message>
     <message>
+        <source>How many additions and multiplications of numbers a training takes, or an answer. Each counts as one operation, a FLOP.</source>
+        <translation>Wie viele Additionen und Multiplikationen ein Training braucht, oder eine Antwort. Jede zählt als eine Operation, ein FLOP.</translation>
+    </message>
+    <message>
         <source>How many the convolution of each layer adds.</source>
         <translation>So viele nimmt die Faltung jeder Schicht hinzu.</translation>
+    </message>
+    <message>
+        <source>How many times a wave goes round while the numbers go once from the first to the last.</source>
+        <translation>Wie oft eine Welle umläuft, während die Zahlen einmal von der ersten zur letzten gehen.</translation>
     </message>
     <message>
         <source>How many tokens back the model can look.</source>
@@ -1628,6 +2345,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     <message>
         <source>How often each square is read wrong, in positions of unseen games</source>
         <translation>Wie oft jedes Feld falsch gelesen wird, in Stellungen nie gesehener Spiele</translation>
+    </message>
+    <message>
+        <source>How often pure guessing would be right. What a model can do is what it does beyond that.</source>
+        <translation>Wie oft reines Raten richtig wäre. Was ein Modell kann, ist das, was es darüber hinaus schafft.</translation>
     </message>
     <message>
         <source>How the tables of tokens begin, and how AdamW moves them. “auto” is for long text where there are at least 200,000 tokens to train on and more than 512 in the vocabulary.</source>
@@ -1658,12 +2379,72 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>So entsteht {score}; Softmax macht daraus {share}</translation>
     </message>
     <message>
+        <source>I, O, Ctrl+arrows</source>
+        <translation>I, O, Strg+Pfeile</translation>
+    </message>
+    <message>
         <source>Images</source>
         <translation>Bilder</translation>
     </message>
     <message>
         <source>In 9 of 10 bets the outcome agrees with the right answer: made so, to be a shortcut. Where it misleads the network gets worse, all wrong, and then right. About ten seconds.</source>
         <translation>In 9 von 10 Wetten passt der Ausgang zur richtigen Antwort: so gemacht, als Abkürzung. Wo er in die Irre führt, wird das Netz schlechter, bis alles falsch ist, und dann richtig. Etwa zehn Sekunden.</translation>
+    </message>
+    <message>
+        <source>In ScoutView: a named step of a run, such as the one at which overfitting begins.</source>
+        <translation>In ScoutView: ein benannter Schritt eines Laufs, etwa der, bei dem die Überanpassung beginnt.</translation>
+    </message>
+    <message>
+        <source>In ScoutView: an answer with steps of its own, such as noise that becomes a digit.</source>
+        <translation>In ScoutView: eine Antwort mit eigenen Schritten, etwa Rauschen, das zu einer Ziffer wird.</translation>
+    </message>
+    <message>
+        <source>In ScoutView: an experiment. It says which data, which model, which loss, and what can be asked of the model.</source>
+        <translation>In ScoutView: ein Experiment. Es sagt, welche Daten, welches Modell, welcher Loss, und was sich das Modell fragen lässt.</translation>
+    </message>
+    <message>
+        <source>In ScoutView: many runs of one lab that differ in settings that you name.</source>
+        <translation>In ScoutView: viele Läufe eines Labors, die sich in genannten Einstellungen unterscheiden.</translation>
+    </message>
+    <message>
+        <source>In ScoutView: numbers along a run, at steps of their own, that the training logged or somebody computed.</source>
+        <translation>In ScoutView: Zahlen entlang eines Laufs, bei eigenen Schritten, die das Training aufgezeichnet oder jemand berechnet hat.</translation>
+    </message>
+    <message>
+        <source>In ScoutView: one .scout file with one run of one lab, frame by frame.</source>
+        <translation>In ScoutView: eine .scout-Datei mit einem Lauf eines Labors, Frame für Frame.</translation>
+    </message>
+    <message>
+        <source>In ScoutView: one training, from its random weights on. Others of the same lab differ in settings or seed.</source>
+        <translation>In ScoutView: ein Training, von seinen zufälligen Gewichten an. Andere desselben Labors haben andere Einstellungen oder einen anderen Seed.</translation>
+    </message>
+    <message>
+        <source>In ScoutView: one view of what the model computes at the frame on screen.</source>
+        <translation>In ScoutView: ein Blick auf das, was das Modell im gezeigten Frame berechnet.</translation>
+    </message>
+    <message>
+        <source>In ScoutView: the answer to one question at many frames, so that one sees how it came about.</source>
+        <translation>In ScoutView: die Antwort auf eine Frage in vielen Frames, sodass man sieht, wie es dazu kam.</translation>
+    </message>
+    <message>
+        <source>In ScoutView: the run at one training step, with its loss and all its weights. It never changes.</source>
+        <translation>In ScoutView: der Lauf bei einem Trainingsschritt, mit seinem Loss und allen Gewichten. Er ändert sich nie.</translation>
+    </message>
+    <message>
+        <source>In ScoutView: the strip at the foot of the window. It says which frame is on screen, and leads to any other.</source>
+        <translation>In ScoutView: der Streifen unten im Fenster. Er sagt, welcher Frame gezeigt wird, und führt zu jedem anderen.</translation>
+    </message>
+    <message>
+        <source>In ScoutView: what is needed to show the same thing again: recording, frame, probe, panels and words. A talk is a list of scenes.</source>
+        <translation>In ScoutView: was nötig ist, um dasselbe wieder zu zeigen: Aufnahme, Frame, Frage, Ansichten und Worte. Ein Vortrag ist eine Liste von Szenen.</translation>
+    </message>
+    <message>
+        <source>In ScoutView: what you ask the model with, such as a text, a drawn digit or a photo. What the field calls a probe is here a linear probe.</source>
+        <translation>In ScoutView: womit man das Modell fragt, etwa ein Text, eine gezeichnete Ziffer oder ein Foto (englisch: Probe). Was das Fach Probe nennt, heißt hier linearer Ausleser.</translation>
+    </message>
+    <message>
+        <source>In a part of the window</source>
+        <translation>In einem Teil des Fensters</translation>
     </message>
     <message>
         <source>In its graph queries, keys and values meet in a way that these steps cannot follow, or scores are bent, or something learned is added to them, before they become shares.</source>
@@ -1674,8 +2455,16 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>In seinem Graphen gibt es keine Aktivierungsfunktion, also heißt keine Zahl darin Neuron.</translation>
     </message>
     <message>
+        <source>In no file yet</source>
+        <translation>Noch in keiner Datei</translation>
+    </message>
+    <message>
         <source>In real reviews nothing of the kind appears within minutes: after 100 to 165 seconds on one core the best unit was no better than that of an untrained network.</source>
         <translation>In echten Rezensionen zeigt sich binnen Minuten nichts dergleichen: Nach 100 bis 165 Sekunden auf einem Kern war die beste Einheit nicht besser als die eines untrainierten Netzes.</translation>
+    </message>
+    <message>
+        <source>In the lab of many skills, one of its tasks: each has its own rule, and some are met far more often than others.</source>
+        <translation>Im Labor der vielen Fähigkeiten eine seiner Aufgaben: Jede hat ihre eigene Regel, und manche kommen viel öfter vor als andere.</translation>
     </message>
     <message>
         <source>In this head {me} has a query and {other} a key: {size} numbers each.</source>
@@ -1910,12 +2699,33 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Hat ein Gedächtnis wie ein LSTM, berechnet aber fast alles auf einmal.</translation>
     </message>
     <message>
+        <source>LLM GPT chatbot</source>
+        <comment>in Help</comment>
+        <translation>LLM GPT Chatbot</translation>
+    </message>
+    <message>
+        <source>Lab</source>
+        <translation>Labor</translation>
+    </message>
+    <message>
+        <source>Lab: {lab}, {data}</source>
+        <translation>Labor: {lab}, {data}</translation>
+    </message>
+    <message>
         <source>Label</source>
         <translation>Label</translation>
     </message>
     <message>
         <source>Label {label} is “{name}”: labels count from 0. By its name it is label=&quot;{name}&quot;.</source>
         <translation>Label {label} ist „{name}“: Labels zählen von 0. Mit Namen: label=&quot;{name}&quot;.</translation>
+    </message>
+    <message>
+        <source>Labs</source>
+        <translation>Labore</translation>
+    </message>
+    <message>
+        <source>Labs take: {kinds}</source>
+        <translation>Labore nehmen: {kinds}</translation>
     </message>
     <message>
         <source>Language</source>
@@ -1926,12 +2736,20 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Sprachmodell</translation>
     </message>
     <message>
+        <source>Larger text</source>
+        <translation>Größere Schrift</translation>
+    </message>
+    <message>
         <source>Largest amount</source>
         <translation>Höchstbetrag</translation>
     </message>
     <message>
         <source>Largest file</source>
         <translation>Datei höchstens</translation>
+    </message>
+    <message>
+        <source>Last step that plays</source>
+        <translation>Letzter Schritt, der spielt</translation>
     </message>
     <message>
         <source>Layer</source>
@@ -1978,6 +2796,14 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>So viele Buchstaben merken sich die langsamsten Einheiten am Anfang; die anderen verteilen sich hinab bis 1.</translation>
     </message>
     <message>
+        <source>Libraries, as their packages say</source>
+        <translation>Bibliotheken, nach Angabe ihrer Pakete</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Lizenzen</translation>
+    </message>
+    <message>
         <source>Light is full at {top}, the layer&apos;s strongest answer to a recorded picture at this frame.</source>
         <translation>Volles Licht ist {top}, die stärkste Antwort der Schicht auf ein aufgenommenes Bild in diesem Frame.</translation>
     </message>
@@ -2010,6 +2836,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Logarithmische Achse der Schritte: der Anfang genauer</translation>
     </message>
     <message>
+        <source>Long after a network knows its training examples by heart, it becomes right on those it never saw, and rather suddenly (Power et al. 2022).</source>
+        <translation>Lange nachdem ein Netz seine Trainingsbeispiele auswendig kann, liegt es auch bei nie gesehenen richtig, und das ziemlich plötzlich (Power et al. 2022).</translation>
+    </message>
+    <message>
         <source>Longer games on more squares: some minutes.</source>
         <translation>Längere Partien auf mehr Feldern: einige Minuten.</translation>
     </message>
@@ -2020,6 +2850,14 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     <message>
         <source>Lookup</source>
         <translation>Nachschlagen</translation>
+    </message>
+    <message>
+        <source>Loop over the run, or no longer</source>
+        <translation>Lauf wiederholen, oder nicht mehr</translation>
+    </message>
+    <message>
+        <source>Loop over the whole run, or drag a range with the right button  (L)</source>
+        <translation>Den ganzen Lauf wiederholen, oder einen Bereich mit der rechten Taste ziehen  (L)</translation>
     </message>
     <message>
         <source>Lose</source>
@@ -2042,6 +2880,11 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Alle Werte um {amount} zu senken, ändert keinen Anteil. </translation>
     </message>
     <message>
+        <source>MLP</source>
+        <comment>in Help</comment>
+        <translation>MLP</translation>
+    </message>
+    <message>
         <source>Made up by a grammar, or a file of your own: lines of text, a tab and a label (0 or 1), or a CSV with the columns text and label. Labels are used for judging only.</source>
         <translation>Von einer Grammatik erfunden, oder eine eigene Datei: Zeilen aus Text, Tabulator und Label (0 oder 1), oder CSV mit den Spalten text und label. Labels dienen nur der Beurteilung.</translation>
     </message>
@@ -2058,6 +2901,14 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Erfundene Geschichten, die Python-Referenz oder eine eigene .txt-Datei.</translation>
     </message>
     <message>
+        <source>Makes a map smaller: of each small square only the largest number stays, or the mean.</source>
+        <translation>Macht eine Karte kleiner: Aus jedem kleinen Quadrat bleibt nur die größte Zahl oder der Mittelwert.</translation>
+    </message>
+    <message>
+        <source>Makes probabilities of scores: e, which is about 2.718, is raised to each score, and each result is divided by the sum of all. A score that is higher by 1 gets 2.718 times the probability.</source>
+        <translation>Macht aus Werten Wahrscheinlichkeiten: e, etwa 2,718, wird mit jedem Wert potenziert, und jedes Ergebnis durch die Summe aller geteilt. Ein um 1 höherer Wert bekommt die 2,718-fache Wahrscheinlichkeit.</translation>
+    </message>
+    <message>
         <source>Many skills</source>
         <translation>Viele Fähigkeiten</translation>
     </message>
@@ -2070,6 +2921,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>März</translation>
     </message>
     <message>
+        <source>Mark before</source>
+        <translation>Vorige Marke</translation>
+    </message>
+    <message>
         <source>Mask</source>
         <translation>Maskieren</translation>
     </message>
@@ -2078,12 +2933,28 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Matrixmultiplikation</translation>
     </message>
     <message>
+        <source>Maximise the panel in use, or all as before</source>
+        <translation>Benutzte Ansicht maximieren, oder alle wie zuvor</translation>
+    </message>
+    <message>
         <source>May</source>
         <translation>Mai</translation>
     </message>
     <message>
         <source>Measured by others</source>
         <translation>Von anderen gemessen</translation>
+    </message>
+    <message>
+        <source>Menu  (F10)</source>
+        <translation>Menü  (F10)</translation>
+    </message>
+    <message>
+        <source>Menu of the talk</source>
+        <translation>Menü des Vortrags</translation>
+    </message>
+    <message>
+        <source>Minus the logarithm of the probability that the model gave to the right answer: 0 if it was certain of it, and the larger the less it expected it.</source>
+        <translation>Minus der Logarithmus der Wahrscheinlichkeit, die das Modell der richtigen Antwort gab: 0, wenn es sicher war, und umso größer, je weniger es sie erwartete.</translation>
     </message>
     <message>
         <source>Model</source>
@@ -2104,6 +2975,22 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     <message>
         <source>Most frames</source>
         <translation>Frames höchstens</translation>
+    </message>
+    <message>
+        <source>Move left</source>
+        <translation>Nach links</translation>
+    </message>
+    <message>
+        <source>Move right</source>
+        <translation>Nach rechts</translation>
+    </message>
+    <message>
+        <source>Move the scene to the left</source>
+        <translation>Szene nach links</translation>
+    </message>
+    <message>
+        <source>Move the scene to the right</source>
+        <translation>Szene nach rechts</translation>
     </message>
     <message>
         <source>Moves as played</source>
@@ -2138,6 +3025,34 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Neuronen jeder inneren Schicht.</translation>
     </message>
     <message>
+        <source>New runs go to another folder; those that are there stay where they are</source>
+        <translation>Neue Läufe kommen in einen anderen Ordner; vorhandene bleiben, wo sie sind</translation>
+    </message>
+    <message>
+        <source>New seed</source>
+        <translation>Neuer Seed</translation>
+    </message>
+    <message>
+        <source>New seed: another untrained model, same settings  (Ctrl+Shift+R)</source>
+        <translation>Neuer Seed: ein anderes untrainiertes Modell, gleiche Einstellungen  (Strg+Umschalt+R)</translation>
+    </message>
+    <message>
+        <source>New talk</source>
+        <translation>Neuer Vortrag</translation>
+    </message>
+    <message>
+        <source>New talk, open, save, export</source>
+        <translation>Neuer Vortrag, öffnen, speichern, exportieren</translation>
+    </message>
+    <message>
+        <source>Newest frame</source>
+        <translation>Neuester Frame</translation>
+    </message>
+    <message>
+        <source>Next mark</source>
+        <translation>Nächste Marke</translation>
+    </message>
+    <message>
         <source>Next token</source>
         <translation>Nächstes Token</translation>
     </message>
@@ -2148,6 +3063,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     <message>
         <source>No board in it yet: {place}, {here} of the squares are read right, {untrained} out of an untrained one.</source>
         <translation>Noch kein Brett darin: {place} werden {here} der Felder richtig gelesen, {untrained} aus einem untrainierten.</translation>
+    </message>
+    <message>
+        <source>No chapters are there: this ScoutView has none beside it.</source>
+        <translation>Es gibt keine Kapitel: Bei diesem ScoutView liegen keine.</translation>
     </message>
     <message>
         <source>No class has two pictures: there is nothing to hold out for validation.</source>
@@ -2166,6 +3085,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>In dieser Aufgabe ist keine Formel bekannt, also wird keine gesucht.</translation>
     </message>
     <message>
+        <source>No frames yet. They appear here as the model trains.</source>
+        <translation>Noch keine Frames. Sie erscheinen hier, während das Modell trainiert.</translation>
+    </message>
+    <message>
         <source>No head reaches {limit} on {what}: head {head} comes nearest with {top}.</source>
         <translation>Kein Kopf erreicht {limit} auf {what}: Kopf {head} kommt mit {top} am nächsten.</translation>
     </message>
@@ -2176,6 +3099,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     <message>
         <source>No installed font can draw {first}: boxes stand for what the model does read.</source>
         <translation>Keine installierte Schrift kann {first} zeichnen: Kästchen stehen für das, was das Modell liest.</translation>
+    </message>
+    <message>
+        <source>No panel can be seen: show one of them first.</source>
+        <translation>Keine Ansicht ist zu sehen: zuerst eine zeigen.</translation>
     </message>
     <message>
         <source>No single head decides this prediction.</source>
@@ -2194,8 +3121,16 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Noch kein solcher Algorithmus.</translation>
     </message>
     <message>
+        <source>No training goes on.</source>
+        <translation>Es läuft kein Training.</translation>
+    </message>
+    <message>
         <source>No weight decay</source>
         <translation>Kein Weight Decay</translation>
+    </message>
+    <message>
+        <source>No word here is written like this: try another one.</source>
+        <translation>So schreibt sich hier kein Wort: ein anderes versuchen.</translation>
     </message>
     <message>
         <source>Nobody labels them; one unit tells good from bad.</source>
@@ -2222,8 +3157,16 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Aus Rauschen soll {picture} werden</translation>
     </message>
     <message>
+        <source>None is installed.</source>
+        <translation>Keines ist installiert.</translation>
+    </message>
+    <message>
         <source>Norm</source>
         <translation>Norm</translation>
+    </message>
+    <message>
+        <source>Normal text</source>
+        <translation>Normale Schrift</translation>
     </message>
     <message>
         <source>Normalise</source>
@@ -2238,8 +3181,16 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Noch nicht.</translation>
     </message>
     <message>
+        <source>Notes, for you alone</source>
+        <translation>Notizen, nur für den Vortrag</translation>
+    </message>
+    <message>
         <source>Nothing held: {share}.</source>
         <translation>Nichts gehalten: {share}.</translation>
+    </message>
+    <message>
+        <source>Nothing here is called “{word}”: try another word.</source>
+        <translation>Nichts heißt hier „{word}“: ein anderes Wort versuchen.</translation>
     </message>
     <message>
         <source>Nothing in it answers to this picture.</source>
@@ -2262,6 +3213,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Hier wird nichts trainiert: Dieses Sprachmodell wurde anderswo trainiert und wird gezeigt, wie es gespeichert ist.</translation>
     </message>
     <message>
+        <source>Nothing is trained here: this model is trained elsewhere</source>
+        <translation>Hier wird nichts trainiert: Dieses Modell wird anderswo trainiert</translation>
+    </message>
+    <message>
         <source>Nothing is trained.</source>
         <translation>Nichts wird trainiert.</translation>
     </message>
@@ -2276,6 +3231,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     <message>
         <source>Number times number; the {size} products add up to {sum}, the dot product.</source>
         <translation>Zahl mal Zahl; die {size} Produkte ergeben zusammen {sum}, das Skalarprodukt.</translation>
+    </message>
+    <message>
+        <source>Numbers go in, are multiplied by weights, added up and passed through simple curves, layer after layer, and numbers come out. What it does is decided by its weights, which training finds.</source>
+        <translation>Zahlen gehen hinein, werden mit Gewichten multipliziert, addiert und durch einfache Kurven geschickt, Schicht für Schicht, und Zahlen kommen heraus. Was es tut, bestimmen seine Gewichte, die das Training findet.</translation>
     </message>
     <message>
         <source>Numbers in the residual stream.</source>
@@ -2320,6 +3279,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     <message>
         <source>Of a picture that is optimized.</source>
         <translation>Eines Bildes, das optimiert wird.</translation>
+    </message>
+    <message>
+        <source>Of all models that the same compute could train, the one that ends with the lowest loss. By Hoffmann et al. (2022) its size and the amount of text that it reads should grow equally.</source>
+        <translation>Von allen Modellen, die sich mit demselben Rechenaufwand trainieren ließen, das mit dem niedrigsten Loss am Ende. Nach Hoffmann et al. (2022) sollen seine Größe und die gelesene Textmenge gleich stark wachsen.</translation>
     </message>
     <message>
         <source>Of attention and MLP.</source>
@@ -2386,6 +3349,22 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Noch einmal der Weg vom Token zu seiner Zeile</translation>
     </message>
     <message>
+        <source>One frame back</source>
+        <translation>Ein Frame zurück</translation>
+    </message>
+    <message>
+        <source>One frame back  (←; Shift ten, Home to the first)</source>
+        <translation>Ein Frame zurück  (←; mit Umschalt zehn, Pos1 zum ersten)</translation>
+    </message>
+    <message>
+        <source>One frame on; at the end of a paused training, one step</source>
+        <translation>Ein Frame weiter; am Ende eines pausierten Trainings ein Schritt</translation>
+    </message>
+    <message>
+        <source>One frame on; while paused at the end, one step of training  (→; Shift ten, End to the newest)</source>
+        <translation>Ein Frame weiter; am Ende eines pausierten Trainings ein Trainingsschritt  (→; mit Umschalt zehn, Ende zum neuesten)</translation>
+    </message>
+    <message>
         <source>One label is so rare in “{name}” that the held-out reviews have one class only.</source>
         <translation>Ein Label ist in „{name}“ so selten, dass die nie gesehenen Rezensionen nur eine Klasse haben.</translation>
     </message>
@@ -2398,12 +3377,48 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Eine Matrix, angepasst an {fitted} Stellungen, beurteilt an {judged} anderer Spiele.</translation>
     </message>
     <message>
+        <source>One number for how wrong a model is on some examples. Training moves the weights so that it gets smaller.</source>
+        <translation>Eine Zahl dafür, wie falsch ein Modell bei einigen Beispielen liegt. Das Training bewegt die Gewichte so, dass sie kleiner wird.</translation>
+    </message>
+    <message>
+        <source>One of several attentions that a block computes side by side, each with weights of its own.</source>
+        <translation>Eine von mehreren Attentions, die ein Block nebeneinander berechnet, jede mit eigenen Gewichten.</translation>
+    </message>
+    <message>
+        <source>One of the equal stages of a transformer: attention, and then an MLP.</source>
+        <translation>Eine der gleichen Stufen eines Transformers: Attention, danach ein MLP.</translation>
+    </message>
+    <message>
+        <source>One of the maps that a layer of an image network computes, each with weights of its own.</source>
+        <translation>Eine der Karten, die eine Schicht eines Bildnetzes berechnet, jede mit eigenen Gewichten.</translation>
+    </message>
+    <message>
+        <source>One of the numbers that training changes. Together they are what a model has learned.</source>
+        <translation>Eine der Zahlen, die das Training ändert. Zusammen sind sie das, was ein Modell gelernt hat.</translation>
+    </message>
+    <message>
+        <source>One of the stages that a network computes one after the other: each works with the numbers of those before it.</source>
+        <translation>Eine der Stufen, die ein Netz nacheinander berechnet: Jede arbeitet mit den Zahlen der vorigen.</translation>
+    </message>
+    <message>
         <source>One opinion in three is negated, so that single words tell less.</source>
         <translation>Jede dritte Meinung ist verneint, sodass einzelne Wörter weniger verraten.</translation>
     </message>
     <message>
+        <source>One place in a layer: a weighted sum of the numbers before it, passed through a simple curve. On some inputs its number is large, and one says that it is active there.</source>
+        <translation>Eine Stelle in einer Schicht: eine gewichtete Summe der Zahlen davor, durch eine einfache Kurve geschickt. Bei manchen Eingaben ist seine Zahl groß; man sagt, dort sei es aktiv.</translation>
+    </message>
+    <message>
+        <source>One sentence: what should they see?</source>
+        <translation>Ein Satz: Was soll zu sehen sein?</translation>
+    </message>
+    <message>
         <source>One unit is held while it writes, all else alike.</source>
         <translation>Eine Einheit wird beim Schreiben festgehalten, sonst ist alles gleich.</translation>
+    </message>
+    <message>
+        <source>Only a training that is paused takes single steps.</source>
+        <translation>Einzelne Schritte macht nur ein Training, das pausiert.</translation>
     </message>
     <message>
         <source>Only the first {most:,} of {total:,} tokens are read.</source>
@@ -2429,12 +3444,105 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Nur die Wellen: {only}. Ohne sie: {without}.</translation>
     </message>
     <message>
+        <source>Only what was trained here: the samples that ship are on the start page.</source>
+        <translation>Nur was hier trainiert wurde: Die mitgelieferten Beispiele sind auf der Startseite.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open a .scout file  (Ctrl+O)</source>
+        <translation>Eine .scout-Datei öffnen  (Strg+O)</translation>
+    </message>
+    <message>
+        <source>Open a folder of recordings</source>
+        <translation>Ordner mit Aufnahmen öffnen</translation>
+    </message>
+    <message>
+        <source>Open a folder of recordings…</source>
+        <translation>Ordner mit Aufnahmen öffnen…</translation>
+    </message>
+    <message>
+        <source>Open a recording</source>
+        <translation>Aufnahme öffnen</translation>
+    </message>
+    <message>
+        <source>Open a recording  (Ctrl+O)</source>
+        <translation>Eine Aufnahme öffnen  (Strg+O)</translation>
+    </message>
+    <message>
+        <source>Open a recording…</source>
+        <translation>Aufnahme öffnen…</translation>
+    </message>
+    <message>
+        <source>Open a talk</source>
+        <translation>Vortrag öffnen</translation>
+    </message>
+    <message>
+        <source>Open a talk…</source>
+        <translation>Vortrag öffnen…</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open recent</source>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>Open sample</source>
+        <translation>Beispiel öffnen</translation>
+    </message>
+    <message>
+        <source>Open the chosen run  (Enter)</source>
+        <translation>Den gewählten Lauf öffnen  (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Open the finished run of the chosen lab  (Enter)</source>
+        <translation>Den fertigen Lauf des gewählten Labors öffnen  (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Den Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Open the folder: {name}</source>
+        <translation>Den Ordner öffnen: {name}</translation>
+    </message>
+    <message>
+        <source>Open the recording {name}</source>
+        <translation>Die Aufnahme {name} öffnen</translation>
+    </message>
+    <message>
+        <source>Open the talk {name}</source>
+        <translation>Den Vortrag {name} öffnen</translation>
+    </message>
+    <message>
+        <source>Open {file}</source>
+        <comment>a recent one</comment>
+        <translation>{file} öffnen</translation>
+    </message>
+    <message>
+        <source>Open {folder}</source>
+        <translation>{folder} öffnen</translation>
+    </message>
+    <message>
+        <source>Open {name}: {title}</source>
+        <translation>{name} öffnen: {title}</translation>
+    </message>
+    <message>
         <source>Open {part} in Attention</source>
         <translation>{part} in Attention öffnen</translation>
     </message>
     <message>
         <source>Open {site} in Matrix multiply</source>
         <translation>{site} in Matrixmultiplikation öffnen</translation>
+    </message>
+    <message>
+        <source>Opening the recording…</source>
+        <translation>Die Aufnahme wird geöffnet…</translation>
     </message>
     <message>
         <source>Operation</source>
@@ -2453,12 +3561,26 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Othello</translation>
     </message>
     <message>
+        <source>Othello model</source>
+        <comment>in Help</comment>
+        <translation>Othello-Modell</translation>
+    </message>
+    <message>
+        <source>OthelloGPT</source>
+        <comment>in Help</comment>
+        <translation>OthelloGPT</translation>
+    </message>
+    <message>
         <source>Other noise</source>
         <translation>Anderes Rauschen</translation>
     </message>
     <message>
         <source>Other noise: the next numbers of it</source>
         <translation>Anderes Rauschen: die nächsten Zahlen davon</translation>
+    </message>
+    <message>
+        <source>Out of what is open</source>
+        <translation>Offenes schließen</translation>
     </message>
     <message>
         <source>Outcome</source>
@@ -2489,6 +3611,11 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Eigenes Modell</translation>
     </message>
     <message>
+        <source>PCA</source>
+        <comment>in Help</comment>
+        <translation>principal components</translation>
+    </message>
+    <message>
         <source>PaLM 540B answers better than the average person {tasks}.</source>
         <translation>PaLM 540B antwortet besser als ein Durchschnittsmensch {tasks}.</translation>
     </message>
@@ -2499,6 +3626,14 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     <message>
         <source>Pairs</source>
         <translation>Paare</translation>
+    </message>
+    <message>
+        <source>Panels</source>
+        <translation>Ansichten</translation>
+    </message>
+    <message>
+        <source>Panels back to their places</source>
+        <translation>Ansichten zurück an ihre Plätze</translation>
     </message>
     <message>
         <source>Parts</source>
@@ -2517,8 +3652,16 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Pause</translation>
     </message>
     <message>
+        <source>Pause the training</source>
+        <translation>Das Training anhalten</translation>
+    </message>
+    <message>
         <source>Photos</source>
         <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>Pick a lab to explore a finished run; press Train to make your own, live.</source>
+        <translation>Ein Labor wählen und einen fertigen Lauf erkunden; „Trainieren“ macht live einen eigenen.</translation>
     </message>
     <message>
         <source>Picture</source>
@@ -2553,6 +3696,22 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Eingebaut: {agree} der Ausgänge passen.</translation>
     </message>
     <message>
+        <source>Play faster</source>
+        <translation>Schneller abspielen</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>Abspielen oder anhalten</translation>
+    </message>
+    <message>
+        <source>Play or pause  (Space)</source>
+        <translation>Abspielen oder anhalten  (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Play slower</source>
+        <translation>Langsamer abspielen</translation>
+    </message>
+    <message>
         <source>Play the parts</source>
         <translation>Teile abspielen</translation>
     </message>
@@ -2565,12 +3724,36 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Schritte abspielen</translation>
     </message>
     <message>
+        <source>Plays by itself from step</source>
+        <translation>Spielt von selbst ab Schritt</translation>
+    </message>
+    <message>
+        <source>Plays from step {first} to {last}.</source>
+        <translation>Spielt von Schritt {first} bis {last}.</translation>
+    </message>
+    <message>
+        <source>Plugins</source>
+        <translation>Plugins</translation>
+    </message>
+    <message>
         <source>Points to train on, of the formulas.</source>
         <translation>Trainingspunkte der Formeln.</translation>
     </message>
     <message>
         <source>Position</source>
         <translation>Position</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>Vorführen</translation>
+    </message>
+    <message>
+        <source>Present from here</source>
+        <translation>Ab hier vorführen</translation>
+    </message>
+    <message>
+        <source>Press Train.</source>
+        <translation>Auf „Trainieren“ drücken.</translation>
     </message>
     <message>
         <source>Pulls all weights towards 0; without it the rule is never found.</source>
@@ -2585,8 +3768,22 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Python-Referenz</translation>
     </message>
     <message>
+        <source>QKV</source>
+        <comment>in Help</comment>
+        <translation>QKV</translation>
+    </message>
+    <message>
         <source>Query and key</source>
         <translation>Query und Key</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>RNN LSTM minGRU GRU</source>
+        <comment>in Help</comment>
+        <translation>LSTM minGRU GRU</translation>
     </message>
     <message>
         <source>Rarer by</source>
@@ -2595,6 +3792,11 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     <message>
         <source>Rate over the run</source>
         <translation>Ratenverlauf</translation>
+    </message>
+    <message>
+        <source>ReLU GELU SiLU nonlinearity</source>
+        <comment>in Help</comment>
+        <translation>ReLU GELU SiLU Nichtlinearität</translation>
     </message>
     <message>
         <source>Read upwards: tokens go in, each part adds to the thick line, the answer comes out at the top.</source>
@@ -2641,8 +3843,24 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Echtes Brett; innen gewendet: {turned}</translation>
     </message>
     <message>
+        <source>Really delete</source>
+        <translation>Wirklich löschen</translation>
+    </message>
+    <message>
         <source>Recipe</source>
         <translation>Rezept</translation>
+    </message>
+    <message>
+        <source>Recordings (*.scout)</source>
+        <translation>Aufnahmen (*.scout)</translation>
+    </message>
+    <message>
+        <source>Recordings (*.scout);;All files (*)</source>
+        <translation>Aufnahmen (*.scout);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Recordings (*.scout);;Talks (*{ending});;All files (*)</source>
+        <translation>Aufnahmen (*.scout);;Vorträge (*{ending});;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Recurrence</source>
@@ -2651,6 +3869,46 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     <message>
         <source>Recurrent ones, each with an MLP.</source>
         <translation>Rekurrente, jede mit einem MLP.</translation>
+    </message>
+    <message>
+        <source>Redo  (Ctrl+Shift+Z)</source>
+        <translation>Wiederholen  (Strg+Umschalt+Z)</translation>
+    </message>
+    <message>
+        <source>Redo in the talk</source>
+        <translation>Im Vortrag wiederholen</translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
+        <translation>Weniger Bewegung</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename the scene</source>
+        <translation>Szene umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen…</translation>
+    </message>
+    <message>
+        <source>Replace the scene with what is on screen</source>
+        <translation>Szene durch das Gezeigte ersetzen</translation>
+    </message>
+    <message>
+        <source>Replace with what is on screen</source>
+        <translation>Durch das Gezeigte ersetzen</translation>
+    </message>
+    <message>
+        <source>Reset (same seed)</source>
+        <translation>Zurücksetzen (gleicher Seed)</translation>
+    </message>
+    <message>
+        <source>Reset: back to the untrained model, same seed  (Ctrl+R)</source>
+        <translation>Zurücksetzen: zum untrainierten Modell, gleicher Seed  (Strg+R)</translation>
     </message>
     <message>
         <source>Residual blocks.</source>
@@ -2675,6 +3933,11 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     <message>
         <source>Restricted and excluded loss over the steps of training</source>
         <translation>Loss nur mit den Wellen und ohne sie über die Schritte des Trainings</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <comment>a button</comment>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Reviews</source>
@@ -2705,12 +3968,85 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Richtig, und keine Trainingssumme.</translation>
     </message>
     <message>
+        <source>Rules that leave out unlikely tokens before one is drawn. With top-k the k likeliest stay; with top-p the fewest that together have at least the probability p.</source>
+        <translation>Regeln, die unwahrscheinliche Tokens weglassen, bevor eines gezogen wird. Bei Top-k bleiben die k wahrscheinlichsten; bei Top-p so wenige, dass sie zusammen mindestens die Wahrscheinlichkeit p haben.</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>SGD downhill</source>
+        <comment>in Help</comment>
+        <translation>SGD bergab</translation>
+    </message>
+    <message>
         <source>Same seed, same training, number for number.</source>
         <translation>Gleicher Seed, gleiches Training, Zahl für Zahl.</translation>
     </message>
     <message>
         <source>Same steps in all plots</source>
         <translation>Gleiche Schritte überall</translation>
+    </message>
+    <message>
+        <source>Samples that come along</source>
+        <translation>Mitgelieferte Beispiele</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Save a copy of the recording…</source>
+        <translation>Kopie der Aufnahme speichern…</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern als…</translation>
+    </message>
+    <message>
+        <source>Save the changes of the talk “{talk}”?</source>
+        <translation>Änderungen am Vortrag „{talk}“ speichern?</translation>
+    </message>
+    <message>
+        <source>Save the recording as</source>
+        <translation>Aufnahme speichern als</translation>
+    </message>
+    <message>
+        <source>Save the talk</source>
+        <translation>Vortrag speichern</translation>
+    </message>
+    <message>
+        <source>Save the talk as</source>
+        <translation>Vortrag speichern als</translation>
+    </message>
+    <message>
+        <source>Save the talk as…</source>
+        <translation>Vortrag speichern als…</translation>
+    </message>
+    <message>
+        <source>Save the talk with its recordings</source>
+        <translation>Vortrag mit Aufnahmen speichern</translation>
+    </message>
+    <message>
+        <source>Save the talk with its recordings…</source>
+        <translation>Vortrag mit Aufnahmen speichern…</translation>
+    </message>
+    <message>
+        <source>Save with recordings…</source>
+        <translation>Mit Aufnahmen speichern…</translation>
+    </message>
+    <message>
+        <source>Say again what each part is for</source>
+        <translation>Noch einmal sagen, wozu jeder Teil da ist</translation>
+    </message>
+    <message>
+        <source>Say again, for each part of the window, what it is for, when you first use it</source>
+        <translation>Bei jedem Teil des Fensters noch einmal sagen, wozu er da ist, sobald er zum ersten Mal benutzt wird</translation>
     </message>
     <message>
         <source>Say which model is meant: drop its folder or file on the window, or type: scoutview open FOLDER.</source>
@@ -2721,8 +4057,36 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Skalieren</translation>
     </message>
     <message>
+        <source>Scene after scene on the whole screen, and each can be touched; Esc ends it</source>
+        <translation>Szene für Szene auf dem ganzen Bildschirm, jede lässt sich bedienen; Esc beendet</translation>
+    </message>
+    <message>
+        <source>Scenes of the talk</source>
+        <translation>Szenen des Vortrags</translation>
+    </message>
+    <message>
+        <source>Scenes of the talk, {number}. {scene}</source>
+        <translation>Szenen des Vortrags, {number}. {scene}</translation>
+    </message>
+    <message>
         <source>Scores of {number} answers as a sum of waves. Right answer: {answer}</source>
         <translation>Werte von {number} Antworten als Summe von Wellen. Richtige Antwort: {answer}</translation>
+    </message>
+    <message>
+        <source>ScoutView cannot do anything with {name}: drop {possible}.</source>
+        <translation>Mit {name} kann ScoutView nichts anfangen. Ablegen lässt sich {possible}.</translation>
+    </message>
+    <message>
+        <source>Search all commands</source>
+        <translation>Alle Befehle durchsuchen</translation>
+    </message>
+    <message>
+        <source>Search all commands…</source>
+        <translation>Alle Befehle durchsuchen…</translation>
+    </message>
+    <message>
+        <source>Search…</source>
+        <translation>Suchen…</translation>
     </message>
     <message>
         <source>Seats change every</source>
@@ -2731,6 +4095,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     <message>
         <source>Second number</source>
         <translation>Zweite Zahl</translation>
+    </message>
+    <message>
+        <source>See it in</source>
+        <translation>Zu sehen in</translation>
     </message>
     <message>
         <source>See what the model says with {head}</source>
@@ -2747,6 +4115,22 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     <message>
         <source>Sep</source>
         <translation>Sept.</translation>
+    </message>
+    <message>
+        <source>Settings of ScoutView</source>
+        <translation>Einstellungen von ScoutView</translation>
+    </message>
+    <message>
+        <source>Settings of ScoutView…</source>
+        <translation>Einstellungen von ScoutView…</translation>
+    </message>
+    <message>
+        <source>Settings of this lab  (Ctrl+,)</source>
+        <translation>Einstellungen dieses Labors  (Strg+,)</translation>
+    </message>
+    <message>
+        <source>Settings of this lab…</source>
+        <translation>Einstellungen dieses Labors…</translation>
     </message>
     <message>
         <source>Share of bets judged right over the steps of training</source>
@@ -2781,12 +4165,25 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Anteil der geschriebenen Rezensionen, die ein Richter gut nennt, über die Werte des Reglers</translation>
     </message>
     <message>
+        <source>Shift</source>
+        <comment>a key</comment>
+        <translation>Umschalt</translation>
+    </message>
+    <message>
+        <source>Shift and drag, right drag</source>
+        <translation>Umschalt und ziehen, rechts ziehen</translation>
+    </message>
+    <message>
         <source>Show all</source>
         <translation>Alle zeigen</translation>
     </message>
     <message>
         <source>Show all	A</source>
         <translation>Alles zeigen	A</translation>
+    </message>
+    <message>
+        <source>Show folder</source>
+        <translation>Ordner zeigen</translation>
     </message>
     <message>
         <source>Show the lookup again</source>
@@ -2797,12 +4194,24 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Das Nachschlagen noch einmal zeigen (Enter auf der Tabelle)</translation>
     </message>
     <message>
+        <source>Show the talk full screen, from the scene that you picked, else from the first  (F5)</source>
+        <translation>Den Vortrag im Vollbild zeigen, ab der gewählten Szene, sonst ab der ersten  (F5)</translation>
+    </message>
+    <message>
         <source>Show the tokens that training never saw</source>
         <translation>Die Tokens zeigen, die das Training nie sah</translation>
     </message>
     <message>
         <source>Show tokens never seen</source>
         <translation>Nie gesehene Tokens zeigen</translation>
+    </message>
+    <message>
+        <source>Show what you want to tell, then add it as a scene.</source>
+        <translation>Zeigen, wovon die Rede sein soll, dann als Szene hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Show {panel}</source>
+        <translation>{panel} zeigen</translation>
     </message>
     <message>
         <source>Simplified: a picture is made of {number} components, measured on the training pictures, not of {pixels} free pixels: so even at training step 0 noise ends in strokes.</source>
@@ -2823,6 +4232,15 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     <message>
         <source>Six widths with three seeds each: from sizes that never know sums to those that always do. Some minutes on one core.</source>
         <translation>Sechs Breiten mit je drei Seeds: von Größen, die Summen nie können, bis zu solchen, die sie immer können. Einige Minuten auf einem Kern.</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <comment>of a file</comment>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Size of the text</source>
+        <translation>Schriftgröße</translation>
     </message>
     <message>
         <source>Skill</source>
@@ -2849,6 +4267,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Kleine Bilder von Ziffern, ebenso behandelt: Etwa die Hälfte der Neuronen hat am Ende nichts zu tun, und es liest ohne sie fast genauso gut. Zwei Sekunden.</translation>
     </message>
     <message>
+        <source>Smaller text</source>
+        <translation>Kleinere Schrift</translation>
+    </message>
+    <message>
         <source>So many of the bits count for a skill: is the number of ones among them odd? Each has its own.</source>
         <translation>So viele der Bits zählen für eine Fähigkeit: Ist die Zahl der Einsen darunter ungerade? Jede hat ihre eigenen.</translation>
     </message>
@@ -2857,8 +4279,33 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Softmax</translation>
     </message>
     <message>
+        <source>Some parts of a network, with the weights between them, that together do one thing.</source>
+        <translation>Einige Teile eines Netzes mit den Gewichten dazwischen, die zusammen eine Sache tun.</translation>
+    </message>
+    <message>
+        <source>Something about the input that a neuron, a channel or a direction answers to, such as an edge, or a quotation that is still open.</source>
+        <translation>Etwas an der Eingabe, worauf ein Neuron, ein Kanal oder eine Richtung antwortet, etwa eine Kante oder ein noch offenes Zitat.</translation>
+    </message>
+    <message>
+        <source>Something inside a network that stands for the state of the world which its data comes from, though the data never shows it.</source>
+        <translation>Etwas in einem Netz, das für den Zustand der Welt steht, aus der seine Daten kommen, obwohl die Daten ihn nie zeigen.</translation>
+    </message>
+    <message>
+        <source>Something to try by oneself, in a sentence</source>
+        <translation>Etwas zum Selbstprobieren, in einem Satz</translation>
+    </message>
+    <message>
         <source>Source: {papers}.</source>
         <translation>Quelle: {papers}.</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <comment>a key</comment>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>Speed of playing  (+ and −)</source>
+        <translation>Tempo des Abspielens  (+ und −)</translation>
     </message>
     <message>
         <source>Squares down and across.</source>
@@ -2873,8 +4320,21 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Falsch gelesene Felder, eine Matrix, angepasst an {fitted} Stellungen, beurteilt an {judged} anderer Spiele:</translation>
     </message>
     <message>
+        <source>Stable Diffusion image generator</source>
+        <comment>in Help</comment>
+        <translation>Stable Diffusion Bildgenerator</translation>
+    </message>
+    <message>
         <source>Stages</source>
         <translation>Stufen</translation>
+    </message>
+    <message>
+        <source>Start page, and back</source>
+        <translation>Startseite und zurück</translation>
+    </message>
+    <message>
+        <source>Start page, and back  (Ctrl+Home)</source>
+        <translation>Startseite und zurück  (Strg+Pos1)</translation>
     </message>
     <message>
         <source>Step by step</source>
@@ -2887,6 +4347,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     <message>
         <source>Steps</source>
         <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Stop the training</source>
+        <translation>Training beenden</translation>
     </message>
     <message>
         <source>Stored weights</source>
@@ -2933,6 +4397,23 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>{part} anschalten</translation>
     </message>
     <message>
+        <source>Switching a part of a network off, to see what it then does worse. That a part is active does not show that it is needed; this does.</source>
+        <translation>Einen Teil eines Netzes abschalten, um zu sehen, was es dann schlechter kann. Dass ein Teil aktiv ist, zeigt nicht, dass er gebraucht wird; dies schon.</translation>
+    </message>
+    <message>
+        <source>Talk</source>
+        <comment>a menu</comment>
+        <translation>Vortrag</translation>
+    </message>
+    <message>
+        <source>Talks (*{ending})</source>
+        <translation>Vorträge (*{ending})</translation>
+    </message>
+    <message>
+        <source>Talks (*{ending});;All files (*)</source>
+        <translation>Vorträge (*{ending});;Alle Dateien (*)</translation>
+    </message>
+    <message>
         <source>Target</source>
         <translation>Ziel</translation>
     </message>
@@ -2943,6 +4424,14 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     <message>
         <source>Tasks of which every case says the number of one.</source>
         <translation>Aufgaben, von denen jeder Fall die Nummer einer nennt.</translation>
+    </message>
+    <message>
+        <source>Ten frames back</source>
+        <translation>Zehn Frames zurück</translation>
+    </message>
+    <message>
+        <source>Ten frames on</source>
+        <translation>Zehn Frames weiter</translation>
     </message>
     <message>
         <source>Ten plays bring {sum} on average: {verdict}.</source>
@@ -3040,6 +4529,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Zur Kontrolle: Drähte kosten nichts</translation>
     </message>
     <message>
+        <source>The directions along which a cloud of points is spread most. Drawn along the first two, a cloud of many dimensions becomes a flat picture.</source>
+        <translation>Die Richtungen, in denen eine Punktwolke am weitesten gestreut ist. Entlang der ersten beiden gezeichnet, wird aus einer Wolke mit vielen Dimensionen ein flaches Bild.</translation>
+    </message>
+    <message>
         <source>The example of this recording is missing or damaged.</source>
         <translation>Das Beispiel dieser Aufnahme fehlt oder ist beschädigt.</translation>
     </message>
@@ -3052,12 +4545,28 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Die Beispiele erscheinen, sobald es einen Frame gibt.</translation>
     </message>
     <message>
+        <source>The examples that one training step is computed on.</source>
+        <translation>Die Beispiele, mit denen ein Trainingsschritt gerechnet wird.</translation>
+    </message>
+    <message>
+        <source>The examples that weights are moved for.</source>
+        <translation>Die Beispiele, für die Gewichte bewegt werden.</translation>
+    </message>
+    <message>
+        <source>The files are looked for; large ones take a while to read.</source>
+        <translation>Die Dateien werden gesucht; große zu lesen dauert etwas.</translation>
+    </message>
+    <message>
         <source>The first line of “{file}” should name its columns, text and label among them.</source>
         <translation>Die erste Zeile von „{file}“ soll die Spalten nennen, darunter text und label.</translation>
     </message>
     <message>
         <source>The first of these without guidance; click to draw on without</source>
         <translation>Das erste davon ohne Guidance; klicken: ohne sie weiterzeichnen</translation>
+    </message>
+    <message>
+        <source>The folder where its files are now</source>
+        <translation>Der Ordner, in dem die Dateien jetzt sind</translation>
     </message>
     <message>
         <source>The frequencies are those that hold at least 90 % of the embedding&apos;s power at this frame, ten at most.</source>
@@ -3112,6 +4621,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Der Richter über alle Werte, und der Regler</translation>
     </message>
     <message>
+        <source>The kind of network behind most of today&apos;s language models: blocks of attention and MLP, which read from the residual stream and add to it.</source>
+        <translation>Die Art Netz hinter den meisten heutigen Sprachmodellen: Blöcke aus Attention und MLP, die aus dem Residualstrom lesen und zu ihm addieren.</translation>
+    </message>
+    <message>
         <source>The label: what is to be drawn</source>
         <translation>Das Label: was gezeichnet werden soll</translation>
     </message>
@@ -3132,12 +4645,20 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Die Labels von {title} müssen ganze Zahlen sein.</translation>
     </message>
     <message>
+        <source>The last matrix multiplication of a language model: it makes a score for every token of the vector at the end of the stream.</source>
+        <translation>Die letzte Matrixmultiplikation eines Sprachmodells: Sie macht aus dem Vektor am Ende des Stroms einen Wert für jedes Token.</translation>
+    </message>
+    <message>
         <source>The layer of neurons, by the product that they enter</source>
         <translation>Die Schicht der Neuronen, nach dem Produkt, in das sie eingehen</translation>
     </message>
     <message>
         <source>The likeliest at this step of the training: {answers}.</source>
         <translation>Am wahrscheinlichsten bei diesem Schritt des Trainings: {answers}.</translation>
+    </message>
+    <message>
+        <source>The loss as a height above all settings of the weights. A picture shows it along two directions only.</source>
+        <translation>Der Loss als Höhe über allen Einstellungen der Gewichte. Ein Bild zeigt ihn nur entlang zweier Richtungen.</translation>
     </message>
     <message>
         <source>The loss of the waves alone halves by step {step}</source>
@@ -3160,6 +4681,14 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Der Loss zeigt, welche Züge erlaubt sind. Etwa 75 Sekunden.</translation>
     </message>
     <message>
+        <source>The loss with only those waves that the network holds, and the loss with these taken out (Nanda et al. 2023): two ways to see how far its algorithm has grown.</source>
+        <translation>Der Loss nur mit den Wellen, die das Netz hält, und der Loss ohne sie (Nanda et al. 2023): zwei Wege zu sehen, wie weit sein Algorithmus gediehen ist.</translation>
+    </message>
+    <message>
+        <source>The losses of models of several sizes that were all trained with the same compute: large ones on few tokens, small ones on many. Its lowest point is the best size for that compute.</source>
+        <translation>Der Loss von Modellen verschiedener Größe, alle mit demselben Rechenaufwand trainiert: große mit wenigen Tokens, kleine mit vielen. Der tiefste Punkt ist die beste Größe für diesen Aufwand.</translation>
+    </message>
+    <message>
         <source>The maps appear here as soon as there is a frame.</source>
         <translation>Die Karten erscheinen, sobald es einen Frame gibt.</translation>
     </message>
@@ -3176,12 +4705,20 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Das Modell berechnet {place} für „{source}“ hier nicht, also lässt sich nichts übernehmen: eine Stelle nennen, die es für beide Fragen berechnet.</translation>
     </message>
     <message>
+        <source>The model is still computing what is asked</source>
+        <translation>Das Modell rechnet noch an der Antwort</translation>
+    </message>
+    <message>
         <source>The model of --model answers with no tensor.</source>
         <translation>Das Modell von --model antwortet ohne Tensor.</translation>
     </message>
     <message>
         <source>The model of --model cannot be called ({error}).</source>
         <translation>Das Modell von --model lässt sich nicht aufrufen ({error}).</translation>
+    </message>
+    <message>
+        <source>The model trains while you look at it, and each of its frames stays: you can pause, go back and go on.</source>
+        <translation>Das Modell trainiert beim Zusehen, und jeder seiner Frames bleibt: anhalten, zurückgehen und weitermachen sind jederzeit möglich.</translation>
     </message>
     <message>
         <source>The moves alone tell as much, so reading proves little: the test is to turn a disc over.</source>
@@ -3216,12 +4753,28 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Das nächste echte Bild</translation>
     </message>
     <message>
+        <source>The number by which all scores are divided before softmax. Below 1 the likeliest token is drawn still more often; above 1 the unlikely ones are drawn more often.</source>
+        <translation>Die Zahl, durch die alle Werte vor Softmax geteilt werden. Unter 1 wird das wahrscheinlichste Token noch öfter gezogen; über 1 werden unwahrscheinliche öfter gezogen.</translation>
+    </message>
+    <message>
+        <source>The number that random numbers begin with. On a processor the same lab, settings and seed give the same training, bit for bit.</source>
+        <translation>Die Zahl, mit der Zufallszahlen beginnen. Auf einem Prozessor ergeben dasselbe Labor, dieselben Einstellungen und derselbe Seed dasselbe Training, Bit für Bit.</translation>
+    </message>
+    <message>
         <source>The numbers are 0 to this less 1; sums start again at 0.</source>
         <translation>Die Zahlen gehen von 0 bis eins weniger; danach beginnen Summen wieder bei 0.</translation>
     </message>
     <message>
         <source>The numbers of each token are brought to one size.</source>
         <translation>Die Zahlen jedes Tokens werden auf eine Größe gebracht.</translation>
+    </message>
+    <message>
+        <source>The numbers that a recurrent network carries along from one token to the next: all that it knows of what it has read.</source>
+        <translation>Die Zahlen, die ein rekurrentes Netz von einem Token zum nächsten mitnimmt: alles, was es vom Gelesenen weiß.</translation>
+    </message>
+    <message>
+        <source>The numbers that one channel computes at all places of a picture, drawn as a picture.</source>
+        <translation>Die Zahlen, die ein Kanal an allen Stellen eines Bildes berechnet, als Bild gezeichnet.</translation>
     </message>
     <message>
         <source>The other picture is drawn in {steps} steps and this one in {own_steps}: say as many.</source>
@@ -3238,6 +4791,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     <message>
         <source>The output of {site} has numbers 0 to {last}, not {number}.</source>
         <translation>Der Ausgang von {site} hat die Zahlen 0 bis {last}, nicht {number}.</translation>
+    </message>
+    <message>
+        <source>The part of a transformer in which a token takes in something of other tokens. Shares that add up to 1 say how much of each.</source>
+        <translation>Der Teil eines Transformers, in dem ein Token etwas von anderen Tokens aufnimmt. Anteile, die zusammen 1 ergeben, sagen, wie viel von jedem.</translation>
     </message>
     <message>
         <source>The picture is empty: there should be a drawing that stands out from its paper.</source>
@@ -3316,12 +4873,24 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Der Tokenizer oder der nie gesehene Text der Aufnahme ist beschädigt.</translation>
     </message>
     <message>
+        <source>The recordings of the talk are being copied: wait until they are there.</source>
+        <translation>Die Aufnahmen des Vortrags werden kopiert: warten, bis sie da sind.</translation>
+    </message>
+    <message>
         <source>The rest is something else.</source>
         <translation>Der Rest ist etwas anderes.</translation>
     </message>
     <message>
         <source>The reviews “{title}” have changed since this run began: start a new run.</source>
         <translation>Die Rezensionen „{title}“ haben sich seit Beginn dieses Laufs geändert: einen neuen Lauf beginnen.</translation>
+    </message>
+    <message>
+        <source>The rule by which slopes become steps: plain gradient descent, or one that remembers earlier slopes, such as momentum or Adam.</source>
+        <translation>Die Regel, nach der aus Steigungen Schritte werden: einfacher Gradientenabstieg, oder eine, die sich frühere Steigungen merkt, wie Momentum oder Adam.</translation>
+    </message>
+    <message>
+        <source>The rule that a token may look at itself and at the tokens before it, never at later ones: those are what is to be predicted.</source>
+        <translation>Die Regel, dass ein Token auf sich selbst und auf frühere Tokens blicken darf, nie auf spätere: Die sollen ja vorhergesagt werden.</translation>
     </message>
     <message>
         <source>The run is being asked.</source>
@@ -3332,16 +4901,36 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Der Lauf wird befragt: bisher {filled} seiner Frames.</translation>
     </message>
     <message>
+        <source>The same measurement done where nothing should be found, on an untrained network for one. What it finds there is owed to the method, not to the network.</source>
+        <translation>Dieselbe Messung dort, wo nichts zu finden sein sollte, etwa an einem untrainierten Netz. Was sie dort findet, liegt an der Methode, nicht am Netz.</translation>
+    </message>
+    <message>
         <source>The same network, data and steps without any cost: it learns as well, and everything stays connected with everything.</source>
         <translation>Netz, Daten und Schritte wie zuvor, nur ohne Kosten: Es lernt ebenso gut, und alles bleibt mit allem verbunden.</translation>
+    </message>
+    <message>
+        <source>The scene has a panel “{panel}” that this lab does not show here.</source>
+        <translation>Die Szene hat eine Ansicht „{panel}“, die dieses Labor hier nicht zeigt.</translation>
+    </message>
+    <message>
+        <source>The scene&apos;s probe cannot be asked: {error}</source>
+        <translation>Die Frage der Szene lässt sich nicht stellen: {error}</translation>
     </message>
     <message>
         <source>The scores become probabilities, which add up to 100 %.</source>
         <translation>Aus den Werten werden Wahrscheinlichkeiten, die zusammen 100 % ergeben.</translation>
     </message>
     <message>
+        <source>The scores that a model gives to all possible answers, before softmax makes probabilities of them. Only their differences count.</source>
+        <translation>Die Werte, die ein Modell allen möglichen Antworten gibt, bevor Softmax daraus Wahrscheinlichkeiten macht. Nur ihre Unterschiede zählen.</translation>
+    </message>
+    <message>
         <source>The setting “{name}” should be {kind}, not {value!r}.</source>
         <translation>Einstellung „{name}“: {kind} erwartet, nicht {value!r}.</translation>
+    </message>
+    <message>
+        <source>The share of answers that are right.</source>
+        <translation>Der Anteil der richtigen Antworten.</translation>
     </message>
     <message>
         <source>The shortcut was planted: in {agree} of the bets the outcome was made to agree with the right answer. With honest outcomes, a preset of this lab, it is given up within a few steps.</source>
@@ -3350,6 +4939,14 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     <message>
         <source>The shortcut was planted: {agree} of the outcomes were made to agree with the right answer.</source>
         <translation>Die Abkürzung wurde eingebaut: {agree} der Ausgänge passen absichtlich zur richtigen Antwort.</translation>
+    </message>
+    <message>
+        <source>The simple curve through which a neuron passes its sum: ReLU, for one, makes 0 of every negative number. Without it, layers one after the other could do no more than a single matrix multiplication.</source>
+        <translation>Die einfache Kurve, durch die ein Neuron seine Summe schickt: ReLU etwa macht aus jeder negativen Zahl 0. Ohne sie könnten Schichten hintereinander nicht mehr als eine einzige Matrixmultiplikation.</translation>
+    </message>
+    <message>
+        <source>The small table of weights that a convolution moves over a picture.</source>
+        <translation>Die kleine Tabelle von Gewichten, die eine Faltung über ein Bild bewegt.</translation>
     </message>
     <message>
         <source>The steps of “{name}” do not grow.</source>
@@ -3362,6 +4959,18 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     <message>
         <source>The tables in “{folder}” have no labels: {should}.</source>
         <translation>Die Tabellen in „{folder}“ haben keine Labels: {should}.</translation>
+    </message>
+    <message>
+        <source>The talk “{name}” was not saved when ScoutView ended.</source>
+        <translation>Der Vortrag „{name}“ war nicht gespeichert, als ScoutView endete.</translation>
+    </message>
+    <message>
+        <source>The task of image generators: noise was added to a picture, and the model learns to tell what was added. Begun with nothing but noise and done step by step, this draws new pictures.</source>
+        <translation>Die Aufgabe von Bildgeneratoren: Zu einem Bild wurde Rauschen addiert, und das Modell lernt zu sagen, was dazukam. Mit nichts als Rauschen begonnen und Schritt für Schritt getan, zeichnet das neue Bilder.</translation>
+    </message>
+    <message>
+        <source>The task of language models: at each place of a text, foretell the token that comes next. The text itself says what is right.</source>
+        <translation>Die Aufgabe von Sprachmodellen: an jeder Stelle eines Textes das nächste Token vorhersagen. Was richtig ist, sagt der Text selbst.</translation>
     </message>
     <message>
         <source>The temperature should be from 0 to 100, not {temperature:g}.</source>
@@ -3388,6 +4997,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Der Tokenizer dieser Aufnahme ist nicht lesbar.</translation>
     </message>
     <message>
+        <source>The training had just ended, so nothing was begun: press the button again to train on.</source>
+        <translation>Das Training war gerade zu Ende, daher wurde nichts begonnen: zum Weitertrainieren noch einmal drücken.</translation>
+    </message>
+    <message>
         <source>The training reviews never have {letters}: read as an unknown letter.</source>
         <translation>In den Trainingsrezensionen fehlt {letters}: gelesen als unbekannter Buchstabe.</translation>
     </message>
@@ -3404,8 +5017,16 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Das übliche Brett, 8x8</translation>
     </message>
     <message>
+        <source>The vector of a token on its way through a transformer: each attention and each MLP reads it, and adds something to it.</source>
+        <translation>Der Vektor eines Tokens auf seinem Weg durch einen Transformer: Jede Attention und jedes MLP liest ihn und addiert etwas dazu.</translation>
+    </message>
+    <message>
         <source>The wave is at its peak at {answer}</source>
         <translation>Die Welle gipfelt bei {answer}</translation>
+    </message>
+    <message>
+        <source>The way to find the slope of the loss for all weights at once: it goes from the loss back through the network, layer by layer, by the chain rule.</source>
+        <translation>Der Weg, die Steigung des Loss für alle Gewichte auf einmal zu finden: vom Loss zurück durch das Netz, Schicht für Schicht, nach der Kettenregel.</translation>
     </message>
     <message>
         <source>The width that the learning rate is for: a model of another one goes √(this / its width) as far. 0: the same for all.</source>
@@ -3430,6 +5051,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     <message>
         <source>The {place} has positions 0 to {last}, so nothing can be changed at {at}.</source>
         <translation>{place} hat die Positionen 0 bis {last}, also lässt sich bei {at} nichts ändern.</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Thema</translation>
     </message>
     <message>
         <source>There are no images in {file}.</source>
@@ -3540,6 +5165,14 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Eine Rezension {number} gibt es nicht, nur 0 bis {last}.</translation>
     </message>
     <message>
+        <source>There is no run on screen yet: choose a lab, or open a recording.</source>
+        <translation>Noch wird kein Lauf gezeigt: ein Labor wählen oder eine Aufnahme öffnen.</translation>
+    </message>
+    <message>
+        <source>There is no sample: Train makes a run</source>
+        <translation>Es gibt kein Beispiel: „Trainieren“ macht einen Lauf</translation>
+    </message>
+    <message>
         <source>There is no setting “{name}”: did you mean {close}?</source>
         <translation>Eine Einstellung „{name}“ gibt es nicht: Ist {close} gemeint?</translation>
     </message>
@@ -3554,6 +5187,14 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     <message>
         <source>There is no stage {place} here: they are numbered from 0 to {last}.</source>
         <translation>Eine Stufe {place} gibt es hier nicht, nur 0 bis {last}.</translation>
+    </message>
+    <message>
+        <source>There is no talk to save. Runs save themselves as they train.</source>
+        <translation>Es gibt keinen Vortrag zu speichern. Läufe speichern sich beim Trainieren selbst.</translation>
+    </message>
+    <message>
+        <source>There is no talk with a scene yet: add what is on screen.</source>
+        <translation>Noch hat kein Vortrag eine Szene: hinzufügen, was gezeigt wird.</translation>
     </message>
     <message>
         <source>There is no text “{corpus}”: the corpus should be stories, python or the path of a .txt file.</source>
@@ -3596,8 +5237,20 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Bei „{file}“ ist nichts: für Bilder „digits28“, „digits“ oder einen Pfad angeben; es geht {ways}.</translation>
     </message>
     <message>
+        <source>There is nothing on screen yet: open a recording or train a model first.</source>
+        <translation>Noch wird nichts gezeigt: zuerst eine Aufnahme öffnen oder ein Modell trainieren.</translation>
+    </message>
+    <message>
         <source>There is nothing that unfolds under “{question}” here.</source>
         <translation>Unter „{question}“ gibt es hier nichts, das sich schrittweise zeigt.</translation>
+    </message>
+    <message>
+        <source>There is nothing to take back in the talk: a click on a change beside “Changed inside the model” takes it back.</source>
+        <translation>Im Vortrag gibt es nichts rückgängig zu machen: Ein Klick auf einen Eingriff bei „Im Modell verändert“ nimmt ihn zurück.</translation>
+    </message>
+    <message>
+        <source>There is nothing to take back or to do again in the talk.</source>
+        <translation>Im Vortrag gibt es nichts rückgängig zu machen oder zu wiederholen.</translation>
     </message>
     <message>
         <source>These reviews are synthetic: a grammar of our own makes them up.</source>
@@ -3622,6 +5275,18 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     <message>
         <source>This head matters most: without it {change}.</source>
         <translation>Dieser Kopf zählt am meisten; ohne ihn: {change}.</translation>
+    </message>
+    <message>
+        <source>This is changed while it trains: press Continue, or train a new run, and choose again.</source>
+        <translation>Das wird im Training geändert: auf „Fortsetzen“ drücken oder einen neuen Lauf trainieren, dann noch einmal wählen.</translation>
+    </message>
+    <message>
+        <source>This is what the model is asked: put something of your own here, and all panels show what becomes of it at this moment of training.</source>
+        <translation>Das wird das Modell gefragt: hier etwas Eigenes eingeben, und alle Ansichten zeigen, was in diesem Moment des Trainings daraus wird.</translation>
+    </message>
+    <message>
+        <source>This menu</source>
+        <translation>Dieses Menü</translation>
     </message>
     <message>
         <source>This model</source>
@@ -3720,6 +5385,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>{named} {layer} gibt es in diesem Modell nicht, nur 0 bis {last}.</translation>
     </message>
     <message>
+        <source>This model is untrained, and its recording goes with it: train it first.</source>
+        <translation>Dieses Modell ist untrainiert, und seine Aufnahme verschwindet mit ihm: zuerst trainieren.</translation>
+    </message>
+    <message>
         <source>This model multiplies by none of its weights where that can be seen.</source>
         <translation>Dieses Modell multipliziert, soweit zu sehen ist, mit keinem seiner Gewichte.</translation>
     </message>
@@ -3772,6 +5441,14 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Diese Aufnahme ist aus dem Labor „{name}“ des Plugins {plugin}, das weggelassen wurde.</translation>
     </message>
     <message>
+        <source>This run is on screen: open another one first, then delete it.</source>
+        <translation>Dieser Lauf wird gerade gezeigt: zuerst einen anderen öffnen, dann löschen.</translation>
+    </message>
+    <message>
+        <source>This run is on screen: open another one first, then rename it.</source>
+        <translation>Dieser Lauf wird gerade gezeigt: zuerst einen anderen öffnen, dann umbenennen.</translation>
+    </message>
+    <message>
         <source>This run subtracts, so b is turned back: the formula has a − b. </source>
         <translation>Dieser Lauf subtrahiert, also wird b zurückgedreht: In der Formel steht a − b. </translation>
     </message>
@@ -3780,12 +5457,49 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Dieser Lauf wurde in einer eigenen Schleife trainiert: Dort geht er weiter, mit resume=True.</translation>
     </message>
     <message>
+        <source>This says which lab and whose run is on screen; a click offers the other labs.</source>
+        <translation>Hier steht, welches Labor und wessen Lauf gezeigt wird; ein Klick bietet die anderen Labore an.</translation>
+    </message>
+    <message>
         <source>This text</source>
         <translation>Dieser Text</translation>
     </message>
     <message>
+        <source>This training goes on already.</source>
+        <translation>Dieses Training läuft schon.</translation>
+    </message>
+    <message>
+        <source>Those examples of the data to which a neuron answers most. They hint at what it looks for.</source>
+        <translation>Die Beispiele aus den Daten, auf die ein Neuron am stärksten antwortet. Sie deuten an, wonach es sucht.</translation>
+    </message>
+    <message>
+        <source>Three vectors that a head makes of each token. The better a token&apos;s query fits the key of another one, the more it takes in of that one&apos;s value.</source>
+        <translation>Drei Vektoren, die ein Kopf aus jedem Token macht. Je besser die Query eines Tokens zum Key eines anderen passt, desto mehr nimmt es von dessen Value auf.</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <comment>a menu</comment>
+        <translation>Zeitleiste</translation>
+    </message>
+    <message>
+        <source>Timeline of the run</source>
+        <translation>Zeitleiste des Laufs</translation>
+    </message>
+    <message>
         <source>Times of ten that it is won.</source>
         <translation>So oft von zehn Malen wird sie gewonnen.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Title of the scene</source>
+        <translation>Titel der Szene</translation>
+    </message>
+    <message>
+        <source>Title of the talk</source>
+        <translation>Titel des Vortrags</translation>
     </message>
     <message>
         <source>To one scale</source>
@@ -3812,6 +5526,70 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Top-p: über 0 und höchstens 1, nicht {top_p:g}.</translation>
     </message>
     <message>
+        <source>Train</source>
+        <comment>a button</comment>
+        <translation>Trainieren</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <comment>a menu</comment>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Train a new model of the chosen lab</source>
+        <translation>Ein neues Modell des gewählten Labors trainieren</translation>
+    </message>
+    <message>
+        <source>Train a new model with these settings</source>
+        <translation>Ein neues Modell mit diesen Einstellungen trainieren</translation>
+    </message>
+    <message>
+        <source>Train a sweep: many runs…</source>
+        <translation>Eine Reihe trainieren: viele Läufe…</translation>
+    </message>
+    <message>
+        <source>Train one step</source>
+        <translation>Einen Schritt trainieren</translation>
+    </message>
+    <message>
+        <source>Train the model on screen</source>
+        <translation>Das gezeigte Modell trainieren</translation>
+    </message>
+    <message>
+        <source>Train this model on, from its last frame; Reset begins anew</source>
+        <translation>Dieses Modell ab seinem letzten Frame weiter trainieren; Zurücksetzen beginnt neu</translation>
+    </message>
+    <message>
+        <source>Train {lab}</source>
+        <comment>a button</comment>
+        <translation>Trainieren: {lab}</translation>
+    </message>
+    <message>
+        <source>Train {title} on {name}</source>
+        <translation>{title}: mit {name} trainieren</translation>
+    </message>
+    <message>
+        <source>Train, pause or continue</source>
+        <translation>Trainieren, anhalten oder fortsetzen</translation>
+    </message>
+    <message>
+        <source>Trained</source>
+        <comment>when</comment>
+        <translation>Trainiert</translation>
+    </message>
+    <message>
+        <source>Trained here, {when}: {name}</source>
+        <translation>Hier trainiert, {when}: {name}</translation>
+    </message>
+    <message>
+        <source>Training goes on at step {step}.</source>
+        <translation>Das Training ist bei Schritt {step}.</translation>
+    </message>
+    <message>
+        <source>Training goes on at step {step}. You are looking at {here}.</source>
+        <translation>Das Training ist bei Schritt {step}. Zu sehen ist {here}.</translation>
+    </message>
+    <message>
         <source>Training images</source>
         <translation>Trainingsbilder</translation>
     </message>
@@ -3822,6 +5600,18 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     <message>
         <source>Training never reads the last move of a game, as nothing follows it: what is told here means little.</source>
         <translation>Das Training liest den letzten Zug einer Partie nie, denn danach kommt nichts: Was hier steht, bedeutet wenig.</translation>
+    </message>
+    <message>
+        <source>Training on what the data itself says, such as the next token, or the picture before noise was added: nobody has to label anything.</source>
+        <translation>Training mit dem, was die Daten selbst sagen, etwa dem nächsten Token oder dem Bild vor dem Rauschen: Niemand muss etwas beschriften.</translation>
+    </message>
+    <message>
+        <source>Training: {here} of {planned}.</source>
+        <translation>Training: {here} von {planned}.</translation>
+    </message>
+    <message>
+        <source>Try it, for the audience</source>
+        <translation>Zum Probieren, fürs Publikum</translation>
     </message>
     <message>
         <source>Turn it like a dial</source>
@@ -3850,6 +5640,19 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     <message>
         <source>Typed</source>
         <translation>Getippt</translation>
+    </message>
+    <message>
+        <source>U-shaped</source>
+        <comment>in Help</comment>
+        <translation>U-förmig umgekehrte Skalierung</translation>
+    </message>
+    <message>
+        <source>Undo  (Ctrl+Z)</source>
+        <translation>Rückgängig  (Strg+Z)</translation>
+    </message>
+    <message>
+        <source>Undo in the talk</source>
+        <translation>Im Vortrag rückgängig</translation>
     </message>
     <message>
         <source>Unembedding</source>
@@ -3884,6 +5687,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Teststücke</translation>
     </message>
     <message>
+        <source>Untitled{ending}</source>
+        <translation>Unbenannt{ending}</translation>
+    </message>
+    <message>
         <source>Untrained, {share} of its first choices in unseen games are legal.</source>
         <translation>Untrainiert sind {share} seiner ersten Vorschläge in nie gesehenen Partien erlaubt.</translation>
     </message>
@@ -3912,12 +5719,25 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Value</translation>
     </message>
     <message>
+        <source>View</source>
+        <comment>a menu</comment>
+        <translation>Anzeige</translation>
+    </message>
+    <message>
         <source>Vocabulary</source>
         <translation>Vokabular</translation>
     </message>
     <message>
         <source>Was it a good bet? First it is all wrong, then right.</source>
         <translation>War es eine gute Wette? Erst alles falsch, dann richtig.</translation>
+    </message>
+    <message>
+        <source>Watch a model learn.</source>
+        <translation>Einem Modell beim Lernen zusehen.</translation>
+    </message>
+    <message>
+        <source>Watch small AI models learn, and ask them anything at any step of their training.</source>
+        <translation>Kleinen KI-Modellen beim Lernen zusehen und sie bei jedem Trainingsschritt alles fragen.</translation>
     </message>
     <message>
         <source>Waves alone, or without them: not measured at this step.</source>
@@ -3928,12 +5748,24 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Weight Decay</translation>
     </message>
     <message>
+        <source>Weights begin as random numbers. Then, step by step, all of them are moved a little so that the loss gets smaller.</source>
+        <translation>Gewichte beginnen als Zufallszahlen. Dann werden sie Schritt für Schritt alle ein wenig so bewegt, dass der Loss kleiner wird.</translation>
+    </message>
+    <message>
+        <source>What ScoutView is made of belongs to many people.</source>
+        <translation>Woraus ScoutView besteht, gehört vielen Menschen.</translation>
+    </message>
+    <message>
         <source>What a neuron answers to</source>
         <translation>Worauf ein Neuron antwortet</translation>
     </message>
     <message>
         <source>What can be won or lost: 1 to this.</source>
         <translation>Was man gewinnen oder verlieren kann: 1 bis so viel.</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>Was soll geschehen?</translation>
     </message>
     <message>
         <source>What enters it is no picture that can be shown.</source>
@@ -3950,6 +5782,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     <message>
         <source>What is lost otherwise.</source>
         <translation>Was man sonst verliert.</translation>
+    </message>
+    <message>
+        <source>What is on screen now becomes a scene of the talk</source>
+        <translation>Was gerade gezeigt wird, wird eine Szene des Vortrags</translation>
     </message>
     <message>
         <source>What is to be learned.</source>
@@ -3988,12 +5824,32 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Was die Wellen wert sind: der Loss nur mit ihnen und ohne sie</translation>
     </message>
     <message>
+        <source>What the words of this field mean, in plain words, and where each is to be seen.</source>
+        <translation>Was die Wörter dieses Fachs bedeuten, einfach gesagt, und wo jedes zu sehen ist.</translation>
+    </message>
+    <message>
         <source>What this recording tells of its model cannot be read.</source>
         <translation>Was diese Aufnahme über ihr Modell sagt, ist nicht lesbar.</translation>
     </message>
     <message>
+        <source>What was measured over many trainings: over a wide range the loss falls along a power law as the model, its data and the compute grow (Kaplan et al. 2020).</source>
+        <translation>Was über viele Trainings gemessen wurde: Über einen weiten Bereich fällt der Loss nach einem Potenzgesetz, wenn Modell, Daten und Rechenaufwand wachsen (Kaplan et al. 2020).</translation>
+    </message>
+    <message>
+        <source>What was not saved of it is gone for good</source>
+        <translation>Was davon nicht gespeichert war, ist endgültig weg</translation>
+    </message>
+    <message>
         <source>What wires cost. none: nothing. L1: their weight. L1+length: weight times length. L1+swaps: their weight, and neurons change seats. all: weight times length, and seats. Can be changed while it trains.</source>
         <translation>Was Drähte kosten. none: nichts. L1: ihr Gewicht. L1+length: Gewicht mal Länge. L1+swaps: ihr Gewicht, und Neuronen tauschen Plätze. all: Gewicht mal Länge, und Plätze. Im Training änderbar.</translation>
+    </message>
+    <message>
+        <source>What you trained before  (Ctrl+Shift+O)</source>
+        <translation>Was schon trainiert wurde  (Strg+Umschalt+O)</translation>
+    </message>
+    <message>
+        <source>What you want to say, shown in the presenter view</source>
+        <translation>Was gesagt werden soll; steht in der Referentenansicht</translation>
     </message>
     <message>
         <source>What {layer} is made of is not known: ask for block.1.depthwise to block.{last}.depthwise.</source>
@@ -4010,8 +5866,20 @@ Umschalt-ziehen oder rechts ziehen: in einen Ausschnitt zoomen. Doppelklick oder
         <translation>Mausrad: zoomen. Ziehen: verschieben. Umschalt und ziehen, oder rechts ziehen: in einen Ausschnitt zoomen. Doppelklick oder A: alles.</translation>
     </message>
     <message>
+        <source>When a picture is drawn, the difference between the model&apos;s guess with the label and its guess without is multiplied by this number: above 1 the label counts for more.</source>
+        <translation>Beim Zeichnen eines Bildes wird der Unterschied zwischen der Schätzung des Modells mit Label und ohne mit dieser Zahl multipliziert: Über 1 zählt das Label mehr.</translation>
+    </message>
+    <message>
         <source>When each head learned what</source>
         <translation>Wann welcher Kopf was gelernt hat</translation>
+    </message>
+    <message>
+        <source>When one quantity is multiplied by a fixed factor, the other is multiplied by a fixed factor, too: a straight line where both axes are logarithmic.</source>
+        <translation>Wird eine Größe mit einem festen Faktor multipliziert, so auch die andere mit einem festen Faktor: eine Gerade, wo beide Achsen logarithmisch sind.</translation>
+    </message>
+    <message>
+        <source>Where &amp;data lies</source>
+        <translation>Wo &amp;Daten liegen</translation>
     </message>
     <message>
         <source>Where a percentage comes from: each number is the model&apos;s own.</source>
@@ -4026,12 +5894,24 @@ Umschalt-ziehen oder rechts ziehen: in einen Ausschnitt zoomen. Doppelklick oder
         <translation>Wo Kanäle antworten</translation>
     </message>
     <message>
+        <source>Where data lies</source>
+        <translation>Wo Daten liegen</translation>
+    </message>
+    <message>
+        <source>Where is {file}?</source>
+        <translation>Wo ist {file}?</translation>
+    </message>
+    <message>
         <source>Where its A&lt;sub&gt;k&lt;/sub&gt; is above 0 a wave is highest at c = a {sign} b, counted modulo p; elsewhere the waves cancel each other. </source>
         <translation>Wo ihr A&lt;sub&gt;k&lt;/sub&gt; über 0 liegt, ist eine Welle am höchsten bei c = a {sign} b, modulo p gezählt; anderswo heben sich die Wellen auf. </translation>
     </message>
     <message>
         <source>Where neurons may change seats.</source>
         <translation>Wenn Neuronen Plätze tauschen dürfen.</translation>
+    </message>
+    <message>
+        <source>Where new runs go</source>
+        <translation>Wohin neue Läufe kommen</translation>
     </message>
     <message>
         <source>Where the outcome misleads {misleading} are right, {came}.</source>
@@ -4060,6 +5940,10 @@ while it trains, the newest of the steps 1, 2, 4, 8 and so on, then every eighth
 während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann bei jedem Achtel des Laufs</translation>
     </message>
     <message>
+        <source>Which lab  (Ctrl+Shift+K)</source>
+        <translation>Welches Labor  (Strg+Umschalt+K)</translation>
+    </message>
+    <message>
         <source>Which layer&apos;s maps: from the photo inwards</source>
         <translation>Die Karten welcher Schicht: vom Foto nach innen</translation>
     </message>
@@ -4078,6 +5962,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>Which tokens each token looks at. Every row adds up to 1 (rounded).</source>
         <translation>Auf welche Tokens jedes Token schaut. Jede Zeile ergibt zusammen 1 (gerundet).</translation>
+    </message>
+    <message>
+        <source>While it is ticked, the code of this package runs in ScoutView and in what it starts.</source>
+        <translation>Solange es angehakt ist, läuft der Code dieses Pakets in ScoutView und in dem, was es startet.</translation>
     </message>
     <message>
         <source>White has no move and passes: black moves again.</source>
@@ -4144,8 +6032,20 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Ohne diesen Kopf: {change}.</translation>
     </message>
     <message>
+        <source>Words</source>
+        <translation>Wörter</translation>
+    </message>
+    <message>
         <source>Words and word parts (byte-pair encoding), or single characters.</source>
         <translation>Wörter und Wortteile (Byte-Pair-Encoding) oder einzelne Zeichen.</translation>
+    </message>
+    <message>
+        <source>Words of scene {number}</source>
+        <translation>Worte der Szene {number}</translation>
+    </message>
+    <message>
+        <source>Words of this field</source>
+        <translation>Wörter dieses Fachs</translation>
     </message>
     <message>
         <source>Write with another seed, the same for all four</source>
@@ -4154,6 +6054,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>Write {mask} for a word, and the model says what may stand there.</source>
         <translation>{mask} statt eines Wortes schreiben: Das Modell sagt, was dort stehen könnte.</translation>
+    </message>
+    <message>
+        <source>Writes a list of numbers as a sum of waves, and tells how strong each wave is. A network that has grokked sums on a clock holds few of them (Nanda et al. 2023).</source>
+        <translation>Schreibt eine Liste von Zahlen als Summe von Wellen und sagt, wie stark jede Welle ist. Ein Netz, das Uhrensummen durch Grokking gelernt hat, hält nur wenige davon (Nanda et al. 2023).</translation>
     </message>
     <message>
         <source>Wrong {place}, % of positions</source>
@@ -4176,12 +6080,32 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Falsch: {answer} wäre richtig. Es ist keine Trainingssumme.</translation>
     </message>
     <message>
+        <source>You are looking at {here} of {last}, {state}.</source>
+        <translation>Zu sehen ist {here} von {last}, {state}.</translation>
+    </message>
+    <message>
+        <source>You are looking at {here} of {last}.</source>
+        <translation>Zu sehen ist {here} von {last}.</translation>
+    </message>
+    <message>
         <source>Your own language model, opened and looked into.</source>
         <translation>Ein eigenes Sprachmodell, geöffnet und durchleuchtet.</translation>
     </message>
     <message>
         <source>Your picture</source>
         <translation>Das eigene Bild</translation>
+    </message>
+    <message>
+        <source>Your runs</source>
+        <translation>Eigene Läufe</translation>
+    </message>
+    <message>
+        <source>Your runs are in</source>
+        <translation>Eigene Läufe sind in</translation>
+    </message>
+    <message>
+        <source>Your runs…</source>
+        <translation>Eigene Läufe…</translation>
     </message>
     <message>
         <source>Zeros and ones that every case has.</source>
@@ -4194,6 +6118,14 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>a + b mod {modulus} · synthetic</source>
         <translation>a + b mod {modulus} · synthetisch</translation>
+    </message>
+    <message>
+        <source>a .scout file</source>
+        <translation>eine .scout-Datei</translation>
+    </message>
+    <message>
+        <source>a .scout recording</source>
+        <translation>eine .scout-Aufnahme</translation>
     </message>
     <message>
         <source>a .txt text</source>
@@ -4214,6 +6146,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>a folder of pictures</source>
         <translation>Bilder in einem Ordner</translation>
+    </message>
+    <message>
+        <source>a folder of recordings</source>
+        <translation>ein Ordner mit Aufnahmen</translation>
     </message>
     <message>
         <source>a good bet</source>
@@ -4292,8 +6228,17 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>eine ganze Zahl</translation>
     </message>
     <message>
+        <source>a {ending} talk</source>
+        <translation>ein {ending}-Vortrag</translation>
+    </message>
+    <message>
         <source>a − b and b − a differ: choose ordered pairs (pairs=ordered) to learn a − b.</source>
         <translation>a − b und b − a sind verschieden: für a − b geordnete Paare wählen (pairs=ordered).</translation>
+    </message>
+    <message>
+        <source>ablation</source>
+        <comment>in Help</comment>
+        <translation>Ablation</translation>
     </message>
     <message>
         <source>about half</source>
@@ -4304,8 +6249,38 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>etwa {percent:.0f} %</translation>
     </message>
     <message>
+        <source>accuracy</source>
+        <comment>in Help</comment>
+        <translation>Genauigkeit (Accuracy)</translation>
+    </message>
+    <message>
         <source>accuracy drops</source>
         <translation>Genauigkeit fällt</translation>
+    </message>
+    <message>
+        <source>activation</source>
+        <comment>in Help</comment>
+        <translation>Aktivierung</translation>
+    </message>
+    <message>
+        <source>activation function</source>
+        <comment>in Help</comment>
+        <translation>Aktivierungsfunktion</translation>
+    </message>
+    <message>
+        <source>activation map</source>
+        <comment>in Help</comment>
+        <translation>Aktivierungskarte</translation>
+    </message>
+    <message>
+        <source>activation maximization deep dream</source>
+        <comment>in Help</comment>
+        <translation>Activation Maximization Deep Dream</translation>
+    </message>
+    <message>
+        <source>activation patching</source>
+        <comment>in Help</comment>
+        <translation>Activation Patching</translation>
     </message>
     <message>
         <source>adds each token&apos;s place</source>
@@ -4334,6 +6309,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>after {lowest} at step {step}</source>
         <translation>nach {lowest} bei Schritt {step}</translation>
+    </message>
+    <message>
+        <source>again restart</source>
+        <translation>noch einmal neu starten</translation>
     </message>
     <message>
         <source>alike, 1 = same</source>
@@ -4384,6 +6363,18 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>ein Beispiel oder Zahlen</translation>
     </message>
     <message>
+        <source>animation</source>
+        <translation>Animation</translation>
+    </message>
+    <message>
+        <source>another file that a lab takes</source>
+        <translation>eine andere Datei, die ein Labor nimmt</translation>
+    </message>
+    <message>
+        <source>another process trains on</source>
+        <translation>ein anderes Programm trainiert weiter</translation>
+    </message>
+    <message>
         <source>another unit held</source>
         <translation>andere Einheit gehalten</translation>
     </message>
@@ -4422,6 +6413,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>any number</source>
         <translation>jede Zahl</translation>
+    </message>
+    <message>
+        <source>anywhere but in a text field, where a model reads photos: ask with the photo on the clipboard</source>
+        <translation>außer in Textfeldern, wo ein Modell Fotos liest: mit dem Foto aus der Zwischenablage fragen</translation>
     </message>
     <message>
         <source>appears</source>
@@ -4472,8 +6467,17 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>sind Trainingssummen.</translation>
     </message>
     <message>
+        <source>arrays</source>
+        <comment>what a library is for</comment>
+        <translation>Zahlenfelder</translation>
+    </message>
+    <message>
         <source>as good as the average person</source>
         <translation>so gut wie ein Durchschnittsmensch</translation>
+    </message>
+    <message>
+        <source>as its own files say</source>
+        <translation>wie ihre eigenen Dateien sagen</translation>
     </message>
     <message>
         <source>as the system</source>
@@ -4521,12 +6525,32 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Attention</translation>
     </message>
     <message>
+        <source>attention</source>
+        <comment>in Help</comment>
+        <translation>Attention (Aufmerksamkeit)</translation>
+    </message>
+    <message>
+        <source>attention head</source>
+        <comment>in Help</comment>
+        <translation>Attention-Kopf</translation>
+    </message>
+    <message>
         <source>attention on {what}</source>
         <translation>Attention auf {what}</translation>
     </message>
     <message>
         <source>back</source>
         <translation>zurück</translation>
+    </message>
+    <message>
+        <source>backpropagation</source>
+        <comment>in Help</comment>
+        <translation>Backpropagation</translation>
+    </message>
+    <message>
+        <source>backward pass backprop</source>
+        <comment>in Help</comment>
+        <translation>Rückwärtsdurchgang Backprop</translation>
     </message>
     <message>
         <source>bad</source>
@@ -4536,6 +6560,21 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>bad bet</source>
         <translation>schlechte Wette</translation>
+    </message>
+    <message>
+        <source>baseline</source>
+        <comment>in Help</comment>
+        <translation>Baseline Vergleich</translation>
+    </message>
+    <message>
+        <source>baseline guessing</source>
+        <comment>in Help</comment>
+        <translation>Baseline raten</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <comment>in Help</comment>
+        <translation>Batch</translation>
     </message>
     <message>
         <source>beats counting characters</source>
@@ -4611,6 +6650,11 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>unter 0 wird 0</translation>
     </message>
     <message>
+        <source>benchmark</source>
+        <comment>in Help</comment>
+        <translation>Benchmark</translation>
+    </message>
+    <message>
         <source>benchmarks, published results</source>
         <translation>Benchmarks, veröffentlichte Ergebnisse</translation>
     </message>
@@ -4643,6 +6687,11 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Bias</translation>
     </message>
     <message>
+        <source>bias</source>
+        <comment>in Help</comment>
+        <translation>Bias</translation>
+    </message>
+    <message>
         <source>bit {number}</source>
         <translation>Bit {number}</translation>
     </message>
@@ -4657,6 +6706,11 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>blanks</source>
         <translation>Leerzeichen</translation>
+    </message>
+    <message>
+        <source>block</source>
+        <comment>in Help</comment>
+        <translation>Block</translation>
     </message>
     <message>
         <source>block {number}</source>
@@ -4699,6 +6753,11 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>blau = das Training sieht sie</translation>
     </message>
     <message>
+        <source>brain-inspired modular training BIMT</source>
+        <comment>in Help</comment>
+        <translation>Brain-Inspired Modular Training BIMT</translation>
+    </message>
+    <message>
         <source>bright is where it answers, at most {number} of {top}</source>
         <translation>hell ist, wo er antwortet, höchstens {number} von {top}</translation>
     </message>
@@ -4735,6 +6794,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>heißt {label}</translation>
     </message>
     <message>
+        <source>cannot be read</source>
+        <translation>nicht lesbar</translation>
+    </message>
+    <message>
         <source>case</source>
         <translation>Fall</translation>
     </message>
@@ -4751,6 +6814,21 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Fällen jeder Fähigkeit, jede so oft gezählt, wie sie vorkommt</translation>
     </message>
     <message>
+        <source>causal change inside</source>
+        <comment>in Help</comment>
+        <translation>kausal Ursache ändern innen</translation>
+    </message>
+    <message>
+        <source>causal mask</source>
+        <comment>in Help</comment>
+        <translation>kausale Maske</translation>
+    </message>
+    <message>
+        <source>chance</source>
+        <comment>in Help</comment>
+        <translation>Zufall (Chance)</translation>
+    </message>
+    <message>
         <source>chance  {chance}</source>
         <translation>Zufall  {chance}</translation>
     </message>
@@ -4763,6 +6841,11 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Chance {chance}, Gewinn {win}, Verlust {lose}, {ended}: {question}</translation>
     </message>
     <message>
+        <source>channel</source>
+        <comment>in Help</comment>
+        <translation>Kanal</translation>
+    </message>
+    <message>
         <source>channel {number}</source>
         <translation>Kanal {number}</translation>
     </message>
@@ -4772,12 +6855,31 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Figuren</translation>
     </message>
     <message>
+        <source>circuit</source>
+        <comment>in Help</comment>
+        <translation>Schaltkreis (Circuit)</translation>
+    </message>
+    <message>
+        <source>clamping</source>
+        <comment>in Help</comment>
+        <translation>Clamping festhalten</translation>
+    </message>
+    <message>
+        <source>classifier-free guidance</source>
+        <comment>in Help</comment>
+        <translation>Classifier-Free Guidance</translation>
+    </message>
+    <message>
         <source>cleaned up</source>
         <translation>aufgeräumt</translation>
     </message>
     <message>
         <source>close = alike</source>
         <translation>nah = ähnlich</translation>
+    </message>
+    <message>
+        <source>close dismiss message restore</source>
+        <translation>schließen Meldung weg zurück</translation>
     </message>
     <message>
         <source>close together = used alike</source>
@@ -4792,6 +6894,20 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>kommt zurück</translation>
     </message>
     <message>
+        <source>compare runs sweep</source>
+        <translation>vergleichen Läufe Reihe Verzeichnis</translation>
+    </message>
+    <message>
+        <source>compute</source>
+        <comment>in Help</comment>
+        <translation>Rechenaufwand (Compute)</translation>
+    </message>
+    <message>
+        <source>compute-optimal</source>
+        <comment>in Help</comment>
+        <translation>compute-optimal</translation>
+    </message>
+    <message>
         <source>consonants</source>
         <translation>Konsonanten</translation>
     </message>
@@ -4800,12 +6916,60 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Kontrolle</translation>
     </message>
     <message>
+        <source>control</source>
+        <comment>in Help</comment>
+        <translation>Kontrolle</translation>
+    </message>
+    <message>
+        <source>convolution</source>
+        <comment>in Help</comment>
+        <translation>Faltung (Convolution)</translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <comment>to be searched by</comment>
+        <translation>kopieren</translation>
+    </message>
+    <message>
+        <source>copying the recordings…</source>
+        <translation>Aufnahmen werden kopiert…</translation>
+    </message>
+    <message>
+        <source>cosine similarity</source>
+        <comment>in Help</comment>
+        <translation>Kosinus-Ähnlichkeit</translation>
+    </message>
+    <message>
         <source>counts as there: {value}</source>
         <translation>gilt als da: {value}</translation>
     </message>
     <message>
+        <source>cross-entropy</source>
+        <comment>in Help</comment>
+        <translation>Kreuzentropie (Cross-Entropy)</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>dunkel</translation>
+    </message>
+    <message>
         <source>dark strokes cut out of a photo, without shadow and surroundings</source>
         <translation>dunkle Striche aus einem Foto geschnitten, ohne Schatten und Umgebung</translation>
+    </message>
+    <message>
+        <source>dataset examples</source>
+        <comment>in Help</comment>
+        <translation>Datensatz Beispiele</translation>
+    </message>
+    <message>
+        <source>delayed generalization</source>
+        <comment>in Help</comment>
+        <translation>späte Verallgemeinerung</translation>
+    </message>
+    <message>
+        <source>denoising</source>
+        <comment>in Help</comment>
+        <translation>Entrauschen (Denoising)</translation>
     </message>
     <message>
         <source>denoising step</source>
@@ -4816,12 +6980,26 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Entrauschschritt →</translation>
     </message>
     <message>
+        <source>diffusion model</source>
+        <comment>in Help</comment>
+        <translation>Diffusionsmodell</translation>
+    </message>
+    <message>
         <source>digits</source>
         <translation>Ziffern</translation>
     </message>
     <message>
         <source>digits28: 10,000 digits of 28 x 28 (MNIST); digits: 1,797 of 8 x 8; or your own: an .npz, .csv, .parquet or IDX file, or a folder with one folder of pictures per class.</source>
         <translation>digits28: 10.000 Ziffern von 28 x 28 (MNIST); digits: 1.797 von 8 x 8; oder eigene: eine .npz-, .csv-, .parquet- oder IDX-Datei, oder ein Ordner mit einem Unterordner Bilder je Klasse.</translation>
+    </message>
+    <message>
+        <source>direction</source>
+        <comment>in Help</comment>
+        <translation>Richtung</translation>
+    </message>
+    <message>
+        <source>double click</source>
+        <translation>Doppelklick</translation>
     </message>
     <message>
         <source>drawn by hand</source>
@@ -4844,6 +7022,26 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>acht</translation>
     </message>
     <message>
+        <source>embedding</source>
+        <comment>in Help</comment>
+        <translation>Embedding (Einbettung)</translation>
+    </message>
+    <message>
+        <source>embedding table lookup</source>
+        <comment>in Help</comment>
+        <translation>Einbettung Tabelle</translation>
+    </message>
+    <message>
+        <source>emergence</source>
+        <comment>in Help</comment>
+        <translation>Emergenz</translation>
+    </message>
+    <message>
+        <source>emergent abilities mirage</source>
+        <comment>in Help</comment>
+        <translation>emergente Fähigkeiten Mirage</translation>
+    </message>
+    <message>
         <source>empty</source>
         <translation>leer</translation>
     </message>
@@ -4852,8 +7050,22 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Ende</translation>
     </message>
     <message>
+        <source>end finish</source>
+        <translation>Ende stoppen abbrechen</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <comment>in Help</comment>
+        <translation>Epoche</translation>
+    </message>
+    <message>
         <source>error (loss)</source>
         <translation>Fehler (Loss)</translation>
+    </message>
+    <message>
+        <source>error cost</source>
+        <comment>in Help</comment>
+        <translation>Loss Kosten</translation>
     </message>
     <message>
         <source>even, neither good nor bad</source>
@@ -4866,6 +7078,14 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>evens out sizes</source>
         <translation>gleicht Größen an</translation>
+    </message>
+    <message>
+        <source>event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>event previous</source>
+        <translation>Ereignis vorherige</translation>
     </message>
     <message>
         <source>every skill</source>
@@ -4884,8 +7104,39 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Beispiele</translation>
     </message>
     <message>
+        <source>exit close</source>
+        <translation>schließen verlassen</translation>
+    </message>
+    <message>
+        <source>experiment model</source>
+        <translation>Experiment Versuch Modell</translation>
+    </message>
+    <message>
+        <source>explain equation mathematics</source>
+        <translation>erklären Gleichung Mathematik</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>feature</source>
+        <comment>in Help</comment>
+        <translation>Merkmal (Feature)</translation>
+    </message>
+    <message>
+        <source>feature map</source>
+        <comment>in Help</comment>
+        <translation>Feature Map</translation>
+    </message>
+    <message>
         <source>feature maps, activations</source>
         <translation>Feature Maps, Aktivierungen</translation>
+    </message>
+    <message>
+        <source>feature visualization</source>
+        <comment>in Help</comment>
+        <translation>Feature-Visualisierung</translation>
     </message>
     <message>
         <source>feelings</source>
@@ -4900,8 +7151,22 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>füllt sich, {percent:.0f} %</translation>
     </message>
     <message>
+        <source>films</source>
+        <comment>what a library is for</comment>
+        <translation>Filme</translation>
+    </message>
+    <message>
+        <source>filter</source>
+        <comment>in Help</comment>
+        <translation>Filter</translation>
+    </message>
+    <message>
         <source>finding the rule again</source>
         <translation>findet die Regel wieder</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>fertig</translation>
     </message>
     <message>
         <source>first</source>
@@ -4933,6 +7198,14 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>innen umgedreht</translation>
     </message>
     <message>
+        <source>folder path files runs drafts settings</source>
+        <translation>Ordner Pfad Dateien Läufe Entwürfe Einstellungen</translation>
+    </message>
+    <message>
+        <source>following</source>
+        <translation>folgt</translation>
+    </message>
+    <message>
         <source>follows outcome</source>
         <translation>folgt Ausgang</translation>
     </message>
@@ -4941,8 +7214,18 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>folgt dem Ausgang</translation>
     </message>
     <message>
+        <source>forget gate</source>
+        <comment>in Help</comment>
+        <translation>Forget Gate</translation>
+    </message>
+    <message>
         <source>formulas: two formulas of four numbers; digits: 8 x 8 pictures of digits; addition: a + b modulo a number.</source>
         <translation>formulas: zwei Formeln aus vier Zahlen; digits: Bilder von Ziffern, 8 x 8; addition: a + b modulo einer Zahl.</translation>
+    </message>
+    <message>
+        <source>forward pass</source>
+        <comment>in Help</comment>
+        <translation>Vorwärtsdurchgang (Forward Pass)</translation>
     </message>
     <message>
         <source>four</source>
@@ -4953,9 +7236,19 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>vier Zahlen, −1 bis 1</translation>
     </message>
     <message>
+        <source>frame</source>
+        <comment>in Help</comment>
+        <translation>Frame</translation>
+    </message>
+    <message>
         <source>free</source>
         <comment>a unit</comment>
         <translation>frei</translation>
+    </message>
+    <message>
+        <source>frequency</source>
+        <comment>in Help</comment>
+        <translation>Frequenz</translation>
     </message>
     <message>
         <source>from each token that came before to all its earlier copies</source>
@@ -4982,8 +7275,27 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Partien</translation>
     </message>
     <message>
+        <source>gate</source>
+        <comment>in Help</comment>
+        <translation>Gatter (Gate)</translation>
+    </message>
+    <message>
         <source>generalised</source>
         <translation>verallgemeinert</translation>
+    </message>
+    <message>
+        <source>generalization</source>
+        <comment>in Help</comment>
+        <translation>Verallgemeinerung</translation>
+    </message>
+    <message>
+        <source>generate write</source>
+        <comment>in Help</comment>
+        <translation>erzeugen schreiben</translation>
+    </message>
+    <message>
+        <source>glossary dictionary terms meaning explain</source>
+        <translation>Glossar Wörterbuch Begriffe Bedeutung erklären</translation>
     </message>
     <message>
         <source>goes by it</source>
@@ -4997,6 +7309,21 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>good bet</source>
         <translation>gute Wette</translation>
+    </message>
+    <message>
+        <source>gradient</source>
+        <comment>in Help</comment>
+        <translation>Gradient</translation>
+    </message>
+    <message>
+        <source>gradient descent</source>
+        <comment>in Help</comment>
+        <translation>Gradientenabstieg</translation>
+    </message>
+    <message>
+        <source>grokking</source>
+        <comment>in Help</comment>
+        <translation>Grokking</translation>
     </message>
     <message>
         <source>guess</source>
@@ -5013,6 +7340,11 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>guesses</source>
         <translation>rät</translation>
+    </message>
+    <message>
+        <source>guidance</source>
+        <comment>in Help</comment>
+        <translation>Guidance</translation>
     </message>
     <message>
         <source>had it lost</source>
@@ -5043,6 +7375,11 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>hat die Regel, räumt auf</translation>
     </message>
     <message>
+        <source>head</source>
+        <comment>in Help</comment>
+        <translation>Kopf (Attention Head)</translation>
+    </message>
+    <message>
         <source>head {layer}.{number}</source>
         <translation>Kopf {layer}.{number}</translation>
     </message>
@@ -5055,12 +7392,44 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Kopf {number} von Block {block}</translation>
     </message>
     <message>
+        <source>held</source>
+        <translation>gehalten</translation>
+    </message>
+    <message>
         <source>held at</source>
         <translation>gehalten bei</translation>
     </message>
     <message>
+        <source>held · {count}</source>
+        <translation>gehalten · {count}</translation>
+    </message>
+    <message>
+        <source>held-out test unseen</source>
+        <comment>in Help</comment>
+        <translation>Test nie gesehen</translation>
+    </message>
+    <message>
+        <source>hidden state</source>
+        <comment>in Help</comment>
+        <translation>verborgener Zustand (Hidden State)</translation>
+    </message>
+    <message>
+        <source>hindsight neglect</source>
+        <comment>in Help</comment>
+        <translation>Hindsight Neglect</translation>
+    </message>
+    <message>
         <source>hindsight neglect, inverse scaling, U-shaped</source>
         <translation>Hindsight Neglect, Inverse Scaling, U-förmig</translation>
+    </message>
+    <message>
+        <source>history</source>
+        <comment>in Help</comment>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>home welcome run</source>
+        <translation>Anfang Willkommen Lauf</translation>
     </message>
     <message>
         <source>how far off the answers are</source>
@@ -5096,6 +7465,34 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>im Kreis, {times} herum</translation>
     </message>
     <message>
+        <source>in a picture that has been reached with Tab: the cell, token or bar beside</source>
+        <translation>in einem Bild, das mit Tab erreicht wurde: Zelle, Token oder Balken daneben</translation>
+    </message>
+    <message>
+        <source>in a plot or picture: all of it; on the title of a panel: maximise</source>
+        <translation>in Diagramm oder Bild: alles zeigen; auf dem Titel einer Ansicht: maximieren</translation>
+    </message>
+    <message>
+        <source>in a plot or picture: zoom at the pointer, move</source>
+        <translation>in Diagramm oder Bild: am Mauszeiger zoomen, verschieben</translation>
+    </message>
+    <message>
+        <source>in a plot or picture: zoom into a box</source>
+        <translation>in Diagramm oder Bild: in einen Ausschnitt zoomen</translation>
+    </message>
+    <message>
+        <source>in a zoomable picture that has been reached with Tab: nearer, farther, to the side</source>
+        <translation>in einem zoombaren Bild, das mit Tab erreicht wurde: näher, weiter weg, zur Seite</translation>
+    </message>
+    <message>
+        <source>in the scenes of a talk: another scene</source>
+        <translation>in den Szenen eines Vortrags: eine andere Szene</translation>
+    </message>
+    <message>
+        <source>in the timeline: loop over these steps</source>
+        <translation>in der Zeitleiste: diese Schritte wiederholen</translation>
+    </message>
+    <message>
         <source>in {above} of {all} tasks when it {way}</source>
         <translation>in {above} von {all} Aufgaben ({way})</translation>
     </message>
@@ -5117,6 +7514,24 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Eingänge × Gewichte</translation>
     </message>
     <message>
+        <source>intervention</source>
+        <comment>in Help</comment>
+        <translation>Eingriff (Intervention)</translation>
+    </message>
+    <message>
+        <source>intervention ablate switch</source>
+        <translation>Eingriff abschalten ändern Intervention</translation>
+    </message>
+    <message>
+        <source>introduction first start hints</source>
+        <translation>Einführung Anfang Hinweise</translation>
+    </message>
+    <message>
+        <source>inverse scaling</source>
+        <comment>in Help</comment>
+        <translation>Inverse Scaling</translation>
+    </message>
+    <message>
         <source>inverted because it was dark on light</source>
         <translation>invertiert, weil dunkel auf hell</translation>
     </message>
@@ -5127,6 +7542,11 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>is right</source>
         <translation>sind richtig</translation>
+    </message>
+    <message>
+        <source>isoFLOP curve</source>
+        <comment>in Help</comment>
+        <translation>isoFLOP-Kurve</translation>
     </message>
     <message>
         <source>isoFLOP curves</source>
@@ -5169,6 +7589,11 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>sie gewann</translation>
     </message>
     <message>
+        <source>iteration update</source>
+        <comment>in Help</comment>
+        <translation>Iteration Update</translation>
+    </message>
+    <message>
         <source>its answer</source>
         <translation>seine Antwort</translation>
     </message>
@@ -5209,7 +7634,16 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Richter: {label}</translation>
     </message>
     <message>
+        <source>just now</source>
+        <translation>gerade eben</translation>
+    </message>
+    <message>
         <source>kernel</source>
+        <translation>Kernel</translation>
+    </message>
+    <message>
+        <source>kernel</source>
+        <comment>in Help</comment>
         <translation>Kernel</translation>
     </message>
     <message>
@@ -5225,12 +7659,45 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>kann Summen</translation>
     </message>
     <message>
+        <source>lab</source>
+        <comment>in Help</comment>
+        <translation>Labor</translation>
+    </message>
+    <message>
         <source>label {label}</source>
         <translation>Label {label}</translation>
     </message>
     <message>
+        <source>language model</source>
+        <comment>in Help</comment>
+        <translation>Sprachmodell</translation>
+    </message>
+    <message>
+        <source>large panel</source>
+        <translation>groß Ansicht</translation>
+    </message>
+    <message>
+        <source>last</source>
+        <comment>to be searched by</comment>
+        <translation>letzter</translation>
+    </message>
+    <message>
         <source>last layer: writes the picture</source>
         <translation>letzte Schicht: schreibt das Bild</translation>
+    </message>
+    <message>
+        <source>last step</source>
+        <translation>letzter Schritt</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <comment>in Help</comment>
+        <translation>Schicht (Layer)</translation>
+    </message>
+    <message>
+        <source>layer norm RMS norm</source>
+        <comment>in Help</comment>
+        <translation>Layer Norm RMS Norm</translation>
     </message>
     <message>
         <source>layer of neurons</source>
@@ -5247,6 +7714,20 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>layer {number}: memory</source>
         <translation>Schicht {number}: Gedächtnis</translation>
+    </message>
+    <message>
+        <source>learning</source>
+        <comment>in Help</comment>
+        <translation>Lernen</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <comment>in Help</comment>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>learning rate setting mode</source>
+        <translation>Lernrate Einstellung Modus</translation>
     </message>
     <message>
         <source>learning rate {rate}</source>
@@ -5293,12 +7774,43 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Buchstaben aus nie gesehenen Rezensionen</translation>
     </message>
     <message>
+        <source>license libraries terms notice</source>
+        <translation>Lizenz Bibliotheken Bedingungen</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation>hell</translation>
+    </message>
+    <message>
         <source>light strokes cut out of a photo, without shadow and surroundings</source>
         <translation>helle Striche aus einem Foto geschnitten, ohne Schatten und Umgebung</translation>
     </message>
     <message>
+        <source>likeness</source>
+        <comment>in Help</comment>
+        <translation>Ähnlichkeit cosine</translation>
+    </message>
+    <message>
+        <source>linear probe</source>
+        <comment>in Help</comment>
+        <translation>linearer Ausleser (Linear Probe)</translation>
+    </message>
+    <message>
         <source>linear probe, world model, residual stream</source>
         <translation>Linearer Ausleser (Probe), Weltmodell, Residualstrom</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <comment>to be searched by</comment>
+        <translation>live</translation>
+    </message>
+    <message>
+        <source>load file scout</source>
+        <translation>laden Datei scout</translation>
+    </message>
+    <message>
+        <source>load file scouttalk</source>
+        <translation>laden Datei scouttalk</translation>
     </message>
     <message>
         <source>log</source>
@@ -5309,12 +7821,27 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>log. Achse</translation>
     </message>
     <message>
+        <source>log scale</source>
+        <comment>in Help</comment>
+        <translation>Log-Skala</translation>
+    </message>
+    <message>
         <source>log steps</source>
         <translation>log Schritte</translation>
     </message>
     <message>
+        <source>logarithmic axis</source>
+        <comment>in Help</comment>
+        <translation>logarithmische Achse</translation>
+    </message>
+    <message>
         <source>logit of c ≈</source>
         <translation>Logit von c ≈</translation>
+    </message>
+    <message>
+        <source>logits</source>
+        <comment>in Help</comment>
+        <translation>Logits</translation>
     </message>
     <message>
         <source>looks back</source>
@@ -5323,6 +7850,16 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>loss</source>
         <translation>Loss</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <comment>in Help</comment>
+        <translation>Fehler (Loss)</translation>
+    </message>
+    <message>
+        <source>loss landscape</source>
+        <comment>in Help</comment>
+        <translation>Loss-Landschaft</translation>
     </message>
     <message>
         <source>loss of all cases</source>
@@ -5362,13 +7899,63 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Karte {number}</translation>
     </message>
     <message>
+        <source>mark</source>
+        <comment>in Help</comment>
+        <translation>Marke</translation>
+    </message>
+    <message>
         <source>marks</source>
         <comment>tokens that are no text</comment>
         <translation>Marken</translation>
     </message>
     <message>
+        <source>masked attention</source>
+        <comment>in Help</comment>
+        <translation>Masked Attention</translation>
+    </message>
+    <message>
+        <source>matrices</source>
+        <comment>in Help</comment>
+        <translation>Matrizen</translation>
+    </message>
+    <message>
+        <source>matrix</source>
+        <comment>in Help</comment>
+        <translation>Matrix</translation>
+    </message>
+    <message>
+        <source>matrix multiplication</source>
+        <comment>in Help</comment>
+        <translation>Matrixmultiplikation</translation>
+    </message>
+    <message>
+        <source>max pooling</source>
+        <comment>in Help</comment>
+        <translation>Max-Pooling</translation>
+    </message>
+    <message>
+        <source>maximally activating examples</source>
+        <comment>in Help</comment>
+        <translation>am stärksten aktivierende Beispiele</translation>
+    </message>
+    <message>
+        <source>measure</source>
+        <comment>in Help</comment>
+        <translation>Messung</translation>
+    </message>
+    <message>
         <source>measuring, {share}</source>
         <translation>gemessen: {share}</translation>
+    </message>
+    <message>
+        <source>mechanistic interpretability</source>
+        <comment>in Help</comment>
+        <translation>mechanistische Interpretierbarkeit</translation>
+    </message>
+    <message>
+        <source>memorise learn by heart</source>
+        <comment>in Help</comment>
+        <translation>auswendig lernen</translation>
     </message>
     <message>
         <source>memorised</source>
@@ -5383,12 +7970,35 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>lernt Summen auswendig</translation>
     </message>
     <message>
+        <source>memory</source>
+        <comment>in Help</comment>
+        <translation>Gedächtnis</translation>
+    </message>
+    <message>
+        <source>memory and processes</source>
+        <translation>Speicher und Prozesse</translation>
+    </message>
+    <message>
         <source>millions</source>
         <translation>Millionen</translation>
     </message>
     <message>
         <source>missing</source>
         <translation>nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>models and their training</source>
+        <translation>Modelle und ihr Training</translation>
+    </message>
+    <message>
+        <source>modular addition</source>
+        <comment>in Help</comment>
+        <translation>modulare Addition</translation>
+    </message>
+    <message>
+        <source>modular network</source>
+        <comment>in Help</comment>
+        <translation>modulares Netz</translation>
     </message>
     <message>
         <source>modules apart</source>
@@ -5401,6 +8011,11 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>moves of a game, black first</source>
         <translation>Züge einer Partie, Schwarz beginnt</translation>
+    </message>
+    <message>
+        <source>multilayer perceptron feed-forward</source>
+        <comment>in Help</comment>
+        <translation>Multilayer Perceptron Feed-Forward</translation>
     </message>
     <message>
         <source>multiplications</source>
@@ -5479,6 +8094,16 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Netz</translation>
     </message>
     <message>
+        <source>neural network</source>
+        <comment>in Help</comment>
+        <translation>neuronales Netz</translation>
+    </message>
+    <message>
+        <source>neuron</source>
+        <comment>in Help</comment>
+        <translation>Neuron</translation>
+    </message>
+    <message>
         <source>neuron {layer}.{number}</source>
         <translation>Neuron {layer}.{number}</translation>
     </message>
@@ -5497,6 +8122,11 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>never seen, right</source>
         <translation>nie gesehen, richtig</translation>
+    </message>
+    <message>
+        <source>next-token prediction</source>
+        <comment>in Help</comment>
+        <translation>Vorhersage des nächsten Tokens</translation>
     </message>
     <message>
         <source>nine</source>
@@ -5534,6 +8164,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>no label</source>
         <translation>kein Label</translation>
+    </message>
+    <message>
+        <source>no longer installed</source>
+        <translation>nicht mehr installiert</translation>
     </message>
     <message>
         <source>no move is legal</source>
@@ -5612,6 +8246,11 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Norm</translation>
     </message>
     <message>
+        <source>normalization</source>
+        <comment>in Help</comment>
+        <translation>Normalisierung</translation>
+    </message>
+    <message>
         <source>not a number</source>
         <translation>keine Zahl</translation>
     </message>
@@ -5628,12 +8267,21 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>nicht in diesem Text: keine Position addiert</translation>
     </message>
     <message>
+        <source>not saved yet</source>
+        <translation>ungespeichert</translation>
+    </message>
+    <message>
         <source>nothing held</source>
         <translation>nichts gehalten</translation>
     </message>
     <message>
         <source>now</source>
         <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>nucleus sampling</source>
+        <comment>in Help</comment>
+        <translation>Nucleus Sampling</translation>
     </message>
     <message>
         <source>number {column} of {columns}</source>
@@ -5653,6 +8301,11 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
             <numerusform>aus Zahlen wird %n Wert</numerusform>
             <numerusform>aus Zahlen werden %n Werte</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>occlusion</source>
+        <comment>in Help</comment>
+        <translation>Verdecken (Occlusion)</translation>
     </message>
     <message>
         <source>of its squares wrong</source>
@@ -5775,8 +8428,16 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>bei Zahlen</translation>
     </message>
     <message>
+        <source>on screen now</source>
+        <translation>gerade gezeigt</translation>
+    </message>
+    <message>
         <source>on things</source>
         <translation>bei Dingen</translation>
+    </message>
+    <message>
+        <source>on {date}</source>
+        <translation>am {date}</translation>
     </message>
     <message>
         <source>on “{token}”</source>
@@ -5803,6 +8464,23 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>only the rule is left</source>
         <translation>nur die Regel bleibt</translation>
+    </message>
+    <message>
+        <source>opened file</source>
+        <translation>geöffnete Datei</translation>
+    </message>
+    <message>
+        <source>optimizer</source>
+        <comment>in Help</comment>
+        <translation>Optimierer (Optimizer)</translation>
+    </message>
+    <message>
+        <source>options build size layers data</source>
+        <translation>Optionen bauen Größe Schichten Daten</translation>
+    </message>
+    <message>
+        <source>or drop {named} anywhere in this window</source>
+        <translation>oder ins Fenster ziehen: {named}</translation>
     </message>
     <message>
         <source>orange</source>
@@ -5849,12 +8527,22 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Ausgang täuscht</translation>
     </message>
     <message>
+        <source>output layer</source>
+        <comment>in Help</comment>
+        <translation>Ausgabeschicht</translation>
+    </message>
+    <message>
         <source>outside, counted as 0</source>
         <translation>außerhalb, zählt als 0</translation>
     </message>
     <message>
         <source>over the run</source>
         <translation>über den Lauf</translation>
+    </message>
+    <message>
+        <source>overfitting</source>
+        <comment>in Help</comment>
+        <translation>Überanpassung (Overfitting)</translation>
     </message>
     <message>
         <source>overfitting begins</source>
@@ -5865,12 +8553,40 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>eigene Werte</translation>
     </message>
     <message>
+        <source>pack copy take along</source>
+        <translation>packen kopieren mitnehmen</translation>
+    </message>
+    <message>
+        <source>palette find help</source>
+        <translation>suchen finden Hilfe</translation>
+    </message>
+    <message>
+        <source>panel</source>
+        <comment>in Help</comment>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>parallel</source>
+        <comment>in Help</comment>
+        <translation>parallel</translation>
+    </message>
+    <message>
+        <source>parameter weights</source>
+        <comment>in Help</comment>
+        <translation>Parameter Gewichte</translation>
+    </message>
+    <message>
         <source>part</source>
         <translation>Teil</translation>
     </message>
     <message>
         <source>passed on</source>
         <translation>weitergegeben</translation>
+    </message>
+    <message>
+        <source>patch causal tracing</source>
+        <comment>in Help</comment>
+        <translation>austauschen patch Causal Tracing</translation>
     </message>
     <message>
         <source>patch of {names}</source>
@@ -5881,11 +8597,24 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Ausschnitt × Kernel</translation>
     </message>
     <message>
+        <source>paused</source>
+        <translation>pausiert</translation>
+    </message>
+    <message>
         <source>picture</source>
         <translation>Bild</translation>
     </message>
     <message>
+        <source>picture film slides numbers csv png video</source>
+        <translation>Bild Film Folien Zahlen csv png Video</translation>
+    </message>
+    <message>
         <source>pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>pictures</source>
+        <comment>what a library is for</comment>
         <translation>Bilder</translation>
     </message>
     <message>
@@ -5901,12 +8630,41 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Orte</translation>
     </message>
     <message>
+        <source>plots</source>
+        <comment>what a library is for</comment>
+        <translation>Diagramme</translation>
+    </message>
+    <message>
         <source>point</source>
         <translation>Punkt</translation>
     </message>
     <message>
         <source>points it trained on</source>
         <translation>Punkten aus dem Training</translation>
+    </message>
+    <message>
+        <source>pooling</source>
+        <comment>in Help</comment>
+        <translation>Pooling</translation>
+    </message>
+    <message>
+        <source>position embedding</source>
+        <comment>in Help</comment>
+        <translation>Positions-Embedding</translation>
+    </message>
+    <message>
+        <source>positional encoding</source>
+        <comment>in Help</comment>
+        <translation>Positional Encoding</translation>
+    </message>
+    <message>
+        <source>power law</source>
+        <comment>in Help</comment>
+        <translation>Potenzgesetz (Power Law)</translation>
+    </message>
+    <message>
+        <source>preferences options folder</source>
+        <translation>Optionen Sprache Ordner</translation>
     </message>
     <message>
         <source>prev.</source>
@@ -5923,12 +8681,35 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Token davor</translation>
     </message>
     <message>
+        <source>principal components</source>
+        <comment>in Help</comment>
+        <translation>Hauptkomponenten (PCA)</translation>
+    </message>
+    <message>
         <source>probability</source>
         <translation>Wahrscheinlichkeit</translation>
     </message>
     <message>
+        <source>probe</source>
+        <comment>in Help</comment>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>probe type draw text prompt</source>
+        <translation>Frage tippen zeichnen Text Prompt probe</translation>
+    </message>
+    <message>
+        <source>product multiply add</source>
+        <comment>in Help</comment>
+        <translation>Produkt multiplizieren addieren</translation>
+    </message>
+    <message>
         <source>products</source>
         <translation>Produkte</translation>
+    </message>
+    <message>
+        <source>progress in a terminal</source>
+        <translation>Fortschritt im Terminal</translation>
     </message>
     <message>
         <source>punctuation</source>
@@ -5939,8 +8720,27 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>zufällig verschoben</translation>
     </message>
     <message>
+        <source>quanta</source>
+        <comment>in Help</comment>
+        <translation>Quanta</translation>
+    </message>
+    <message>
         <source>query of {me}</source>
         <translation>Query von {me}</translation>
+    </message>
+    <message>
+        <source>query, key and value</source>
+        <comment>in Help</comment>
+        <translation>Query, Key und Value</translation>
+    </message>
+    <message>
+        <source>random</source>
+        <comment>in Help</comment>
+        <translation>Zufall Startwert</translation>
+    </message>
+    <message>
+        <source>random dice another</source>
+        <translation>zufällig würfeln anderer</translation>
     </message>
     <message>
         <source>random games on {board} · synthetic</source>
@@ -5963,6 +8763,11 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>aus Veröffentlichungen</translation>
     </message>
     <message>
+        <source>read-out probing</source>
+        <comment>in Help</comment>
+        <translation>Probe ablesen Probing</translation>
+    </message>
+    <message>
         <source>real board</source>
         <translation>echtes Brett</translation>
     </message>
@@ -5983,12 +8788,70 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>mit dem Beispiel aufgenommen</translation>
     </message>
     <message>
+        <source>recording</source>
+        <comment>in Help</comment>
+        <translation>Aufnahme</translation>
+    </message>
+    <message>
+        <source>recording changed</source>
+        <translation>Aufnahme verändert</translation>
+    </message>
+    <message>
+        <source>recording missing</source>
+        <translation>Aufnahme fehlt</translation>
+    </message>
+    <message>
         <source>recurrence</source>
         <translation>Rekurrenz</translation>
     </message>
     <message>
         <source>recurrent layer</source>
         <translation>Rekurrente Schicht</translation>
+    </message>
+    <message>
+        <source>recurrent network</source>
+        <comment>in Help</comment>
+        <translation>rekurrentes Netz (RNN)</translation>
+    </message>
+    <message>
+        <source>regularization</source>
+        <comment>in Help</comment>
+        <translation>Regularisierung</translation>
+    </message>
+    <message>
+        <source>remove</source>
+        <translation>entfernen</translation>
+    </message>
+    <message>
+        <source>rename delete history</source>
+        <translation>umbenennen löschen Verlauf meine</translation>
+    </message>
+    <message>
+        <source>repeat</source>
+        <translation>Schleife</translation>
+    </message>
+    <message>
+        <source>reset arrangement layout</source>
+        <translation>zurücksetzen Anordnung Layout</translation>
+    </message>
+    <message>
+        <source>residual stream</source>
+        <comment>in Help</comment>
+        <translation>Residualstrom</translation>
+    </message>
+    <message>
+        <source>restricted and excluded loss</source>
+        <comment>in Help</comment>
+        <translation>Restricted und Excluded Loss</translation>
+    </message>
+    <message>
+        <source>retake</source>
+        <translation>neu aufnehmen</translation>
+    </message>
+    <message>
+        <source>reverse engineering</source>
+        <comment>in Help</comment>
+        <translation>Reverse Engineering verstehen</translation>
     </message>
     <message>
         <source>review</source>
@@ -6023,6 +8886,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>direkt vor „{token}“</translation>
     </message>
     <message>
+        <source>right drag</source>
+        <translation>rechts ziehen</translation>
+    </message>
+    <message>
         <source>row {row}</source>
         <translation>Zeile {row}</translation>
     </message>
@@ -6047,6 +8914,16 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Zeile {row}: {number} Zahlen</translation>
     </message>
     <message>
+        <source>run</source>
+        <comment>in Help</comment>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>saliency attribution</source>
+        <comment>in Help</comment>
+        <translation>abdecken Saliency Attribution</translation>
+    </message>
+    <message>
         <source>same</source>
         <comment>token</comment>
         <translation>gleiches</translation>
@@ -6054,6 +8931,37 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>same token</source>
         <translation>gleiches Token</translation>
+    </message>
+    <message>
+        <source>sample</source>
+        <translation>Beispiel</translation>
+    </message>
+    <message>
+        <source>sample that ships with ScoutView</source>
+        <translation>Beispiel, das mit ScoutView kommt</translation>
+    </message>
+    <message>
+        <source>sampling</source>
+        <comment>in Help</comment>
+        <translation>Ziehen (Sampling)</translation>
+    </message>
+    <message>
+        <source>save as</source>
+        <translation>speichern unter sichern</translation>
+    </message>
+    <message>
+        <source>scaling law</source>
+        <comment>in Help</comment>
+        <translation>Skalierungsgesetz (Scaling Law)</translation>
+    </message>
+    <message>
+        <source>scene</source>
+        <comment>in Help</comment>
+        <translation>Szene</translation>
+    </message>
+    <message>
+        <source>scene take</source>
+        <translation>Szene aufnehmen</translation>
     </message>
     <message>
         <source>score</source>
@@ -6068,8 +8976,50 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Werte mit derselben Tabelle</translation>
     </message>
     <message>
+        <source>scores logit</source>
+        <comment>in Help</comment>
+        <translation>Werte Logit</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <comment>in Help</comment>
+        <translation>Seed</translation>
+    </message>
+    <message>
+        <source>seed {seed}</source>
+        <translation>Seed {seed}</translation>
+    </message>
+    <message>
         <source>seen {times}</source>
         <translation>{times} gesehen</translation>
+    </message>
+    <message>
+        <source>self-attention</source>
+        <comment>in Help</comment>
+        <translation>Self-Attention</translation>
+    </message>
+    <message>
+        <source>self-supervised learning</source>
+        <comment>in Help</comment>
+        <translation>selbstüberwachtes Lernen</translation>
+    </message>
+    <message>
+        <source>sentiment neuron</source>
+        <comment>in Help</comment>
+        <translation>Sentiment-Neuron</translation>
+    </message>
+    <message>
+        <source>serial</source>
+        <comment>in Help</comment>
+        <translation>seriell</translation>
+    </message>
+    <message>
+        <source>series chapter course</source>
+        <translation>Reihe Kapitel Kurs</translation>
+    </message>
+    <message>
+        <source>series chapters course</source>
+        <translation>Reihe Kapitel Kurs Verzeichnis</translation>
     </message>
     <message>
         <source>seven</source>
@@ -6084,12 +9034,29 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>geteilt</translation>
     </message>
     <message>
+        <source>shortcuts keyboard help</source>
+        <translation>Kürzel Tastatur Hilfe Shortcuts</translation>
+    </message>
+    <message>
+        <source>show slides full screen talk</source>
+        <translation>zeigen Vorführung Folien Vollbild Vortrag</translation>
+    </message>
+    <message>
+        <source>single next paused</source>
+        <translation>einzeln nächster pausiert</translation>
+    </message>
+    <message>
         <source>six</source>
         <translation>sechs</translation>
     </message>
     <message>
         <source>size {size:.2f}</source>
         <translation>Größe {size:.2f}</translation>
+    </message>
+    <message>
+        <source>skill</source>
+        <comment>in Help</comment>
+        <translation>Fähigkeit (Skill)</translation>
     </message>
     <message>
         <source>skill {number}</source>
@@ -6106,6 +9073,20 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>skill {skill}: {bits} is</source>
         <translation>Fähigkeit {skill}: {bits} ist</translation>
+    </message>
+    <message>
+        <source>slides</source>
+        <comment>what a library is for</comment>
+        <translation>Folien</translation>
+    </message>
+    <message>
+        <source>slides pptx html</source>
+        <translation>Folien pptx html</translation>
+    </message>
+    <message>
+        <source>slope derivative</source>
+        <comment>in Help</comment>
+        <translation>Steigung Ableitung</translation>
     </message>
     <message>
         <source>small ones stand out</source>
@@ -6140,6 +9121,11 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Softmax</translation>
     </message>
     <message>
+        <source>softmax</source>
+        <comment>in Help</comment>
+        <translation>Softmax</translation>
+    </message>
+    <message>
         <source>some beyond the edge</source>
         <translation>einige jenseits des Rands</translation>
     </message>
@@ -6160,6 +9146,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Quelle „{key}“ ist aus einer Abbildung abgelesen und nennt keinen Fehler („error“)</translation>
     </message>
     <message>
+        <source>speed</source>
+        <translation>Tempo Geschwindigkeit</translation>
+    </message>
+    <message>
         <source>squared error</source>
         <translation>quadratischer Fehler</translation>
     </message>
@@ -6176,8 +9166,25 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Stufe</translation>
     </message>
     <message>
+        <source>start resume run</source>
+        <translation>starten weiter Lauf</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>beginnt</translation>
+    </message>
+    <message>
+        <source>statistics and fitted curves</source>
+        <translation>Statistik und angepasste Kurven</translation>
+    </message>
+    <message>
         <source>stays</source>
         <translation>bleibt</translation>
+    </message>
+    <message>
+        <source>steering</source>
+        <comment>in Help</comment>
+        <translation>Steuern (Steering)</translation>
     </message>
     <message>
         <source>steering, clamping a unit, intervention</source>
@@ -6188,6 +9195,11 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Schritt</translation>
     </message>
     <message>
+        <source>step size</source>
+        <comment>in Help</comment>
+        <translation>Schrittweite</translation>
+    </message>
+    <message>
         <source>step {step}</source>
         <translation>Schritt {step}</translation>
     </message>
@@ -6196,8 +9208,16 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Schritte</translation>
     </message>
     <message>
+        <source>stopped</source>
+        <translation>beendet</translation>
+    </message>
+    <message>
         <source>stories · synthetic</source>
         <translation>Geschichten · synthetisch</translation>
+    </message>
+    <message>
+        <source>strip show hide</source>
+        <translation>Streifen zeigen verbergen</translation>
     </message>
     <message>
         <source>sum</source>
@@ -6236,8 +9256,37 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Summen mit {digits} Ziffern · synthetisch</translation>
     </message>
     <message>
+        <source>sums on a clock modulo</source>
+        <comment>in Help</comment>
+        <translation>Uhrensummen modulo</translation>
+    </message>
+    <message>
         <source>surprise (loss)</source>
         <translation>Überraschung (Loss)</translation>
+    </message>
+    <message>
+        <source>surprise surprisal</source>
+        <comment>in Help</comment>
+        <translation>Überraschung Surprisal</translation>
+    </message>
+    <message>
+        <source>sweep</source>
+        <comment>in Help</comment>
+        <translation>Reihe (Sweep)</translation>
+    </message>
+    <message>
+        <source>switch off knock out</source>
+        <comment>in Help</comment>
+        <translation>abschalten ausschalten</translation>
+    </message>
+    <message>
+        <source>t-SNE and probes</source>
+        <translation>t-SNE und lineare Ausleser</translation>
+    </message>
+    <message>
+        <source>temperature</source>
+        <comment>in Help</comment>
+        <translation>Temperatur</translation>
     </message>
     <message>
         <source>ten</source>
@@ -6250,6 +9299,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>text</source>
         <translation>Text</translation>
+    </message>
+    <message>
+        <source>text into tokens</source>
+        <translation>Text in Tokens</translation>
     </message>
     <message>
         <source>texts</source>
@@ -6274,6 +9327,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>the guess is the finished picture</source>
         <translation>das geratene Bild ist das fertige</translation>
+    </message>
+    <message>
+        <source>the language</source>
+        <translation>die Sprache</translation>
     </message>
     <message>
         <source>the mean loss is below {small} (guessing: {guessing:.2f})</source>
@@ -6320,12 +9377,20 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>der einzige erlaubte Zug</translation>
     </message>
     <message>
+        <source>the opened file</source>
+        <translation>geöffnete Datei</translation>
+    </message>
+    <message>
         <source>the picture</source>
         <translation>das Bild</translation>
     </message>
     <message>
         <source>the picture, row {row}, column {column}: {value}</source>
         <translation>das Bild, Zeile {row}, Spalte {column}: {value}</translation>
+    </message>
+    <message>
+        <source>the places of files</source>
+        <translation>die Orte von Dateien</translation>
     </message>
     <message>
         <source>the rest is needed as well</source>
@@ -6360,6 +9425,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>dasselbe Token weiter vorn</translation>
     </message>
     <message>
+        <source>the sample</source>
+        <translation>Beispiel</translation>
+    </message>
+    <message>
         <source>the score (logit) of “{answer}”</source>
         <translation>der Wert (Logit) von „{answer}“</translation>
     </message>
@@ -6374,6 +9443,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>the token before</source>
         <translation>das Token davor</translation>
+    </message>
+    <message>
+        <source>theme colours</source>
+        <translation>Thema Farben Design</translation>
     </message>
     <message>
         <source>there are none</source>
@@ -6448,6 +9521,11 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>räumt auf</translation>
     </message>
     <message>
+        <source>timeline</source>
+        <comment>in Help</comment>
+        <translation>Zeitleiste</translation>
+    </message>
+    <message>
         <source>times seen</source>
         <translation>Mal gesehen</translation>
     </message>
@@ -6456,8 +9534,23 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>mal {share}</translation>
     </message>
     <message>
+        <source>title</source>
+        <comment>to be searched by</comment>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <comment>between two steps</comment>
+        <translation>bis</translation>
+    </message>
+    <message>
         <source>together</source>
         <translation>zusammen</translation>
+    </message>
+    <message>
+        <source>token</source>
+        <comment>in Help</comment>
+        <translation>Token</translation>
     </message>
     <message>
         <source>token to numbers</source>
@@ -6476,8 +9569,30 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Tokens aus dem Training</translation>
     </message>
     <message>
+        <source>top-k and top-p</source>
+        <comment>in Help</comment>
+        <translation>Top-k und Top-p</translation>
+    </message>
+    <message>
+        <source>tour</source>
+        <translation>Führung Tour</translation>
+    </message>
+    <message>
+        <source>train on more</source>
+        <translation>weitertrainieren mehr</translation>
+    </message>
+    <message>
         <source>trained</source>
         <translation>trainiert</translation>
+    </message>
+    <message>
+        <source>trained</source>
+        <comment>elsewhere</comment>
+        <translation>trainiert</translation>
+    </message>
+    <message>
+        <source>trained elsewhere</source>
+        <translation>anderswo trainiert</translation>
     </message>
     <message>
         <source>trained sums</source>
@@ -6492,12 +9607,45 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Training</translation>
     </message>
     <message>
+        <source>training</source>
+        <comment>how a run stands</comment>
+        <translation>trainiert</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <comment>in Help</comment>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <comment>as validation is</comment>
+        <translation>Training</translation>
+    </message>
+    <message>
         <source>training accuracy</source>
         <translation>Trainingsgenauigkeit</translation>
     </message>
     <message>
+        <source>training data</source>
+        <comment>in Help</comment>
+        <translation>Trainingsdaten</translation>
+    </message>
+    <message>
+        <source>training ended with an error</source>
+        <translation>das Training endete mit einem Fehler</translation>
+    </message>
+    <message>
+        <source>training has finished</source>
+        <translation>das Training ist fertig</translation>
+    </message>
+    <message>
         <source>training loss</source>
         <translation>Trainings-Loss</translation>
+    </message>
+    <message>
+        <source>training step</source>
+        <comment>in Help</comment>
+        <translation>Trainingsschritt</translation>
     </message>
     <message>
         <source>training step ↓, denoising step →</source>
@@ -6506,6 +9654,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>training sums</source>
         <translation>Trainingssummen</translation>
+    </message>
+    <message>
+        <source>training was stopped</source>
+        <translation>das Training wurde beendet</translation>
     </message>
     <message>
         <source>training {step}, {place}</source>
@@ -6518,6 +9670,21 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>traits</source>
         <translation>Eigenschaften</translation>
+    </message>
+    <message>
+        <source>trajectory</source>
+        <comment>in Help</comment>
+        <translation>Weg (Trajectory)</translation>
+    </message>
+    <message>
+        <source>transformer</source>
+        <comment>in Help</comment>
+        <translation>Transformer</translation>
+    </message>
+    <message>
+        <source>transformer layer</source>
+        <comment>in Help</comment>
+        <translation>Transformer-Schicht</translation>
     </message>
     <message>
         <source>turn after</source>
@@ -6553,6 +9720,11 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>unter {bound:g}</translation>
     </message>
     <message>
+        <source>unembedding</source>
+        <comment>in Help</comment>
+        <translation>Unembedding</translation>
+    </message>
+    <message>
         <source>uneven</source>
         <translation>ungleich</translation>
     </message>
@@ -6566,6 +9738,11 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     </message>
     <message>
         <source>unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <comment>in Help</comment>
         <translation>Einheit</translation>
     </message>
     <message>
@@ -6601,8 +9778,21 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>ungesehen, richtig</translation>
     </message>
     <message>
+        <source>unsupervised pretraining</source>
+        <comment>in Help</comment>
+        <translation>unüberwacht Vortraining self-supervised</translation>
+    </message>
+    <message>
         <source>untrained</source>
         <translation>untrainiert</translation>
+    </message>
+    <message>
+        <source>untrained begin anew</source>
+        <translation>untrainiert neu beginnen</translation>
+    </message>
+    <message>
+        <source>untrained beginning</source>
+        <translation>untrainiert Anfang</translation>
     </message>
     <message>
         <source>untrained, it guesses: {share} of all sums are right by chance.</source>
@@ -6633,6 +9823,11 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Validierung</translation>
     </message>
     <message>
+        <source>validation</source>
+        <comment>in Help</comment>
+        <translation>Validierung</translation>
+    </message>
+    <message>
         <source>validation accuracy</source>
         <translation>Validierungsgenauigkeit</translation>
     </message>
@@ -6653,8 +9848,26 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Value von {other}</translation>
     </message>
     <message>
+        <source>vary compare several seeds settings</source>
+        <translation>variieren vergleichen mehrere Seeds Einstellungen sweep</translation>
+    </message>
+    <message>
+        <source>vector</source>
+        <comment>in Help</comment>
+        <translation>Vektor</translation>
+    </message>
+    <message>
         <source>verbs</source>
         <translation>Verben</translation>
+    </message>
+    <message>
+        <source>version libraries credits</source>
+        <translation>Version Bibliotheken Dank</translation>
+    </message>
+    <message>
+        <source>vocabulary</source>
+        <comment>in Help</comment>
+        <translation>Vokabular</translation>
     </message>
     <message>
         <source>vowels</source>
@@ -6669,8 +9882,22 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>nur Wellen</translation>
     </message>
     <message>
+        <source>weight</source>
+        <comment>in Help</comment>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>weight decay</source>
+        <comment>in Help</comment>
+        <translation>Weight Decay</translation>
+    </message>
+    <message>
         <source>weights</source>
         <translation>Gewichte</translation>
+    </message>
+    <message>
+        <source>weights of other models</source>
+        <translation>Gewichte anderer Modelle</translation>
     </message>
     <message>
         <source>what enters</source>
@@ -6701,6 +9928,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Trainingsdaten</translation>
     </message>
     <message>
+        <source>wheel, drag</source>
+        <translation>Mausrad, ziehen</translation>
+    </message>
+    <message>
         <source>white</source>
         <translation>Weiß</translation>
     </message>
@@ -6709,12 +9940,21 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Weiß kann {squares} spielen</translation>
     </message>
     <message>
+        <source>windows</source>
+        <comment>on screen</comment>
+        <translation>Fenster</translation>
+    </message>
+    <message>
         <source>wires from no input reach it</source>
         <translation>von keinem Eingang führen Drähte hin</translation>
     </message>
     <message>
         <source>wires from {others} and {last} reach it</source>
         <translation>Drähte von {others} und {last} führen hin</translation>
+    </message>
+    <message>
+        <source>without a title</source>
+        <translation>ohne Titel</translation>
     </message>
     <message>
         <source>without guidance</source>
@@ -6727,6 +9967,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>without head {number} {change}</source>
         <translation>ohne Kopf {number}: {change}</translation>
+    </message>
+    <message>
+        <source>without title</source>
+        <translation>ohne Titel</translation>
     </message>
     <message>
         <source>without waves</source>
@@ -6744,6 +9988,15 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>word parts</source>
         <translation>Wortteile</translation>
+    </message>
+    <message>
+        <source>words edit task try</source>
+        <translation>Wörter bearbeiten Aufgabe probieren</translation>
+    </message>
+    <message>
+        <source>world model</source>
+        <comment>in Help</comment>
+        <translation>Weltmodell</translation>
     </message>
     <message>
         <source>worst</source>
@@ -6766,8 +10019,32 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>ja oder nein</translation>
     </message>
     <message>
+        <source>yesterday</source>
+        <translation>gestern</translation>
+    </message>
+    <message>
         <source>your photo</source>
         <translation>das eigene Foto</translation>
+    </message>
+    <message>
+        <source>your run</source>
+        <translation>eigener Lauf</translation>
+    </message>
+    <message>
+        <source>your run “{name}”</source>
+        <translation>eigener Lauf „{name}“</translation>
+    </message>
+    <message>
+        <source>zoom reset</source>
+        <translation>zoomen zurücksetzen</translation>
+    </message>
+    <message>
+        <source>zoom size font</source>
+        <translation>zoomen Größe Schrift Text</translation>
+    </message>
+    <message>
+        <source>zoom size font reset</source>
+        <translation>zoomen Größe Schrift Text zurücksetzen</translation>
     </message>
     <message>
         <source>zoomed: double click shows all</source>
@@ -7026,6 +10303,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>{here} richtig gelesen, untrainiert {untrained}, Züge allein {moves}.</translation>
     </message>
     <message>
+        <source>{here}: the untrained model. All its weights are random; press Train.</source>
+        <translation>{here}: das untrainierte Modell. Alle Gewichte sind zufällig; auf „Trainieren“ drücken.</translation>
+    </message>
+    <message>
         <source>{idle}, by what connections cost ({mode}).</source>
         <translation>{idle}; Kosten der Drähte: {mode}.</translation>
     </message>
@@ -7044,6 +10325,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>{label}, noise {share:.0f} %</source>
         <translation>{label}, Rauschen {share:.0f} %</translation>
+    </message>
+    <message>
+        <source>{lab}: {whose}, which is open  (Esc)</source>
+        <translation>{lab}: {whose}, gerade offen  (Esc)</translation>
     </message>
     <message>
         <source>{layer} has no channel {channel}: they go from 0 to {last}.</source>
@@ -7080,6 +10365,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>{layer}: {number} into {site}</source>
         <translation>{layer}: {number} in {site}</translation>
+    </message>
+    <message>
+        <source>{licence}. Nothing you do here leaves this computer.</source>
+        <translation>{licence}. Nichts, was hier geschieht, verlässt diesen Computer.</translation>
     </message>
     <message>
         <source>{low} or {high} {good}</source>
@@ -7311,12 +10600,30 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>{others} oder {last}</translation>
     </message>
     <message>
+        <source>{others} or {last}</source>
+        <comment>files</comment>
+        <translation>{others} oder {last}</translation>
+    </message>
+    <message>
+        <source>{others}, or {last}</source>
+        <comment>things to drop</comment>
+        <translation>{others} oder {last}</translation>
+    </message>
+    <message>
         <source>{other} comes after {me}, which cannot look at it: its score is set to −∞.</source>
         <translation>{other} kommt nach {me}, das nicht darauf schauen kann: Sein Wert wird auf −∞ gesetzt.</translation>
     </message>
     <message>
         <source>{over}, so {name} cannot be played.</source>
         <translation>{over}; {name} lässt sich nicht mehr spielen.</translation>
+    </message>
+    <message>
+        <source>{pace:,.0f} steps/s</source>
+        <translation>{pace:,.0f} Schritte/s</translation>
+    </message>
+    <message>
+        <source>{panel}: open a recording of a training loop of your own to see it.</source>
+        <translation>{panel}: zu sehen in der Aufnahme einer eigenen Trainingsschleife.</translation>
     </message>
     <message>
         <source>{part} is still noise</source>
@@ -7337,6 +10644,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>{place}: 0, a dead channel: no validation picture makes it active</source>
         <translation>{place}: 0, ein toter Kanal: kein Validierungsbild aktiviert ihn</translation>
+    </message>
+    <message>
+        <source>{place}: not saved</source>
+        <translation>{place}: nicht gespeichert</translation>
     </message>
     <message>
         <source>{place}: {products}, and the bias {bias}, gives {total}</source>
@@ -7365,6 +10676,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>{score} at step {step}</source>
         <translation>{score} bei Schritt {step}</translation>
+    </message>
+    <message>
+        <source>{seen} of {all} chapters seen</source>
+        <translation>{seen} von {all} Kapiteln gesehen</translation>
     </message>
     <message>
         <source>{sentence}, {least} the least of all; {nearest} is close to the line.</source>
@@ -7544,6 +10859,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>{sum}: antwortet {answer}, zu {confidence} sicher.</translation>
     </message>
     <message>
+        <source>{talk} and its recordings are in {folder}.</source>
+        <translation>{talk} und seine Aufnahmen sind in {folder}.</translation>
+    </message>
+    <message>
         <source>{this}: its sum is {number}; {becomes}</source>
         <translation>{this}: die Summe ist {number}; {becomes}</translation>
     </message>
@@ -7566,6 +10885,30 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>{this}: {terms}, added up with a bias, are {number}; {becomes}</source>
         <translation>{this}: {terms}, mit Bias addiert, ergibt {number}; {becomes}</translation>
+    </message>
+    <message>
+        <source>{time:,.0f} h left</source>
+        <translation>noch {time:,.0f} h</translation>
+    </message>
+    <message>
+        <source>{time:g} h left</source>
+        <translation>noch {time:g} h</translation>
+    </message>
+    <message>
+        <source>{time} h ago</source>
+        <translation>vor {time} h</translation>
+    </message>
+    <message>
+        <source>{time} min ago</source>
+        <translation>vor {time} min</translation>
+    </message>
+    <message>
+        <source>{time} min left</source>
+        <translation>noch {time} min</translation>
+    </message>
+    <message>
+        <source>{time} s left</source>
+        <translation>noch {time} s</translation>
     </message>
     <message>
         <source>{title} has a label {label}; labels should be 0 or more.</source>
@@ -7658,6 +11001,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>{wave}, answer {answer}: {value}</source>
         <translation>{wave}, Antwort {answer}: {value}</translation>
+    </message>
+    <message>
+        <source>{what} can be asked of {titles}: choose that lab, then drop it again.</source>
+        <translation>{what} lässt sich hier fragen: {titles}. Dieses Labor wählen, dann noch einmal ablegen.</translation>
     </message>
     <message>
         <source>{word} should be a function that gives the model, and cannot be called.</source>
@@ -7812,6 +11159,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>„{name}“ lässt sich im Training nicht ändern; es gehen {names}.</translation>
     </message>
     <message>
+        <source>“{name}” cannot be its name: there is such a run already, or the name is a path.</source>
+        <translation>„{name}“ kann er nicht heißen: Einen solchen Lauf gibt es schon, oder der Name ist ein Pfad.</translation>
+    </message>
+    <message>
         <source>“{name}” has not a number for each of its steps and rows.</source>
         <translation>„{name}“ hat nicht für jeden Schritt und jede Zeile eine Zahl.</translation>
     </message>
@@ -7862,6 +11213,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>“{name}” of {where}</source>
         <translation>„{name}“ in {where}</translation>
+    </message>
+    <message>
+        <source>“{name}” would be gone for good. Press Really delete, or choose another row to keep it.</source>
+        <translation>„{name}“ wäre endgültig weg. Auf „Wirklich löschen“ drücken, oder zum Behalten eine andere Zeile wählen.</translation>
     </message>
     <message>
         <source>“{one}” and “{other}”</source>
@@ -7978,6 +11333,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>“{written}” are no values of a dial: write numbers with commas between, or free.</source>
         <translation>„{written}“ sind keine Werte eines Reglers: Zahlen mit Kommas dazwischen schreiben, oder free.</translation>
+    </message>
+    <message>
+        <source>← →, Home, End, Enter</source>
+        <translation>← →, Pos1, Ende, Eingabe</translation>
     </message>
 </context>
 </TS>
