@@ -27,7 +27,8 @@ from scoutview.session import Session, Trains
 from scoutview.smoke import SmokeTest
 from scoutview.talks.drafts import Drafts
 from scoutview.talks.series import shipped_chapters
-from scoutview.talks.talk import ENDING, read_talk
+from scoutview.talks.shipped import shipped_tours
+from scoutview.talks.talk import read_talk
 from scoutview.training.process import TrainingProcess
 from scoutview.training.worker import TrainingRun
 from scoutview.window.base.last_resort import close_on_interrupt, report_uncaught
@@ -190,7 +191,7 @@ def build_window(
 def shipped_talks() -> dict[str, Path]:
     """The talks that ship, by their titles; one that cannot be read is left out."""
     found = {}
-    for path in sorted(resource("talks").glob(f"*{ENDING}")):
+    for path in shipped_tours():
         with suppress(UserError):
             found[read_talk(path).title or path.stem] = path
     return found

@@ -1,14 +1,14 @@
 """A series of talks: its chapters in their order, and how long it takes to tell one."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from scoutview.errors import UsageError, UserError
 from scoutview.language import tr
-from scoutview.resources import resource
-from scoutview.talks.talk import ENDING, Talk, read_talk
+from scoutview.talks.shipped import shipped_series
+from scoutview.talks.talk import Talk, read_talk
 
 WORDS_A_MINUTE = 130  # of notes that are said aloud
 
@@ -43,7 +43,7 @@ class Chapter:
 
 def shipped_chapters() -> Sequence[Chapter]:
     """The chapters of the series that ships."""
-    return chapters_in(resource("talks", "chapters"))
+    return chapters_among(shipped_series())
 
 
 def chapter_of_number(number: int) -> Chapter:
@@ -61,10 +61,10 @@ def chapter_of_number(number: int) -> Chapter:
     raise UsageError(sentence.format(number=number, there=there))
 
 
-def chapters_in(folder: Path) -> Sequence[Chapter]:
-    """The talks of a folder that are chapters, in their order; what cannot be read or shown is left out."""
+def chapters_among(paths: Iterable[Path]) -> Sequence[Chapter]:
+    """Those of these talks that are chapters, in their order; what cannot be read or shown is left out."""
     found = []
-    for path in sorted(folder.glob(f"*{ENDING}")):
+    for path in paths:
         with suppress(UserError):
             talk = read_talk(path)
             if talk.chapter is not None and talk.scenes:

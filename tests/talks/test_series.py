@@ -7,7 +7,7 @@ import pytest
 from scoutview.errors import UsageError
 from scoutview.talks import series
 from scoutview.talks.scene import PanelView, Scene
-from scoutview.talks.series import Chapter, chapter_of_number, chapters_in
+from scoutview.talks.series import Chapter, chapter_of_number, chapters_among
 from scoutview.talks.talk import Talk, write_talk
 
 
@@ -24,8 +24,8 @@ def test_chapters_stand_in_their_order_and_what_is_none_is_left_out(tmp_path: Pa
     ):
         write_talk(talk, tmp_path / f"{name}.scouttalk")
     (tmp_path / "damaged.scouttalk").write_text("{")
-    assert [(each.number, each.name) for each in chapters_in(tmp_path)] == [(2, "b"), (10, "a")]
-    assert not chapters_in(tmp_path / "nowhere")
+    assert [(each.number, each.name) for each in chapters_among(sorted(tmp_path.iterdir()))] == [(2, "b"), (10, "a")]
+    assert not chapters_among([tmp_path / "nowhere"])
 
 
 @pytest.mark.parametrize(("words", "minutes"), [(0, 0), (1, 1), (130, 1), (260, 2), (715, 6), (710, 5)])
