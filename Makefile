@@ -37,15 +37,16 @@ docs: setup
 # The recordings that the window shows at its first start; one of them with LAB=name.
 recordings: setup
 	$(PY) -m tools.make_samples $(SAMPLES) $(LAB)
-	$(PY) -m tools.make_talks resources resources/talks
+	$(MAKE) talks
 
 # The sweeps that the labs declare, small enough to ship; one of them with SWEEP=name.
 sweeps: setup
 	$(PY) -m tools.make_sweeps resources/sweeps $(SWEEP)
 
-# The talks that ship, from these recordings.
+# The talks that ship, from these recordings; each language in a process of its own.
 talks: setup
-	$(PY) -m tools.make_talks resources resources/talks
+	SCOUTVIEW_LANGUAGE=en $(PY) -m tools.make_talks resources resources/talks
+	SCOUTVIEW_LANGUAGE=de $(PY) -m tools.make_talks resources resources/talks
 
 # All texts of the interface into the catalogues of languages, and those into what the program reads.
 languages: setup

@@ -1,6 +1,7 @@
 """Makes the talks that ship with ScoutView from the sample recordings: `make talks`, after `make recordings`.
 
-The words are written here; steps and numbers are those of the recordings.
+The words are written here; steps and numbers are those of the recordings. The words are of the language that is spoken,
+and talks that are not English lie in a folder of their language.
 """
 
 import sys
@@ -12,10 +13,12 @@ import numpy as np
 from scoutview.graphics.base.numbers import loss, percent, three_digits
 from scoutview.labs.grokking.fourier import SHARE
 from scoutview.labs.registry import lab_of_recording
+from scoutview.language import ENGLISH, language, tr, tr_noop, translated
 from scoutview.observation import Question
 from scoutview.recording.reader import Recording
 from scoutview.talks.recordings import fingerprint_of, path_in_talk
 from scoutview.talks.scene import PanelView, Scene
+from scoutview.talks.shipped import CHAPTERS_FOLDER
 from scoutview.talks.talk import ENDING, Talk, write_talk
 from tools.chapters import CHAPTERS, Chapter
 from tools.talk_facts import LOSS, Facts, Telling
@@ -30,7 +33,6 @@ ACCURACY, SPECTRUM, ALGORITHM = PanelView("accuracy"), PanelView("spectrum"), Pa
 CURVES, PREDICTION = PanelView("learning_curves"), PanelView("prediction")
 FEATURES, MAPS = PanelView("feature_visualization"), PanelView("activation_maps")
 
-CHAPTERS_FOLDER = "chapters"
 DIGIT = "validation:41"  # the one that is followed: plainly written, and soon learned
 
 
@@ -52,87 +54,132 @@ def how_a_network_learns(facts: Facts) -> list[Telling]:
     wrong, truth = facts.shares(last, missed)
     return [
         Telling(
-            "It reads a digit it never saw",
-            f"It says {digit} ({sure}). Nobody told it what a {digit} looks like: it learned that from examples.",
+            tr("It reads a digit it never saw"),
+            tr(
+                "It says {digit} ({sure}). Nobody told it what a {digit} looks like: it learned that from examples."
+            ).format(digit=digit, sure=sure),
             last,
             (PREDICTION,),
-            f"Ask the audience how they know that it is a {digit}. Hardly anybody can write down the rule.",
+            tr("Ask the audience how they know that it is a {digit}. Hardly anybody can write down the rule.").format(
+                digit=digit
+            ),
             probe=DIGIT,
         ),
         Telling(
-            "To the network it is numbers",
-            f"{pixels} pixels times {pixels} weights, added up with a bias: {three_digits(float(told['sum_value']))}. "
-            "All its answers are made of such sums.",
+            tr("To the network it is numbers"),
+            tr(
+                "{pixels} pixels times {pixels} weights, added up with a bias: {total}. All its answers are made of "
+                "such sums."
+            ).format(pixels=pixels, total=three_digits(float(told["sum_value"]))),
             last,
             (_product_at(told, maps["map_shapes"][0, 2]),),
-            "Point at one pixel, at the weight in the same place, and at their product. Click elsewhere: another sum.",
+            tr(
+                "Point at one pixel, at the weight in the same place, and at their product. Click elsewhere: another "
+                "sum."
+            ),
             probe=DIGIT,
         ),
         Telling(
-            "From the picture to the answer",
-            f"The same sum at every place is a map. {first_maps} maps of the picture, "
-            f"{second_maps} made of those, then the answer: {digit}.",
+            tr("From the picture to the answer"),
+            tr(
+                "The same sum at every place is a map. {first_maps} maps of the picture, {second_maps} made of those, "
+                "then the answer: {digit}."
+            ).format(first_maps=first_maps, second_maps=second_maps, digit=digit),
             last,
             (MAPS,),
-            "Below is the sum of the scene before. Click a pixel of any map to see the sum that made it.",
+            tr("Below is the sum of the scene before. Click a pixel of any map to see the sum that made it."),
             probe=DIGIT,
         ),
         Telling(
-            "Before training it guesses",
-            f"Its {weights:,} weights begin as random numbers. The {digit} gets {guessed}, about as much as any digit.",
+            tr("Before training it guesses"),
+            tr(
+                "Its {weights:,} weights begin as random numbers. The {digit} gets {guessed}, about as much as any "
+                "digit."
+            ).format(weights=weights, digit=digit, guessed=guessed),
             0,
             (PREDICTION,),
-            "Same picture, same sums, other weights. All that training will change are these weights.",
+            tr("Same picture, same sums, other weights. All that training will change are these weights."),
             probe=DIGIT,
         ),
         Telling(
-            "One small step downhill",
-            f"Step {after} moves {np.count_nonzero(moves):,} weights, typically by {np.median(moves):.3f}. "
-            f"The loss, how wrong it is, falls from {fall[0]} to {fall[1]}.",
+            tr("One small step downhill"),
+            tr(
+                "Step {step} moves {moved:,} weights, typically by {typical:.3f}. The loss, how wrong it is, falls "
+                "from {before} to {now}."
+            ).format(
+                step=after,
+                moved=np.count_nonzero(moves),
+                typical=np.median(moves),
+                before=fall[0],
+                now=fall[1],
+            ),
             after,
             (_sum_at(told), _curves_around(before), PREDICTION),
-            "For every weight it is computed whether more or less of it lowers the loss; each moves a little that way: "
-            f"gradient descent. Of {len(read)} digits {facts.gaining(before, after)} gain by this step, this one from "
-            f"{percent(facts.shares(before, DIGIT)[0][right])} to {percent(facts.shares(after, DIGIT)[0][right])}; the "
-            "others lose. Press Shift with an arrow key to step back and forth: watch the sum and the answer.",
+            tr(
+                "For every weight it is computed whether more or less of it lowers the loss; each moves a little that "
+                "way: gradient descent. Of {digits} digits {gaining} gain by this step, this one from {before} to "
+                "{now}; the others lose. Press Shift with an arrow key to step back and forth: watch the sum and the "
+                "answer."
+            ).format(
+                digits=len(read),
+                gaining=facts.gaining(before, after),
+                before=percent(facts.shares(before, DIGIT)[0][right]),
+                now=percent(facts.shares(after, DIGIT)[0][right]),
+            ),
             (before, after),
             DIGIT,
         ),
         Telling(
-            "The same step, again and again",
-            f"{last:,} steps, {facts.setting('batch')} digits each. Of digits kept from it, it read {untrained} right "
-            f"at first, and {trained} now.",
+            tr("The same step, again and again"),
+            tr(
+                "{steps:,} steps, {batch} digits each. Of digits kept from it, it read {untrained} right at first, and "
+                "{trained} now."
+            ).format(steps=last, batch=facts.setting("batch"), untrained=untrained, trained=trained),
             last,
             (PanelView("learning_curves", {"shown": "accuracy", "log_steps": True}), PREDICTION),
-            "It wavers: each step is computed from a few digits only. Steps are on a logarithmic axis: each "
-            "mark is ten times as many.",
+            tr(
+                "It wavers: each step is computed from a few digits only. Steps are on a logarithmic axis: each mark "
+                "is ten times as many."
+            ),
             (0, last),
             DIGIT,
         ),
         Telling(
-            "What a channel looks for",
-            "The large picture was made to excite one channel most. Beside it: real digits that excite it most.",
+            tr("What a channel looks for"),
+            tr("The large picture was made to excite one channel most. Beside it: real digits that excite it most."),
             last,
             (FEATURES,),
-            "Nobody told it to look for strokes like this. Choose another channel, or scrub back to step 0.",
+            tr("Nobody told it to look for strokes like this. Choose another channel, or scrub back to step 0."),
             probe=DIGIT,
         ),
         Telling(
-            "Wrong, and sure of it",
-            f"Of {len(read)} digits that it never trained on it reads {sum(read)} right. "
-            f"This {names[truth]} it takes for {names[int(wrong.argmax())]} ({percent(wrong.max())}).",
+            tr("Wrong, and sure of it"),
+            tr(
+                "Of {digits} digits that it never trained on it reads {right} right. This {digit} it takes for "
+                "{answer} ({likely})."
+            ).format(
+                digits=len(read),
+                right=sum(read),
+                digit=names[truth],
+                answer=names[int(wrong.argmax())],
+                likely=percent(wrong.max()),
+            ),
             last,
             (PREDICTION,),
-            "The curves before count only some of these digits. It has no answer “I do not know”: draw a house, and it "
-            "names a digit.",
+            tr(
+                "The curves before count only some of these digits. It has no answer “I do not know”: draw a house, "
+                "and it names a digit."
+            ),
             probe=missed,
         ),
         Telling(
-            "Your turn",
-            "Draw a digit, and see it go through all maps. Then move back in time, and ask the network as it was.",
+            tr("Your turn"),
+            tr("Draw a digit, and see it go through all maps. Then move back in time, and ask the network as it was."),
             last,
             (PREDICTION, MAPS),
-            f"Press Ctrl+L and draw, or let the audience draw. Then ask it at step 0, at step {before} and at the end.",
+            tr(
+                "Press Ctrl+L and draw, or let the audience draw. Then ask it at step 0, at step {step} and at the end."
+            ).format(step=before),
         ),
     ]
 
@@ -163,102 +210,114 @@ def memorising_then_understanding(facts: Facts) -> list[Telling]:
     first_keys, keys = (int(curves.metrics["key_frequencies"][position]) for position in (0, -1))
     return [
         Telling(
-            "A network that is to learn sums",
-            "Every cell is a sum a + b, counted modulo 113. It is shown half of them, and knows nothing yet.",
+            tr("A network that is to learn sums"),
+            tr("Every cell is a sum a + b, counted modulo 113. It is shown half of them, and knows nothing yet."),
             0,
             (GRID,),
-            "Modulo 113: after 112 comes 0 again, as on a clock. Click a cell and read what it answers.",
+            tr("Modulo 113: after 112 comes 0 again, as on a clock. Click a cell and read what it answers."),
         ),
         Telling(
-            "By heart",
+            tr("By heart"),
             _shares_right(facts, memorised),
             memorised,
             (GRID, ACCURACY),
-            f"It took {facts.seconds_at(memorised):.0f} seconds. "
-            "One would stop here and say: it has memorised, it understands nothing.",
+            tr(
+                "It took {seconds:.0f} seconds. One would stop here and say: it has memorised, it understands nothing."
+            ).format(seconds=facts.seconds_at(memorised)),
         ),
         Telling(
-            "Nothing seems to happen",
-            f"Training goes on. {_shares_right(facts, plateau)}",
+            tr("Nothing seems to happen"),
+            tr("Training goes on. {right}").format(right=_shares_right(facts, plateau)),
             plateau,
             (ACCURACY,),
-            "Wait with the audience. The dips are spikes of the loss: this run has a high learning rate.",
+            tr("Wait with the audience. The dips are spikes of the loss: this run has a high learning rate."),
             (memorised, plateau),
         ),
         Telling(
-            "But something grows",
-            "Meanwhile a few frequencies stand out in how it writes numbers down. Nobody asked for waves.",
+            tr("But something grows"),
+            tr("Meanwhile a few frequencies stand out in how it writes numbers down. Nobody asked for waves."),
             plateau,
             (SPECTRUM, CIRCLE),
-            "Weight decay makes large weights costly. A rule needs fewer of them than a list of sums.",
+            tr("Weight decay makes large weights costly. A rule needs fewer of them than a list of sums."),
             (0, generalised),
         ),
         Telling(
-            "Suddenly it knows them all",
-            f"Half of the sums it never saw are right at step {halfway:,}, 99 % at step {generalised:,}.",
+            tr("Suddenly it knows them all"),
+            tr("Half of the sums it never saw are right at step {halfway:,}, 99 % at step {generalised:,}.").format(
+                halfway=halfway, generalised=generalised
+            ),
             generalised,
             (ACCURACY, GRID),
-            "This is called grokking (Power et al. 2022). A spike of the loss helped this run along.",
+            tr("This is called grokking (Power et al. 2022). A spike of the loss helped this run along."),
             (plateau, generalised),
         ),
         Telling(
-            "The numbers stand on a circle",
-            "Seen along two of its directions, the cloud of numbers has become a circle.",
+            tr("The numbers stand on a circle"),
+            tr("Seen along two of its directions, the cloud of numbers has become a circle."),
             last,
             (CIRCLE,),
-            "Scrub back and forth: cloud, circle. Other frequencies make other circles: choose one.",
+            tr("Scrub back and forth: cloud, circle. Other frequencies make other circles: choose one."),
             (0, last),
         ),
         Telling(
-            "Adding is turning",
-            "Turn by the first number, turn on by the second, and read off the sum.",
+            tr("Adding is turning"),
+            tr("Turn by the first number, turn on by the second, and read off the sum."),
             last,
             (CIRCLE, PREDICTION),
-            "Take two numbers from the audience: press Ctrl+L and type them, such as 99+77.",
+            tr("Take two numbers from the audience: press Ctrl+L and type them, such as 99+77."),
         ),
         Telling(
-            "The whole algorithm, as a formula",
-            f"It answers mostly with {keys} waves. Where all of them peak together, there is the answer.",
+            tr("The whole algorithm, as a formula"),
+            tr("It answers mostly with {keys} waves. Where all of them peak together, there is the answer.").format(
+                keys=keys
+            ),
             last,
             (ALGORITHM,),
-            "Nanda et al. (2023) read this out of a network like this one. “over the run”: it formed before it showed.",
+            tr(
+                "Nanda et al. (2023) read this out of a network like this one. “over the run”: it formed before it "
+                "showed."
+            ),
         ),
         Telling(
-            "What is left is the rule",
-            f"At least {SHARE * 100:.0f} % of how it writes numbers down is in {keys} waves; at first it took "
-            f"{first_keys}. A toy, but one that is understood.",
+            tr("What is left is the rule"),
+            tr(
+                "At least {share:.0f} % of how it writes numbers down is in {keys} waves; at first it took "
+                "{first_keys}. A toy, but one that is understood."
+            ).format(share=SHARE * 100, keys=keys, first_keys=first_keys),
             last,
             (SPECTRUM, ALGORITHM, GRID),
-            "Large networks are not understood like this, yet. This is what it would look like.",
+            tr("Large networks are not understood like this, yet. This is what it would look like."),
         ),
     ]
 
 
 def _shares_right(facts: Facts, step: int) -> str:
     trained, new = (percent(facts.measured(f"{role}_accuracy", step)) for role in ("train", "validation"))
-    return f"Of the sums that it was shown {trained} are right at step {step:,}, and {new} of the others."
+    return tr("Of the sums that it was shown {trained} are right at step {step:,}, and {new} of the others.").format(
+        trained=trained, step=step, new=new
+    )
 
 
 TALKS: Mapping[str, tuple[str, Callable[[Facts], list[Telling]]]] = {
-    "How a network learns": ("recordings/digits.scout", how_a_network_learns),
-    "Memorising, then understanding": ("recordings/grokking.scout", memorising_then_understanding),
-    "How big should a model be?": ("sweeps/isoflop/width=26.scout", how_big_should_a_model_be),
-    "A board that nobody drew": ("recordings/othello.scout", a_board_that_nobody_drew),
-    "How a network sorts itself": ("recordings/modular.scout", how_a_network_sorts_itself),
-    "A feeling that nobody labelled": ("recordings/reviews.scout", a_feeling_that_nobody_labelled),
-    "A car in the eye of a camera": ("recordings/photos.scout", a_car_in_the_eye_of_a_camera),
+    tr_noop("How a network learns"): ("recordings/digits.scout", how_a_network_learns),
+    tr_noop("Memorising, then understanding"): ("recordings/grokking.scout", memorising_then_understanding),
+    tr_noop("How big should a model be?"): ("sweeps/isoflop/width=26.scout", how_big_should_a_model_be),
+    tr_noop("A board that nobody drew"): ("recordings/othello.scout", a_board_that_nobody_drew),
+    tr_noop("How a network sorts itself"): ("recordings/modular.scout", how_a_network_sorts_itself),
+    tr_noop("A feeling that nobody labelled"): ("recordings/reviews.scout", a_feeling_that_nobody_labelled),
+    tr_noop("A car in the eye of a camera"): ("recordings/photos.scout", a_car_in_the_eye_of_a_camera),
 }
 
 
 def made_talk(title: str, resources: Path, path: Path) -> Talk:
     """A guided tour, as it stands in a file at this path."""
-    return Talk(title, _scenes(*TALKS[title], resources, path))
+    return Talk(translated(title), _scenes(*TALKS[title], resources, path))
 
 
 def made_chapter(chapter: Chapter, resources: Path, path: Path) -> Talk:
     """A chapter of the series, as it stands in a file at this path."""
     scenes = _scenes(chapter.recording, chapter.tell, resources, path)
-    return Talk(chapter.title, scenes, chapter.number, chapter.summary)
+    return Talk(translated(chapter.title), scenes, chapter.number, chapter.summary)
 
 
 def _scenes(name: str, tell: Callable[[Facts], list[Telling]], resources: Path, path: Path) -> tuple[Scene, ...]:
@@ -299,6 +358,8 @@ def chapter_file_name(chapter: Chapter) -> str:
 
 def main() -> None:
     resources, folder = Path(sys.argv[1]), Path(sys.argv[2])
+    if language() != ENGLISH:
+        folder /= language()
     for title in TALKS:
         path = folder / file_name(title)
         _write(made_talk(title, resources, path), path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from scoutview.graphics.base.numbers import count, share, two_decimals
 from scoutview.graphics.runs.appearance_plan import Appearance
+from scoutview.language import tr, translated
 from scoutview.observation import Question
 from scoutview.panels.dial.plan import Along
 from scoutview.panels.one_unit.plan import (
@@ -45,81 +46,108 @@ def a_feeling_that_nobody_labelled(facts: Facts) -> list[Telling]:
     there, before = share(came.at(came.came)), share(came.at(came.before))
     return [
         Telling(
-            "It only learns to spell",
-            "It learns to go on with reviews, letter by letter. The reviews are synthetic, made by a grammar. No label "
-            "is given.",
+            tr("It only learns to spell"),
+            tr(
+                "It learns to go on with reviews, letter by letter. The reviews are synthetic, made by a grammar. No "
+                "label is given."
+            ),
             0,
             (PanelView("next_token"),),
-            "What it writes before training is noise. All that it ever learns from is which letter comes next.",
+            tr("What it writes before training is noise. All that it ever learns from is which letter comes next."),
         ),
         Telling(
-            "At first no unit knows",
-            f"Untrained, the best of its {count(first.chosen.size)} units tells {share(untrained)} of unseen reviews "
-            "right. Half would be chance.",
+            tr("At first no unit knows"),
+            tr(
+                "Untrained, the best of its {units} units tells {right} of unseen reviews right. Half would be chance."
+            ).format(units=count(first.chosen.size), right=share(untrained)),
             0,
             (UNIT,),
-            "The best unit is chosen on some reviews and judged on others: where it is chosen the best is also lucky.",
+            tr(
+                "The best unit is chosen on some reviews and judged on others: where it is chosen the best is also "
+                "lucky."
+            ),
         ),
         Telling(
-            "Then there is one",
-            f"The best unit tells {before} right at step {count(came.before)}, {there} at step {count(came.came)}. "
-            "Nobody asked for it.",
+            tr("Then there is one"),
+            tr(
+                "The best unit tells {right_before} right at step {step_before}, {right} at step {step}. Nobody asked "
+                "for it."
+            ).format(right_before=before, step_before=count(came.before), right=there, step=count(came.came)),
             came.came,
             (PanelView("one_unit", {"part": "when"}),),
-            "The band is the best unit for shuffled labels, the dotted line the best one before training.",
+            tr("The band is the best unit for shuffled labels, the dotted line the best one before training."),
             (0, last),
         ),
         Telling(
-            "Letter by letter",
-            f"Unit {unit} reads a review. After the last letter it stands at {two_decimals(ends)}: "
-            f"{reading.label_of(ends)}.",
+            tr("Letter by letter"),
+            tr("Unit {unit} reads a review. After the last letter it stands at {value}: {words}.").format(
+                unit=unit, value=two_decimals(ends), words=translated(reading.label_of(ends))
+            ),
             last,
             (UNIT,),
-            "Type another review and watch where the colour turns. Rest on a letter to read the number.",
+            tr("Type another review and watch where the colour turns. Rest on a letter to read the number."),
             probe=READ,
         ),
         Telling(
-            "Not good is bad",
-            f"Where every opinion is negated, counting words has {share(counting['counting words'])} right, the unit "
-            f"{share(best.share(best.best, negated=True))}.",
+            tr("Not good is bad"),
+            tr("Where every opinion is negated, counting words has {counting} right, the unit {right}.").format(
+                counting=share(counting["counting words"]), right=share(best.share(best.best, negated=True))
+            ),
             last,
             (PanelView("one_unit", {"kind": "negated"}),),
-            "“Not one good cast”: each word counts for the wrong side. It has to join what it reads.",
+            tr("“Not one good cast”: each word counts for the wrong side. It has to join what it reads."),
             probe=TURNED,
         ),
         Telling(
-            "One among many",
-            f"{count(best.chosen.size)} units: {unit} alone has {share(best.share(best.best, negated=False))} "
-            f"right, the next one {share(best.share(best.next_best, negated=False))}.",
+            tr("One among many"),
+            tr("{units} units: {unit} alone has {right} right, the next one {right_next}.").format(
+                units=count(best.chosen.size),
+                unit=unit,
+                right=share(best.share(best.best, negated=False)),
+                right_next=share(best.share(best.next_best, negated=False)),
+            ),
             last,
             (PanelView("one_unit", {"part": "search"}),),
-            "Each square is a unit; click one to look at it. It is one number, never a mixture: mixed, the units of an "
-            "untrained network already tell much.",
+            tr(
+                "Each square is a unit; click one to look at it. It is one number, never a mixture: mixed, the units "
+                "of an untrained network already tell much."
+            ),
         ),
         Telling(
-            "Turn it like a dial",
-            f"Held as after negative reviews, {bad} of what it writes is called positive; as after positive ones "
-            f"{good}.",
+            tr("Turn it like a dial"),
+            tr(
+                "Held as after negative reviews, {bad} of what it writes is called positive; as after positive ones "
+                "{good}."
+            ).format(bad=bad, good=good),
             last,
             (DIAL,),
-            f"All texts draw with the same chances. Another unit, held alike, gives {low} to {high}: it is this one.",
+            tr(
+                "All texts draw with the same chances. Another unit, held alike, gives {low} to {high}: it is this one."
+            ).format(low=low, high=high),
         ),
         Telling(
-            "How it can remember",
-            f"Of {count(len(replaced))} letters read, {count(spared)} leave unit {unit} almost as "
-            f"it is; one replaces {share(float(replaced.max()))} of it.",
+            tr("How it can remember"),
+            tr(
+                "Of {letters} letters read, {spared} leave unit {unit} almost as it is; one replaces {most} of it."
+            ).format(letters=count(len(replaced)), spared=count(spared), unit=unit, most=share(float(replaced.max()))),
             last,
             (PanelView("state_over_time", {"form": "update"}),),
-            "Rows are units, columns letters; the row above all is the best unit. Almost as it is: less than a tenth "
-            "of it is replaced.",
+            tr(
+                "Rows are units, columns letters; the row above all is the best unit. Almost as it is: less than a "
+                "tenth of it is replaced."
+            ),
         ),
         Telling(
-            "What this does not show",
-            "In real reviews nothing of the kind appears within minutes. The published network read 82 million "
-            "of them.",
+            tr("What this does not show"),
+            tr(
+                "In real reviews nothing of the kind appears within minutes. The published network read 82 million of "
+                "them."
+            ),
             last,
             (UNIT,),
-            "Radford, Jozefowicz, Sutskever (2017): 4,096 units, a month of training. This one read synthetic ones.",
+            tr(
+                "Radford, Jozefowicz, Sutskever (2017): 4,096 units, a month of training. This one read synthetic ones."
+            ),
         ),
     ]
 

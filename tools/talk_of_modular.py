@@ -7,6 +7,7 @@ import numpy as np
 from scoutview.graphics.base.numbers import loss, share
 from scoutview.labs.modular.lab import DEAR_FROM
 from scoutview.labs.modular.story import APART, CROSSING, DEAD
+from scoutview.language import tr
 from scoutview.observation import Question
 from scoutview.talks.scene import PanelView
 from tools.talk_facts import LOSS, Facts, Telling
@@ -34,74 +35,103 @@ def how_a_network_sorts_itself(facts: Facts) -> list[Telling]:
     with_it, without = (loss(float(about[f"loss_{which}_neuron"])) for which in ("with", "without"))
     return [
         Telling(
-            "Two formulas, one network",
-            f"It is to learn (x1 + x3)³ and x2² + sin(π x4) from {facts.setting('examples')} points. Nobody says that "
-            "they share nothing.",
+            tr("Two formulas, one network"),
+            tr(
+                "It is to learn (x1 + x3)³ and x2² + sin(π x4) from {points} points. Nobody says that they share "
+                "nothing."
+            ).format(points=facts.setting("examples")),
             0,
             (WIRING,),
-            "Every circle is a neuron, every line a connection: orange adds, blue takes away. Now they are random.",
+            tr("Every circle is a neuron, every line a connection: orange adds, blue takes away. Now they are random."),
         ),
         Telling(
-            "It learns, in a tangle",
-            f"By step {tangle:,} the error has fallen from {_error(facts, 0)} to {_error(facts, tangle)}, and "
-            f"{share(facts.measured(CROSSING, tangle))} of the wiring still crosses.",
+            tr("It learns, in a tangle"),
+            tr(
+                "By step {step:,} the error has fallen from {error_before} to {error}, and {crossing} of the wiring "
+                "still crosses."
+            ).format(
+                step=tangle,
+                error_before=_error(facts, 0),
+                error=_error(facts, tangle),
+                crossing=share(facts.measured(CROSSING, tangle)),
+            ),
             tangle,
             (WIRING, CURVES),
-            "Crosses: leads from the numbers of one formula to the other. Untrained it is a half. The lines are what "
-            "one gets from usual training; the first steps are much like it.",
+            tr(
+                "Crosses: leads from the numbers of one formula to the other. Untrained it is a half. The lines are "
+                "what one gets from usual training; the first steps are much like it."
+            ),
             (0, tangle),
         ),
         Telling(
-            "What a connection costs",
-            f"A connection costs weight times length, and neurons may change seats. From step {dear:,} it costs ten "
-            "times as much.",
+            tr("What a connection costs"),
+            tr(
+                "A connection costs weight times length, and neurons may change seats. From step {step:,} it costs ten "
+                "times as much."
+            ).format(step=dear),
             sorted_step,
             (WIRING,),
-            "As in a brain, where wires take room. Watch: lines thin out, neurons move, and the error grows a little.",
+            tr(
+                "As in a brain, where wires take room. Watch: lines thin out, neurons move, and the error grows a "
+                "little."
+            ),
             (before, sorted_step),
         ),
         Telling(
-            "It has come apart",
-            f"Since step {apart:,} less than a tenth crosses; at the end it is {share(facts.measured(CROSSING, last))}."
-            f" Error: {_error(facts, last)}.",
+            tr("It has come apart"),
+            tr("Since step {step:,} less than a tenth crosses; at the end it is {crossing}. Error: {error}.").format(
+                step=apart, crossing=share(facts.measured(CROSSING, last)), error=_error(facts, last)
+            ),
             last,
             (WIRING, CURVES),
-            f"{_idle(facts, last)} of {hidden} neurons have nothing left to do: the small rings. The control, the same "
-            "run without any cost, stays a tangle: docs/modular.md has the table.",
+            tr(
+                "{idle} of {hidden} neurons have nothing left to do: the small rings. The control, the same run "
+                "without any cost, stays a tangle: docs/modular.md has the table."
+            ).format(idle=_idle(facts, last), hidden=hidden),
             (apart, last),
         ),
         Telling(
-            "Its formulas can be read",
-            f"What it says can be written down: {texts[0]} and {texts[1]}.",
+            tr("Its formulas can be read"),
+            tr("What it says can be written down: {first} and {second}.").format(first=texts[0], second=texts[1]),
             last,
             (WIRING,),
-            "A formula is fitted to what the network says, for the inputs that are wired to an output, and it is told "
-            "how much that leaves unexplained. Type other numbers: asked and right stand beside each other.",
+            tr(
+                "A formula is fitted to what the network says, for the inputs that are wired to an output, and it is "
+                "told how much that leaves unexplained. Type other numbers: asked and right stand beside each other."
+            ),
             probe="x1=-0.6,x2=0.8,x3=-0.4,x4=-0.5",
         ),
         Telling(
-            "What one neuron computes",
-            f"{name[:1].upper()}{name[1:]} answers to {answers_to} alone. Its curve is a piece that the formula is put "
-            "together from.",
+            tr("What one neuron computes"),
+            tr(
+                "Neuron {layer}.{number} answers to {answers_to} alone. Its curve is a piece that the formula is put "
+                "together from."
+            ).format(layer=neuron[0], number=neuron[1], answers_to=answers_to),
             last,
             (chosen,),
-            "Click another one. The others of this formula answer to its other number, or to both.",
+            tr("Click another one. The others of this formula answer to its other number, or to both."),
         ),
         Telling(
-            "Take it out",
-            f"Without it the error goes from {with_it} to {without}: one formula breaks, the other does not notice.",
+            tr("Take it out"),
+            tr(
+                "Without it the error goes from {with_it} to {without}: one formula breaks, the other does not notice."
+            ).format(with_it=with_it, without=without),
             last,
             (chosen,),
-            "That is the proof that the parts are parts. Bring it back, and remove one of the other formula.",
+            tr("That is the proof that the parts are parts. Bring it back, and remove one of the other formula."),
             interventions=(f"{name} off",),
         ),
         Telling(
-            "Your turn",
-            "Train it yourself, and change what connections cost while it trains. Switched off, does it stay apart?",
+            tr("Your turn"),
+            tr(
+                "Train it yourself, and change what connections cost while it trains. Switched off, does it stay apart?"
+            ),
             last,
             (WIRING, CURVES),
-            "Press Train, and the buttons none, L1, L1+length, L1+swaps, all. In the settings there are digits and "
-            "addition as well.",
+            tr(
+                "Press Train, and the buttons none, L1, L1+length, L1+swaps, all. In the settings there are digits and "
+                "addition as well."
+            ),
             (0, last),
         ),
     ]

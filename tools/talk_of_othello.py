@@ -9,6 +9,7 @@ import numpy as np
 
 from scoutview.frame import Arrays
 from scoutview.graphics.base.numbers import count, in_words, percent, share
+from scoutview.language import tr
 from scoutview.observation import Question
 from scoutview.panels.board_in_network.plan import ErrorsRead, appearance, usual_place
 from scoutview.panels.surgery.plan import SurgeryRead
@@ -65,83 +66,117 @@ def a_board_that_nobody_drew(facts: Facts) -> list[Telling]:
     )
     return [
         Telling(
-            "All it reads is a list of moves",
-            f"“{_beginning(probe)} …”: games of Othello, written down. No board, no rules. What will it play?",
+            tr("All it reads is a list of moves"),
+            tr("“{moves} …”: games of Othello, written down. No board, no rules. What will it play?").format(
+                moves=_beginning(probe)
+            ),
             last,
             (PanelView("prediction"),),
-            "A language model in small: squares are its words, games its texts. The games were played at random.",
+            tr("A language model in small: squares are its words, games its texts. The games were played at random."),
         ),
         Telling(
-            "Before training any square is about as likely",
-            f"{share(_on_legal(blank))} of its probability is on the {number} legal moves. In unseen games {untrained} "
-            "of its first choices are legal.",
+            tr("Before training any square is about as likely"),
+            tr(
+                "{share} of its probability is on the {moves} legal moves. In unseen games {legal} of its first "
+                "choices are legal."
+            ).format(share=share(_on_legal(blank)), moves=number, legal=untrained),
             0,
             (MOVES,),
-            "The outlined squares are what the rules allow; the network does not know them. Colours are probabilities.",
+            tr(
+                "The outlined squares are what the rules allow; the network does not know them. Colours are "
+                "probabilities."
+            ),
         ),
         Telling(
-            "It comes to play by the rules",
-            f"Now {share(_on_legal(legal))} is on legal moves. In {games['held_out_games']} unseen games {trained} of "
-            "its first choices are legal.",
+            tr("It comes to play by the rules"),
+            tr("Now {share} is on legal moves. In {games} unseen games {legal} of its first choices are legal.").format(
+                share=share(_on_legal(legal)), games=games["held_out_games"], legal=trained
+            ),
             last,
             (MOVES,),
-            "Training shows it which moves are legal, or in another preset which move was played, and never a board. "
-            f"Of all empty squares {percent(float(games['held_out_guessed']))} are legal. Does it see a board?",
+            tr(
+                "Training shows it which moves are legal, or in another preset which move was played, and never a "
+                "board. Of all empty squares {legal} are legal. Does it see a board?"
+            ).format(legal=percent(float(games["held_out_guessed"]))),
             (0, last),
         ),
         Telling(
-            "Look for a board inside: none yet",
-            f"A read-out makes a board of its numbers. Untrained {share(1 - nothing.here[place])} of the squares are "
-            f"right; a guess has {share(1 - nothing.guessed)}.",
+            tr("Look for a board inside: none yet"),
+            tr(
+                "A read-out makes a board of its numbers. Untrained {right} of the squares are right; a guess has "
+                "{guessed}."
+            ).format(right=share(1 - nothing.here[place]), guessed=share(1 - nothing.guessed)),
             0,
             (BOARD, MOVES),
-            f"The read-out is one matrix, fitted to {count(here.fitted)} positions and judged on {count(here.judged)} "
-            "of other games. Red squares are read wrong.",
+            tr(
+                "The read-out is one matrix, fitted to {fitted} positions and judged on {judged} of other games. Red "
+                "squares are read wrong."
+            ).format(fitted=count(here.fitted), judged=count(here.judged)),
         ),
         Telling(
-            "A board that nobody drew",
-            f"By step {count(found.came)} it is there. At the end {share(1 - here.here[place])} of all squares in "
-            "unseen games are read right.",
+            tr("A board that nobody drew"),
+            tr("By step {step} it is there. At the end {right} of all squares in unseen games are read right.").format(
+                step=count(found.came), right=share(1 - here.here[place])
+            ),
             last,
             (BOARD,),
-            "Discs come out of the fog as it trains. The bar “moves alone” is a fair warning: who adds up the moves "
-            f"reads {share(1 - here.of_moves)} without any network. Reading proves little. So we change the board.",
+            tr(
+                "Discs come out of the fog as it trains. The bar “moves alone” is a fair warning: who adds up the "
+                "moves reads {right} without any network. Reading proves little. So we change the board."
+            ).format(right=share(1 - here.of_moves)),
             (0, last),
         ),
         Telling(
-            "Turn one disc over inside it",
+            tr("Turn one disc over inside it"),
             turned_words(turned, names),
             last,
             (MOVES,),
-            f"The list of moves is the same; only numbers inside are moved, {_blocks(surgery.blocks)}. Of the discs "
-            f"that make a move legal {turned.name} shows it best; the next but one scene is of many boards.",
+            tr(
+                "The list of moves is the same; only numbers inside are moved, {after_blocks}. Of the discs that make "
+                "a move legal {disc} shows it best; the next but one scene is of many boards."
+            ).format(after_blocks=_blocks(surgery.blocks), disc=turned.name),
             interventions=turned.texts,
         ),
         Telling(
-            "A push by chance does not do that",
-            f"Probability that fits the turned board: {share(turned.fits(turned.before))} before, pushed by chance "
-            f"{share(turned.fits(turned.by_chance))}, with the disc turned {share(turned.fits(turned.now))}.",
+            tr("A push by chance does not do that"),
+            tr(
+                "Probability that fits the turned board: {before} before, pushed by chance {by_chance}, with the disc "
+                "turned {now}."
+            ).format(
+                before=share(turned.fits(turned.before)),
+                by_chance=share(turned.fits(turned.by_chance)),
+                now=share(turned.fits(turned.now)),
+            ),
             last,
             (PanelView("board_in_network", {"shown": "board"}), MOVES),
-            "The control: an arrow of the same length in a direction by chance, written after the same blocks.",
+            tr("The control: an arrow of the same length in a direction by chance, written after the same blocks."),
             interventions=turned.chance_texts,
         ),
         Telling(
-            "Not one lucky board",
-            f"In {count(surgery.flips)} positions the turned disc closes {signed_share(surgery.closed)} of the gap to "
-            f"real boards, chance {signed_share(surgery.chance_closed)}.",
+            tr("Not one lucky board"),
+            tr(
+                "In {positions} positions the turned disc closes {closed} of the gap to real boards, chance "
+                "{closed_by_chance}."
+            ).format(
+                positions=count(surgery.flips),
+                closed=signed_share(surgery.closed),
+                closed_by_chance=signed_share(surgery.chance_closed),
+            ),
             last,
             (SURGERY,),
-            f"95 % interval: {signed_share(surgery.interval[0])} to {signed_share(surgery.interval[1])}. The gap is "
-            "from a network that is not told of the turned disc to the same network on real boards. So it uses its "
-            "board, and not only its board: the rest is not closed.",
+            tr(
+                "95 % interval: {low} to {high}. The gap is from a network that is not told of the turned disc to the "
+                "same network on real boards. So it uses its board, and not only its board: the rest is not closed."
+            ).format(low=signed_share(surgery.interval[0]), high=signed_share(surgery.interval[1])),
         ),
         Telling(
-            "Your turn: play, and turn discs over",
-            "Click a legal square to play it. Click a disc of the real board: inside the network it is turned over.",
+            tr("Your turn: play, and turn discs over"),
+            tr(
+                "Click a legal square to play it. Click a disc of the real board: inside the network it is turned over."
+            ),
             last,
             (BOARD, MOVES),
-            "“Board…” beside the line opens a board to play on. The intervention is written above the panels.",
+            tr("“Board…” beside the line opens a board to play on. The intervention is written above the panels."),
         ),
     ]
 
@@ -182,15 +217,26 @@ def _beginning(probe: str) -> str:
 def turned_words(turned: Turned, names: Sequence[str]) -> str:
     came, went = int(turned.came[0]), turned.went[np.argmax(turned.before["move_probabilities"][turned.went])]
 
-    def shares(square: int) -> str:
+    def shares(square: int) -> tuple[str, str]:
         before, now = (share(float(each["move_probabilities"][square])) for each in (turned.before, turned.now))
-        return f"from {before} to {now}"
+        return before, now
 
-    return (
-        f"With {turned.name} turned over, {names[came]} is legal: it goes {shares(came)}. {names[went]} is no more: "
-        f"{shares(int(went))}."
+    (came_before, came_now), (went_before, went_now) = shares(came), shares(int(went))
+    return tr(
+        "With {disc} turned over, {came} is legal: it goes from {came_before} to {came_now}. {went} is no more: from "
+        "{went_before} to {went_now}."
+    ).format(
+        disc=turned.name,
+        came=names[came],
+        came_before=came_before,
+        came_now=came_now,
+        went=names[went],
+        went_before=went_before,
+        went_now=went_now,
     )
 
 
 def _blocks(blocks: Sequence[int]) -> str:
-    return f"after block{'s' if len(blocks) > 1 else ''} {' and '.join(map(str, blocks))}"
+    if len(blocks) == 1:
+        return tr("after block {block}").format(block=blocks[0])
+    return tr("after blocks {blocks}").format(blocks=tr(" and ").join(map(str, blocks)))

@@ -6,6 +6,7 @@ import numpy as np
 
 from scoutview.frame import Arrays
 from scoutview.graphics.base.numbers import count, likelihood, ordinal, percent
+from scoutview.language import tr, translated
 from scoutview.observation import Question
 from scoutview.panels.made_of.plan import BY_LOSS, BY_WEIGHT, Made, SourceChannel
 from scoutview.panels.occlusion.plan import OccludedPhoto
@@ -42,74 +43,102 @@ def a_car_in_the_eye_of_a_camera(facts: Facts) -> list[Telling]:
     windows, of_windows = link_of(facts, own, WITH_WINDOWS)
     return [
         Telling(
-            "A real network names a photo",
-            f"It learned {count(len(names))} names from 1.3 million photos. Here it says “{name}”: {likely}.",
+            tr("A real network names a photo"),
+            tr("It learned {names} names from 1.3 million photos. Here it says “{name}”: {likely}.").format(
+                names=count(len(names)), name=name, likely=likely
+            ),
             0,
             (PREDICTION,),
-            "EfficientNet-Lite0, as Google published it (Tan and Le 2019). Nothing is trained here. Drop a photo of "
-            "your own on the window.",
+            tr(
+                "EfficientNet-Lite0, as Google published it (Tan and Le 2019). Nothing is trained here. Drop a photo "
+                "of your own on the window."
+            ),
         ),
         Telling(
-            "Where is the evidence?",
-            f"A grey square hides one part after the other. Hidden {place_words(place, hidden.grid)}, “{name}” {fall}.",
+            tr("Where is the evidence?"),
+            tr("A grey square hides one part after the other. Hidden {place}, “{name}” {becomes}.").format(
+                place=place_words(place, hidden.grid), name=name, becomes=fall
+            ),
             0,
             (OCCLUSION,),
-            "Zeiler and Fergus (2014). Point at another place to see what a square does there.",
+            tr("Zeiler and Fergus (2014). Point at another place to see what a square does there."),
         ),
         Telling(
-            "It can only say what it has a name for",
-            f"An {UNNAMED}; but no name of the {count(len(names))} is “{UNNAMED}”. It says “{other}”: {less}.",
+            tr("It can only say what it has a name for"),
+            tr("An {unnamed}; but no name of the {names} is “{unnamed}”. It says “{answer}”: {likely}.").format(
+                unnamed=UNNAMED, names=count(len(names)), answer=other, likely=less
+            ),
             0,
             (PREDICTION,),
-            "A network answers even where no answer is right. Its probabilities add up to one over its own names.",
+            tr("A network answers even where no answer is right. Its probabilities add up to one over its own names."),
             probe=lost_probe,
         ),
         Telling(
-            "Each channel looks for one thing, everywhere",
-            "Light on the photo is where a channel answered. Channels of one layer look for different things.",
+            tr("Each channel looks for one thing, everywhere"),
+            tr("Light on the photo is where a channel answered. Channels of one layer look for different things."),
             0,
             (PanelView("feature_maps", {"layer": "block.1.depthwise", "map": 0}),),
-            "Choose a deeper layer: its maps are coarser.",
+            tr("Choose a deeper layer: its maps are coarser."),
         ),
         Telling(
-            "First: edges and stripes",
-            "Noise is changed until one channel answers as strongly as it can. One number of block 1 sees only "
-            f"{sights['block.1.depthwise']} × {sights['block.1.depthwise']} pixels.",
+            tr("First: edges and stripes"),
+            tr(
+                "Noise is changed until one channel answers as strongly as it can. One number of block 1 sees only "
+                "{pixels} × {pixels} pixels."
+            ).format(pixels=sights["block.1.depthwise"]),
             0,
             (grown("block.1.depthwise", int(_channels(carried, "block.1.depthwise")[0])),),
-            "Olah, Mordvintsev, Schubert (2017), Feature Visualization. None of these is a photo.",
+            tr("Olah, Mordvintsev, Schubert (2017), Feature Visualization. None of these is a photo."),
         ),
         Telling(
-            "Deeper in: wheels",
-            f"Block 12, channel {WHEELS}. People who look at its picture say: “{said_of(carried, SOURCE, WHEELS)}”.",
+            tr("Deeper in: wheels"),
+            tr("Block 12, channel {channel}. People who look at its picture say: “{words}”.").format(
+                channel=WHEELS, words=said_of(carried, SOURCE, WHEELS)
+            ),
             0,
             (grown(SOURCE, WHEELS),),
-            "The word is by eye. What is computed is the picture, and how strongly the channel answers to it.",
+            tr("The word is by eye. What is computed is the picture, and how strongly the channel answers to it."),
         ),
         Telling(
-            "And cars",
-            f"One block on, channel {WITH_WHEEL}: “{said_of(carried, CARS, WITH_WHEEL)}”.",
+            tr("And cars"),
+            tr("One block on, channel {channel}: “{words}”.").format(
+                channel=WITH_WHEEL, words=said_of(carried, CARS, WITH_WHEEL)
+            ),
             0,
             (grown(CARS, WITH_WHEEL),),
-            "Nobody drew wheels or cars for it; it was only told the names of photos.",
+            tr("Nobody drew wheels or cars for it; it was only told the names of photos."),
         ),
         Telling(
-            "One car channel uses the wheels",
-            f"Without channel {WHEELS} it loses {percent(car.share_of_answer(of_car))} of its answer, the "
-            f"{ordinal(of_car.lost_rank)} most of {count(car.sources)} channels.",
+            tr("One car channel uses the wheels"),
+            tr(
+                "Without channel {channel} it loses {lost} of its answer, the {rank} most of {channels} channels."
+            ).format(
+                channel=WHEELS,
+                lost=percent(car.share_of_answer(of_car)),
+                rank=ordinal(of_car.lost_rank),
+                channels=count(car.sources),
+            ),
             0,
             (explained(WITH_WHEEL, BY_LOSS),),
-            f"Each channel before it was switched off alone, on its own picture. By weight {WHEELS} is the "
-            f"{ordinal(of_car.weight_rank)}. This link is the one that the measurement supports.",
+            tr(
+                "Each channel before it was switched off alone, on its own picture. By weight {channel} is the {rank}. "
+                "This link is the one that the measurement supports."
+            ).format(channel=WHEELS, rank=ordinal(of_car.weight_rank)),
         ),
         Telling(
-            "A weight alone is no proof",
-            f"“{said_of(carried, CARS, WITH_WINDOWS)}” is joined with the wheels as well, but loses "
-            f"{percent(windows.share_of_answer(of_windows))} without them.",
+            tr("A weight alone is no proof"),
+            tr("“{words}” is joined with the wheels as well, but loses {lost} without them.").format(
+                words=said_of(carried, CARS, WITH_WINDOWS),
+                lost=percent(windows.share_of_answer(of_windows)),
+            ),
             0,
             (explained(WITH_WINDOWS, BY_WEIGHT),),
-            f"Rank {of_windows.weight_rank} by weight, rank {of_windows.lost_rank} by what is lost on its own "
-            f"picture, of {count(windows.sources)}. So nothing is claimed of it.",
+            tr(
+                "Rank {weight_rank} by weight, rank {lost_rank} by what is lost on its own picture, of {channels}. So "
+                "nothing is claimed of it."
+            ).format(
+                weight_rank=of_windows.weight_rank, lost_rank=of_windows.lost_rank, channels=count(windows.sources)
+            ),
         ),
     ]
 
@@ -135,7 +164,7 @@ def _channels(carried: Arrays, layer: str) -> np.ndarray:
 def said_of(carried: Arrays, layer: str, channel: int) -> str:
     """What people see in a carried picture."""
     place = (carried["carried_layers"] == layer) & (carried["carried_channels"] == channel)
-    return str(carried["carried_words"][place][0])
+    return translated(str(carried["carried_words"][place][0]))
 
 
 def grown(layer: str, channel: int) -> PanelView:

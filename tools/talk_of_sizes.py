@@ -6,6 +6,7 @@ import math
 from pathlib import Path
 
 from scoutview.graphics.base.numbers import large
+from scoutview.language import tr, translated
 from scoutview.observing.run_folder import RunFolder
 from scoutview.panels.isoflop import plan
 from scoutview.panels.isoflop.law_plan import Use, fit_law, use_of
@@ -38,101 +39,164 @@ def how_big_should_a_model_be(facts: Facts) -> list[Telling]:
     last, first = facts.steps[-1], at[low, middle].step
     narrow, wide = (_width_of(reading, size) for size in (smallest, largest))
     assert round(math.log10(BY_ISOFLOP.compute[0] / high)) == 8  # a caption says so
-    powers = " or ".join(", ".join(f"{each.power:.2f}" for each in PUBLISHED_SIZES).rsplit(", ", 1))
+    one, other, third = (each.power for each in PUBLISHED_SIZES)
     return [
         Telling(
-            "Five sizes of one network",
-            f"Five networks, of width {narrow} to {wide} ({large(smallest)} to {large(largest)} weights), learn to go "
-            "on with the same text. Which is best?",
+            tr("Five sizes of one network"),
+            tr(
+                "Five networks, of width {narrow} to {wide} ({smallest} to {largest} weights), learn to go on with the "
+                "same text. Which is best?"
+            ).format(narrow=narrow, wide=wide, smallest=large(smallest), largest=large(largest)),
             last,
             (PanelView("runs"),),
-            "Let the audience vote: the largest? Each curve is one of them; click a row to have it on screen. Its "
-            "width is how many numbers stand for a character; weights are those that it is multiplied with.",
+            tr(
+                "Let the audience vote: the largest? Each curve is one of them; click a row to have it on screen. Its "
+                "width is how many numbers stand for a character; weights are those that it is multiplied with."
+            ),
         ),
         Telling(
-            "The same computing for each",
-            f"A large one pays more for every character: width {wide} read {_million(at[high, largest].tokens)} of "
-            f"them, width {narrow} as many as {_million(at[high, smallest].tokens)}.",
+            tr("The same computing for each"),
+            tr(
+                "A large one pays more for every character: width {wide} read {wide_read} of them, width {narrow} as "
+                "many as {narrow_read}."
+            ).format(
+                wide=wide,
+                wide_read=_million(at[high, largest].tokens),
+                narrow=narrow,
+                narrow_read=_million(at[high, smallest].tokens),
+            ),
             last,
             (PanelView("runs", {"across": "compute", "log_across": True}),),
-            "Computing is counted in multiplications and additions: six for each weight and each character read.",
+            tr("Computing is counted in multiplications and additions: six for each weight and each character read."),
         ),
         Telling(
-            "The largest has hardly begun",
-            f"After {large(low)} operations it has taken {at[low, largest].step:,} steps: loss "
-            f"{at[low, largest].loss:.2f}. The smallest is at {at[low, smallest].loss:.2f}.",
+            tr("The largest has hardly begun"),
+            tr(
+                "After {operations} operations it has taken {steps:,} steps: loss {loss:.2f}. The smallest is at "
+                "{loss_of_smallest:.2f}."
+            ).format(
+                operations=large(low),
+                steps=at[low, largest].step,
+                loss=at[low, largest].loss,
+                loss_of_smallest=at[low, smallest].loss,
+            ),
             at[low, largest].step,
             (PREDICTION, PanelView("learning_curves")),
-            "This is the largest of the five. Type the beginning of a sentence and see what it makes of it so early.",
+            tr(
+                "This is the largest of the five. Type the beginning of a sentence and see what it makes of it so "
+                "early."
+            ),
             (0, at[low, largest].step),
             recording=_place(at[high, largest]),
         ),
         Telling(
             _least_gain(reading),
-            f"Four times the computing: the smallest goes from {at[low, smallest].loss:.2f} to "
-            f"{at[high, smallest].loss:.2f}, the largest from {at[low, largest].loss:.2f} to "
-            f"{at[high, largest].loss:.2f}.",
+            tr(
+                "Four times the computing: the smallest goes from {small_before:.2f} to {small_now:.2f}, the largest "
+                "from {large_before:.2f} to {large_now:.2f}."
+            ).format(
+                small_before=at[low, smallest].loss,
+                small_now=at[high, smallest].loss,
+                large_before=at[low, largest].loss,
+                large_now=at[high, largest].loss,
+            ),
             at[high, smallest].step,
             (PanelView("runs", {"across": "compute", "log_across": True}),),
-            "The smallest is on screen now. More reading still helps it, but less than it helps each of the others.",
+            tr(
+                "The smallest is on screen now. More reading still helps it, but less than it helps each of the others."
+            ),
             recording=_place(at[high, smallest]),
         ),
         Telling(
-            "In between is a best size",
-            f"A curve is one budget. With {large(low)} operations about {large(optima[0].weights)} weights are best.",
+            tr("In between is a best size"),
+            tr("A curve is one budget. With {operations} operations about {weights} weights are best.").format(
+                operations=large(low), weights=large(optima[0].weights)
+            ),
             first,
             (CURVES,),
-            "Left of it too small to learn more, right of it too little reading. Click a point to open that network.",
+            tr(
+                "Left of it too small to learn more, right of it too little reading. Click a point to open that "
+                "network."
+            ),
         ),
         Telling(
-            "More computing, a larger network",
-            f"With {large(high)} operations, four times as many, about {large(optima[-1].weights)} weights are best.",
+            tr("More computing, a larger network"),
+            tr("With {operations} operations, four times as many, about {weights} weights are best.").format(
+                operations=large(high), weights=large(optima[-1].weights)
+            ),
             last,
             (CURVES, PanelView("runs", {"across": "compute", "log_across": True})),
-            "That is how the size of large language models is chosen. The bars say how sure one may be here.",
+            tr("That is how the size of large language models is chosen. The bars say how sure one may be here."),
         ),
         Telling(
-            "Predict, then look",
-            f"The four smaller ones say that the largest comes to a loss between {forecast.low:.3f} and "
-            f"{forecast.high:.3f}. Does it?",
+            tr("Predict, then look"),
+            tr(
+                "The four smaller ones say that the largest comes to a loss between {low:.3f} and {high:.3f}. Does it?"
+            ).format(low=forecast.low, high=forecast.high),
             last,
             (PanelView("isoflop", {"view": "predict"}),),
-            "Ask for bets, then press “reveal”.",
+            tr("Ask for bets, then press “reveal”."),
         ),
         Telling(
-            "Foretold without it",
-            f"The others foretold {forecast.predicted:.3f}, between {forecast.low:.3f} and {forecast.high:.3f}. It "
-            f"came to {forecast.mean:.3f}: {forecast.verdict}.",
+            tr("Foretold without it"),
+            tr(
+                "The others foretold {predicted:.3f}, between {low:.3f} and {high:.3f}. It came to {came_to:.3f}: "
+                "{verdict}."
+            ).format(
+                predicted=forecast.predicted,
+                low=forecast.low,
+                high=forecast.high,
+                came_to=forecast.mean,
+                verdict=translated(forecast.verdict),
+            ),
             last,
             (PanelView("isoflop", {"view": "predict", "revealed": True}), PanelView("runs", {"across": "compute"})),
-            "The formula was fitted without the largest, which had been trained all the same. GPT-4's report shows "
-            "such a figure of its own loss.",
+            tr(
+                "The formula was fitted without the largest, which had been trained all the same. GPT-4's report shows "
+                "such a figure of its own loss."
+            ),
         ),
         Telling(
-            "The same in large",
-            f"Here {large(optima[-1].weights)} weights were best; the line of {SOURCE}, carried on down over eight "
-            f"powers of ten, says {large(carried_on(high))}.",
+            tr("The same in large"),
+            tr(
+                "Here {weights} weights were best; the line of {source}, carried on down over eight powers of ten, "
+                "says {carried_on}."
+            ).format(weights=large(optima[-1].weights), source=SOURCE, carried_on=large(carried_on(high))),
             last,
             (PanelView("isoflop", {"view": "growth"}),),
-            f"Their points are printed in tables 3 and A3. By their three methods: computing to the power {powers}. "
-            "What counts as a weight, and the text, are not the same there and here.",
+            tr(
+                "Their points are printed in tables 3 and A3. By their three methods: computing to the power "
+                "{one:.2f}, {other:.2f} or {third:.2f}. What counts as a weight, and the text, are not the same there "
+                "and here."
+            ).format(one=one, other=other, third=third),
         ),
         Telling(
-            "And if it is used a lot?",
-            f"For training alone {large(alone.sizes[alone.best])} weights cost least. Used for {large(used)} "
-            f"characters: {large(much.sizes[much.best])}, {_how_long(much, reading)}.",
+            tr("And if it is used a lot?"),
+            tr(
+                "For training alone {weights} weights cost least. Used for {characters} characters: {weights_then}, "
+                "{how_long}."
+            ).format(
+                weights=large(alone.sizes[alone.best]),
+                characters=large(used),
+                weights_then=large(much.sizes[much.best]),
+                how_long=_how_long(much, reading),
+            ),
             last,
             (PanelView("isoflop", {"view": "use", "use": MUCH_USED}),),
-            "Move the slider. Using a model costs two operations for each weight and character, every time.",
+            tr("Move the slider. Using a model costs two operations for each weight and character, every time."),
         ),
         Telling(
-            "Your turn",
-            "Train the five sizes yourself: type “scoutview sweep”. “--set corpus=FILE” takes your own text. Points "
-            "come live.",
+            tr("Your turn"),
+            tr(
+                "Train the five sizes yourself: type “scoutview sweep”. “--set corpus=FILE” takes your own text. "
+                "Points come live."
+            ),
             last,
             (CURVES,),
-            f"The whole command: {COMMAND}. On a text of your own: --set corpus=FILE as well. Open one of its "
-            "recordings.",
+            tr(
+                "The whole command: {command}. On a text of your own: --set corpus=FILE as well. Open one of its "
+                "recordings."
+            ).format(command=COMMAND),
         ),
     ]
 
@@ -151,13 +215,13 @@ def _least_gain(reading: SweepReading) -> str:
     low, high = (reading.at(budget) for budget in (reading.budgets[0], reading.budgets[-1]))
     gains = [before.loss - after.loss for before, after in zip(low, high, strict=True)]
     assert min(gains) == gains[0], gains
-    return "The smallest gains least"
+    return tr("The smallest gains least")
 
 
 def _how_long(use: Use, reading: SweepReading) -> str:
     """How long the cheapest one trains."""
     beyond = is_beyond(use, max(point.tokens for point in reading.points))
-    return "trained longer than any run here" if beyond else "trained longer"
+    return tr("trained longer than any run here") if beyond else tr("trained longer")
 
 
 def _place(point: SweepPoint) -> str:
@@ -166,4 +230,4 @@ def _place(point: SweepPoint) -> str:
 
 
 def _million(tokens: float) -> str:
-    return f"{tokens / 1e6:.1f} million"
+    return tr("{amount:.1f} million").format(amount=tokens / 1e6)

@@ -6,6 +6,7 @@ One more is a module here with a function that tells its scenes, and a line in `
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from scoutview.language import tr, tr_noop
 from tools.chapters.attention_and_stream import attention_and_stream
 from tools.chapters.how_large import how_large_and_how_long
 from tools.chapters.loss_and_descent import loss_and_descent
@@ -24,7 +25,7 @@ class Chapter:
     """A talk of the series: its place from 1, what is seen in it, and what tells its scenes of a first recording."""
 
     number: int
-    title: str
+    title: str  # in English; a file is named by it
     summary: str  # a sentence
     recording: str  # by its place in the resources; scenes may name others
     tell: Callable[[Facts], list[Telling]]
@@ -33,71 +34,71 @@ class Chapter:
 CHAPTERS: tuple[Chapter, ...] = (
     Chapter(
         1,
-        "Where AI stands",
-        "What such models can do, as others measured it, what it costs, and what no chart tells.",
+        tr_noop("Where AI stands"),
+        tr("What such models can do, as others measured it, what it costs, and what no chart tells."),
         "recordings/charts.scout",
         where_ai_stands,
     ),
     Chapter(
         2,
-        "Tokens and numbers",
-        "Text is cut into pieces, each piece is a row of numbers, and out come numbers again.",
+        tr_noop("Tokens and numbers"),
+        tr("Text is cut into pieces, each piece is a row of numbers, and out come numbers again."),
         "recordings/next_token.scout",
         tokens_and_numbers,
     ),
     Chapter(
         3,
-        "Multiply and add, 175 billion times",
-        "One sum by hand, the same sum in a picture and in a text, and how many of them a large model makes.",
+        tr_noop("Multiply and add, 175 billion times"),
+        tr("One sum by hand, the same sum in a picture and in a text, and how many of them a large model makes."),
         "recordings/next_token.scout",
         multiply_and_add,
     ),
     Chapter(
         4,
-        "Attention, MLP, the stream",
-        "How a text goes through a transformer, and what is missing where a part of it is switched off.",
+        tr_noop("Attention, MLP, the stream"),
+        tr("How a text goes through a transformer, and what is missing where a part of it is switched off."),
         "recordings/next_token.scout",
         attention_and_stream,
     ),
     Chapter(
         5,
-        "Loss, backpropagation, descent",
-        "How wrong a model is as one number, and how all its weights learn to make it smaller, step by step.",
+        tr_noop("Loss, backpropagation, descent"),
+        tr("How wrong a model is as one number, and how all its weights learn to make it smaller, step by step."),
         "recordings/digits.scout",
         loss_and_descent,
     ),
     Chapter(
         6,
-        "Guess what comes next",
-        "Why learning by heart is no learning, and a trick that makes exercises of any text and any picture.",
+        tr_noop("Guess what comes next"),
+        tr("Why learning by heart is no learning, and a trick that makes exercises of any text and any picture."),
         "recordings/grokking.scout",
         guess_what_comes_next,
     ),
     Chapter(
         7,
-        "How large, and how long",
-        "Which size is best for so much computing, why Llama read more, and why all words are read at once.",
+        tr_noop("How large, and how long"),
+        tr("Which size is best for so much computing, why Llama read more, and why all words are read at once."),
         "sweeps/isoflop/width=26.scout",
         how_large_and_how_long,
     ),
     Chapter(
         8,
-        "What grows inside",
-        "Nobody asked for them: a unit that tells praise from blame, a circle of numbers, a board.",
+        tr_noop("What grows inside"),
+        tr("Nobody asked for them: a unit that tells praise from blame, a circle of numbers, a board."),
         "recordings/reviews.scout",
         what_grows_inside,
     ),
     Chapter(
         9,
-        "Taking it apart",
-        "One network sorts itself, in another a neuron waits for a word, and in a third a car is made of wheels.",
+        tr_noop("Taking it apart"),
+        tr("One network sorts itself, in another a neuron waits for a word, and in a third a car is made of wheels."),
         "recordings/modular.scout",
         taking_it_apart,
     ),
     Chapter(
         10,
-        "What nobody can predict",
-        "How well a network guesses can be foretold; what it will be able to do, and when, mostly not.",
+        tr_noop("What nobody can predict"),
+        tr("How well a network guesses can be foretold; what it will be able to do, and when, mostly not."),
         "recordings/skills.scout",
         what_nobody_can_predict,
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from scoutview.graphics.base.numbers import count, in_words, large, loss, share
+from scoutview.language import tr
 from scoutview.observation import Observation, Question
 from scoutview.observing.run_folder import RunFolder
 from scoutview.panels.bets.plan import MISLEADING, WORST
@@ -55,77 +56,107 @@ def _sizes(facts: Facts, reading: SweepReading, charts: Facts) -> list[Telling]:
     (weights, read, best), (small, much_read, _) = (_of_chart(charts, name) for name in ("GPT-3", "Chinchilla"))
     return [
         Telling(
-            "Five sizes, one text",
-            f"From width {widths[0]} to width {widths[-1]}: {in_words(len(widths))} networks get the same computing. "
-            "Neither the widest nor the narrowest is best.",
+            tr("Five sizes, one text"),
+            tr(
+                "From width {narrowest} to width {widest}: {networks} networks get the same computing. Neither the "
+                "widest nor the narrowest is best."
+            ).format(narrowest=widths[0], widest=widths[-1], networks=in_words(len(widths))),
             last,
             (PanelView("runs", {"across": "compute", "log_across": True}),),
-            "Before you show this, let the audience vote: is the largest one best? Each curve is a network; its width "
-            "is how many numbers stand for a character. To the right goes the computing that it has used, upwards the "
-            f"loss on text that it never saw: lower is better. All of them may spend the same, up to {large(high)} "
-            "multiplications and additions. A wide one pays more for every character, so it reads less of them. Point "
-            "at the right end of the curves, and say which one lies lowest.",
-            task="Click a row of the table: that network is on screen then, and its curve stands out.",
+            tr(
+                "Before you show this, let the audience vote: is the largest one best? Each curve is a network; its "
+                "width is how many numbers stand for a character. To the right goes the computing that it has used, "
+                "upwards the loss on text that it never saw: lower is better. All of them may spend the same, up to "
+                "{operations} multiplications and additions. A wide one pays more for every character, so it reads "
+                "less of them. Point at the right end of the curves, and say which one lies lowest."
+            ).format(operations=large(high)),
+            task=tr("Click a row of the table: that network is on screen then, and its curve stands out."),
         ),
         Telling(
-            "In between is a best size",
-            f"A curve is one budget. With {large(low)} operations about {large(optima[0].weights)} weights are best, "
-            f"with {large(high)} about {large(optima[-1].weights)}.",
+            tr("In between is a best size"),
+            tr(
+                "A curve is one budget. With {few_operations} operations about {few_weights} weights are best, with "
+                "{many_operations} about {many_weights}."
+            ).format(
+                few_operations=large(low),
+                few_weights=large(optima[0].weights),
+                many_operations=large(high),
+                many_weights=large(optima[-1].weights),
+            ),
             last,
             (PanelView("isoflop"),),
-            "The same networks, seen from the side. Every point is one of them after so much computing; points of one "
-            "colour have used the same. Follow a curve from the left: too small to learn more, then better, then "
-            "worse again, because too large ones have read too little. The diamond is the best size. Now go from "
-            "colour to colour: more computing, a lower curve, and a diamond further to the right.",
-            task="Click a point of a curve: that network is on screen then, at that step of its training.",
+            tr(
+                "The same networks, seen from the side. Every point is one of them after so much computing; points of "
+                "one colour have used the same. Follow a curve from the left: too small to learn more, then better, "
+                "then worse again, because too large ones have read too little. The diamond is the best size. Now go "
+                "from colour to colour: more computing, a lower curve, and a diamond further to the right."
+            ),
+            task=tr("Click a point of a curve: that network is on screen then, at that step of its training."),
         ),
         Telling(
-            "The same in small and in large",
-            "The more computing, the larger the best size: here, and in models eight powers of ten further on.",
+            tr("The same in small and in large"),
+            tr("The more computing, the larger the best size: here, and in models eight powers of ten further on."),
             last,
             (PanelView("isoflop", {"view": "growth"}),),
-            "At the left are our best sizes, with bars for how sure we may be. At the right are those that Hoffmann "
-            "and his colleagues published in 2022, as they are printed in their paper. Between the two lie eight "
-            "powers of ten of computing. What counts as a weight, and the text, are not the same there and here; the "
-            "rule that they found: more computing is best spent on both, a larger network and more text.",
+            tr(
+                "At the left are our best sizes, with bars for how sure we may be. At the right are those that "
+                "Hoffmann and his colleagues published in 2022, as they are printed in their paper. Between the two "
+                "lie eight powers of ten of computing. What counts as a weight, and the text, are not the same there "
+                "and here; the rule that they found: more computing is best spent on both, a larger network and more "
+                "text."
+            ),
         ),
         Telling(
-            "Large models had read too little",
-            f"GPT-3 has {large(weights)} weights and read {large(read)} tokens. For its size {large(best)} would be "
-            "best.",
+            tr("Large models had read too little"),
+            tr("GPT-3 has {weights} weights and read {read} tokens. For its size {best} would be best.").format(
+                weights=large(weights), read=large(read), best=large(best)
+            ),
             0,
             (PanelView("chart"),),
-            "Each named point is a large model: its weights across, the text it read upwards. The line is what would "
-            "be best for the computing spent (Hoffmann et al. 2022, tables 1 and 3). Point at the models far below "
-            f"it: large, and hardly fed. Then at Chinchilla, with {large(small)} weights and {large(much_read)} "
-            "tokens. It was trained with as much computing as a model four times its size, Gopher, and did better.",
+            tr(
+                "Each named point is a large model: its weights across, the text it read upwards. The line is what "
+                "would be best for the computing spent (Hoffmann et al. 2022, tables 1 and 3). Point at the models far "
+                "below it: large, and hardly fed. Then at Chinchilla, with {weights} weights and {tokens} tokens. It "
+                "was trained with as much computing as a model four times its size, Gopher, and did better."
+            ).format(weights=large(small), tokens=large(much_read)),
             probe=SIZES,
             recording=CHARTS,
         ),
         Telling(
-            "Foretell it, then look",
-            f"From the {in_words(len(widths) - 1)} smaller ones: the largest comes to a loss between "
-            f"{forecast.low:.3f} and {forecast.high:.3f}. Does it?",
+            tr("Foretell it, then look"),
+            tr(
+                "From the {smaller} smaller ones: the largest comes to a loss between {low:.3f} and {high:.3f}. Does "
+                "it?"
+            ).format(smaller=in_words(len(widths) - 1), low=forecast.low, high=forecast.high),
             last,
             (PanelView("isoflop", {"view": "predict"}),),
-            "One formula is fitted to the four smaller networks and carried on to the fifth. Take bets from the "
-            f"audience, then press “Reveal the largest”. It came to {forecast.mean:.3f}, which lies between the two. "
-            "This is how a large model is planned: one trains small ones and reckons, before any money is spent on "
-            "the large one.",
-            task="Bet on a number between the two, then press “Reveal the largest”.",
+            tr(
+                "One formula is fitted to the four smaller networks and carried on to the fifth. Take bets from the "
+                "audience, then press “Reveal the largest”. It came to {mean:.3f}, which lies between the two. This is "
+                "how a large model is planned: one trains small ones and reckons, before any money is spent on the "
+                "large one."
+            ).format(mean=forecast.mean),
+            task=tr("Bet on a number between the two, then press “Reveal the largest”."),
         ),
         Telling(
-            "And if millions use it? Llama's choice",
-            f"For training alone {large(alone.sizes[alone.best])} weights cost least. Used for {large(used)} "
-            f"characters: {large(much.sizes[much.best])}.",
+            tr("And if millions use it? Llama's choice"),
+            tr(
+                "For training alone {weights} weights cost least. Used for {characters} characters: {weights_then}."
+            ).format(
+                weights=large(alone.sizes[alone.best]),
+                characters=large(used),
+                weights_then=large(much.sizes[much.best]),
+            ),
             last,
             (PanelView("isoflop", {"view": "use", "use": MUCH_USED}),),
-            "A model is trained once, but used by many, and each use costs the more the larger it is. So it can pay "
-            "to take a smaller one and train it longer than would be best for the training alone. Move the slider to "
-            "the right, and see the cheapest size move to the left; the foot says how far beyond our own runs that "
-            "goes. Llama was made so (Touvron et al. 2023): its smallest model, of 7 billion weights, read a trillion "
-            "tokens.",
-            task="Move the slider from no use to much use: which way does the cheapest size go?",
+            tr(
+                "A model is trained once, but used by many, and each use costs the more the larger it is. So it can "
+                "pay to take a smaller one and train it longer than would be best for the training alone. Move the "
+                "slider to the right, and see the cheapest size move to the left; the foot says how far beyond our own "
+                "runs that goes. Llama was made so (Touvron et al. 2023): its smallest model, of 7 billion weights, "
+                "read a trillion tokens."
+            ),
+            task=tr("Move the slider from no use to much use: which way does the cheapest size go?"),
         ),
     ]
 
@@ -145,34 +176,49 @@ def _orders(stories: Facts) -> list[Telling]:
     assert at_once.is_constant
     return [
         Telling(
-            "Word by word, or all at once",
-            f"Step {EARLY}: the LSTM waits at each word for the one before it. The transformer is at work on all "
-            f"{in_words(len(short.tokens))} tokens.",
+            tr("Word by word, or all at once"),
+            tr(
+                "Step {step}: the LSTM waits at each word for the one before it. The transformer is at work on all "
+                "{tokens} tokens."
+            ).format(step=EARLY, tokens=in_words(len(short.tokens))),
             last,
             (PanelView("serial_or_parallel", {"step": EARLY}),),
-            "Size is one half of the story; the other is the order of the work. Columns are words, rows are products, "
-            "and a lit cell is one that can be computed by now, however many machines there are. At the left is an "
-            "LSTM, as texts were read for a long time (Hochreiter, Schmidhuber 1997): its memory goes from word to "
-            "word. At the right is a transformer (Vaswani et al. 2017): it asks nothing of the word before that it "
-            "cannot have at once. Press play and watch both.",
+            tr(
+                "Size is one half of the story; the other is the order of the work. Columns are words, rows are "
+                "products, and a lit cell is one that can be computed by now, however many machines there are. At the "
+                "left is an LSTM, as texts were read for a long time (Hochreiter, Schmidhuber 1997): its memory goes "
+                "from word to word. At the right is a transformer (Vaswani et al. 2017): it asks nothing of the word "
+                "before that it cannot have at once. Press play and watch both."
+            ),
             probe=SHORT,
             recording=STORIES,
-            task="Press play above the two pictures, and see which of them fills row by row.",
+            task=tr("Press play above the two pictures, and see which of them fills row by row."),
         ),
         Telling(
-            "The longer the text, the clearer",
-            f"{count(len(long.tokens))} tokens: {count(in_a_row.steps)} steps in a row, or {count(at_once.steps)}. "
-            f"{count(long.long_text)} tokens: {count(in_a_row.long_steps)}, or {count(at_once.long_steps)}.",
+            tr("The longer the text, the clearer"),
+            tr(
+                "{tokens} tokens: {in_a_row} steps in a row, or {at_once}. {long_tokens} tokens: {long_in_a_row}, or "
+                "{long_at_once}."
+            ).format(
+                tokens=count(len(long.tokens)),
+                in_a_row=count(in_a_row.steps),
+                at_once=count(at_once.steps),
+                long_tokens=count(long.long_text),
+                long_in_a_row=count(in_a_row.long_steps),
+                long_at_once=count(at_once.long_steps),
+            ),
             last,
             (ORDERS,),
-            "The numbers in the cells are steps. At the left they climb with every word; at the right all cells of a "
-            "row have the same one, however long the text. That helps only who has many processors, as a graphics "
-            "card has: then a transformer can read very much text. On a single core it is the other way round, for a "
-            "transformer has more to compute; measure it here. And this is reading: when they write, both go word by "
-            "word.",
+            tr(
+                "The numbers in the cells are steps. At the left they climb with every word; at the right all cells of "
+                "a row have the same one, however long the text. That helps only who has many processors, as a "
+                "graphics card has: then a transformer can read very much text. On a single core it is the other way "
+                "round, for a transformer has more to compute; measure it here. And this is reading: when they write, "
+                "both go word by word."
+            ),
             probe=LONG,
             recording=STORIES,
-            task="Press “Measure this machine”: three small networks are timed here, for a few seconds.",
+            task=tr("Press “Measure this machine”: three small networks are timed here, for a few seconds."),
         ),
     ]
 
@@ -182,18 +228,22 @@ def _worse(bets: Facts) -> Telling:
     fall = [loss(bets.measured(LOSS, step)) for step in (0, worst)]
     right = [share(bets.measured(MISLEADING, step)) for step in (0, worst)]
     return Telling(
-        "More of it, and worse",
-        f"After {in_words(worst)} steps its loss is {fall[1]} instead of {fall[0]}. Where the outcome misleads, "
-        f"{right[1]} are right instead of {right[0]}.",
+        tr("More of it, and worse"),
+        tr(
+            "After {steps} steps its loss is {now} instead of {before}. Where the outcome misleads, {right_now} are "
+            "right instead of {right_before}."
+        ).format(steps=in_words(worst), now=fall[1], before=fall[0], right_now=right[1], right_before=right[0]),
         worst,
         (PanelView("bets"),),
-        "A warning at the end. This network judges bets: how likely one is won, what is won, what is lost. It is also "
-        "told how one play ended, which is no reason; but in nine of ten bets we made it agree with the right answer. "
-        "So it takes the shortcut. Point at the curve called “outcome misleads”: it falls while the loss falls, too. "
-        "With large models such a thing was seen as they grew: at some tasks the larger ones were worse (McKenzie et "
-        "al. 2023). How this goes on is in the last chapter.",
+        tr(
+            "A warning at the end. This network judges bets: how likely one is won, what is won, what is lost. It is "
+            "also told how one play ended, which is no reason; but in nine of ten bets we made it agree with the right "
+            "answer. So it takes the shortcut. Point at the curve called “outcome misleads”: it falls while the loss "
+            "falls, too. With large models such a thing was seen as they grew: at some tasks the larger ones were "
+            "worse (McKenzie et al. 2023). How this goes on is in the last chapter."
+        ),
         (0, worst),
         bets.default_probe(),
         recording=BETS,
-        task="Change the bet, or how it ended: does the answer follow the bet, or the ending?",
+        task=tr("Change the bet, or how it ended: does the answer follow the bet, or the ending?"),
     )

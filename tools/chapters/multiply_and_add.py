@@ -7,6 +7,7 @@ from contextlib import ExitStack
 import numpy as np
 
 from scoutview.graphics.base.numbers import count, large, three_digits, two_decimals
+from scoutview.language import tr
 from scoutview.observation import Question
 from scoutview.panels.matrix_multiply.own_matrices_plan import LARGEST_SIDE
 from scoutview.talks.scene import PanelView
@@ -47,29 +48,37 @@ def _by_hand(last: int) -> list[Telling]:
     cell = int(products[CELL])
     return [
         Telling(
-            "Three products, added up",
-            f"{first} times {one}, {negative} times {two}, {third} times {three}: together {total}. Nearly all that a "
-            "model computes is this.",
+            tr("Three products, added up"),
+            tr(
+                "{first} times {one}, {negative} times {two}, {third} times {three}: together {total}. Nearly all that "
+                "a model computes is this."
+            ).format(first=first, one=one, negative=negative, two=two, third=third, three=three, total=total),
             last,
             (_own(ROW, COLUMN),),
-            "Let the audience do it aloud. Three times two: six. Minus one times four: minus four. Two times five: "
-            f"ten. Together {total}. Point at the row at the left, at the column at the top, and at the three "
-            "products below. The row is what comes in. The column is what was learned; its numbers are called "
-            "weights, for they say how much each thing that comes in counts, and whether for or against. Whoever can "
-            "do this sum can follow nearly all that a model does.",
-            task="Click a number, type another one, and see which products change.",
+            tr(
+                "Let the audience do it aloud. Three times two: six. Minus one times four: minus four. Two times five: "
+                "ten. Together {total}. Point at the row at the left, at the column at the top, and at the three "
+                "products below. The row is what comes in. The column is what was learned; its numbers are called "
+                "weights, for they say how much each thing that comes in counts, and whether for or against. Whoever "
+                "can do this sum can follow nearly all that a model does."
+            ).format(total=total),
+            task=tr("Click a number, type another one, and see which products change."),
         ),
         Telling(
-            "A whole table of such sums",
-            f"Each row meets each column: {cells} sums, made of {times} products. Outlined is one of them, {cell}.",
+            tr("A whole table of such sums"),
+            tr(
+                "Each row meets each column: {cells} sums, made of {times} products. Outlined is one of them, {cell}."
+            ).format(cells=cells, times=times, cell=cell),
             last,
             (_own(LEFT, TOP, CELL),),
-            "Now three rows, and two columns. Each row is taken with each column, and each time it is the sum from "
-            "before. Point at the outlined cell of the result, then along its row and up its column. This is called a "
-            f"matrix product. Count: {rows} rows times {columns} columns times {inner} products each make {times} "
-            f"multiplications, and {sums} additions. The sizes alone say how much there is to do. Remember this: soon "
-            "we shall count with it.",
-            task="Press play and watch cell after cell; then click one and reckon it yourself.",
+            tr(
+                "Now three rows, and two columns. Each row is taken with each column, and each time it is the sum from "
+                "before. Point at the outlined cell of the result, then along its row and up its column. This is "
+                "called a matrix product. Count: {rows} rows times {columns} columns times {inner} products each make "
+                "{times} multiplications, and {sums} additions. The sizes alone say how much there is to do. Remember "
+                "this: soon we shall count with it."
+            ).format(rows=rows, columns=columns, inner=inner, times=times, sums=sums),
+            task=tr("Press play and watch cell after cell; then click one and reckon it yourself."),
         ),
     ]
 
@@ -82,19 +91,23 @@ def _pixel(pictures: Facts) -> Telling:
     pixels, value = count(told["sum_inputs"].size), three_digits(float(told["sum_value"]))
     place = {"cell": [int(row * width + column), channel], "building": False}
     return Telling(
-        "In a picture: pixel times weight",
-        f"{pixels} pixels times {pixels} weights, added up with one more number: {value}. So a stroke is found.",
+        tr("In a picture: pixel times weight"),
+        tr(
+            "{pixels} pixels times {pixels} weights, added up with one more number: {value}. So a stroke is found."
+        ).format(pixels=pixels, value=value),
         last,
         (PanelView("matrix_multiply", {"site": str(told["sum_layer"]), "place": place, "on_picture": True}),),
-        "The same sum again. At the left a patch of the picture, in the middle the weights, at the right their "
-        "products. Look at the weights alone: orange in one place, blue in the other. The sum becomes large where ink "
-        "lies on the orange weights and none on the blue ones. So these weights look for one kind of edge, and they "
-        "do it at every place of the picture: that makes the small map at the right. Nobody drew this pattern. Let it "
-        "play: at first it is drawn by lot, and training makes it.",
+        tr(
+            "The same sum again. At the left a patch of the picture, in the middle the weights, at the right their "
+            "products. Look at the weights alone: orange in one place, blue in the other. The sum becomes large where "
+            "ink lies on the orange weights and none on the blue ones. So these weights look for one kind of edge, and "
+            "they do it at every place of the picture: that makes the small map at the right. Nobody drew this "
+            "pattern. Let it play: at first it is drawn by lot, and training makes it."
+        ),
         plays=(0, last),
         probe=DIGIT,
         recording=PICTURES,
-        task="Click other pixels of the map: where is the sum large, and where below zero?",
+        task=tr("Click other pixels of the map: where is the sum large, and where below zero?"),
     )
 
 
@@ -106,15 +119,21 @@ def _score(facts: Facts) -> Telling:
     width, known = count(told["product_input"].shape[1]), count(len(scores))
     score = two_decimals(float(scores.max()))
     return Telling(
-        "In a text: the score of a word",
-        f"{width} numbers of the text so far times {width} weights of “{word}”: {score}, the highest score of {known}.",
+        tr("In a text: the score of a word"),
+        tr(
+            "{width} numbers of the text so far times {width} weights of “{word}”: {score}, the highest score of "
+            "{known}."
+        ).format(width=width, word=word, score=score, known=known),
         last,
         (PanelView("matrix_multiply", {"site": "unembedding", "few": True}),),
-        "Now words. The row below is what the model has made of the text up to here; the column at the right belongs "
-        f"to one word, “{word}”. Multiplied and added up they are the score of this word. Every word that it knows "
-        "has such a column, and the highest score is the likeliest word. The six largest products are written out. "
-        "None of them is the reason: it is the sum that counts. This is why nobody can read such a model like a book.",
-        task="Click the cell of another word in the result: why is its score lower?",
+        tr(
+            "Now words. The row below is what the model has made of the text up to here; the column at the right "
+            "belongs to one word, “{word}”. Multiplied and added up they are the score of this word. Every word that "
+            "it knows has such a column, and the highest score is the likeliest word. The six largest products are "
+            "written out. None of them is the reason: it is the sum that counts. This is why nobody can read such a "
+            "model like a book."
+        ).format(word=word),
+        task=tr("Click the cell of another word in the result: why is its score lower?"),
     )
 
 
@@ -127,17 +146,21 @@ def _bend(pictures: Facts) -> Telling:
     assert value < 0, "no channel is below zero there"
     below = three_digits(value)
     return Telling(
-        "What is below zero becomes zero",
-        f"After each sum comes a bend: this one is {below}, below 0, and becomes 0. Above 0 it would stay.",
+        tr("What is below zero becomes zero"),
+        tr("After each sum comes a bend: this one is {below}, below 0, and becomes 0. Above 0 it would stay.").format(
+            below=below
+        ),
         last,
         (PanelView("activation_maps", {"layer": layer, "place": list(place)}),),
-        "One thing is not multiplied. Read the three lines at the lower right: the products, then all together, then "
-        "what becomes of it. Below zero there is no edge of this kind, so nothing is passed on; above zero the number "
-        "stays. Such a bend stands between all layers. It looks harmless, but without it two tables one after the "
-        "other could be replaced by a single one, and a deep network would be no more than a shallow one.",
+        tr(
+            "One thing is not multiplied. Read the three lines at the lower right: the products, then all together, "
+            "then what becomes of it. Below zero there is no edge of this kind, so nothing is passed on; above zero "
+            "the number stays. Such a bend stands between all layers. It looks harmless, but without it two tables one "
+            "after the other could be replaced by a single one, and a deep network would be no more than a shallow one."
+        ),
         probe=DIGIT,
         recording=PICTURES,
-        task="Click a place where the same map is not empty: is its sum above zero?",
+        task=tr("Click a place where the same map is not empty: is its sum above zero?"),
     )
 
 
@@ -162,42 +185,65 @@ def _counted(facts: Facts, card: float) -> list[Telling]:
     rate, many = large(card), large(operations)
     return [
         Telling(
-            "Count them",
-            f"{weights} weights. For each token {products} multiplications, nearly all of them one per weight.",
+            tr("Count them"),
+            tr(
+                "{weights} weights. For each token {products} multiplications, nearly all of them one per weight."
+            ).format(weights=weights, products=products),
             last,
             (PanelView("circuit"),),
-            "All of the model on one page: read it from below. The squares are weights, to scale. Now count as "
-            f"before, by the sizes. An MLP is two tables of {width} by {wide}: {mlp} products. Attention has four "
-            f"tables of {width} by {width}: {attention}. There are {blocks} blocks of both, and at the top a table of "
-            f"{width} by {known}: {unembedding}. Together {tables}; what is missing to the number above is mostly the "
-            "comparing of tokens, in the next chapter. The tables at the bottom cost nothing: there a row is only "
-            f"looked up. For this text of {length} tokens it makes {whole}.",
-            task="Press play above the picture: which part makes the most multiplications?",
+            tr(
+                "All of the model on one page: read it from below. The squares are weights, to scale. Now count as "
+                "before, by the sizes. An MLP is two tables of {width} by {wide}: {mlp} products. Attention has four "
+                "tables of {width} by {width}: {attention}. There are {blocks} blocks of both, and at the top a table "
+                "of {width} by {known}: {unembedding}. Together {tables}; what is missing to the number above is "
+                "mostly the comparing of tokens, in the next chapter. The tables at the bottom cost nothing: there a "
+                "row is only looked up. For this text of {length} tokens it makes {whole}."
+            ).format(
+                width=width,
+                wide=wide,
+                mlp=mlp,
+                attention=attention,
+                blocks=blocks,
+                known=known,
+                unembedding=unembedding,
+                tables=tables,
+                length=length,
+                whole=whole,
+            ),
+            task=tr("Press play above the picture: which part makes the most multiplications?"),
         ),
         Telling(
-            "The same drawing, much larger",
-            f"GPT-3 has {layers} blocks of the same parts and {gpt3} weights: about as many multiplications for a "
-            "token.",
+            tr("The same drawing, much larger"),
+            tr(
+                "GPT-3 has {layers} blocks of the same parts and {gpt3} weights: about as many multiplications for a "
+                "token."
+            ).format(layers=layers, gpt3=gpt3),
             last,
             (PanelView("circuit", {"model": "GPT-3"}),),
-            "The same picture, drawn from the sizes that were published for GPT-3 (Brown and others 2020, table 2.1). "
-            "Nothing new has come in: attention, MLP, and the line on which they write. What has changed are the "
-            "numbers. Point at the large square at the right, then look for the dot that is our model. 175 billion "
-            "weights, and each is used about once for each token: so 175 billion multiplications, and about as many "
-            "additions, to write one token. Then everything again, for the next one.",
-            task="Choose GPT-2 small in the list: how much of the way is that?",
+            tr(
+                "The same picture, drawn from the sizes that were published for GPT-3 (Brown and others 2020, table "
+                "2.1). Nothing new has come in: attention, MLP, and the line on which they write. What has changed are "
+                "the numbers. Point at the large square at the right, then look for the dot that is our model. 175 "
+                "billion weights, and each is used about once for each token: so 175 billion multiplications, and "
+                "about as many additions, to write one token. Then everything again, for the next one."
+            ),
+            task=tr("Choose GPT-2 small in the list: how much of the way is that?"),
         ),
         Telling(
-            "Who can multiply so often?",
-            f"By hand, one a second, 175 billion take {years} years: for one token. Machines became fast enough.",
+            tr("Who can multiply so often?"),
+            tr(
+                "By hand, one a second, 175 billion take {years} years: for one token. Machines became fast enough."
+            ).format(years=years),
             0,
             (PanelView("chart"),),
-            f"Do the sum with the audience: one multiplication a second, day and night, makes about {years} years for "
-            "a single token. Now point at the graphics card at the upper right (Carlsmith 2020): a thousand dollars' "
-            f"worth of it does up to {rate} operations a second. For {many}, multiplications and additions, that is "
-            f"{thousandths} thousandths of a second. In truth it takes longer, since the weights have to be fetched "
-            "from memory as well. But this is why it can be done at all: each sum is simple, and none has to wait for "
-            "its neighbour.",
+            tr(
+                "Do the sum with the audience: one multiplication a second, day and night, makes about {years} years "
+                "for a single token. Now point at the graphics card at the upper right (Carlsmith 2020): a thousand "
+                "dollars' worth of it does up to {rate} operations a second. For {many}, multiplications and "
+                "additions, that is {thousandths} thousandths of a second. In truth it takes longer, since the weights "
+                "have to be fetched from memory as well. But this is why it can be done at all: each sum is simple, "
+                "and none has to wait for its neighbour."
+            ).format(years=years, rate=rate, many=many, thousandths=thousandths),
             probe="chart=compute per dollar",
             recording=CHARTS,
         ),
@@ -222,17 +268,21 @@ def _yours(pictures: Facts) -> Telling:
     products, last = count(_multiplications(pictures, DIGIT)), pictures.steps[-1]
     word, likely = likeliest(pictures, DIGIT)
     return Telling(
-        "Your turn",
-        f"Draw a digit: {products} multiplications later there is an answer. Here it is “{word}” ({likely}).",
+        tr("Your turn"),
+        tr("Draw a digit: {products} multiplications later there is an answer. Here it is “{word}” ({likely}).").format(
+            products=products, word=word, likely=likely
+        ),
         last,
         (PanelView("activation_maps"), PanelView("prediction")),
-        "Press Ctrl+L, and draw, or let somebody from the audience draw. With every stroke the whole row of sums is "
-        "computed again, from the picture at the left to the bars, faster than the hand moves. Nothing in there knows "
-        "what a digit is. There are pixels, weights, products and sums, and the bend at zero. How the weights came to "
-        "have these values is a story for chapter 5.",
+        tr(
+            "Press Ctrl+L, and draw, or let somebody from the audience draw. With every stroke the whole row of sums "
+            "is computed again, from the picture at the left to the bars, faster than the hand moves. Nothing in there "
+            "knows what a digit is. There are pixels, weights, products and sums, and the bend at zero. How the "
+            "weights came to have these values is a story for chapter 5."
+        ),
         probe=DIGIT,
         recording=PICTURES,
-        task="Press Ctrl+L and draw a digit, then add a stroke that makes another one of it.",
+        task=tr("Press Ctrl+L and draw a digit, then add a stroke that makes another one of it."),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import ExitStack
 
 from scoutview.graphics.base.numbers import count, in_words
+from scoutview.language import tr
 from scoutview.observation import Question
 from scoutview.talks.scene import PanelView
 from tools.chapters.shipped import facts_of
@@ -35,59 +36,76 @@ def _in(facts: Facts) -> list[Telling]:
     strangers, likes = (_nearest(facts, step, row) for step in (0, last))
     return [
         Telling(
-            "It writes, piece by piece",
-            f"Given “{BEGINNING}”, it writes on. It does one thing only: it names the next piece, again and again.",
+            tr("It writes, piece by piece"),
+            tr(
+                "Given “{beginning}”, it writes on. It does one thing only: it names the next piece, again and again."
+            ).format(beginning=BEGINNING),
             last,
             (PanelView("next_token", {"continuing": True}),),
-            "Read the first line aloud, then point at the row of pieces below: this is what the model wrote, one "
-            "piece at a time. Each was drawn by lot, and likely pieces have more lots. The bars show the choice for "
-            "the last one. Then the piece is put behind the text, and it all begins again. Chatbots write in this "
-            "way, too. So what is such a piece, and what does the model see of it?",
+            tr(
+                "Read the first line aloud, then point at the row of pieces below: this is what the model wrote, one "
+                "piece at a time. Each was drawn by lot, and likely pieces have more lots. The bars show the choice "
+                "for the last one. Then the piece is put behind the text, and it all begins again. Chatbots write in "
+                "this way, too. So what is such a piece, and what does the model see of it?"
+            ),
             probe=BEGINNING,
-            task="Press Sample a few times: the same text before it, and another piece each time.",
+            task=tr("Press Sample a few times: the same text before it, and another piece each time."),
         ),
         Telling(
-            "Text is cut into tokens",
-            f"It knows {known} pieces, called tokens. “robot” is none of them, so it is spelled: {spelled}.",
+            tr("Text is cut into tokens"),
+            tr("It knows {known} pieces, called tokens. “robot” is none of them, so it is spelled: {spelled}.").format(
+                known=known, spelled=spelled
+            ),
             last,
             (PanelView("embedding", {"token": names.index(robot[0]), "position": 1}),),
-            "Point at the boxes at the top. Common words are a piece of their own. A word that is not among them is "
-            f"spelled from smaller pieces; here it takes {parts}. This model never met the first of them in its "
-            f"stories, so it cannot know what a robot is. That is how {known} pieces are enough for any text, and it "
-            "explains an oddity: a model sees pieces, not letters, and has to learn how its own words are spelled. "
-            "Large models do the same, with tens of thousands of pieces: GPT-2 has 50,257 (Radford and others 2019).",
+            tr(
+                "Point at the boxes at the top. Common words are a piece of their own. A word that is not among them "
+                "is spelled from smaller pieces; here it takes {parts}. This model never met the first of them in its "
+                "stories, so it cannot know what a robot is. That is how {known} pieces are enough for any text, and "
+                "it explains an oddity: a model sees pieces, not letters, and has to learn how its own words are "
+                "spelled. Large models do the same, with tens of thousands of pieces: GPT-2 has 50,257 (Radford and "
+                "others 2019)."
+            ).format(parts=parts, known=known),
             probe=UNKNOWN_WORD,
-            task="Press Ctrl+L and type your name: into how many pieces does it fall?",
+            task=tr("Press Ctrl+L and type your name: into how many pieces does it fall?"),
         ),
         Telling(
-            "Each token is a row of numbers",
-            f"“old” is row {row} of a table: {width} numbers, at first drawn by lot. That is all that the model sees "
-            "of it.",
+            tr("Each token is a row of numbers"),
+            tr(
+                "“old” is row {row} of a table: {width} numbers, at first drawn by lot. That is all that the model "
+                "sees of it."
+            ).format(row=row, width=width),
             0,
             (ROWS,),
-            "Follow the line: from the box “old” at the top to its row in the large coloured table, and out of it "
-            "again. The strip below is the row itself: blue is below zero, orange above. A second strip says at which "
-            "place of the text the token stands; both are added, and the sum goes into the model. No dictionary, no "
-            "picture of an old fox: from here on there are numbers only. This is the model before its first step, so "
-            "the numbers mean nothing yet. The map in the middle puts tokens with alike rows close together. Read out "
-            f"the nearest to “old”, at the right: {strangers}. That is chance.",
+            tr(
+                "Follow the line: from the box “old” at the top to its row in the large coloured table, and out of it "
+                "again. The strip below is the row itself: blue is below zero, orange above. A second strip says at "
+                "which place of the text the token stands; both are added, and the sum goes into the model. No "
+                "dictionary, no picture of an old fox: from here on there are numbers only. This is the model before "
+                "its first step, so the numbers mean nothing yet. The map in the middle puts tokens with alike rows "
+                "close together. Read out the nearest to “old”, at the right: {strangers}. That is chance."
+            ).format(strangers=strangers),
             probe=probe,
-            task="Click another box at the top, and see which row is taken out.",
+            task=tr("Click another box at the top, and see which row is taken out."),
         ),
         Telling(
-            "Training puts like to like",
-            f"Now nearest to “old” are {likes}. Nobody told it that these are alike: they stand in the same places.",
+            tr("Training puts like to like"),
+            tr(
+                "Now nearest to “old” are {likes}. Nobody told it that these are alike: they stand in the same places."
+            ).format(likes=likes),
             last,
             (ROWS,),
-            "Let it play, and watch the dots. They begin as one cloud and end in groups: traits here, colours there, "
-            "characters, places. Read out the list at the right again. The names of the groups are ours; the model "
-            "was never told them. It was only to say what comes next. Old, big and wise stand at the same places in "
-            "its stories, and the same words come after them; so they are of the same use to it, and their rows "
-            "become alike. Meaning, here, is company: who stands beside whom. And it has become something that one "
-            "can measure.",
+            tr(
+                "Let it play, and watch the dots. They begin as one cloud and end in groups: traits here, colours "
+                "there, characters, places. Read out the list at the right again. The names of the groups are ours; "
+                "the model was never told them. It was only to say what comes next. Old, big and wise stand at the "
+                "same places in its stories, and the same words come after them; so they are of the same use to it, "
+                "and their rows become alike. Meaning, here, is company: who stands beside whom. And it has become "
+                "something that one can measure."
+            ),
             (0, last),
             probe,
-            task="Move the timeline back and forth: at which step can you tell the colours?",
+            task=tr("Move the timeline back and forth: at which step can you tell the colours?"),
         ),
     ]
 
@@ -103,33 +121,43 @@ def _elsewhere() -> list[Telling]:
     pixels = count(height * width)
     return [
         Telling(
-            "A token can be a letter",
-            f"This one reads reviews letter by letter. {letters} tokens are enough, but a short text has {length} of "
-            "them.",
+            tr("A token can be a letter"),
+            tr(
+                "This one reads reviews letter by letter. {letters} tokens are enough, but a short text has {length} "
+                "of them."
+            ).format(letters=letters, length=length),
             ends[0],
             (ROWS,),
-            "Another model, and other pieces: letters, the blank, the full stop. The table has become small, and the "
-            "text long. That is the trade: few kinds of pieces make long texts, and the model works once for every "
-            "piece. With whole words it is the other way round, as in the stories before. Most large models take a "
-            "middle way: frequent words whole, rare ones in parts. What one takes for a piece is a choice of whoever "
-            "builds the model.",
+            tr(
+                "Another model, and other pieces: letters, the blank, the full stop. The table has become small, and "
+                "the text long. That is the trade: few kinds of pieces make long texts, and the model works once for "
+                "every piece. With whole words it is the other way round, as in the stories before. Most large models "
+                "take a middle way: frequent words whole, rare ones in parts. What one takes for a piece is a choice "
+                "of whoever builds the model."
+            ),
             recording=REVIEWS,
         ),
         Telling(
-            "Or a move on a board",
-            f"This one reads games of Othello: {squares} tokens, one for each square, and one for the start.",
+            tr("Or a move on a board"),
+            tr("This one reads games of Othello: {squares} tokens, one for each square, and one for the start.").format(
+                squares=squares
+            ),
             ends[1],
             (ROWS,),
-            "Read the boxes at the top aloud: c2, d2, e4. Each is a square on which a disc was placed. Nothing about "
-            "the machine had to change for this. If something can be written down as a row of signs, it can be read: "
-            "moves, the notes of a song, the letters of a gene. Nobody told this one the rules, either. Whether such "
-            "a model gets an idea of the board is a story for chapter 8.",
+            tr(
+                "Read the boxes at the top aloud: c2, d2, e4. Each is a square on which a disc was placed. Nothing "
+                "about the machine had to change for this. If something can be written down as a row of signs, it can "
+                "be read: moves, the notes of a song, the letters of a gene. Nobody told this one the rules, either. "
+                "Whether such a model gets an idea of the board is a story for chapter 8."
+            ),
             recording=GAMES,
         ),
         Telling(
-            "A picture is numbers already",
-            f"{height} by {width} pixels are {pixels} numbers: 0 is paper, 1 is ink. A small patch of them is written "
-            "out.",
+            tr("A picture is numbers already"),
+            tr(
+                "{height} by {width} pixels are {pixels} numbers: 0 is paper, 1 is ink. A small patch of them is "
+                "written out."
+            ).format(height=height, width=width, pixels=pixels),
             ends[2],
             (
                 PanelView(
@@ -141,13 +169,15 @@ def _elsewhere() -> list[Telling]:
                     },
                 ),
             ),
-            "Point at the frame in the picture, then at the numbers to which its lines lead: the same patch, once to "
-            "look at and once to reckon with. Where the stroke is, there are ones; beside it zeros; at its edge "
-            "something between. So with pictures there is nothing to look up. What happens with the other two squares "
-            "of numbers is the next chapter.",
+            tr(
+                "Point at the frame in the picture, then at the numbers to which its lines lead: the same patch, once "
+                "to look at and once to reckon with. Where the stroke is, there are ones; beside it zeros; at its edge "
+                "something between. So with pictures there is nothing to look up. What happens with the other two "
+                "squares of numbers is the next chapter."
+            ),
             probe=DIGIT,
             recording=PICTURES,
-            task="Click another pixel of the large map at the right, and find its patch in the picture.",
+            task=tr("Click another pixel of the large map at the right, and find its patch in the picture."),
         ),
     ]
 
@@ -157,16 +187,20 @@ def _out(facts: Facts) -> list[Telling]:
     word, likely = likeliest(facts, "")
     return [
         Telling(
-            "Out come numbers, too",
-            f"Each of the {known} tokens gets a probability; together they are 100 %. “{word}” gets {likely}.",
+            tr("Out come numbers, too"),
+            tr(
+                "Each of the {known} tokens gets a probability; together they are 100 %. “{word}” gets {likely}."
+            ).format(known=known, word=word, likely=likely),
             facts.steps[-1],
             (PREDICTION,),
-            "Back to the stories. Read the line at the top, and stop at the question mark: what comes next? The "
-            "answer of the model is a list of numbers, one for each token that it knows; the longest bars are shown. "
-            "Below you see how likely the right word was at several steps of the training: from hardly at all to "
-            "nearly certain. So numbers go in, and numbers come out. What happens between them is the subject of the "
-            "next two chapters, and it is surprisingly plain.",
-            task="Press Ctrl+L and type a beginning of your own: how sure is it?",
+            tr(
+                "Back to the stories. Read the line at the top, and stop at the question mark: what comes next? The "
+                "answer of the model is a list of numbers, one for each token that it knows; the longest bars are "
+                "shown. Below you see how likely the right word was at several steps of the training: from hardly at "
+                "all to nearly certain. So numbers go in, and numbers come out. What happens between them is the "
+                "subject of the next two chapters, and it is surprisingly plain."
+            ),
+            task=tr("Press Ctrl+L and type a beginning of your own: how sure is it?"),
         ),
     ]
 
@@ -181,4 +215,4 @@ def _nearest(facts: Facts, step: int, row: int) -> str:
     names = vocabulary(facts)
     found = facts.answer(step, facts.default_probe(), Question.of("neighbours", token=row))["neighbours"]
     first, second, third = (f"“{names[int(place)].strip()}”" for place in found[:3])
-    return f"{first}, {second} and {third}"
+    return tr("{first}, {second} and {third}").format(first=first, second=second, third=third)

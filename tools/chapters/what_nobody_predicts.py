@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from scoutview.graphics.base.numbers import count, in_words, likelihood, loss, percent, share
+from scoutview.language import tr
 from scoutview.observation import Question
 from scoutview.panels.bets.plan import MISLEADING, TURNS, WORST
 from scoutview.panels.skills.forecast_plan import Forecast, forecast
@@ -43,42 +44,51 @@ def _skills(facts: Facts) -> list[Telling]:
     fall = [loss(facts.measured(LOSS, step)) for step in (0, last)]
     return [
         Telling(
-            "Nothing but a smooth curve",
-            f"It learns {run.count} skills at once. The loss falls from {fall[0]} to {fall[1]}, slowly and smoothly.",
+            tr("Nothing but a smooth curve"),
+            tr("It learns {skills} skills at once. The loss falls from {first} to {last}, slowly and smoothly.").format(
+                skills=run.count, first=fall[0], last=fall[1]
+            ),
             last,
             (PanelView("learning_curves", {"log_loss": False}),),
-            "The last question: what can be known beforehand? This network learns forty small skills at once; they "
-            "are made up, and it meets the first forty times as often as the last. Let it play, and look at the "
-            "curve, the loss. That is what one sees of a training, and it is what can be reckoned ahead, as in "
-            "chapter seven. It falls so smoothly that one would say: it gets a little better at everything, all the "
-            "time. Is that so?",
+            tr(
+                "The last question: what can be known beforehand? This network learns forty small skills at once; they "
+                "are made up, and it meets the first forty times as often as the last. Let it play, and look at the "
+                "curve, the loss. That is what one sees of a training, and it is what can be reckoned ahead, as in "
+                "chapter seven. It falls so smoothly that one would say: it gets a little better at everything, all "
+                "the time. Is that so?"
+            ),
             (0, last),
         ),
         Telling(
-            "Below it, one skill after the other",
-            f"At step {count(half)} it knows {in_words(int(run.came_by(half).sum()))} of {run.count} skills. Each one "
-            "came quickly.",
+            tr("Below it, one skill after the other"),
+            tr("At step {step} it knows {known} of {skills} skills. Each one came quickly.").format(
+                step=count(half), known=in_words(int(run.came_by(half).sum())), skills=run.count
+            ),
             half,
             (SKILLS,),
-            "Here is what lay below. Every row of the map is a skill: dark while it is guessed, light when it is "
-            "known. Let it play. Each row turns from dark to light within a short time; and the curve above shows "
-            "nothing of it, for it is the mean of all. First come the skills that are met often, and the rare ones "
-            "late. Michaud and others described it so in 2023. A smooth loss can be made of jumps.",
+            tr(
+                "Here is what lay below. Every row of the map is a skill: dark while it is guessed, light when it is "
+                "known. Let it play. Each row turns from dark to light within a short time; and the curve above shows "
+                "nothing of it, for it is the mean of all. First come the skills that are met often, and the rare ones "
+                "late. Michaud and others described it so in 2023. A smooth loss can be made of jumps."
+            ),
             (0, half),
-            task="Point at a row, then click where it turns light: the network is asked as it was just then.",
+            task=tr("Point at a row, then click where it turns light: the network is asked as it was just then."),
         ),
         Telling(
-            "Here one can foretell them",
-            f"From the first {in_words(int(made.came.sum()))} skills: {held} of the {followed} others came when "
-            "expected.",
+            tr("Here one can foretell them"),
+            tr("From the first {skills} skills: {held} of the {others} others came when expected.").format(
+                skills=in_words(int(made.came.sum())), held=held, others=followed
+            ),
             last,
             (PanelView("skills", {"part": "when", "form": "curves"}),),
-            "Can such jumps be foretold? Here they can. At the right each dot is a skill: how rarely it is met "
-            f"across, when it came upwards. From the first {in_words(int(made.came.sum()))} alone a line was drawn, "
-            "with a margin, and the others followed it. But these skills are all alike and need nothing of each "
-            "other. Of the skills of a language model nobody knows how many there are, how often each is met, or "
-            "which of them needs which.",
-            task="Go back to an early step, press “Foretell from here”, and see how wide the margin is then.",
+            tr(
+                "Can such jumps be foretold? Here they can. At the right each dot is a skill: how rarely it is met "
+                "across, when it came upwards. From the first {skills} alone a line was drawn, with a margin, and the "
+                "others followed it. But these skills are all alike and need nothing of each other. Of the skills of a "
+                "language model nobody knows how many there are, how often each is met, or which of them needs which."
+            ).format(skills=in_words(int(made.came.sum()))),
+            task=tr("Go back to an early step, press “Foretell from here”, and see how wide the margin is then."),
         ),
     ]
 
@@ -101,20 +111,23 @@ def _jump(sums: Facts) -> Telling:
     place = int(np.argmax(digits - whole))
     step = sums.steps[place]
     return Telling(
-        "A jump, or the way one counts?",
-        f"At step {count(step)} it has {share(float(digits[place]))} of the digits right, and "
-        f"{share(float(whole[place]))} of the whole sums.",
+        tr("A jump, or the way one counts?"),
+        tr("At step {step} it has {digits} of the digits right, and {whole} of the whole sums.").format(
+            step=count(step), digits=share(float(digits[place])), whole=share(float(whole[place]))
+        ),
         step,
         (PanelView("sums_by_size"),),
-        "Of large models one hears that abilities appear all at once (Wei et al. 2022). Part of that can be the way "
-        "one counts (Schaeffer, Miranda, Koyejo 2023). This network adds numbers of four digits. Ask for the whole "
-        "sum, and the lower curve lies at nothing, and then shoots up. Ask digit by digit, and the upper curve has "
-        "risen long before. One wrong digit makes the whole sum wrong. So ask of every jump: how was it measured? Not "
-        "all of it goes away, though: single places of the sum come quickly, too.",
+        tr(
+            "Of large models one hears that abilities appear all at once (Wei et al. 2022). Part of that can be the "
+            "way one counts (Schaeffer, Miranda, Koyejo 2023). This network adds numbers of four digits. Ask for the "
+            "whole sum, and the lower curve lies at nothing, and then shoots up. Ask digit by digit, and the upper "
+            "curve has risen long before. One wrong digit makes the whole sum wrong. So ask of every jump: how was it "
+            "measured? Not all of it goes away, though: single places of the sum come quickly, too."
+        ),
         (0, step),
         sums.default_probe(),
         recording=SUMS,
-        task="Press Ctrl+L and type a sum of your own: which of its digits are right at this step?",
+        task=tr("Press Ctrl+L and type a sum of your own: which of its digits are right at this step?"),
     )
 
 
@@ -124,35 +137,43 @@ def _turn(bets: Facts) -> Telling:
     right = [share(bets.measured(MISLEADING, step)) for step in (worst, last)]
     every = share(bets.measured("validation_accuracy", worst))
     return Telling(
-        "All wrong, and then right",
-        f"Where the outcome misleads: {right[0]} right at step {worst}, {right[1]} at the end. Who could have known?",
+        tr("All wrong, and then right"),
+        tr(
+            "Where the outcome misleads: {right_at_worst} right at step {step}, {right_at_end} at the end. Who could "
+            "have known?"
+        ).format(right_at_worst=right[0], step=worst, right_at_end=right[1]),
         last,
         (PanelView("bets"),),
-        "We know this network from chapter seven: it judges bets, and took a shortcut, the ending of one play. Point "
-        f"at the lowest place. There it has {every} of all cases right, a fine mark, for a wrong reason. Let it play "
-        f"on: from step {turns} on it reckons. Large models did the same as they grew: worse and worse at judging "
-        "bets in hindsight, and then the largest did well again (McKenzie et al. 2023, Wei et al. 2023). Whoever had "
-        "drawn the line on from the smaller ones would have been wrong.",
+        tr(
+            "We know this network from chapter seven: it judges bets, and took a shortcut, the ending of one play. "
+            "Point at the lowest place. There it has {right} of all cases right, a fine mark, for a wrong reason. Let "
+            "it play on: from step {step} on it reckons. Large models did the same as they grew: worse and worse at "
+            "judging bets in hindsight, and then the largest did well again (McKenzie et al. 2023, Wei et al. 2023). "
+            "Whoever had drawn the line on from the smaller ones would have been wrong."
+        ).format(right=every, step=turns),
         (worst, last),
         bets.default_probe(),
         recording=BETS,
-        task="Change the bet, or how it ended, and go back to the lowest place: what does it go by there?",
+        task=tr("Change the bet, or how it ended, and go back to the lowest place: what does it go by there?"),
     )
 
 
 def _of_gpt4(charts: Facts) -> Telling:
     answers = [str(row[-1]) for row in charts.answer(0, FORETOLD, Question("chart"))["table_cells"]]
     return Telling(
-        "What was foretold of GPT-4",
-        f"Of {in_words(len(answers))} things {in_words(answers.count('yes'))} were foretold from much smaller models, "
-        f"and {in_words(answers.count('no'))} were not.",
+        tr("What was foretold of GPT-4"),
+        tr("Of {things} things {foretold} were foretold from much smaller models, and {others} were not.").format(
+            things=in_words(len(answers)), foretold=in_words(answers.count("yes")), others=in_words(answers.count("no"))
+        ),
         0,
         (PanelView("chart"),),
-        "The same with a large model, as its makers tell it (OpenAI 2023, sections 3.1 and 3.2). Go through the rows. "
-        "How well it would guess code was foretold, from models with a ten-thousandth of the computing or less. Of "
-        "small programs one group was foretold, and the easiest one was not. The last row is our bets: smaller models "
-        "got worse, and GPT-4 turned that round. How well it guesses can be reckoned ahead; what it will be able to "
-        "do, only in part.",
+        tr(
+            "The same with a large model, as its makers tell it (OpenAI 2023, sections 3.1 and 3.2). Go through the "
+            "rows. How well it would guess code was foretold, from models with a ten-thousandth of the computing or "
+            "less. Of small programs one group was foretold, and the easiest one was not. The last row is our bets: "
+            "smaller models got worse, and GPT-4 turned that round. How well it guesses can be reckoned ahead; what it "
+            "will be able to do, only in part."
+        ),
         probe=FORETOLD,
         recording=CHARTS,
     )
@@ -165,18 +186,25 @@ def _sure(digits: Facts) -> Telling:
     said, truth = digits.shares(last, missed)
     names = digits.class_names()
     return Telling(
-        "Wrong, and sure of it",
-        f"Of {len(read)} digits it reads {sum(read)} right. This {names[truth]} it takes for "
-        f"{names[int(said.argmax())]}: {percent(said.max())}.",
+        tr("Wrong, and sure of it"),
+        tr("Of {digits} digits it reads {right} right. This {digit} it takes for {answer}: {likely}.").format(
+            digits=len(read),
+            right=sum(read),
+            digit=names[truth],
+            answer=names[int(said.argmax())],
+            likely=percent(said.max()),
+        ),
         last,
         (PanelView("prediction"),),
-        "Two cautions to take home. The first: a network answers always. This one reads digits, and nearly all of "
-        "them right. Of this one it is sure, and it is wrong. It has no answer that says “I do not know”. Draw a "
-        "house, or your initials, and it names a digit for it. How sure a network is of what it says is one more "
-        "number that it computes; it is no promise.",
+        tr(
+            "Two cautions to take home. The first: a network answers always. This one reads digits, and nearly all of "
+            "them right. Of this one it is sure, and it is wrong. It has no answer that says “I do not know”. Draw a "
+            "house, or your initials, and it names a digit for it. How sure a network is of what it says is one more "
+            "number that it computes; it is no promise."
+        ),
         probe=missed,
         recording=DIGITS,
-        task="Press Ctrl+L and draw something that is no digit: how sure is it?",
+        task=tr("Press Ctrl+L and draw something that is no digit: how sure is it?"),
     )
 
 
@@ -187,16 +215,21 @@ def _eaten(stories: Facts) -> Telling:
     word, likely = str(said["outcomes"][best]).strip(), likelihood(float(said["outcome_probabilities"][best]))
     assert word == "apple", word
     return Telling(
-        "It says what usually follows",
-        f"The apple has been eaten. It is given away all the same: “{word}”, {likely}.",
+        tr("It says what usually follows"),
+        tr("The apple has been eaten. It is given away all the same: “{word}”, {likely}.").format(
+            word=word, likely=likely
+        ),
         last,
         (PanelView("prediction"),),
-        "The second caution is our network of stories. Read the line aloud: the fox ate the apple, and then the fox "
-        "gave the. It says apple, and is as sure as one can be; for in its stories what was found is given. It "
-        "learned to say what usually follows, and that is not the same as what is true. Large models are far better "
-        "at this, and it is still what they were first trained for. We have seen in small what they do in large: that "
-        "is something, and not all. So try, measure, and do not believe what you have not tested. Thank you.",
+        tr(
+            "The second caution is our network of stories. Read the line aloud: the fox ate the apple, and then the "
+            "fox gave the. It says apple, and is as sure as one can be; for in its stories what was found is given. It "
+            "learned to say what usually follows, and that is not the same as what is true. Large models are far "
+            "better at this, and it is still what they were first trained for. We have seen in small what they do in "
+            "large: that is something, and not all. So try, measure, and do not believe what you have not tested. "
+            "Thank you."
+        ),
         probe=EATEN,
         recording=STORIES,
-        task="Press Ctrl+L and type a story in which something is lost or eaten: what is given away?",
+        task=tr("Press Ctrl+L and type a story in which something is lost or eaten: what is given away?"),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import ExitStack
 
 from scoutview.graphics.base.numbers import count, in_words, large, likelihood, three_digits
+from scoutview.language import as_written, tr
 from scoutview.observation import Observation, Question
 from scoutview.panels.chart.plan import ShownChart, favoured, growth_of, tasks_of
 from scoutview.talks.scene import PanelView
@@ -25,48 +26,60 @@ def where_ai_stands(facts: Facts) -> list[Telling]:
         weights, last = count(len(stories.weights(0))), stories.steps[-1]
     return [
         Telling(
-            "A machine says what it sees",
-            f"A network that was made public looks at a photo: “{seen}” ({sure}). Nobody wrote it a rule for that.",
+            tr("A machine says what it sees"),
+            tr(
+                "A network that was made public looks at a photo: “{seen}” ({sure}). Nobody wrote it a rule for that."
+            ).format(seen=seen, sure=sure),
             0,
             (PREDICTION,),
-            "Point at the photo, then at the longest bar. This network is called EfficientNet-Lite0; Google trained "
-            "it to choose one of a thousand names for a photo (Tan and Le 2019). It runs in here, on this machine. "
-            "Ask the audience: how would you tell a computer what a cup of espresso looks like? Nobody can write that "
-            "rule down. It was found in examples, by training. Today you will see how far this way has come; in the "
-            "next chapters, what happens inside.",
+            tr(
+                "Point at the photo, then at the longest bar. This network is called EfficientNet-Lite0; Google "
+                "trained it to choose one of a thousand names for a photo (Tan and Le 2019). It runs in here, on this "
+                "machine. Ask the audience: how would you tell a computer what a cup of espresso looks like? Nobody "
+                "can write that rule down. It was found in examples, by training. Today you will see how far this way "
+                "has come; in the next chapters, what happens inside."
+            ),
             probe=COFFEE,
             recording=PHOTOS,
-            task="Press Ctrl+L and choose another photo: would you have said the same?",
+            task=tr("Press Ctrl+L and choose another photo: would you have said the same?"),
         ),
         *_charts(facts),
         Telling(
-            "Never at a loss for an answer",
-            f"None of its thousand names is for an astronaut: it says “{mistaken}” ({half_sure}). There is no “I do "
-            "not know”.",
+            tr("Never at a loss for an answer"),
+            tr(
+                "None of its thousand names is for an astronaut: it says “{mistaken}” ({half_sure}). There is no “I do "
+                "not know”."
+            ).format(mistaken=mistaken, half_sure=half_sure),
             0,
             (PREDICTION,),
-            "Back to the network of the first scene. Let the audience say what they see, then point at the longest "
-            "bar. It never learned a word for this, so it takes one of those that it has. The bars add up to a "
-            "hundred per cent, whatever you show to it. Remember this whenever a machine sounds sure: to be sure and "
-            "to be right are two things.",
+            tr(
+                "Back to the network of the first scene. Let the audience say what they see, then point at the longest "
+                "bar. It never learned a word for this, so it takes one of those that it has. The bars add up to a "
+                "hundred per cent, whatever you show to it. Remember this whenever a machine sounds sure: to be sure "
+                "and to be right are two things."
+            ),
             probe=ASTRONAUT,
             recording=PHOTOS,
-            task="Press Ctrl+L and ask it with a photo of your own: what does it take you for?",
+            task=tr("Press Ctrl+L and ask it with a photo of your own: what does it take you for?"),
         ),
         Telling(
-            "Small enough to look into",
-            f"This model has {weights} weights, the numbers that it learned. It goes on with a text: “{word}” "
-            f"({likely}).",
+            tr("Small enough to look into"),
+            tr(
+                "This model has {weights} weights, the numbers that it learned. It goes on with a text: “{word}” "
+                "({likely})."
+            ).format(weights=weights, word=word, likely=likely),
             last,
             (PREDICTION,),
-            "The charts say how good the answers are, and nothing about where they come from. So from here on we look "
-            "inside, at models that are small enough to see every number. This one has read made-up stories. Read the "
-            "line on the screen aloud, let the audience guess the next word, and let it play: the answer comes with "
-            "training. Large language models do the same thing, with far more numbers: they say which word comes "
-            "next. How a text becomes numbers is the next chapter.",
+            tr(
+                "The charts say how good the answers are, and nothing about where they come from. So from here on we "
+                "look inside, at models that are small enough to see every number. This one has read made-up stories. "
+                "Read the line on the screen aloud, let the audience guess the next word, and let it play: the answer "
+                "comes with training. Large language models do the same thing, with far more numbers: they say which "
+                "word comes next. How a text becomes numbers is the next chapter."
+            ),
             plays=(0, last),
             recording=STORIES,
-            task="Press Ctrl+L and swap the apple for a cookie: does the answer follow?",
+            task=tr("Press Ctrl+L and swap the apple for a cookie: does the answer follow?"),
         ),
     ]
 
@@ -89,18 +102,22 @@ def _exams(exams: ShownChart) -> Telling:
     late, low, high = scores.names[best], three_digits(scores.y[first]), three_digits(scores.y[best])
     months = count(round(12 * (scores.x[best] - scores.x[first])))
     return Telling(
-        "An exam for doctors",
-        f"{months} months lie between the lowest dot and the highest. But an exam is not yet a patient.",
+        tr("An exam for doctors"),
+        tr("{months} months lie between the lowest dot and the highest. But an exam is not yet a patient.").format(
+            months=months
+        ),
         0,
         (CHART,),
-        "Each dot is a model. To the right is time, in months; upwards, how many questions it answered rightly. The "
-        "questions are multiple choice, in the style of the exam that doctors in the United States take. Point at the "
-        f"lowest dot, at the left: {low} per cent. Then at {late}, at the right: {high}. The numbers are printed in "
-        "Singhal and others, 2023. Two things are not in this chart, because we could not verify them: the pass mark, "
-        "and how people do on the same questions. And an exam is not a patient: here the right answer was always "
-        "among the choices.",
+        tr(
+            "Each dot is a model. To the right is time, in months; upwards, how many questions it answered rightly. "
+            "The questions are multiple choice, in the style of the exam that doctors in the United States take. Point "
+            "at the lowest dot, at the left: {low} per cent. Then at {late}, at the right: {high}. The numbers are "
+            "printed in Singhal and others, 2023. Two things are not in this chart, because we could not verify them: "
+            "the pass mark, and how people do on the same questions. And an exam is not a patient: here the right "
+            "answer was always among the choices."
+        ).format(low=low, late=late, high=high),
         probe="chart=medical exams",
-        task="Rest the pointer on a dot to read its name, its month and its number.",
+        task=tr("Rest the pointer on a dot to read its name, its month and its number."),
     )
 
 
@@ -111,18 +128,20 @@ def _qualities(qualities: ShownChart) -> Telling:
     of_model, of_doctor = three_digits(model.y[place]), three_digits(doctor.y[place])
     many, qualities_in_all = in_words(better), in_words(of)
     return Telling(
-        "Doctors judge the answers",
-        "Doctors judged. In one quality alone their colleagues did better: what is wrong or beside the point.",
+        tr("Doctors judge the answers"),
+        tr("Doctors judged. In one quality alone their colleagues did better: what is wrong or beside the point."),
         0,
         (CHART,),
-        "The same model, another test: no choices now, but whole answers to questions that people ask. Doctors read "
-        "two answers, one from the model and one from a doctor, and chose one, quality by quality. The four at the "
-        "left are good to have: there the higher dot is better. The five at the right are risks: there the lower one "
-        f"is. In {many} of {qualities_in_all} the model comes out ahead. Now find the one that went to the doctors, "
-        f"wrong or irrelevant information: {of_model} per cent against {of_doctor}. And a warning from the same "
-        "paper: the model's answers were longer. To be preferred on paper is not yet to be safe.",
+        tr(
+            "The same model, another test: no choices now, but whole answers to questions that people ask. Doctors "
+            "read two answers, one from the model and one from a doctor, and chose one, quality by quality. The four "
+            "at the left are good to have: there the higher dot is better. The five at the right are risks: there the "
+            "lower one is. In {many} of {qualities_in_all} the model comes out ahead. Now find the one that went to "
+            "the doctors, wrong or irrelevant information: {of_model} per cent against {of_doctor}. And a warning from "
+            "the same paper: the model's answers were longer. To be preferred on paper is not yet to be safe."
+        ).format(many=many, qualities_in_all=qualities_in_all, of_model=of_model, of_doctor=of_doctor),
         probe="chart=nine qualities",
-        task="Rest the pointer on a bar: it is the range in which the true number probably lies.",
+        task=tr("Rest the pointer on a bar: it is the range in which the true number probably lies."),
     )
 
 
@@ -133,55 +152,67 @@ def _people(tasks: ShownChart) -> Telling:
     lead = in_steps.y - in_steps.x
     best, worst = (in_steps.names[int(place)] for place in (lead.argmax(), lead.argmin()))
     return Telling(
-        "Against people, task by task",
-        f"Above the line PaLM is ahead, below it people. Shown to reason in steps, it is ahead in {more} tasks more.",
+        tr("Against people, task by task"),
+        tr(
+            "Above the line PaLM is ahead, below it people. Shown to reason in steps, it is ahead in {tasks} tasks "
+            "more."
+        ).format(tasks=more),
         0,
         (CHART,),
-        "Each dot is a task; to the right, how often people are right, and upwards, how often the model is. On the "
-        "line both are equal: above it the model is ahead, below it people are. A fair warning: these tasks were "
-        "picked because earlier models were worse than people at them. Compare the two colours. It is the same model "
-        "with the same weights; but a few examples before the question showed it to write down its steps first "
-        f"(Suzgun and others 2022). At once it is ahead in {ahead} tasks, with steps in {ahead_in_steps}. Then it is "
-        f"furthest ahead in “{best}”, and furthest behind in “{worst}”. So it is neither cleverer than us nor duller: "
-        "it is uneven, in its own way.",
+        tr(
+            "Each dot is a task; to the right, how often people are right, and upwards, how often the model is. On the "
+            "line both are equal: above it the model is ahead, below it people are. A fair warning: these tasks were "
+            "picked because earlier models were worse than people at them. Compare the two colours. It is the same "
+            "model with the same weights; but a few examples before the question showed it to write down its steps "
+            "first (Suzgun and others 2022). At once it is ahead in {ahead} tasks, with steps in {ahead_in_steps}. "
+            "Then it is furthest ahead in “{best}”, and furthest behind in “{worst}”. So it is neither cleverer than "
+            "us nor duller: it is uneven, in its own way."
+        ).format(ahead=ahead, ahead_in_steps=ahead_in_steps, best=best, worst=worst),
         probe="chart=big bench",
-        task="Find the dot that is furthest below the line, and read which task it is.",
+        task=tr("Find the dot that is furthest below the line, and read which task it is."),
     )
 
 
 def _price(chart: ShownChart) -> Telling:
     machines, card, *_ = chart.series
     found = growth_of(machines)
-    doubling, times, year = f"{found.doubling:.1f}", large(found.times), f"{card.x[0]:.0f}"
+    doubling, times, year = as_written(f"{found.doubling:.1f}"), large(found.times), f"{card.x[0]:.0f}"
     return Telling(
-        "Why now: the price of computing",
-        "A straight line would mean: doubled, again and again. What a brain would need, nobody knows.",
+        tr("Why now: the price of computing"),
+        tr("A straight line would mean: doubled, again and again. What a brain would need, nobody knows."),
         0,
         (CHART,),
-        "Each dot is a machine, from calculators with a crank to personal computers. Upwards is what a thousand "
-        "dollars buy, and every mark up is many times the one below. From the first machine to the last of the long "
-        f"cloud it became {times} times as much; on average it doubled every {doubling} years. The table is "
-        "Moravec's, of 1998. At the right, beyond a gap for which we have no table, stands a graphics card of "
-        f"{year}. The dots above it are guesses of what a brain may do (Moravec 1998, Carlsmith 2020); they differ by "
-        "powers of ten, so nobody knows. The basic ideas of this series are decades old. What was new is this curve.",
+        tr(
+            "Each dot is a machine, from calculators with a crank to personal computers. Upwards is what a thousand "
+            "dollars buy, and every mark up is many times the one below. From the first machine to the last of the "
+            "long cloud it became {times} times as much; on average it doubled every {doubling} years. The table is "
+            "Moravec's, of 1998. At the right, beyond a gap for which we have no table, stands a graphics card of "
+            "{year}. The dots above it are guesses of what a brain may do (Moravec 1998, Carlsmith 2020); they differ "
+            "by powers of ten, so nobody knows. The basic ideas of this series are decades old. What was new is this "
+            "curve."
+        ).format(times=times, doubling=doubling, year=year),
         probe="chart=compute per dollar",
-        task="Turn the wheel over the years in which you grew up, and read off a machine.",
+        task=tr("Turn the wheel over the years in which you grew up, and read off a machine."),
     )
 
 
 def _tape(ahead: list[str]) -> Telling:
     rounds, model, person = (in_words(number) for number in (len(ahead), ahead.count("model"), ahead.count("person")))
     return Telling(
-        "A person and a model, side by side",
-        f"This is a judgement of ours in {rounds} rounds. Which one would you give to the other side?",
+        tr("A person and a model, side by side"),
+        tr("This is a judgement of ours in {rounds} rounds. Which one would you give to the other side?").format(
+            rounds=rounds
+        ),
         0,
         (CHART,),
-        "Read a row aloud before you point at its last column, and let the audience vote: who is ahead? We give "
-        f"{model} rounds to the model and {person} to the person. It has read more than anybody could; but a child "
-        "needs one example where it needs very many. Nothing here was measured. It is our judgement, and it says so. "
-        "Stay a moment at the last row: a person can be held to account, a model cannot; whoever uses it can.",
+        tr(
+            "Read a row aloud before you point at its last column, and let the audience vote: who is ahead? We give "
+            "{model} rounds to the model and {person} to the person. It has read more than anybody could; but a child "
+            "needs one example where it needs very many. Nothing here was measured. It is our judgement, and it says "
+            "so. Stay a moment at the last row: a person can be held to account, a model cannot; whoever uses it can."
+        ).format(model=model, person=person),
         probe="chart=tale of the tape",
-        task="Choose the row that you would judge otherwise, and say why.",
+        task=tr("Choose the row that you would judge otherwise, and say why."),
     )
 
 
