@@ -27,22 +27,72 @@
         <translation> Weggelassen: {numbers}.</translation>
     </message>
     <message>
+        <source> Meanwhile the machine did something else for up to {busy} of the time.</source>
+        <translation> Bis zu {busy} der Zeit tat der Computer dabei etwas anderes.</translation>
+    </message>
+    <message>
+        <source> While a run trains, such numbers can be lower.</source>
+        <translation> Während ein Lauf trainiert, können solche Zahlen niedriger sein.</translation>
+    </message>
+    <message>
         <source> and </source>
         <translation> und </translation>
+    </message>
+    <message>
+        <source> and </source>
+        <comment>between versions</comment>
+        <translation> und </translation>
+    </message>
+    <message>
+        <source> and </source>
+        <comment>between blocks</comment>
+        <translation> und </translation>
+    </message>
+    <message>
+        <source> and {more:,} more</source>
+        <translation> und {more:,} weitere</translation>
+    </message>
+    <message>
+        <source> in a picture {own}</source>
+        <translation> in einem Bild, {own}</translation>
     </message>
     <message>
         <source> in all</source>
         <translation> insgesamt</translation>
     </message>
     <message>
+        <source> in part</source>
+        <translation> zum Teil</translation>
+    </message>
+    <message>
+        <source> in the picture {own}</source>
+        <translation> im Bild {own}</translation>
+    </message>
+    <message>
+        <source> of </source>
+        <comment>letters of unseen reviews</comment>
+        <translation> aus </translation>
+    </message>
+    <message>
         <source> or </source>
         <translation> oder </translation>
+    </message>
+    <message>
+        <source> so far</source>
+        <translation> bisher</translation>
     </message>
     <message numerus="yes">
         <source>%n changes</source>
         <translation>
             <numerusform>%n Änderung</numerusform>
             <numerusform>%n Änderungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier tokens not shown</source>
+        <translation>
+            <numerusform>%n früheres Token nicht gezeigt</numerusform>
+            <numerusform>%n frühere Tokens nicht gezeigt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -53,10 +103,31 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n files are found again.</source>
+        <translation>
+            <numerusform>%n Datei ist wiedergefunden.</numerusform>
+            <numerusform>%n Dateien sind wiedergefunden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n found</source>
         <translation>
             <numerusform>%n gefunden</numerusform>
             <numerusform>%n gefunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frames</source>
+        <translation>
+            <numerusform>%n Frame</numerusform>
+            <numerusform>%n Frames</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frames, {seconds:.1f} s in all</source>
+        <translation>
+            <numerusform>%n Frame, zusammen {seconds:.1f} s</numerusform>
+            <numerusform>%n Frames, zusammen {seconds:.1f} s</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -71,6 +142,13 @@
         <translation>
             <numerusform>%n Kopf schaut zurück</numerusform>
             <numerusform>%n Köpfe schauen zurück</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n inputs</source>
+        <translation>
+            <numerusform>%n Eingang</numerusform>
+            <numerusform>%n Eingänge</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -195,10 +273,31 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n of {every} waves make up {held}</source>
+        <translation>
+            <numerusform>%n von {every} Wellen macht {held} aus</numerusform>
+            <numerusform>%n von {every} Wellen machen {held} aus</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of {every} waves make up {held} of the table</source>
+        <translation>
+            <numerusform>%n von {every} Wellen macht {held} der Tabelle aus</numerusform>
+            <numerusform>%n von {every} Wellen machen {held} der Tabelle aus</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n of {hidden} neurons are idle</source>
         <translation>
             <numerusform>%n von {hidden} Neuronen ist untätig</numerusform>
             <numerusform>%n von {hidden} Neuronen sind untätig</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of {neurons} neurons are idle</source>
+        <translation>
+            <numerusform>%n von {neurons} Neuronen ist untätig</numerusform>
+            <numerusform>%n von {neurons} Neuronen sind untätig</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -228,6 +327,48 @@
         <translation>
             <numerusform>%n aufgenommenes Beispiel</numerusform>
             <numerusform>%n aufgenommene Beispiele</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs</source>
+        <translation>
+            <numerusform>%n Lauf</numerusform>
+            <numerusform>%n Läufe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs of other labs are left out</source>
+        <translation>
+            <numerusform>%n Lauf anderer Labore fehlt hier</numerusform>
+            <numerusform>%n Läufe anderer Labore fehlen hier</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs of the same settings end with a {metric} {spread}.</source>
+        <translation>
+            <numerusform>%n Lauf mit gleichen Einstellungen, am Ende: {metric} {spread}.</numerusform>
+            <numerusform>%n Läufe mit gleichen Einstellungen, am Ende: {metric} {spread}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs of these settings: {low} to {high}, median {median}</source>
+        <translation>
+            <numerusform>%n Lauf mit diesen Einstellungen: {low} bis {high}, Median {median}</numerusform>
+            <numerusform>%n Läufe mit diesen Einstellungen: {low} bis {high}, Median {median}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs still train</source>
+        <translation>
+            <numerusform>%n Lauf trainiert noch</numerusform>
+            <numerusform>%n Läufe trainieren noch</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs that differ in the seed alone end with a {metric} {spread}.</source>
+        <translation>
+            <numerusform>%n Lauf, nur im Seed verschieden, am Ende: {metric} {spread}.</numerusform>
+            <numerusform>%n Läufe, nur im Seed verschieden, am Ende: {metric} {spread}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -302,6 +443,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n waves make up {held}</source>
+        <translation>
+            <numerusform>%n Welle macht {held} aus</numerusform>
+            <numerusform>%n Wellen machen {held} aus</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n waves make {share} of all scores</source>
         <translation>
             <numerusform>Eine Welle macht {share} aller Werte aus</numerusform>
@@ -336,6 +484,10 @@
         <translation>(1 + {weight}) × v(Bild, „{label}“) − {weight} × v(Bild, kein Label)</translation>
     </message>
     <message>
+        <source>(↑ and ↓ step)</source>
+        <translation>(↑ und ↓: in Schritten)</translation>
+    </message>
+    <message>
         <source>+ pos. {position}</source>
         <translation>+ Pos. {position}</translation>
     </message>
@@ -346,6 +498,10 @@
     <message>
         <source>+ position {position}: {number}</source>
         <translation>+ Position {position}: {number}</translation>
+    </message>
+    <message>
+        <source>+ raises it</source>
+        <translation>+ hebt ihn</translation>
     </message>
     <message>
         <source>, about one in {odds}</source>
@@ -374,12 +530,52 @@
         </translation>
     </message>
     <message>
+        <source>, and leaves {error}</source>
+        <translation>, und lässt {error}</translation>
+    </message>
+    <message>
         <source>, and “{answer}” wins</source>
         <translation>, und „{answer}“ gewinnt</translation>
     </message>
     <message>
         <source>, beside attention rather than after it</source>
         <translation>, neben der Attention statt danach</translation>
+    </message>
+    <message>
+        <source>, between step {first} and {last}</source>
+        <translation>, zwischen Schritt {first} und {last}</translation>
+    </message>
+    <message>
+        <source>, by this thread&apos;s own time on its core</source>
+        <translation>, nach der eigenen Zeit dieses Threads auf seinem Kern</translation>
+    </message>
+    <message>
+        <source>, for {source}</source>
+        <translation>, denn {source}</translation>
+    </message>
+    <message>
+        <source>, step {step}</source>
+        <translation>, Schritt {step}</translation>
+    </message>
+    <message>
+        <source>, steps {first} to {last}</source>
+        <translation>, Schritte {first} bis {last}</translation>
+    </message>
+    <message>
+        <source>, the frequent ones first</source>
+        <translation>, die häufigen zuerst</translation>
+    </message>
+    <message>
+        <source>, the median of {count} runs</source>
+        <translation>, der Median von {count} Läufen</translation>
+    </message>
+    <message>
+        <source>, the median of {count} seeds</source>
+        <translation>, der Median von {count} Seeds</translation>
+    </message>
+    <message>
+        <source>, though {verdict}</source>
+        <translation>, wenn auch {verdict}</translation>
     </message>
     <message>
         <source>, to the network {colour}; click: take it back</source>
@@ -396,6 +592,10 @@
     <message>
         <source>, wrong: it is {colour}</source>
         <translation>, falsch: es ist {colour}</translation>
+    </message>
+    <message>
+        <source>, {share} of their size</source>
+        <translation>, {share} ihrer Größe</translation>
     </message>
     <message>
         <source>, {times} times as many as this model.</source>
@@ -426,6 +626,10 @@
         <translation>0 bis {last}</translation>
     </message>
     <message>
+        <source>0 tried</source>
+        <translation>0 probiert</translation>
+    </message>
+    <message>
         <source>10 millions</source>
         <translation>10 Millionen</translation>
     </message>
@@ -436,6 +640,10 @@
     <message>
         <source>100,000s</source>
         <translation>100.000er</translation>
+    </message>
+    <message>
+        <source>16,24,40 or 0:4</source>
+        <translation>16,24,40 oder 0:4</translation>
     </message>
     <message>
         <source>2 of {number} directions, {part}</source>
@@ -458,8 +666,20 @@
         <translation>8x8-Ziffern</translation>
     </message>
     <message>
+        <source>95 % interval {low} to {high}</source>
+        <translation>95-%-Intervall {low} bis {high}</translation>
+    </message>
+    <message>
+        <source>95 % interval: {low} to {high}. The gap is from a network that is not told of the turned disc to the same network on real boards. So it uses its board, and not only its board: the rest is not closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>95 % of first choices legal</source>
         <translation>95 % der Vorschläge erlaubt</translation>
+    </message>
+    <message>
+        <source>: of labs that measure different things by one name.</source>
+        <translation>: aus Laboren, die Verschiedenes gleich nennen.</translation>
     </message>
     <message>
         <source>; 99 % come at step {step}</source>
@@ -482,8 +702,20 @@
         <translation>; klicken: im Netz wenden</translation>
     </message>
     <message>
+        <source>; it was to learn {formula}</source>
+        <translation>; lernen sollte es {formula}</translation>
+    </message>
+    <message>
         <source>; the ReLU leaves {number}</source>
         <translation>; der ReLU lässt {number}</translation>
+    </message>
+    <message>
+        <source>; the mean loss is {here}</source>
+        <translation>; der mittlere Loss ist {here}</translation>
+    </message>
+    <message>
+        <source>; the mean loss went from {first} to {here}</source>
+        <translation>; der mittlere Loss ging von {first} auf {here}</translation>
     </message>
     <message>
         <source>; {shape} leave it</source>
@@ -514,12 +746,24 @@
         <translation>&lt;b&gt;Schritt {step}&lt;/b&gt;, Loss ({unit})</translation>
     </message>
     <message>
+        <source>&lt;b&gt;Step {step}&lt;/b&gt;: {came} of {every} skills have come.</source>
+        <translation>&lt;b&gt;Schritt {step}&lt;/b&gt;: {came} von {every} Fähigkeiten sind da.</translation>
+    </message>
+    <message>
         <source>&lt;b&gt;step {step}&lt;/b&gt;</source>
         <translation>&lt;b&gt;Schritt {step}&lt;/b&gt;</translation>
     </message>
     <message>
+        <source>&lt;b&gt;{name}&lt;/b&gt; is done</source>
+        <translation>&lt;b&gt;{name}&lt;/b&gt; ist fertig</translation>
+    </message>
+    <message>
         <source>&lt;p style=&apos;font-size:large&apos;&gt;attention = softmax(Q K&lt;sup&gt;T&lt;/sup&gt; / √d&lt;sub&gt;head&lt;/sub&gt;), so a&lt;sub&gt;ij&lt;/sub&gt; = e&lt;sup&gt;s&lt;sub&gt;ij&lt;/sub&gt;&lt;/sup&gt; / Σ&lt;sub&gt;k&lt;/sub&gt; e&lt;sup&gt;s&lt;sub&gt;ik&lt;/sub&gt;&lt;/sup&gt;&lt;/p&gt;</source>
         <translation>&lt;p style=&apos;font-size:large&apos;&gt;Attention = softmax(Q K&lt;sup&gt;T&lt;/sup&gt; / √d&lt;sub&gt;head&lt;/sub&gt;), also a&lt;sub&gt;ij&lt;/sub&gt; = e&lt;sup&gt;s&lt;sub&gt;ij&lt;/sub&gt;&lt;/sup&gt; / Σ&lt;sub&gt;k&lt;/sub&gt; e&lt;sup&gt;s&lt;sub&gt;ik&lt;/sub&gt;&lt;/sup&gt;&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p style=&apos;font-size:large&apos;&gt;change = ln p(class | picture with the square) − ln p(class | picture)&lt;/p&gt;&lt;p&gt;A grey square is itself something that the network may read, and two places may do for each other: hiding either changes little then. So the map shows what this square did, not all that the network looks at.&lt;/p&gt;&lt;p&gt;Source: Zeiler, Fergus 2014, Visualizing and Understanding Convolutional Networks (occlusion).&lt;/p&gt;</source>
+        <translation>&lt;p style=&apos;font-size:large&apos;&gt;Änderung = ln p(Klasse | Bild mit dem Quadrat) − ln p(Klasse | Bild)&lt;/p&gt;&lt;p&gt;Auch ein graues Quadrat ist etwas, das das Netz lesen kann, und zwei Stellen können einander ersetzen: Eine davon zu verdecken, ändert dann wenig. Die Karte zeigt also, was dieses Quadrat bewirkt hat, nicht alles, worauf das Netz schaut.&lt;/p&gt;&lt;p&gt;Quelle: Zeiler, Fergus 2014, Visualizing and Understanding Convolutional Networks (Occlusion).&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p style=&apos;font-size:large&apos;&gt;loss = mean of (prediction − target)²&lt;/p&gt;</source>
@@ -536,6 +780,22 @@
     <message>
         <source>&lt;p style=&apos;font-size:large&apos;&gt;{adds}, &amp;nbsp; in each block&lt;br&gt;p = softmax(unembedding(x))&lt;/p&gt;</source>
         <translation>&lt;p style=&apos;font-size:large&apos;&gt;{adds}, &amp;nbsp; in jedem Block&lt;br&gt;p = softmax(Unembedding(x))&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p style=&apos;font-size:large&apos;&gt;Σ |w| · (distance + 0.1) = {cost}, over {wires} connections&lt;/p&gt;</source>
+        <translation>&lt;p style=&apos;font-size:large&apos;&gt;Σ |w| · (Abstand + 0,1) = {cost}, über {wires} Verbindungen&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;Compute&lt;/b&gt; = {operations} · N · D = {operations} · {multiplied} · {tokens} tokens = {total} operations for the run on screen. N are those of its {weights} learned numbers that each token is multiplied with: 2 operations forward and 4 backward. Kaplan et al. 2020, section 2.1.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;Rechenaufwand&lt;/b&gt; = {operations} · N · D = {operations} · {multiplied} · {tokens} Tokens = {total} Operationen beim Lauf auf dem Schirm. N sind die seiner {weights} gelernten Zahlen, mit denen jedes Token multipliziert wird: 2 Operationen vorwärts und 4 rückwärts. Kaplan et al. 2020, Abschnitt 2.1.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;Foretold at step {step}&lt;/b&gt; from {skills} skills: step ∝ (cases per meeting)&lt;sup&gt;{slope:.2f}&lt;/sup&gt;. Skills that had not come yet count as later than that step (censored regression, Tobin 1958, by expectation and maximization). An interval is meant to hold {share} of them, if they scatter as those before; never by less than {least} of the natural logarithm, as the first few may be more regular than all turn out to be.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;Vorhergesagt bei Schritt {step}&lt;/b&gt; aus {skills} Fähigkeiten: Schritt ∝ (Fälle je Vorkommen)&lt;sup&gt;{slope:.2f}&lt;/sup&gt;. Fähigkeiten, die noch nicht da waren, zählen als später als dieser Schritt (zensierte Regression, Tobin 1958, durch Expectation-Maximization). Ein Intervall soll {share} von ihnen enthalten, wenn sie streuen wie die davor; nie um weniger als {least} des natürlichen Logarithmus, denn die ersten können regelmäßiger sein, als es alle am Ende sind.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;Fourier spectrum&lt;/b&gt;&lt;/p&gt;&lt;p&gt;The number table is the learned embedding: each number n = 0 ... p − 1 has a row, its vector E&lt;sub&gt;n&lt;/sub&gt;. A column, read from number to number, is a sum of waves; wave k = 1 ... p/2, of frequency k, comes back k times on the way from 0 to p. Taking the columns apart into waves is the discrete Fourier transform over numbers. How much of the table a wave is, is its power, the squared length of what the vectors have along its cosine and its sine, as a share of the power of all waves together.&lt;/p&gt;&lt;p style=&apos;font-size:large&apos;&gt;P&lt;sub&gt;k&lt;/sub&gt; = 2/p · ( |Σ&lt;sub&gt;n&lt;/sub&gt; E&lt;sub&gt;n&lt;/sub&gt; cos(2πkn/p)|² + |Σ&lt;sub&gt;n&lt;/sub&gt; E&lt;sub&gt;n&lt;/sub&gt; sin(2πkn/p)|² )&lt;/p&gt;&lt;p&gt;(1/p in place of 2/p for k = p/2.) The mean of all vectors, k = 0, is left out.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;Fourier-Spektrum&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Die Zahlentabelle ist das gelernte Embedding: Jede Zahl n = 0 ... p − 1 hat eine Zeile, ihren Vektor E&lt;sub&gt;n&lt;/sub&gt;. Eine Spalte, von Zahl zu Zahl gelesen, ist eine Summe von Wellen; Welle k = 1 ... p/2, mit der Frequenz k, kehrt auf dem Weg von 0 bis p k-mal wieder. Die Spalten in Wellen zu zerlegen, ist die diskrete Fourier-Transformation über die Zahlen. Wie viel der Tabelle eine Welle ist, ist ihre Leistung, die quadrierte Länge dessen, was die Vektoren entlang ihres Kosinus und Sinus haben, als Anteil an der Leistung aller Wellen zusammen.&lt;/p&gt;&lt;p style=&apos;font-size:large&apos;&gt;P&lt;sub&gt;k&lt;/sub&gt; = 2/p · ( |Σ&lt;sub&gt;n&lt;/sub&gt; E&lt;sub&gt;n&lt;/sub&gt; cos(2πkn/p)|² + |Σ&lt;sub&gt;n&lt;/sub&gt; E&lt;sub&gt;n&lt;/sub&gt; sin(2πkn/p)|² )&lt;/p&gt;&lt;p&gt;(1/p statt 2/p für k = p/2.) Das Mittel aller Vektoren, k = 0, ist weggelassen.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;&lt;b&gt;Loss spikes&lt;/b&gt;: with a high learning rate the steps at times become too long, the loss shoots up, accuracy falls, and both come back within some steps. Thilak et al. (2022) call it the slingshot mechanism. It often comes shortly before the rule is found, and helps; so the jump of such a run is not all its own doing.&lt;/p&gt;</source>
@@ -562,12 +822,36 @@
         <translation>&lt;p&gt;&lt;b&gt;Nur Wellen&lt;/b&gt; (restricted loss): der Loss auf allen Summen, wenn von den Logits, als Wellen in a und in b, nur die Schlüsselfrequenzen bleiben: wie gut der Schaltkreis allein ist. &lt;b&gt;Ohne Wellen&lt;/b&gt; (excluded loss): der Loss auf den Trainingssummen, wenn gerade diese fehlen: wie gut das Gedächtnis des Netzes ohne den Schaltkreis ist. Beides mit den Schlüsselfrequenzen, bei denen der Lauf angekommen ist; so kann der erste fallen, während man in den Antworten noch nichts sieht.</translation>
     </message>
     <message>
+        <source>&lt;p&gt;&lt;b&gt;crosses&lt;/b&gt;: a way goes from an input to an output over one neuron of each layer, and weighs the product of |w| along it. The share of the weight of all ways that begin at an input of one module and end at an output of another is {crossing}.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;kreuzt&lt;/b&gt;: Ein Weg geht von einem Eingang zu einem Ausgang über ein Neuron jeder Schicht und wiegt das Produkt der |w| auf ihm. Der Anteil am Gewicht aller Wege, die an einem Eingang des einen Moduls beginnen und an einem Ausgang eines anderen enden, ist {crossing}.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;wiring&lt;/b&gt; = Σ |w| · (distance + 0.1): each connection counts its weight as often as it is long; the layers are 1 wide.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;Verdrahtung&lt;/b&gt; = Σ |w| · (Abstand + 0,1): Jede Verbindung zählt ihr Gewicht so oft, wie sie lang ist; die Schichten sind 1 breit.&lt;/p&gt;</translation>
+    </message>
+    <message>
         <source>&lt;p&gt;A bet is won p times of ten; then w comes in, else l is gone. It is a &lt;b&gt;good bet&lt;/b&gt; where ten plays bring in more than they cost, whatever a single play brought:&lt;/p&gt;&lt;p style=&apos;font-size:large&apos;&gt;p · w − (10 − p) · l &amp;gt; 0&lt;/p&gt;&lt;p&gt;The network is told how one play ended. &lt;b&gt;Misleading&lt;/b&gt; are outcomes that speak against the right answer: a good bet that was lost, a bad one that was won. All curves are of bets that training never sees: &lt;b&gt;all cases&lt;/b&gt;, each with its outcomes as often as in the data; &lt;b&gt;outcome misleads&lt;/b&gt;, each once with the outcome that misleads; the &lt;b&gt;loss&lt;/b&gt; of all cases, which training makes small.&lt;/p&gt;</source>
         <translation>&lt;p&gt;Eine Wette wird in p von zehn Fällen gewonnen; dann kommt w herein, sonst ist l weg. Sie ist eine &lt;b&gt;gute Wette&lt;/b&gt;, wenn zehn Spiele mehr einbringen, als sie kosten, was auch immer ein einzelnes Spiel brachte:&lt;/p&gt;&lt;p style=&apos;font-size:large&apos;&gt;p · w − (10 − p) · l &amp;gt; 0&lt;/p&gt;&lt;p&gt;Dem Netz wird gesagt, wie ein Spiel ausging. &lt;b&gt;Täuschend&lt;/b&gt; sind Ausgänge, die gegen die richtige Antwort sprechen: eine gute Wette, die verloren ging, eine schlechte, die gewonnen wurde. Alle Kurven gelten für Wetten, die das Training nie sieht: &lt;b&gt;alle Fälle&lt;/b&gt;, jede mit ihren Ausgängen so oft wie in den Daten; &lt;b&gt;Ausgang täuscht&lt;/b&gt;, jede einmal mit dem Ausgang, der täuscht; der &lt;b&gt;Loss&lt;/b&gt; aller Fälle, den das Training klein macht.&lt;/p&gt;</translation>
     </message>
     <message>
+        <source>&lt;p&gt;A grey square is put over one part of the picture, and the network is asked again. Where the class becomes less likely, what was hidden was evidence for it. Then the square moves on, until it was everywhere: first far apart, then closer. Nothing is learned, and nothing in the network changes.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Ein graues Quadrat wird über einen Teil des Bildes gelegt, und das Netz wird noch einmal gefragt. Wo die Klasse unwahrscheinlicher wird, war das Verdeckte ein Beleg für sie. Dann wandert das Quadrat weiter, bis es überall war: erst weit auseinander, dann dichter. Dabei wird nichts gelernt, und im Netz ändert sich nichts.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;A model is nothing but numbers, its weights. Here one of them is moved while all others stay, and each time the model answers the same sample again: its loss is the curve. How steep the curve is where the weight stands is its &lt;b&gt;slope&lt;/b&gt;, or gradient. Training moves each weight a little against its slope, all at once.&lt;/p&gt;&lt;p style=&apos;font-size:large&apos;&gt;slope ≈ (loss(w + h) − loss(w − h)) / 2h&lt;/p&gt;&lt;p&gt;A &lt;b&gt;backward pass&lt;/b&gt; (backpropagation) computes the slopes of all weights at once, by the chain rule from the loss back through the model. Both are computed in double precision, with h = 0.000001; where a ReLU switches between the two ends, they differ.&lt;/p&gt;&lt;p&gt;Shown first is the weight with the largest slope at the run&apos;s last frame, while it trains at the last eighth of it, so that it stays. “Another telling one” goes on among the hundred largest, one of each row of a matrix. The faint lines are five other weights of its row, evenly spread over it. All losses are of the model as trained: what else is changed inside it, as a head that is off, does not count here.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Ein Modell besteht nur aus Zahlen, seinen Gewichten. Hier wird eines davon bewegt, während alle anderen bleiben, und jedes Mal beantwortet das Modell dieselben Beispiele noch einmal: Ihr Loss ist die Kurve. Wie steil die Kurve dort ist, wo das Gewicht steht, ist seine &lt;b&gt;Steigung&lt;/b&gt;, der Gradient. Das Training bewegt jedes Gewicht ein wenig gegen seine Steigung, alle zugleich.&lt;/p&gt;&lt;p style=&apos;font-size:large&apos;&gt;Steigung ≈ (Loss(w + h) − Loss(w − h)) / 2h&lt;/p&gt;&lt;p&gt;Ein &lt;b&gt;Backward Pass&lt;/b&gt; (Backpropagation) berechnet die Steigungen aller Gewichte auf einmal, mit der Kettenregel vom Loss zurück durch das Modell. Beide sind in doppelter Genauigkeit berechnet, mit h = 0,000001; wo ein ReLU zwischen den beiden Enden umschaltet, unterscheiden sie sich.&lt;/p&gt;&lt;p&gt;Zuerst zu sehen ist das Gewicht mit der größten Steigung im letzten Frame des Laufs; solange er trainiert, beim letzten Achtel davon, damit es bleibt. „Ein anderes“ geht durch die hundert größten, eines aus jeder Zeile einer Matrix. Die blassen Linien sind fünf andere Gewichte der Zeile, gleichmäßig verteilt. Jeder Loss ist der des Modells wie trainiert: Was sonst darin verändert ist, etwa ein abgeschalteter Kopf, zählt hier nicht.&lt;/p&gt;</translation>
+    </message>
+    <message>
         <source>&lt;p&gt;A neuron is one number that an activation function lets through: how much of something the layer before found. The model is given all the recorded examples, and those stand first to which this number is largest.&lt;/p&gt;&lt;p style=&apos;font-size:large&apos;&gt;answer = max over places of activation(products added up + bias)&lt;/p&gt;&lt;p&gt;Unless one is chosen it is the neuron of the last layer that answers most to any example. That it answers to these does not say what it does to the answer of the model: switch it off to see that.&lt;/p&gt;</source>
         <translation>&lt;p&gt;Ein Neuron ist eine Zahl, die eine Aktivierungsfunktion durchlässt: wie viel von etwas die Schicht davor gefunden hat. Das Modell bekommt alle aufgenommenen Beispiele, und vorn stehen die, bei denen diese Zahl am größten ist.&lt;/p&gt;&lt;p style=&apos;font-size:large&apos;&gt;Antwort = Maximum über alle Stellen von Aktivierung(addierte Produkte + Bias)&lt;/p&gt;&lt;p&gt;Ist keines gewählt, ist es das Neuron der letzten Schicht, das auf irgendein Beispiel am stärksten antwortet. Dass es auf diese antwortet, sagt nicht, was es für die Antwort des Modells tut: dafür schaltet man es ab.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;A row is a product that is computed for each token: its cell has the number of the step at which it can be computed at the earliest, by a machine with as many cores as one likes. What a cell waits for follows from the model itself: a product from the ones that it multiplies, the memory of an LSTM also from itself &lt;b&gt;at the token before&lt;/b&gt;. Norms, softmax, sums and convolutions are left out of the count, as they are no products.&lt;/p&gt;&lt;p style=&apos;font-size:large&apos;&gt;LSTM: h&lt;sub&gt;t&lt;/sub&gt; = f(W x&lt;sub&gt;t&lt;/sub&gt; + U h&lt;sub&gt;t−1&lt;/sub&gt;)&lt;br&gt;minGRU: h&lt;sub&gt;t&lt;/sub&gt; = (1 − z&lt;sub&gt;t&lt;/sub&gt;) h&lt;sub&gt;t−1&lt;/sub&gt; + z&lt;sub&gt;t&lt;/sub&gt; tanh(v&lt;sub&gt;t&lt;/sub&gt;), z and v from x&lt;sub&gt;t&lt;/sub&gt; alone&lt;br&gt;Transformer: softmax(Q K&lt;sup&gt;T&lt;/sup&gt;) V, all tokens at once&lt;/p&gt;&lt;p&gt;In a minGRU all products are of the token alone. What goes along the text is one multiply-add per token and number, the &lt;b&gt;scan&lt;/b&gt;; here it is done one token after the other, as drawn. A tree of multiply-adds would need about log&lt;sub&gt;2&lt;/sub&gt; T levels instead; it is not used.&lt;/p&gt;&lt;p&gt;This is the order of reading a text, as in training. Writing on goes token by token in all of them: the next token must be known first.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Eine Zeile ist ein Produkt, das für jedes Token berechnet wird: In der Zelle steht die Nummer des Schritts, bei dem es frühestens berechnet werden kann, von einem Computer mit beliebig vielen Kernen. Worauf eine Zelle wartet, folgt aus dem Modell selbst: ein Produkt auf die, die es multipliziert, das Gedächtnis eines LSTM auch auf sich selbst &lt;b&gt;beim Token davor&lt;/b&gt;. Normen, Softmax, Summen und Faltungen sind nicht mitgezählt, denn sie sind keine Produkte.&lt;/p&gt;&lt;p style=&apos;font-size:large&apos;&gt;LSTM: h&lt;sub&gt;t&lt;/sub&gt; = f(W x&lt;sub&gt;t&lt;/sub&gt; + U h&lt;sub&gt;t−1&lt;/sub&gt;)&lt;br&gt;minGRU: h&lt;sub&gt;t&lt;/sub&gt; = (1 − z&lt;sub&gt;t&lt;/sub&gt;) h&lt;sub&gt;t−1&lt;/sub&gt; + z&lt;sub&gt;t&lt;/sub&gt; tanh(v&lt;sub&gt;t&lt;/sub&gt;), z und v nur aus x&lt;sub&gt;t&lt;/sub&gt;&lt;br&gt;Transformer: softmax(Q K&lt;sup&gt;T&lt;/sup&gt;) V, alle Tokens auf einmal&lt;/p&gt;&lt;p&gt;In einem minGRU gehören alle Produkte nur zum Token selbst. Was am Text entlangläuft, ist eine Multiplikation mit Addition je Token und Zahl, der &lt;b&gt;Scan&lt;/b&gt;; hier läuft er Token für Token, wie gezeichnet. Ein Baum solcher Schritte bräuchte statt dessen etwa log&lt;sub&gt;2&lt;/sub&gt; T Ebenen; er wird nicht verwendet.&lt;/p&gt;&lt;p&gt;Das ist die Reihenfolge beim Lesen eines Textes, wie im Training. Weitergeschrieben wird in allen Token für Token: Das nächste Token muss erst bekannt sein.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;A run&apos;s result is its metric at its newest frame. Runs whose settings differ in nothing but the &lt;b&gt;seed&lt;/b&gt; belong together: the line is their &lt;b&gt;median&lt;/b&gt; at each place, the band reaches from the lowest to the highest. A run whose loss is no number any more counts as worse than all others from there on. The lines end where the shortest of their runs does.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Das Ergebnis eines Laufs ist seine Messgröße im neuesten Frame. Läufe, deren Einstellungen sich nur im &lt;b&gt;Seed&lt;/b&gt; unterscheiden, gehören zusammen: Die Linie ist an jeder Stelle ihr &lt;b&gt;Median&lt;/b&gt;, das Band reicht vom niedrigsten zum höchsten. Ein Lauf, dessen Loss keine Zahl mehr ist, zählt von da an schlechter als alle anderen. Die Linien enden, wo der kürzeste ihrer Läufe endet.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;A small model of an effect called hindsight neglect, not the benchmark&apos;s task itself: McKenzie et al. 2023, Inverse Scaling: When Bigger Isn&apos;t Better; Wei et al. 2023, Inverse scaling can become U-shaped. There the score turns with the size of the model, here with the steps of training.&lt;/p&gt;</source>
@@ -576,6 +860,10 @@
     <message>
         <source>&lt;p&gt;A sum is right when the network&apos;s likeliest answer is the right one. &lt;b&gt;Training&lt;/b&gt;: all sums that it is trained on. &lt;b&gt;Validation&lt;/b&gt;: all others.&lt;/p&gt;&lt;p style=&apos;font-size:large&apos;&gt;accuracy = sums answered right / sums&lt;/p&gt;</source>
         <translation>&lt;p&gt;Eine Summe ist richtig, wenn die wahrscheinlichste Antwort des Netzes die richtige ist. &lt;b&gt;Training&lt;/b&gt;: alle Summen, mit denen es trainiert wird. &lt;b&gt;Validierung&lt;/b&gt;: alle anderen.&lt;/p&gt;&lt;p style=&apos;font-size:large&apos;&gt;Genauigkeit = richtig beantwortete Summen / Summen&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;After each letter a unit keeps &lt;b&gt;h ← (1 − z) · h + z · c&lt;/b&gt;: z is the share replaced, c is what the letter brings, between −1 and 1. Both come from the letters read alone, so no unit reads another one&apos;s state within its layer.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Nach jedem Buchstaben behält eine Einheit &lt;b&gt;h ← (1 − z) · h + z · c&lt;/b&gt;: z ist der ersetzte Anteil, c ist, was der Buchstabe bringt, zwischen −1 und 1. Beides kommt nur aus den gelesenen Buchstaben; keine Einheit liest also den Zustand einer anderen in ihrer Schicht.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;Before it reads, a part mixes the tokens before each one into it, number by number: a causal convolution, x + w&lt;sub&gt;1&lt;/sub&gt; ⊙ (one before) + w&lt;sub&gt;2&lt;/sub&gt; ⊙ (two before) + …&lt;/p&gt;</source>
@@ -590,8 +878,16 @@
         <translation>&lt;p&gt;Jeder Kanal einer Schicht sucht überall auf dem Bild nach etwas Eigenem und schreibt auf, wie viel davon da ist: eine Karte von Zahlen. Hell ist, wo er antwortete; dunkel, wo er nichts fand.&lt;/p&gt;</translation>
     </message>
     <message>
+        <source>&lt;p&gt;Each dot is one run at its newest frame; of one run alone, each curve goes over its steps. Asked are unseen sums of two numbers, the answer written digit by digit. &lt;b&gt;Digits right&lt;/b&gt;, p, is the share of digits that are right, each asked after the right ones before it. &lt;b&gt;Whole sums right&lt;/b&gt; asks for all n digits of an answer at once.&lt;/p&gt;&lt;p style=&apos;font-size:large&apos;&gt;p&lt;sup&gt;n&lt;/sup&gt;&lt;/p&gt;&lt;p&gt;is what whole sums would be &lt;b&gt;if digits were independent&lt;/b&gt;, and all right equally often. Even a smooth p then looks like a jump in p&lt;sup&gt;n&lt;/sup&gt;: that part is made by the measure. In the table each column is a run and each row a place of the answer: places that are known, while others are still guessed, are real jumps.&lt;/p&gt;&lt;p&gt;The loss does not fall smoothly with size here: it falls with the places.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Jeder Punkt ist ein Lauf in seinem neuesten Frame; bei nur einem Lauf geht jede Kurve über seine Schritte. Gefragt sind nie gesehene Summen zweier Zahlen, die Antwort wird Ziffer für Ziffer geschrieben. &lt;b&gt;Ziffern richtig&lt;/b&gt;, p, ist der Anteil richtiger Ziffern, jede gefragt nach den richtigen davor. &lt;b&gt;Ganze Summen richtig&lt;/b&gt; verlangt alle n Ziffern einer Antwort zugleich.&lt;/p&gt;&lt;p style=&apos;font-size:large&apos;&gt;p&lt;sup&gt;n&lt;/sup&gt;&lt;/p&gt;&lt;p&gt;wäre der Anteil ganzer Summen, &lt;b&gt;wären Ziffern unabhängig&lt;/b&gt; und alle gleich oft richtig. Schon ein glattes p sieht dann in p&lt;sup&gt;n&lt;/sup&gt; wie ein Sprung aus: Dieser Teil kommt vom Maß. In der Tabelle ist jede Spalte ein Lauf und jede Zeile eine Stelle der Antwort: Stellen, die gekonnt sind, während andere noch geraten werden, sind echte Sprünge.&lt;/p&gt;&lt;p&gt;Der Loss sinkt hier nicht glatt mit der Größe: Er sinkt mit den Stellen.&lt;/p&gt;</translation>
+    </message>
+    <message>
         <source>&lt;p&gt;Each layer slides small grids of weights, its kernels, over the maps of the layer before. At every place it multiplies what lies under a kernel with its weights, adds all up and adds a bias; in the ReLU what is negative becomes 0. What one kernel gives at all places is one map, a channel. Where the next maps are smaller, only the largest of 2 × 2 (or more) pixels goes on. The last layer multiplies all that is left with weights, without a ReLU.&lt;/p&gt;</source>
         <translation>&lt;p&gt;Jede Schicht schiebt kleine Gitter von Gewichten, ihre Kernel, über die Karten der Schicht davor. An jeder Stelle multipliziert sie, was unter einem Kernel liegt, mit dessen Gewichten, zählt alles zusammen und addiert einen Bias; im ReLU wird Negatives zu 0. Was ein Kernel an allen Stellen ergibt, ist eine Karte, ein Kanal. Wo die nächsten Karten kleiner sind, geht nur der größte von 2 × 2 (oder mehr) Pixeln weiter. Die letzte Schicht multipliziert alles, was übrig ist, mit Gewichten, ohne ReLU.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Each skill is met with its own frequency p. The mean loss counts each skill&apos;s loss as often as it is met; as skills come one after the other, each takes its small part away.&lt;/p&gt;&lt;p style=&apos;font-size:large&apos;&gt;mean loss = Σ&lt;sub&gt;k&lt;/sub&gt; p&lt;sub&gt;k&lt;/sub&gt; · loss&lt;sub&gt;k&lt;/sub&gt;&lt;/p&gt;&lt;p style=&apos;font-size:large&apos;&gt;ln step&lt;sub&gt;k&lt;/sub&gt; = a + b · ln(1 / p&lt;sub&gt;k&lt;/sub&gt;)&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Jede Fähigkeit kommt mit ihrer eigenen Häufigkeit p vor. Der mittlere Loss zählt den Loss jeder Fähigkeit so oft, wie sie vorkommt; kommen die Fähigkeiten nacheinander, nimmt jede ihren kleinen Teil weg.&lt;/p&gt;&lt;p style=&apos;font-size:large&apos;&gt;mittlerer Loss = Σ&lt;sub&gt;k&lt;/sub&gt; p&lt;sub&gt;k&lt;/sub&gt; · Loss&lt;sub&gt;k&lt;/sub&gt;&lt;/p&gt;&lt;p style=&apos;font-size:large&apos;&gt;ln Schritt&lt;sub&gt;k&lt;/sub&gt; = a + b · ln(1 / p&lt;sub&gt;k&lt;/sub&gt;)&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;Each token asks a question (its query, q) and offers an answer to the others (its key, k). How well they match is a score: the sum of products of their numbers, divided by √d&lt;sub&gt;head&lt;/sub&gt;, the number of those numbers. The scores of a row become shares that add up to 1.&lt;/p&gt;</source>
@@ -602,24 +898,60 @@
         <translation>&lt;p&gt;Jedes Token ist eine Reihe von Zahlen: der Residualstrom. Ein Teil eines Blocks liest den Strom und addiert sein Ergebnis dazu; nichts wird je überschrieben. Nach dem letzten Block macht das Unembedding aus dem Strom einen Wert für alles, was kommen kann.&lt;/p&gt;</translation>
     </message>
     <message>
+        <source>&lt;p&gt;Each unit keeps one number. A letter replaces a share z of it by a new one: &lt;b&gt;h ← (1 − z) · h + z · tanh(v)&lt;/b&gt;, and z and v come from the letters read.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Jede Einheit behält eine Zahl. Ein Buchstabe ersetzt einen Anteil z davon durch eine neue: &lt;b&gt;h ← (1 − z) · h + z · tanh(v)&lt;/b&gt;; z und v kommen aus den gelesenen Buchstaben.&lt;/p&gt;</translation>
+    </message>
+    <message>
         <source>&lt;p&gt;Every noisy picture is a mixture of a clean picture and noise. The network is shown the mixture and says which part of it is which. A little of the noise is taken away, and it is asked again.&lt;/p&gt;</source>
         <translation>&lt;p&gt;Jedes verrauschte Bild ist eine Mischung aus einem sauberen Bild und Rauschen. Das Netz bekommt die Mischung und sagt, welcher Teil davon was ist. Ein wenig Rauschen wird weggenommen, und es wird wieder gefragt.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Every part adds a vector to the stream: x = embedding + position + Σ attention + Σ MLP. The model&apos;s scores are its last norm and its unembedding of x; the same two, applied halfway, say what the model would say there (the logit lens). With the mean μ and the spread σ of the finished x held, the last norm is linear, so the score of a token t is a sum over the parts:&lt;/p&gt;&lt;p style=&apos;font-size:large&apos;&gt;z&lt;sub&gt;t&lt;/sub&gt; = Σ&lt;sub&gt;parts&lt;/sub&gt; (v − μ&lt;sub&gt;v&lt;/sub&gt;)/σ · γ · W&lt;sub&gt;U&lt;/sub&gt;[t] + β · W&lt;sub&gt;U&lt;/sub&gt;[t]&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Jeder Teil tut einen Vektor zum Strom dazu: x = Embedding + Position + Σ Attention + Σ MLP. Die Werte des Modells sind die letzte Norm und das Unembedding von x; dieselben zwei, unterwegs angewandt, sagen, was das Modell dort sagen würde (Logit Lens). Hält man das Mittel μ und die Streuung σ des fertigen x fest, ist die letzte Norm linear, und der Wert eines Tokens t ist eine Summe über die Teile:&lt;/p&gt;&lt;p style=&apos;font-size:large&apos;&gt;z&lt;sub&gt;t&lt;/sub&gt; = Σ&lt;sub&gt;Teile&lt;/sub&gt; (v − μ&lt;sub&gt;v&lt;/sub&gt;)/σ · γ · W&lt;sub&gt;U&lt;/sub&gt;[t] + β · W&lt;sub&gt;U&lt;/sub&gt;[t]&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;For each sum the network gives every number a probability; the likeliest is its answer, and its probability is the confidence.&lt;/p&gt;&lt;p style=&apos;font-size:large&apos;&gt;answer(a, b) = argmax&lt;sub&gt;c&lt;/sub&gt; p(c | a, b)&lt;/p&gt;</source>
         <translation>&lt;p&gt;Für jede Summe gibt das Netz jeder Zahl eine Wahrscheinlichkeit; die wahrscheinlichste ist seine Antwort, und deren Wahrscheinlichkeit die Sicherheit.&lt;/p&gt;&lt;p style=&apos;font-size:large&apos;&gt;Antwort(a, b) = argmax&lt;sub&gt;c&lt;/sub&gt; p(c | a, b)&lt;/p&gt;</translation>
     </message>
     <message>
+        <source>&lt;p&gt;Here: ({before:.3f} − {after:.3f}) / ({before:.3f} − {real:.3f}) = {closed}&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Hier: ({before:.3f} − {after:.3f}) / ({before:.3f} − {real:.3f}) = {closed}&lt;/p&gt;</translation>
+    </message>
+    <message>
         <source>&lt;p&gt;How alike two vectors point is their cosine: 1 the same way, 0 nothing in common.&lt;/p&gt;&lt;p style=&apos;font-size:large&apos;&gt;cos(a, b) = a · b / (|a| |b|)&lt;/p&gt;</source>
         <translation>&lt;p&gt;Wie ähnlich zwei Vektoren zeigen, ist ihr Kosinus: 1 in dieselbe Richtung, 0 nichts gemeinsam.&lt;/p&gt;&lt;p style=&apos;font-size:large&apos;&gt;cos(a, b) = a · b / (|a| |b|)&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;In a position of an unseen game one disc is turned over, so that other moves are legal. The network is not told; instead the disc is turned over &lt;b&gt;inside&lt;/b&gt; it: a direction is added to its numbers after some blocks. Then its likeliest N moves are held against the N that are legal on the edited board: what is not legal among them, and what is legal and missing, are counted as wrong.&lt;/p&gt;&lt;p style=&apos;font-size:large&apos;&gt;gap closed = (before − after) / (before − on real boards)&lt;/p&gt;&lt;p&gt;The direction is what a disc on this square adds to the network&apos;s numbers, by a regression on games apart: the write direction, not that of the read-out. &lt;b&gt;A push by chance&lt;/b&gt; is as long and points anywhere.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;In einer Stellung einer nie gesehenen Partie wird ein Stein umgedreht, sodass andere Züge erlaubt sind. Dem Netz wird das nicht gesagt; stattdessen wird der Stein &lt;b&gt;in seinem Inneren&lt;/b&gt; umgedreht: Nach einigen Blöcken wird eine Richtung zu seinen Zahlen addiert. Dann werden seine N wahrscheinlichsten Züge mit den N verglichen, die auf dem geänderten Brett erlaubt sind: Was davon nicht erlaubt ist, und was erlaubt ist und fehlt, zählt als falsch.&lt;/p&gt;&lt;p style=&apos;font-size:large&apos;&gt;geschlossene Lücke = (vorher − nachher) / (vorher − auf echten Brettern)&lt;/p&gt;&lt;p&gt;Die Richtung ist, was ein Stein auf diesem Feld zu den Zahlen des Netzes dazutut, aus einer Regression auf anderen Partien: die Schreibrichtung, nicht die des Auslesers. &lt;b&gt;Ein zufälliger Stoß&lt;/b&gt; ist gleich lang und zeigt irgendwohin.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;In the map {first} to {last} go round {times}, along the strongest wave of the table, of frequency {frequency}. The two directions of the map hold {share} of how far the vectors spread.&lt;/p&gt;</source>
         <translation>&lt;p&gt;In der Karte laufen {first} bis {last} {times} herum, entlang der stärksten Welle der Tabelle, der mit Frequenz {frequency}. Die zwei Richtungen der Karte enthalten {share} der Streuung der Vektoren.&lt;/p&gt;</translation>
     </message>
     <message>
+        <source>&lt;p&gt;Li et al. 2023, Emergent World Representations; Haufe et al. 2014, on reading and writing directions.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Li et al. 2023, Emergent World Representations; Haufe et al. 2014, über Lese- und Schreibrichtungen.&lt;/p&gt;</translation>
+    </message>
+    <message>
         <source>&lt;p&gt;Li et al. 2023, Emergent World Representations; Nanda et al. 2023, Emergent Linear Representations in World Models of Self-Supervised Sequence Models.&lt;/p&gt;</source>
         <translation>&lt;p&gt;Li et al. 2023, Emergent World Representations; Nanda et al. 2023, Emergent Linear Representations in World Models of Self-Supervised Sequence Models.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Measured are untrained models of {} weights (without a table of positions), forward and backward, 2,048 random tokens at a time, in texts of each length; the quickest of three passes counts{}. Kept until the program ends.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Gemessen werden untrainierte Modelle mit {} Gewichten (ohne Positionstabelle), vorwärts und rückwärts, je 2.048 zufällige Tokens, in Texten jeder Länge; es zählt der schnellste von drei Durchgängen{}. Bleibt bis zum Ende des Programms.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Multitask sparse parity, after Michaud, Liu, Girit, Tegmark (2023), The Quantization Model of Neural Scaling. The skills are made up, and far simpler than those of a language model.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Multitask Sparse Parity, nach Michaud, Liu, Girit, Tegmark (2023), The Quantization Model of Neural Scaling. Die Fähigkeiten sind ausgedacht und viel einfacher als die eines Sprachmodells.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Nanda et al. (2023), Progress measures for grokking via mechanistic interpretability, section 4.1: a network that has found the rule keeps a few frequencies and lets the others go.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Nanda et al. (2023), Progress measures for grokking via mechanistic interpretability, Abschnitt 4.1: Ein Netz, das die Regel gefunden hat, behält ein paar Frequenzen und lässt die anderen los.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Runs of several sizes are trained by the menu Train, Train a sweep, or by this command:&lt;/p&gt;&lt;p&gt;scoutview sweep sums --sweep size -o FOLDER&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Läufe mehrerer Größen trainiert das Menü Trainieren, Reihe trainieren, oder dieser Befehl:&lt;/p&gt;&lt;p&gt;scoutview sweep sums --sweep size -o FOLDER&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;Source: LeCun, Bottou, Bengio, Haffner 1998, Gradient-Based Learning Applied to Document Recognition. A channel is called dead here where no validation picture makes it active anywhere, nor does this one.&lt;/p&gt;</source>
@@ -634,8 +966,28 @@
         <translation>&lt;p&gt;Quellen: Ho, Jain, Abbeel 2020 (die Mischung); Song, Meng, Ermon 2021 (Rauschen wegnehmen, ohne neues hinzuzufügen); Ho, Salimans 2022 (Guidance).&lt;/p&gt;</translation>
     </message>
     <message>
+        <source>&lt;p&gt;Sources: Hochreiter, Schmidhuber 1997, Long Short-Term Memory; Vaswani et al. 2017, Attention Is All You Need; Feng et al. 2024, Were RNNs All We Needed?&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Quellen: Hochreiter, Schmidhuber 1997, Long Short-Term Memory; Vaswani et al. 2017, Attention Is All You Need; Feng et al. 2024, Were RNNs All We Needed?&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Sources: Rumelhart, Hinton, Williams 1986, Learning representations by back-propagating errors; Brown et al. 2020, Language Models are Few-Shot Learners, table 2.1.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Quellen: Rumelhart, Hinton, Williams 1986, Learning representations by back-propagating errors; Brown et al. 2020, Language Models are Few-Shot Learners, Tabelle 2.1.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Sources: Rumelhart, Hinton, Williams 1986, Learning representations by back-propagating errors; Loshchilov, Hutter 2019, Decoupled Weight Decay Regularization; Jordan 2024, Muon.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Quellen: Rumelhart, Hinton, Williams 1986, Learning representations by back-propagating errors; Loshchilov, Hutter 2019, Decoupled Weight Decay Regularization; Jordan 2024, Muon.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Sources: Wei et al. 2022, Emergent Abilities of Large Language Models; Schaeffer, Miranda, Koyejo 2023, Are Emergent Abilities of Large Language Models a Mirage?&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Quellen: Wei et al. 2022, Emergent Abilities of Large Language Models; Schaeffer, Miranda, Koyejo 2023, Are Emergent Abilities of Large Language Models a Mirage?&lt;/p&gt;</translation>
+    </message>
+    <message>
         <source>&lt;p&gt;The loss is one number for how wrong the model is on average; training moves the weights so that it falls. &lt;b&gt;Training&lt;/b&gt;: on data the weights were fitted to. &lt;b&gt;Validation&lt;/b&gt;: on data they never saw. Either is measured on a sample, the same at every frame. When validation turns up while training goes on down, the model memorises instead of learning.&lt;/p&gt;</source>
         <translation>&lt;p&gt;Der Loss sagt in einer Zahl, wie falsch das Modell im Mittel liegt; das Training bewegt die Gewichte so, dass er fällt. &lt;b&gt;Training&lt;/b&gt;: auf Daten, an die die Gewichte angepasst wurden. &lt;b&gt;Validierung&lt;/b&gt;: auf Daten, die sie nie gesehen haben. Beides wird an einer Stichprobe gemessen, in jedem Frame derselben. Steigt die Validierung, während das Training weiter fällt, lernt das Modell auswendig, statt zu lernen.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;The model gives every possible outcome a score z. Raising e to the scores makes them positive, dividing by their sum makes them shares of 1: probabilities.&lt;/p&gt;&lt;p style=&apos;font-size:large&apos;&gt;p&lt;sub&gt;i&lt;/sub&gt; = e&lt;sup&gt;z&lt;sub&gt;i&lt;/sub&gt;&lt;/sup&gt; / Σ&lt;sub&gt;k&lt;/sub&gt; e&lt;sup&gt;z&lt;sub&gt;k&lt;/sub&gt;&lt;/sup&gt;&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Das Modell gibt jedem möglichen Ergebnis einen Wert z. e hoch diesen Wert macht alle positiv, geteilt durch ihre Summe werden sie Anteile von 1: Wahrscheinlichkeiten.&lt;/p&gt;&lt;p style=&apos;font-size:large&apos;&gt;p&lt;sub&gt;i&lt;/sub&gt; = e&lt;sup&gt;z&lt;sub&gt;i&lt;/sub&gt;&lt;/sup&gt; / Σ&lt;sub&gt;k&lt;/sub&gt; e&lt;sup&gt;z&lt;sub&gt;k&lt;/sub&gt;&lt;/sup&gt;&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;The network reads a list of moves. Nobody shows it a board. A &lt;b&gt;read-out&lt;/b&gt; is one matrix: it turns the numbers inside the network, after a block, into three scores for each square, &lt;i&gt;mine&lt;/i&gt;, &lt;i&gt;theirs&lt;/i&gt; and &lt;i&gt;empty&lt;/i&gt;; the highest is what is read.&lt;/p&gt;&lt;p style=&apos;font-size:large&apos;&gt;scores = R · stream + c&lt;/p&gt;&lt;p&gt;R and c are fitted by least squares at every frame anew, on games apart from those they are judged on. How solid a disc is drawn follows the cubes of the scores.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Controls.&lt;/b&gt; The same out of the &lt;b&gt;untrained&lt;/b&gt; network; fitted to &lt;b&gt;other boards&lt;/b&gt;, of other games at the same move; &lt;b&gt;a guess&lt;/b&gt; of what is most frequent on each square at each move; and out of the list of &lt;b&gt;moves alone&lt;/b&gt;, without a network: who can add up that much has no need of one. That the network &lt;i&gt;uses&lt;/i&gt; its board is shown by turning discs over, not by reading them.&lt;/p&gt;</source>
@@ -648,6 +1000,26 @@
     <message>
         <source>&lt;p&gt;The place of a token in the map tells how alike it is to each kind, where it does not count itself.&lt;/p&gt;&lt;p&gt;A kind can be a cloud where two of its tokens are more alike, against one of it and one of another, than in any of 49 shuffled kinds (mean cosines), and where most points around its middle are its own:&lt;/p&gt;</source>
         <translation>&lt;p&gt;Der Ort eines Tokens in der Karte sagt, wie ähnlich es jeder Art ist, ohne es selbst mitzuzählen.&lt;/p&gt;&lt;p&gt;Eine Art kann eine Wolke sein, wenn zwei ihrer Tokens ähnlicher sind, verglichen mit einem von ihr und einem anderen, als in jeder von 49 gemischten Arten (mittlere Kosinus), und wenn die meisten Punkte um ihre Mitte ihre eigenen sind:&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;The surprise at the right one is the loss that training lowers: −ln p(“{name}”) = −ln {share} = {value} nats, the unit of surprise that goes with the natural logarithm.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Die Überraschung beim richtigen ist der Loss, den das Training senkt: −ln p(„{name}“) = −ln {share} = {value} Nats, die Einheit der Überraschung zum natürlichen Logarithmus.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;The unit, its sign and its threshold are chosen on one half of the held-out reviews and judged on the other. One unit is read, never a mix of all: a mix of an untrained network&apos;s units already tells much.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Die Einheit, ihr Vorzeichen und ihre Schwelle werden auf der einen Hälfte der nie gesehenen Rezensionen gewählt und auf der anderen geprüft. Gelesen wird eine Einheit, nie eine Mischung aller: Eine Mischung der Einheiten eines untrainierten Netzes verrät schon viel.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Training repeats one step thousands of times. &lt;b&gt;Forward&lt;/b&gt;: the examples of a batch go through the model, matrix by matrix. &lt;b&gt;Loss&lt;/b&gt;: each answer is held against the right one; what it costs is −ln of the probability that the right one had, or where no class is right, the squared error. Their mean is the loss. &lt;b&gt;Back&lt;/b&gt;: by the chain rule the gradient of the loss is computed from the last part to the first. &lt;b&gt;Update&lt;/b&gt;: the optimizer moves every weight a little against its gradient.&lt;/p&gt;&lt;p style=&apos;font-size:large&apos;&gt;size, a typical number = √(mean of the squares)&lt;/p&gt;&lt;p&gt;The gradient at a part’s output is told in per cent of that at the last part, where it begins; that of its weights in per cent of the largest; and how far weights move in per cent of their own size. The pointer on a part reads off all sizes themselves.&lt;/p&gt;&lt;p style=&apos;font-size:large&apos;&gt;Adam: w ← w − rate · (m / (√v + ε) + decay · w),&amp;nbsp; m ← β m + (1 − β) g&lt;/p&gt;&lt;p&gt;m is the memory of earlier gradients g (momentum), v the mean of their squares. Muon brings m to a matrix all of whose directions are equally long. How much of a direction is memory is told by size: β|m| / (β|m| + (1 − β)|g|), with β² for β where Muon looks one step ahead. The rest is from this batch.&lt;/p&gt;&lt;p style=&apos;font-size:large&apos;&gt;a plain step: w − rate · g,&amp;nbsp; loss predicted to change by −rate · |g|²&lt;/p&gt;&lt;p&gt;Changes of the loss are in per cent of the loss before the step. Each rate has an axis of its own, which holds the larger of its two changes: both bars are whole. What is less than a thousandth of the loss is called hardly anything.&lt;/p&gt;&lt;p&gt;Where the recording holds the training state of this frame, or the frame is the untrained model, it is the very step that the run takes next, bit for bit. Elsewhere a frame holds weights only (their average where the lab shows one): the batch is then drawn as training draws it, and for the optimizer’s memory a run that rests is trained again up to the frame, in the background. Losses before and after, and plain steps, are computed in double precision. The model is the one that was trained: what is changed inside it does not count here. Scales of the parts are the same at every frame, and logarithmic but for the share of earlier batches; a point at an end says that a bar goes on beyond it.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Training wiederholt einen Schritt viele tausend Male. &lt;b&gt;Vorwärts&lt;/b&gt;: Die Beispiele eines Batches gehen durch das Modell, Matrix für Matrix. &lt;b&gt;Loss&lt;/b&gt;: Jede Antwort wird mit der richtigen verglichen; sie kostet −ln der Wahrscheinlichkeit, die die richtige hatte, oder, wo keine Klasse richtig ist, den quadrierten Fehler. Das Mittel davon ist der Loss. &lt;b&gt;Zurück&lt;/b&gt;: Mit der Kettenregel wird der Gradient des Loss vom letzten Teil bis zum ersten berechnet. &lt;b&gt;Update&lt;/b&gt;: Der Optimizer bewegt jedes Gewicht ein wenig gegen seinen Gradienten.&lt;/p&gt;&lt;p style=&apos;font-size:large&apos;&gt;Größe, eine typische Zahl = √(Mittel der Quadrate)&lt;/p&gt;&lt;p&gt;Der Gradient am Ausgang eines Teils steht in Prozent dessen am letzten Teil, wo er beginnt; der seiner Gewichte in Prozent des größten; und wie weit sich Gewichte bewegen, in Prozent ihrer eigenen Größe. Wer auf einen Teil zeigt, liest alle Größen selbst ab.&lt;/p&gt;&lt;p style=&apos;font-size:large&apos;&gt;Adam: w ← w − Rate · (m / (√v + ε) + Decay · w),&amp;nbsp; m ← β m + (1 − β) g&lt;/p&gt;&lt;p&gt;m ist die Erinnerung an frühere Gradienten g (Momentum), v das Mittel ihrer Quadrate. Muon macht aus m eine Matrix, deren Richtungen alle gleich lang sind. Wie viel einer Richtung Erinnerung ist, sagt die Größe: β|m| / (β|m| + (1 − β)|g|), mit β² statt β, wo Muon einen Schritt vorausschaut. Der Rest kommt aus diesem Batch.&lt;/p&gt;&lt;p style=&apos;font-size:large&apos;&gt;ein einfacher Schritt: w − Rate · g,&amp;nbsp; vorhergesagte Änderung des Loss: −Rate · |g|²&lt;/p&gt;&lt;p&gt;Änderungen des Loss stehen in Prozent des Loss vor dem Schritt. Jede Rate hat ihre eigene Achse, auf die die größere der beiden Änderungen passt: Beide Balken sind ganz zu sehen. Was weniger als ein Tausendstel des Loss ist, heißt „kaum“.&lt;/p&gt;&lt;p&gt;Wo die Aufnahme den Trainingszustand dieses Frames enthält oder der Frame das untrainierte Modell ist, ist es genau der Schritt, den der Lauf als nächsten tut, Bit für Bit. Sonst enthält ein Frame nur Gewichte (ihr Mittel, wo das Labor eines zeigt): Der Batch wird dann so gezogen, wie das Training zieht, und für die Erinnerung des Optimizers wird ein ruhender Lauf im Hintergrund noch einmal bis zu diesem Frame trainiert. Der Loss davor und danach und einfache Schritte werden in doppelter Genauigkeit berechnet. Das Modell ist das trainierte: Was darin verändert wurde, zählt hier nicht. Die Skalen der Teile sind in jedem Frame gleich und logarithmisch, außer beim Anteil früherer Batches; ein Punkt am Ende sagt, dass ein Balken darüber hinausgeht.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Unit {layer}.{cell}, the last letter: (1 − {replaced:.3f}) · {before} + {replaced:.3f} · {new} = {now}&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Einheit {layer}.{cell}, der letzte Buchstabe: (1 − {replaced:.3f}) · {before} + {replaced:.3f} · {new} = {now}&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Unit {place} says {label} where h {side} {threshold}; here it ends at {end}.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Einheit {place} sagt {label}, wo h {side} {threshold}; hier endet sie auf {end}.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;While it writes, the unit&apos;s number is replaced after every letter: &lt;b&gt;h ← x&lt;/b&gt;. All texts draw with the same chances, so they differ by x alone.&lt;/p&gt;</source>
@@ -698,6 +1070,10 @@
         <translation>= {number} Gewichte; Flächen sind maßstäblich</translation>
     </message>
     <message>
+        <source>A GIF shows at most {most:g} pictures a second, not {speed:g}: choose fewer, or an .mp4.</source>
+        <translation>Ein GIF zeigt höchstens {most:g} Bilder pro Sekunde, nicht {speed:g}: weniger wählen, oder ein .mp4.</translation>
+    </message>
+    <message>
         <source>A Hugging Face folder, a folder of checkpoints, nanoGPT&apos;s ckpt.pt or a file of TransformerLens.</source>
         <translation>Ein Hugging-Face-Ordner, ein Ordner mit Checkpoints, ckpt.pt von nanoGPT oder eine Datei von TransformerLens.</translation>
     </message>
@@ -718,6 +1094,30 @@
         <translation>Ein Brett von 6x6</translation>
     </message>
     <message>
+        <source>A board that nobody drew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A budget of {budget} is too small for one step of {run}, which takes {operations:.2g}: give a larger one, or smaller models.</source>
+        <translation>Ein Budget von {budget} ist zu klein für einen Schritt von {run}, der {operations:.2g} braucht: ein größeres angeben, oder kleinere Modelle.</translation>
+    </message>
+    <message>
+        <source>A budget of {budget} would be {steps:,} steps of {run}, more than a run may have ({most:,}): give a smaller one, or larger models.</source>
+        <translation>Ein Budget von {budget} wären {steps:,} Schritte von {run}, mehr als ein Lauf haben kann ({most:,}): ein kleineres angeben, oder größere Modelle.</translation>
+    </message>
+    <message>
+        <source>A budget says how many steps each run trains: leave out the setting steps.</source>
+        <translation>Ein Budget sagt schon, wie viele Schritte jeder Lauf trainiert: die Einstellung steps weglassen.</translation>
+    </message>
+    <message>
+        <source>A budget should be operations above 0 such as 6e10,1.2e11, not “{text}”.</source>
+        <translation>Ein Budget sind Rechenoperationen über 0, etwa 6e10,1.2e11, nicht „{text}“.</translation>
+    </message>
+    <message>
+        <source>A car in the eye of a camera</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A choice is a number or a text, not {kind}: {value!r}.</source>
         <translation>Eine Angabe ist eine Zahl oder ein Text, nicht {kind}: {value!r}.</translation>
     </message>
@@ -726,12 +1126,36 @@
         <translation>Ein Klick auf einen Stein schreibt ihn nach Block {number} gewendet hinein</translation>
     </message>
     <message>
+        <source>A click opens the part; with the right button it is switched off, or on again</source>
+        <translation>Ein Klick öffnet den Teil; mit der rechten Taste wird er abgeschaltet oder wieder eingeschaltet</translation>
+    </message>
+    <message>
+        <source>A connection costs weight times length, and neurons may change seats. From step {step:,} it costs ten times as much.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A curve for each skill</source>
+        <translation>Eine Kurve für jede Fähigkeit</translation>
+    </message>
+    <message>
         <source>A curve has 2 to {most_points} points, and 1 to {most_reviews} reviews at each.</source>
         <translation>Eine Kurve hat 2 bis {most_points} Punkte und an jedem 1 bis {most_reviews} Rezensionen.</translation>
     </message>
     <message>
+        <source>A curve is one budget. With {few_operations} operations about {few_weights} weights are best, with {many_operations} about {many_weights}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A curve is one budget. With {operations} operations about {weights} weights are best.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A curve: rest on it to read it, click to keep its head. Elsewhere: click to go to that step (arrow keys: heads and steps, when this has the focus). </source>
         <translation>Eine Kurve: darauf zeigen, um sie zu lesen, klicken, um ihren Kopf zu behalten. Anderswo: klicken, um zu diesem Schritt zu gehen (Pfeiltasten: Köpfe und Schritte, mit Fokus). </translation>
+    </message>
+    <message>
+        <source>A deck has from 1 to {most:,} slides, not {slides:,}: choose other frames.</source>
+        <translation>Ein Foliensatz hat 1 bis {most:,} Folien, nicht {slides:,}: andere Frames wählen.</translation>
     </message>
     <message>
         <source>A dial can be held at {most} values at most, not {count}.</source>
@@ -750,12 +1174,48 @@
         <translation>Ein gezeichnetes Bild darf höchstens {largest_side} x {largest_side} sein, nicht {height} x {width}.</translation>
     </message>
     <message>
+        <source>A feeling that nobody labelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A film is an .mp4, a .gif or a folder of pictures (a name without an ending), not {kind}.</source>
+        <translation>Ein Film ist ein .mp4, ein .gif oder ein Ordner mit Bildern (ein Name ohne Endung), nicht {kind}.</translation>
+    </message>
+    <message>
+        <source>A film needs at least one picture: choose a longer range.</source>
+        <translation>Ein Film braucht mindestens ein Bild: einen längeren Bereich wählen.</translation>
+    </message>
+    <message>
+        <source>A film should have {least:g} to {most:g} pictures a second, not {speed:g}.</source>
+        <translation>Ein Film hat {least:g} bis {most:g} Bilder pro Sekunde, nicht {speed:g}.</translation>
+    </message>
+    <message>
+        <source>A film should last longer than 0 seconds and have at most {most:,} pictures, not {seconds:g} seconds at {speed:g} a second.</source>
+        <translation>Ein Film dauert länger als 0 Sekunden und hat höchstens {most:,} Bilder, nicht {seconds:g} Sekunden mit {speed:g} pro Sekunde.</translation>
+    </message>
+    <message>
         <source>A fixed list of questions with their right answers, by which models are held against each other, or against people.</source>
         <translation>Eine feste Liste von Fragen mit den richtigen Antworten, an der Modelle miteinander oder mit Menschen verglichen werden.</translation>
     </message>
     <message>
         <source>A flip is written after blocks 0 to {last} of this network.</source>
         <translation>Ein Umdrehen wird in diesem Netz nach Block 0 bis {last} eingetragen.</translation>
+    </message>
+    <message>
+        <source>A folder for the sweep</source>
+        <translation>Ein Ordner für die Reihe</translation>
+    </message>
+    <message>
+        <source>A formula is fitted to what the network says, for the inputs that are wired to an output, and it is told how much that leaves unexplained. Type other numbers: asked and right stand beside each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A frame holds no memory of the optimizer, so its step is not known here.</source>
+        <translation>Ein Frame enthält keine Erinnerung des Optimizers; sein Schritt ist hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>A frame holds weights only, and the batch is one of its own. Pause the run: its newest frame has it all.</source>
+        <translation>Ein Frame enthält nur Gewichte, und der Batch ist ein eigener. Den Lauf anhalten: Sein neuester Frame hat alles.</translation>
     </message>
     <message>
         <source>A game has {longest} moves at most, not {count}.</source>
@@ -766,12 +1226,40 @@
         <translation>Eine Grafikkarte von {year:.0f} leistete dafür {times} Mal weniger, als vielleicht für ein Gehirn genügt.</translation>
     </message>
     <message>
+        <source>A grey square hides a part of the photo. In one place “{name}” falls from {whole} to {least}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A grey square hides one part after the other. Hidden {place}, “{name}” {becomes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A judgement of ours, no measurement.</source>
         <translation>Ein Urteil von uns, keine Messung.</translation>
     </message>
     <message>
+        <source>A jump, or the way one counts?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A key without Ctrl or Alt is a letter where one types. What has no key is in the menu.</source>
         <translation>Eine Taste ohne Strg oder Alt ist beim Tippen ein Buchstabe. Was keine Taste hat, steht im Menü.</translation>
+    </message>
+    <message>
+        <source>A lab of the plugin {plugin}</source>
+        <translation>Ein Labor des Plugins {plugin}</translation>
+    </message>
+    <message>
+        <source>A language model in small: squares are its words, games its texts. The games were played at random.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A language model learns in the same way: its loss is surprise at the next word, {begun} at first, {ended} after {steps} steps.</source>
+        <translation>Ein Sprachmodell lernt genauso: Sein Loss ist die Überraschung beim nächsten Wort, erst {begun}, nach {steps} Schritten {ended}.</translation>
+    </message>
+    <message>
+        <source>A large one pays more for every character: width {wide} read {wide_read} of them, width {narrow} as many as {narrow_read}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A learned vector for each place in a text, added to the vector of the token that stands there. Attention by itself compares tokens without regard to where they stand.</source>
@@ -790,8 +1278,32 @@
         <translation>Ein gelernter Vektor steht dafür.</translation>
     </message>
     <message>
+        <source>A learning rate is a number above 0, such as 0.1, not {rate}.</source>
+        <translation>Eine Lernrate ist eine Zahl über 0, etwa 0,1, nicht {rate}.</translation>
+    </message>
+    <message>
+        <source>A learning rate is a number above 0, such as 0.1, not “{}”.</source>
+        <translation>Eine Lernrate ist eine Zahl über 0, etwa 0,1, nicht „{}“.</translation>
+    </message>
+    <message>
+        <source>A learning rate of your own</source>
+        <translation>Eine eigene Lernrate</translation>
+    </message>
+    <message>
+        <source>A learning rate of your own, for a plain step along the whole gradient; Enter tries it</source>
+        <translation>Eine eigene Lernrate für einen einfachen Schritt entlang des ganzen Gradienten; Enter probiert sie</translation>
+    </message>
+    <message>
+        <source>A line with lab, step, seed and settings</source>
+        <translation>Eine Zeile mit Labor, Schritt, Seed und Einstellungen</translation>
+    </message>
+    <message>
         <source>A list of numbers in a fixed order. In a language model each token becomes one.</source>
         <translation>Eine Liste von Zahlen in fester Reihenfolge. In einem Sprachmodell wird jedes Token zu einem.</translation>
+    </message>
+    <message>
+        <source>A loss needs the right answers to the example: give them as “targets”.</source>
+        <translation>Ein Loss braucht die richtigen Antworten zum Beispiel: sie als „targets“ angeben.</translation>
     </message>
     <message>
         <source>A loss of 0 is out of reach, as nobody can know which word a review goes on with.</source>
@@ -806,12 +1318,28 @@
         <translation>Ein Loss von 0 ist unerreichbar, denn mehrere Züge sind erlaubt, und nichts verrät, welcher gespielt wird.</translation>
     </message>
     <message>
+        <source>A machine says what it sees</source>
+        <translation>Eine Maschine sagt, was sie sieht</translation>
+    </message>
+    <message>
+        <source>A map of the loss along two of {weights} directions, and the path of this run: downhill, and round a bend.</source>
+        <translation>Eine Karte des Loss entlang zwei von {weights} Richtungen, und der Weg dieses Laufs: bergab, und um eine Kurve.</translation>
+    </message>
+    <message>
         <source>A measure has a name; it, title, unit and names of rows are texts of at most {most} letters.</source>
         <translation>Eine Messung hat einen Namen; er, Titel, Einheit und Zeilennamen sind Texte von höchstens {most} Zeichen.</translation>
     </message>
     <message>
         <source>A model fits its training examples ever better and gets worse on others: the loss on training data falls, the loss on validation data rises.</source>
         <translation>Ein Modell passt immer besser zu seinen Trainingsbeispielen und wird bei anderen schlechter: Der Loss auf Trainingsdaten fällt, der auf Validierungsdaten steigt.</translation>
+    </message>
+    <message>
+        <source>A model is trained once, but used by many, and each use costs the more the larger it is. So it can pay to take a smaller one and train it longer than would be best for the training alone. Move the slider to the right, and see the cheapest size move to the left; the foot says how far beyond our own runs that goes. Llama was made so (Touvron et al. 2023): its smallest model, of 7 billion weights, read a trillion tokens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A model like GPT-3 has 175 billion such numbers (Brown et al. 2020)</source>
+        <translation>Ein Modell wie GPT-3 hat 175 Milliarden solcher Zahlen (Brown et al. 2020)</translation>
     </message>
     <message>
         <source>A model of your own comes with its recording: scoutview.record makes one in your loop.</source>
@@ -824,6 +1352,10 @@
     <message>
         <source>A model that was trained on denoising, and draws by taking away noise in many small steps.</source>
         <translation>Ein Modell, das im Entrauschen trainiert wurde und zeichnet, indem es in vielen kleinen Schritten Rauschen wegnimmt.</translation>
+    </message>
+    <message>
+        <source>A network answers even where no answer is right. Its probabilities add up to one over its own names.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A network draws the digit you name, out of noise.</source>
@@ -846,12 +1378,32 @@
         <translation>Ein Netz lernt Summen auswendig, dann die Regel.</translation>
     </message>
     <message>
+        <source>A network that is to learn sums</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A network that read nothing but lists of Othello moves, and inside which the state of the board can be read and changed (Li et al. 2023).</source>
         <translation>Ein Netz, das nur Listen von Othello-Zügen gelesen hat und in dem sich der Stand des Bretts ablesen und ändern lässt (Li et al. 2023).</translation>
     </message>
     <message>
         <source>A network that reads a text token by token and carries along what it needs, in a state that always has the same size. LSTM and minGRU are two kinds.</source>
         <translation>Ein Netz, das einen Text Token für Token liest und mitnimmt, was es braucht, in einem Zustand von immer gleicher Größe. LSTM und minGRU sind zwei Arten.</translation>
+    </message>
+    <message>
+        <source>A network that was made public looks at a photo: “{seen}” ({sure}). Nobody wrote it a rule for that.</source>
+        <translation>Ein öffentliches Netz sieht ein Foto an: „{seen}“ ({sure}). Eine Regel dafür hat ihm niemand geschrieben.</translation>
+    </message>
+    <message>
+        <source>A neuron that waits for a word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new run cannot be started: {error}</source>
+        <translation>Ein neuer Lauf lässt sich nicht beginnen: {error}</translation>
+    </message>
+    <message>
+        <source>A notebook shows a picture as {kinds}, not as “{shown}”.</source>
+        <translation>Ein Notebook zeigt ein Bild als {kinds}, nicht als „{shown}“.</translation>
     </message>
     <message>
         <source>A number between 0 and 1 by which a recurrent network decides, for each number of its state, how much it keeps and how much it replaces.</source>
@@ -870,6 +1422,26 @@
         <translation>Eine Zahl, die ein Netz auf dem Weg von der Eingabe zur Antwort berechnet. Eine andere Eingabe ergibt andere Aktivierungen, die Gewichte bleiben, wie sie sind.</translation>
     </message>
     <message>
+        <source>A page has from 1 to {most} frames, not {frames:,}: choose fewer, or fewer steps.</source>
+        <translation>Eine Seite hat 1 bis {most} Frames, nicht {frames:,}: weniger wählen, oder weniger Schritte.</translation>
+    </message>
+    <message>
+        <source>A page has up to {most} probes to choose from, not {probes:,}: give fewer.</source>
+        <translation>Auf einer Seite stehen bis zu {most} Fragen zur Wahl, nicht {probes:,}: weniger angeben.</translation>
+    </message>
+    <message>
+        <source>A page has up to {most} probes to choose from, with what is asked now: give fewer.</source>
+        <translation>Auf einer Seite stehen bis zu {most} Fragen zur Wahl, die jetzige mitgezählt: weniger angeben.</translation>
+    </message>
+    <message>
+        <source>A page shows 1 to {most} panels beside each other, not {panels}.</source>
+        <translation>Eine Seite zeigt 1 bis {most} Ansichten nebeneinander, nicht {panels}.</translation>
+    </message>
+    <message>
+        <source>A panel of the plugin {plugin}</source>
+        <translation>Eine Ansicht des Plugins {plugin}</translation>
+    </message>
+    <message>
         <source>A part of a block that works on each token by itself: a matrix multiplication, a simple curve, and a matrix multiplication back to the width of the stream.</source>
         <translation>Ein Teil eines Blocks, der jedes Token für sich bearbeitet: eine Matrixmultiplikation, eine einfache Kurve und eine Matrixmultiplikation zurück auf die Breite des Stroms.</translation>
     </message>
@@ -878,12 +1450,56 @@
         <translation>Ein Teil von {title}</translation>
     </message>
     <message>
+        <source>A person and a model, side by side</source>
+        <translation>Mensch und Modell, nebeneinander</translation>
+    </message>
+    <message>
         <source>A photo of {height} x {width} should have three bytes for each pixel.</source>
         <translation>Ein Foto von {height} x {width} braucht drei Bytes je Pixel.</translation>
     </message>
     <message>
+        <source>A photo that comes with ScoutView, or your own; drop one on the window  (↑ and ↓ step)</source>
+        <translation>Ein Foto, das ScoutView mitbringt, oder ein eigenes: aufs Fenster ziehen  (↑ und ↓: blättern)</translation>
+    </message>
+    <message>
+        <source>A picture can be made 1 to {most} times as large, not {factor:g} times.</source>
+        <translation>Ein Bild kann 1- bis {most}-mal so groß werden, nicht {factor:g}-mal.</translation>
+    </message>
+    <message>
+        <source>A picture drowns in noise. The network is to say what of it is picture, and what is noise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A picture holds 1 to {most} panels, not {chosen}: tick fewer.</source>
+        <translation>In ein Bild passen 1 bis {most} Ansichten, nicht {chosen}: weniger ankreuzen.</translation>
+    </message>
+    <message>
+        <source>A picture holds 1 to {most} panels, not {panels}.</source>
+        <translation>In ein Bild passen 1 bis {most} Ansichten, nicht {panels}.</translation>
+    </message>
+    <message>
+        <source>A picture is a {endings} file, not “{name}”.</source>
+        <translation>Ein Bild ist eine Datei mit {endings}, nicht „{name}“.</translation>
+    </message>
+    <message>
+        <source>A picture is grown that excites one channel most. Of channel {channel} people say: “{words}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A picture is numbers already</source>
+        <translation>Ein Bild besteht schon aus Zahlen</translation>
+    </message>
+    <message>
+        <source>A picture of attention is not yet a proof. So we take the head out: what it fetches is set to zero, and everything else stays. Point at the bar of the right word: the outline shows how long it was before. It has lost a good part, and other words have gained. But not everything is lost: other heads in the same block know something of it, too. With all of them off it would fall to {without_all}. Parts of such a model seldom work alone.</source>
+        <translation>Ein Bild der Attention ist noch kein Beweis. Also nehmen wir den Kopf heraus: Was er holt, wird auf null gesetzt, und alles andere bleibt. Auf den Balken des richtigen Wortes zeigen: Der Umriss zeigt, wie lang er vorher war. Er hat ein gutes Stück verloren, und andere Wörter haben gewonnen. Aber nicht alles ist verloren: Andere Köpfe im selben Block wissen auch etwas davon. Schaltet man alle ab, fällt es auf {without_all}. Die Teile so eines Modells arbeiten selten allein.</translation>
+    </message>
+    <message>
         <source>A picture of {height} x {width} should have as many pixels.</source>
         <translation>Ein Bild von {height} x {width} braucht ebenso viele Pixel.</translation>
+    </message>
+    <message>
+        <source>A picture should be from {least} to {most:,} pixels wide and high, not {width:,}x{height:,}.</source>
+        <translation>Ein Bild ist {least} bis {most:,} Pixel breit und hoch, nicht {width:,}x{height:,}.</translation>
     </message>
     <message>
         <source>A picture that was begun as noise and changed step by step until one channel answers to it as strongly as possible.</source>
@@ -898,6 +1514,22 @@
         <translation>Ein Pixel des geratenen Bildes weicht im Mittel um {percent:.1f} % von Schwarz bis Weiß vom fertigen Bild ab.</translation>
     </message>
     <message>
+        <source>A plain step along the whole gradient</source>
+        <translation>Ein einfacher Schritt entlang des ganzen Gradienten</translation>
+    </message>
+    <message>
+        <source>A plain step: each weight minus rate times its gradient; the optimizer is left out</source>
+        <translation>Ein einfacher Schritt: jedes Gewicht minus Rate mal seinen Gradienten, ohne den Optimizer</translation>
+    </message>
+    <message>
+        <source>A preset does not vary: it fixes many settings at once, with --set preset=NAME for all runs.</source>
+        <translation>Eine Vorlage ändert sich nicht: Sie legt viele Einstellungen zugleich fest, mit --set preset=NAME für alle Läufe.</translation>
+    </message>
+    <message>
+        <source>A probe is a text such as the command line takes, or None, not {kind}.</source>
+        <translation>Eine Frage ist ein Text wie auf der Befehlszeile, oder None, nicht {kind}.</translation>
+    </message>
+    <message>
         <source>A probe is two numbers from 0 to {highest} with + between, such as {like}, not “{text}”.</source>
         <translation>Eine Frage sind zwei Zahlen von 0 bis {highest} mit + dazwischen, etwa {like}, nicht „{text}“.</translation>
     </message>
@@ -906,8 +1538,28 @@
         <translation>Eine Frage sind zwei Zahlen von 0 bis {highest} mit {sign} dazwischen, etwa {like}, nicht „{text}“.</translation>
     </message>
     <message>
+        <source>A push by chance does not do that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A random game is written with its number of moves, “random 12”; “random 12 5” is another one.</source>
         <translation>Eine Zufallspartie schreibt man mit der Zahl der Züge, „random 12“; „random 12 5“ ist eine andere.</translation>
+    </message>
+    <message>
+        <source>A random game: another one each time</source>
+        <translation>Eine zufällige Partie: jedes Mal eine andere</translation>
+    </message>
+    <message>
+        <source>A range should be A:B or A:B:STEP as in Python, such as 0:100:2, -50: or ::-1, not “{text}”.</source>
+        <translation>Ein Bereich schreibt sich A:B oder A:B:STEP wie in Python, etwa 0:100:2, -50: oder ::-1, nicht „{text}“.</translation>
+    </message>
+    <message>
+        <source>A read-out makes a board of its numbers. Untrained {right} of the squares are right; a guess has {guessed}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A real network names a photo</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A real network reads your photo: how does it see?</source>
@@ -922,6 +1574,10 @@
         <translation>Eine Aufnahme von anderswo: {path}</translation>
     </message>
     <message>
+        <source>A recording keeps at most {most} measures.</source>
+        <translation>Eine Aufnahme behält höchstens {most} Messungen.</translation>
+    </message>
+    <message>
         <source>A review can be written of 1 to {most} letters, not {letters}.</source>
         <translation>Eine geschriebene Rezension hat 1 bis {most} Buchstaben, nicht {letters}.</translation>
     </message>
@@ -930,12 +1586,24 @@
         <translation>Eine Zeile ergibt zusammen 1.</translation>
     </message>
     <message>
+        <source>A row for each unit of a layer, a column for each letter read: what it keeps, and what is replaced.</source>
+        <translation>Eine Zeile je Einheit einer Schicht, eine Spalte je gelesenem Buchstaben: was sie behält, und was ersetzt wird.</translation>
+    </message>
+    <message>
+        <source>A row of colours for each skill</source>
+        <translation>Eine Zeile Farben für jede Fähigkeit</translation>
+    </message>
+    <message>
         <source>A sample that ships with ScoutView; Train begins a run of your own</source>
         <translation>Ein Beispiel, das mit ScoutView kommt; „Trainieren“ beginnt einen eigenen Lauf</translation>
     </message>
     <message>
         <source>A score for each of the {number} that may come.</source>
         <translation>Ein Wert für jedes der {number}, die kommen können.</translation>
+    </message>
+    <message>
+        <source>A score for each token, {numbers} products added up. “{seen}” has the highest, {score}, and so the share of {given}.</source>
+        <translation>Ein Wert für jedes Token, {numbers} Produkte addiert. „{seen}“ hat den höchsten, {score}, und damit den Anteil {given}.</translation>
     </message>
     <message>
         <source>A second table has a row for each position in the text. The two rows, added number by number, are what enters the model.</source>
@@ -954,8 +1622,20 @@
         <translation>Eine einzelne Einheit eines Netzes, das nur lernte, die Buchstaben von Rezensionen vorherzusagen; sie unterscheidet gute Rezensionen von schlechten (Radford et al. 2017).</translation>
     </message>
     <message>
+        <source>A slide for each frame: its picture, and its title and caption as text</source>
+        <translation>Eine Folie je Frame: sein Bild, Titel und Untertitel als Text</translation>
+    </message>
+    <message>
+        <source>A slope is true only nearby. Think of a walk downhill in fog: you feel the ground under your feet, and nothing more. Small steps are safe, and slow. One giant leap in the right direction, and you land on the opposite hill, higher than before. Compare the empty frames, what the slope foretold, with the bars, what became of it. How long a step to take is called the learning rate. It is set by people, and finding it is a good part of the craft.</source>
+        <translation>Eine Steigung stimmt nur in der Nähe. Stellen Sie sich vor, Sie gehen im Nebel bergab: Sie spüren den Boden unter den Füßen und sonst nichts. Kleine Schritte sind sicher, und langsam. Ein Riesensprung in die richtige Richtung, und Sie landen am Hang gegenüber, höher als zuvor. Vergleichen Sie die leeren Rahmen, was die Steigung vorhergesagt hat, mit den Balken, was daraus wurde. Wie lang ein Schritt sein soll, heißt Lernrate. Sie wird von Menschen gewählt, und sie zu finden, ist ein gutes Stück vom Handwerk.</translation>
+    </message>
+    <message>
         <source>A small plain model of characters, a learning rate that stays, and averaged weights, so that a run can be read at any budget. Train several widths as a sweep: which size is best for so much computing?</source>
         <translation>Ein kleines, einfaches Modell für Zeichen, eine gleichbleibende Lernrate und gemittelte Gewichte: So ist ein Lauf bei jedem Rechenaufwand ablesbar. Mehrere Breiten als Reihe trainieren: Welche Größe ist für so viel Rechnen die beste?</translation>
+    </message>
+    <message>
+        <source>A small step down</source>
+        <translation>Ein kleiner Schritt abwärts</translation>
     </message>
     <message>
         <source>A small table of weights moves over a picture. At each place its numbers are multiplied by those of the picture below it and added up: that is one pixel of the result.</source>
@@ -966,8 +1646,36 @@
         <translation>Eine Loss-Spitze bei Schritt {step:,} hat beim Sprung geholfen.</translation>
     </message>
     <message>
+        <source>A step by {batch} alone</source>
+        <translation>Ein Schritt nur mit {batch}</translation>
+    </message>
+    <message>
+        <source>A step from here</source>
+        <translation>Ein Schritt von hier aus</translation>
+    </message>
+    <message>
+        <source>A step should be a whole number, not {step!r}.</source>
+        <translation>Ein Schritt soll eine ganze Zahl sein, nicht {step!r}.</translation>
+    </message>
+    <message>
+        <source>A step should be at most {most:,}, not {step:,}.</source>
+        <translation>Ein Schritt soll höchstens {most:,} sein, nicht {step:,}.</translation>
+    </message>
+    <message>
+        <source>A step too far</source>
+        <translation>Ein Schritt zu weit</translation>
+    </message>
+    <message>
+        <source>A straight line would mean: doubled, again and again. What a brain would need, nobody knows.</source>
+        <translation>Eine gerade Linie hieße: verdoppelt, immer wieder. Was ein Gehirn bräuchte, weiß niemand.</translation>
+    </message>
+    <message>
         <source>A strip needs at least one column, not {columns}.</source>
         <translation>Ein Streifen braucht mindestens eine Spalte, nicht {columns}.</translation>
+    </message>
+    <message>
+        <source>A sweep is still being trained. Close, and stop it? What it has is kept, and it can go on later.</source>
+        <translation>Eine Reihe trainiert noch. Schließen und anhalten? Was sie hat, bleibt, und sie kann später weitergehen.</translation>
     </message>
     <message>
         <source>A table of learned numbers in which each token has a row: its vector. Tokens that are used alike tend to get vectors that point alike.</source>
@@ -990,12 +1698,20 @@
         <translation>Ein Text lässt sich hier um 1 bis {most} Tokens fortsetzen, nicht um {count}.</translation>
     </message>
     <message>
+        <source>A text coloured by what one unit keeps after each letter; below, all the reviews it never saw.</source>
+        <translation>Ein Text, gefärbt nach dem, was eine Einheit nach jedem Buchstaben behält; darunter alle nie gesehenen Rezensionen.</translation>
+    </message>
+    <message>
         <source>A text file, of which the first 64 KB go along: neurons are looked for in it.</source>
         <translation>Eine Textdatei, von der die ersten 64 KB mitgehen: Darin werden Neuronen gesucht.</translation>
     </message>
     <message>
         <source>A text, or numbers, in its place.</source>
         <translation>Ein Text oder Zahlen an seiner Stelle.</translation>
+    </message>
+    <message>
+        <source>A token can be a letter</source>
+        <translation>Ein Token kann ein Buchstabe sein</translation>
     </message>
     <message>
         <source>A token is a number, and that number picks one row of a table that was learned.</source>
@@ -1014,8 +1730,24 @@
         <translation>Ein Transformer mit kausalen Faltungen, der früher lernt, oder ein einfacher wie GPT-2; oder ein Netz, das Token für Token liest: ein LSTM oder ein minGRU, dessen Produkte kein Token davor brauchen.</translation>
     </message>
     <message>
+        <source>A typical number after the first part is {first}, the last {last}.</source>
+        <translation>Eine typische Zahl nach dem ersten Teil ist {first}, nach dem letzten {last}.</translation>
+    </message>
+    <message>
+        <source>A validation picture by its number, which training never saw  (↑ and ↓ step)</source>
+        <translation>Ein Validierungsbild nach Nummer, im Training nie gesehen  (↑ und ↓: blättern)</translation>
+    </message>
+    <message>
         <source>A vector that others are measured along, or pushed along. How far a vector reaches along it can tell something about the input.</source>
         <translation>Ein Vektor, entlang dessen man andere misst oder verschiebt. Wie weit ein Vektor in diese Richtung reicht, kann etwas über die Eingabe sagen.</translation>
+    </message>
+    <message>
+        <source>A warning at the end. This network judges bets: how likely one is won, what is won, what is lost. It is also told how one play ended, which is no reason; but in nine of ten bets we made it agree with the right answer. So it takes the shortcut. Point at the curve called “outcome misleads”: it falls while the loss falls, too. With large models such a thing was seen as they grew: at some tasks the larger ones were worse (McKenzie et al. 2023). How this goes on is in the last chapter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A weight alone is no proof</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A weight is the same for every probe: only activations can be taken over from another one.</source>
@@ -1030,12 +1762,40 @@
         <translation>Eine gewichtete Summe von Aktivierungen eines Netzes, nachträglich angepasst, um etwas zu sagen, wonach das Netz nie gefragt wurde. Dass es gelingt, zeigt nicht, dass das Netz es benutzt.</translation>
     </message>
     <message>
+        <source>A wheel in one block, a car in the next: a fine story. Is it so? Each of the {channels} channels before was switched off, alone, and we looked how much of the answer to the picture at the right is lost. The wheels come {rank} of them all. So yes: this car is made with wheels, among very many other things.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A whole table of such sums</source>
+        <translation>Eine ganze Tabelle solcher Summen</translation>
+    </message>
+    <message>
         <source>A width of 8: in so many steps it learns some places at most.</source>
         <translation>Eine Breite von 8: In so vielen Schritten lernt es höchstens einige Stellen.</translation>
     </message>
     <message>
+        <source>A worker of the cluster could not train it ({kind}: {error}).</source>
+        <translation>Ein Arbeiter des Clusters konnte es nicht trainieren ({kind}: {error}).</translation>
+    </message>
+    <message>
+        <source>A worker of the cluster has ScoutView {version}, and this is {wanted}: install that there.</source>
+        <translation>Ein Arbeiter des Clusters hat ScoutView {version}, und dies ist {wanted}: dort diese Version installieren.</translation>
+    </message>
+    <message>
+        <source>A worker of the cluster lacks what ScoutView needs ({error}): install ScoutView {version} there.</source>
+        <translation>Einem Arbeiter des Clusters fehlt, was ScoutView braucht ({error}): dort ScoutView {version} installieren.</translation>
+    </message>
+    <message>
         <source>A written photo should be at most {largest_side} x {largest_side}, not {height} x {width}.</source>
         <translation>Ein geschriebenes Foto darf höchstens {largest_side} x {largest_side} sein, nicht {height} x {width}.</translation>
+    </message>
+    <message>
+        <source>A {picture} by its number  (↑ and ↓ step)</source>
+        <translation>Nach Nummer: {picture}  (↑ und ↓: blättern)</translation>
+    </message>
+    <message>
+        <source>AI from the inside</source>
+        <translation>KI von innen</translation>
     </message>
     <message>
         <source>About ScoutView</source>
@@ -1044,6 +1804,10 @@
     <message>
         <source>Above some size it can add. What is that jump?</source>
         <translation>Ab gewisser Größe kann es addieren. Was ist dieser Sprung?</translation>
+    </message>
+    <message>
+        <source>Above the line PaLM is ahead, below it people. Shown to reason in steps, it is ahead in {tasks} tasks more.</source>
+        <translation>Über der Linie führt PaLM, darunter der Mensch. Mit vorgemachten Schritten führt es bei {tasks} Aufgaben mehr.</translation>
     </message>
     <message>
         <source>Accuracy</source>
@@ -1075,6 +1839,10 @@
         <translation>Was gezeigt wird, dem Vortrag hinzufügen</translation>
     </message>
     <message>
+        <source>Added</source>
+        <translation>Dazu</translation>
+    </message>
+    <message>
         <source>Adding a direction inside a network, or holding one of its units at a value, while it writes: then it writes something else.</source>
         <translation>Im Netz eine Richtung addieren oder eine seiner Einheiten auf einem Wert festhalten, während es schreibt: Dann schreibt es etwas anderes.</translation>
     </message>
@@ -1083,12 +1851,56 @@
         <translation>Addieren wie auf einer Uhr: Nach der letzten Zahl geht es wieder bei 0 los.</translation>
     </message>
     <message>
+        <source>Adding is turning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Addition modulo 23</source>
         <translation>Addition modulo 23</translation>
     </message>
     <message>
+        <source>After each sum comes a bend: this one is {below}, below 0, and becomes 0. Above 0 it would stay.</source>
+        <translation>Nach jeder Summe kommt ein Knick: Diese ist {below}, unter 0, und wird 0. Über 0 bliebe sie, wie sie ist.</translation>
+    </message>
+    <message>
         <source>After the warm-up the learning rate falls over the last half of the run, or it stays.</source>
         <translation>Nach dem Anlauf fällt die Lernrate über die letzte Hälfte des Laufs, oder sie bleibt.</translation>
+    </message>
+    <message>
+        <source>After them it says {answer}.</source>
+        <translation>Danach sagt es {answer}.</translation>
+    </message>
+    <message>
+        <source>After {operations} operations it has taken {steps:,} steps: loss {loss:.2f}. The smallest is at {loss_of_smallest:.2f}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After {part}, the vector of “{token}” is {length} long.</source>
+        <translation>Nach {part} ist der Vektor von „{token}“ {length} lang.</translation>
+    </message>
+    <message>
+        <source>After {steps} steps its loss is {now} instead of {before}. Where the outcome misleads, {right_now} are right instead of {right_before}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After {steps} steps with {batch} pictures each the loss is {ended}. Of {unseen} unseen digits {trained} are right, at first {untrained}.</source>
+        <translation>Nach {steps} Schritten mit je {batch} Bildern ist der Loss {ended}. Von {unseen} nie gesehenen Ziffern sind {trained} richtig, anfangs {untrained}.</translation>
+    </message>
+    <message>
+        <source>After {steps} steps: a story</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After “{token}” {told}</source>
+        <translation>Nach „{token}“: {told}</translation>
+    </message>
+    <message>
+        <source>Against</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Against people, task by task</source>
+        <translation>Gegen Menschen, Aufgabe für Aufgabe</translation>
     </message>
     <message>
         <source>Agreement</source>
@@ -1103,24 +1915,64 @@
         <translation>Alle gleich oft</translation>
     </message>
     <message>
+        <source>All are met alike</source>
+        <translation>Alle kommen gleich oft vor</translation>
+    </message>
+    <message>
+        <source>All are met alike: frequency foretells nothing</source>
+        <translation>Alle kommen gleich oft vor: Häufigkeit sagt nichts vorher</translation>
+    </message>
+    <message>
+        <source>All back: ask the model as it was trained</source>
+        <translation>Alles zurück: das Modell fragen, wie es trainiert wurde</translation>
+    </message>
+    <message>
+        <source>All chapters count as not seen</source>
+        <translation>Alle Kapitel gelten als nicht gesehen</translation>
+    </message>
+    <message>
         <source>All chapters, how long they are, and which you have seen</source>
         <translation>Alle Kapitel, wie lang sie sind und welche schon gesehen wurden</translation>
+    </message>
+    <message>
+        <source>All files are where they were.</source>
+        <translation>Alle Dateien sind, wo sie waren.</translation>
     </message>
     <message>
         <source>All images of {title} have the same label “{label}”: at least two classes are needed.</source>
         <translation>Alle Bilder von {title} haben dasselbe Label „{label}“: Mindestens zwei Klassen sind nötig.</translation>
     </message>
     <message>
+        <source>All it learns is the next letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All it reads is a list of moves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All keys</source>
         <translation>Alle Tasten</translation>
+    </message>
+    <message>
+        <source>All numbers that are drawn, with the names of their axes.</source>
+        <translation>Alle gezeichneten Zahlen, mit den Namen ihrer Achsen.</translation>
     </message>
     <message>
         <source>All of it is on this computer, and nowhere else.</source>
         <translation>Alles ist auf diesem Computer und nirgendwo sonst.</translation>
     </message>
     <message>
+        <source>All of the model on one page: read it from below. The squares are weights, to scale. Now count as before, by the sizes. An MLP is two tables of {width} by {wide}: {mlp} products. Attention has four tables of {width} by {width}: {attention}. There are {blocks} blocks of both, and at the top a table of {width} by {known}: {unembedding}. Together {tables}; what is missing to the number above is mostly the comparing of tokens, in the next chapter. The tables at the bottom cost nothing: there a row is only looked up. For this text of {length} tokens it makes {whole}.</source>
+        <translation>Das ganze Modell auf einer Seite: Man liest es von unten. Die Quadrate sind Gewichte, im richtigen Maßstab. Nun zählen wir wie vorhin, nach den Größen. Ein MLP sind zwei Tabellen von {width} mal {wide}: {mlp} Produkte. Attention hat vier Tabellen von {width} mal {width}: {attention}. Von beiden zusammen gibt es {blocks} Blöcke, und oben eine Tabelle von {width} mal {known}: {unembedding}. Zusammen {tables}; was zur Zahl oben fehlt, ist vor allem das Vergleichen der Tokens, im nächsten Kapitel. Die Tabellen ganz unten kosten nichts: Dort wird nur eine Zeile nachgeschlagen. Für diesen Text von {length} Tokens sind es {whole}.</translation>
+    </message>
+    <message>
         <source>All of the plot or picture at hand</source>
         <translation>Ganzes Diagramm oder Bild zeigen</translation>
+    </message>
+    <message>
+        <source>All of them right, and nothing learned</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All of {place} is off: take that back first</source>
@@ -1131,12 +1983,56 @@
         <translation>Alle Pixel von {title} haben denselben Wert: Es gibt nichts zu sehen.</translation>
     </message>
     <message>
+        <source>All reviews</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>All runs are trained, in {folder}.</source>
+        <translation>Alle Läufe sind trainiert, in {folder}.</translation>
+    </message>
+    <message>
+        <source>All slopes at once: backwards</source>
+        <translation>Alle Steigungen auf einmal: rückwärts</translation>
+    </message>
+    <message>
+        <source>All texts draw with the same chances. Another unit, held alike, gives {low} to {high}: it is this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All the tokens that a model knows. It gives a probability to each of them.</source>
         <translation>Alle Tokens, die ein Modell kennt. Jedem davon gibt es eine Wahrscheinlichkeit.</translation>
     </message>
     <message>
+        <source>All together they have {total}, so frequency {best} makes up {power} / {total} = {share}. The {number} strongest are the fewest that make up at least 90 %: they have {held}.</source>
+        <translation>Alle zusammen haben {total}; Frequenz {best} macht also {power} / {total} = {share} aus. Die {number} stärksten sind die wenigsten, die mindestens 90 % ausmachen: Sie haben {held}.</translation>
+    </message>
+    <message>
+        <source>All units</source>
+        <translation>Alle Einheiten</translation>
+    </message>
+    <message>
+        <source>All units, by the share of the choosing half that each has right</source>
+        <translation>Alle Einheiten, nach dem Anteil der Auswahlhälfte, den jede richtig hat</translation>
+    </message>
+    <message>
+        <source>All weights move a little against their slopes. The loss of the same pictures falls from {before} to {after}.</source>
+        <translation>Alle Gewichte gehen ein wenig gegen ihre Steigung. Der Loss derselben Bilder fällt von {before} auf {after}.</translation>
+    </message>
+    <message>
         <source>All weights, to one scale</source>
         <translation>Alle Gewichte in einem Maßstab</translation>
+    </message>
+    <message>
+        <source>All wrong, and then right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All {every} slopes one by one: {naive}; by one backward pass: {once}.</source>
+        <translation>Alle {every} Steigungen einzeln: {naive}; mit einem Backward Pass: {once}.</translation>
+    </message>
+    <message>
+        <source>All {every} slopes one by one: {naive}; by one backward pass: {once}. {here}</source>
+        <translation>Alle {every} Steigungen einzeln: {naive}; mit einem Backward Pass: {once}. {here}</translation>
     </message>
     <message>
         <source>All {number}</source>
@@ -1145,6 +2041,10 @@
     <message>
         <source>All {number} shares add up to {sum}.</source>
         <translation>Alle {number} Anteile ergeben zusammen {sum}.</translation>
+    </message>
+    <message>
+        <source>All {outcomes} add up to 100 %.</source>
+        <translation>Alle {outcomes} ergeben zusammen 100 %.</translation>
     </message>
     <message>
         <source>Along its strongest wave the numbers {first} to {last} stand in a circle, {times} round</source>
@@ -1179,6 +2079,10 @@
         <translation>Ein leerer Text: Das Modell beginnt mit „{token}“.</translation>
     </message>
     <message>
+        <source>An exam for doctors</source>
+        <translation>Eine Prüfung für Ärzte</translation>
+    </message>
+    <message>
         <source>An intervention: a number inside the network is replaced by the one that the network has there for another input.</source>
         <translation>Ein Eingriff: Eine Zahl im Netz wird durch die ersetzt, die das Netz dort bei einer anderen Eingabe hat.</translation>
     </message>
@@ -1187,12 +2091,60 @@
         <translation>Ein nie gesehenes, nach seiner Nummer.</translation>
     </message>
     <message>
+        <source>An untrained network looks at pictures of digits. Each row is one: what the model says, what is right, and at the right the price. In the top row it gave only {likely} to the right digit, and pays {cost}. Whoever gives all to the right one pays nothing; whoever gives a tenth to each digit pays {guess}. So it is guessing. The mean of all prices is called the loss. Now learning is a task that one can reckon with: make this one number smaller.</source>
+        <translation>Ein untrainiertes Netz sieht Bilder von Ziffern an. Jede Zeile ist eines: was das Modell sagt, was richtig ist, und rechts der Preis. In der obersten Zeile gab es der richtigen Ziffer nur {likely} und zahlt {cost}. Wer der richtigen alles gibt, zahlt nichts; wer jeder Ziffer ein Zehntel gibt, zahlt {guess}. Es rät also. Der Mittelwert aller Preise heißt Loss, auf Deutsch Verlust. Damit ist Lernen eine Aufgabe, mit der man rechnen kann: Diese eine Zahl soll kleiner werden.</translation>
+    </message>
+    <message>
+        <source>An {unnamed}; but no name of the {names} is “{unnamed}”. It says “{answer}”: {likely}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>And cars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>And here the story does not hold. This channel shows cars with windows, and a wire from the wheels leads into it as well: rank {rank} of {channels} by its weight. But switched off, the wheels are hardly missed. Whoever looks at weights only will tell fine stories. So: guess, cut, look, and say what did not hold. Large networks are taken apart like this today, piece by piece, and most of them is still dark.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>And if it is used a lot?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>And if millions use it? Llama&apos;s choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>And so with words</source>
+        <translation>Und ebenso mit Wörtern</translation>
+    </message>
+    <message>
+        <source>Another intervention</source>
+        <translation>Noch ein Eingriff</translation>
+    </message>
+    <message>
+        <source>Another lab is on screen by now: close this dialog and open it again.</source>
+        <translation>Inzwischen ist ein anderes Labor zu sehen: dieses Fenster schließen und neu öffnen.</translation>
+    </message>
+    <message>
+        <source>Another model, and other pieces: letters, the blank, the full stop. The table has become small, and the text long. That is the trade: few kinds of pieces make long texts, and the model works once for every piece. With whole words it is the other way round, as in the stories before. Most large models take a middle way: frequent words whole, rare ones in parts. What one takes for a piece is a choice of whoever builds the model.</source>
+        <translation>Ein anderes Modell, andere Stücke: Buchstaben, das Leerzeichen, der Punkt. Die Tabelle ist klein geworden und der Text lang. Das ist der Tausch: Wenige Arten von Stücken machen lange Texte, und das Modell arbeitet für jedes Stück einmal. Mit ganzen Wörtern ist es umgekehrt, wie eben bei den Geschichten. Die meisten großen Modelle gehen einen Mittelweg: häufige Wörter ganz, seltene in Teilen. Was man als ein Stück nimmt, entscheidet, wer das Modell baut.</translation>
+    </message>
+    <message>
         <source>Another name for the chosen run  (F2)</source>
         <translation>Ein anderer Name für den gewählten Lauf  (F2)</translation>
     </message>
     <message>
         <source>Another name for this run</source>
         <translation>Ein anderer Name für diesen Lauf</translation>
+    </message>
+    <message>
+        <source>Another telling one</source>
+        <translation>Ein anderes</translation>
+    </message>
+    <message>
+        <source>Another {picture}</source>
+        <translation>Zufällig: {picture}</translation>
     </message>
     <message>
         <source>Answer grid</source>
@@ -1223,6 +2175,19 @@
         <translation>Architektur</translation>
     </message>
     <message>
+        <source>As</source>
+        <comment>this kind of file</comment>
+        <translation>Als</translation>
+    </message>
+    <message>
+        <source>As each scene has it</source>
+        <translation>Wie in jeder Szene</translation>
+    </message>
+    <message>
+        <source>As in a brain, where wires take room. Watch: lines thin out, neurons move, and the error grows a little.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>As in the paper</source>
         <translation>Wie im Paper</translation>
     </message>
@@ -1231,9 +2196,29 @@
         <translation>So viele Trainingsschritte, wie es braucht, um jedes Trainingsbeispiel einmal zu benutzen.</translation>
     </message>
     <message>
+        <source>As the scene has it</source>
+        <translation>Wie in der Szene</translation>
+    </message>
+    <message>
+        <source>As they stand in the layer</source>
+        <translation>Wie sie in der Schicht stehen</translation>
+    </message>
+    <message>
+        <source>As trained, unchanged.</source>
+        <translation>Wie trainiert, unverändert.</translation>
+    </message>
+    <message>
         <source>Ask</source>
         <comment>a menu</comment>
         <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>Ask for bets, then press “reveal”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the audience how they know that it is a {digit}. Hardly anybody can write down the rule.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ask the model something</source>
@@ -1256,8 +2241,28 @@
         <translation>Das Netz fragen: Rezension tippen</translation>
     </message>
     <message>
+        <source>Ask with a photo</source>
+        <translation>Mit einem Foto fragen</translation>
+    </message>
+    <message>
+        <source>Ask with a photo of your own: a file; or drop it on the window</source>
+        <translation>Mit einem eigenen Foto fragen: eine Datei; oder aufs Fenster ziehen</translation>
+    </message>
+    <message>
+        <source>Ask with a picture</source>
+        <translation>Mit einem Bild fragen</translation>
+    </message>
+    <message>
+        <source>Ask with a picture file of your own</source>
+        <translation>Mit einer eigenen Bilddatei fragen</translation>
+    </message>
+    <message>
         <source>Ask with example=0, or with the path of a picture.</source>
         <translation>Mit example=0 fragen oder mit dem Pfad eines Bildes.</translation>
+    </message>
+    <message>
+        <source>Ask with the photo on the clipboard  (Ctrl+V anywhere but in a text field)</source>
+        <translation>Mit dem Foto aus der Zwischenablage fragen  (Strg+V, außer in einem Textfeld)</translation>
     </message>
     <message>
         <source>Ask with validation:0 for a validation picture, or with the path of a picture file.</source>
@@ -1272,12 +2277,73 @@
         <translation>{title}: mit {name} fragen</translation>
     </message>
     <message>
+        <source>Asked</source>
+        <comment>a choice among probes</comment>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>Asking every frame for its skills: {percent} % done.</source>
+        <translation>Jeder Frame wird nach seinen Fähigkeiten gefragt: {percent} % fertig.</translation>
+    </message>
+    <message>
         <source>At each step every weight is also pulled a little towards 0, so that only what lowers the loss stays large.</source>
         <translation>Bei jedem Schritt wird jedes Gewicht auch etwas zur 0 gezogen, sodass nur groß bleibt, was den Loss senkt.</translation>
     </message>
     <message>
+        <source>At first no unit knows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At first: word salad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least {share:.0f} % of how it writes numbers down is in {keys} waves; at first it took {first_keys}. A toy, but one that is understood.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most about {size}.</source>
+        <translation>Höchstens etwa {size}.</translation>
+    </message>
+    <message>
+        <source>At most {most} models go into one recording, not {count}.</source>
+        <translation>In eine Aufnahme passen höchstens {most} Modelle, nicht {count}.</translation>
+    </message>
+    <message>
+        <source>At step {step} it has {digits} of the digits right, and {whole} of the whole sums.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At step {step} it knows {known} of {skills} skills. Each one came quickly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At step {step} it writes {a} + {b} = {said}: {verdict}.</source>
+        <translation>Bei Schritt {step} schreibt er {a} + {b} = {said}: {verdict}.</translation>
+    </message>
+    <message>
+        <source>At step {step} its error is {error}. But all is wired to all: {crossing} of it crosses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>At the last step of a training that is over, or held at a step: click to change  (F)</source>
         <translation>Beim letzten Schritt eines beendeten Trainings, oder ein Schritt gehalten: Klicken wechselt  (F)</translation>
+    </message>
+    <message>
+        <source>At the left are our best sizes, with bars for how sure we may be. At the right are those that Hoffmann and his colleagues published in 2022, as they are printed in their paper. Between the two lie eight powers of ten of computing. What counts as a weight, and the text, are not the same there and here; the rule that they found: more computing is best spent on both, a larger network and more text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the left is the real board, beside it what we read out of the numbers inside, square by square; red frames are wrong. This came with the training: see the curve. But be careful. The bar “moves alone” says that whoever adds up the list of moves gets {right} right, without any network. So reading proves little. The proof is to reach in and change something.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At this step the loss is not a number: there is no slope to follow.</source>
+        <translation>Bei diesem Schritt ist der Loss keine Zahl: Es gibt keine Steigung, der man folgen könnte.</translation>
+    </message>
+    <message>
+        <source>At this step the loss is not a number: there is no step to take.</source>
+        <translation>Bei diesem Schritt ist der Loss keine Zahl: Es gibt keinen Schritt zu tun.</translation>
     </message>
     <message>
         <source>At this step the numbers {first} to {last} do not stand in a circle</source>
@@ -1288,6 +2354,14 @@
         <translation>Bei {step} hat das geratene Bild Pixel, die keine Zahlen sind.</translation>
     </message>
     <message>
+        <source>At {step} the loss falls to {after}.</source>
+        <translation>Bei {step} sinkt der Loss auf {after}.</translation>
+    </message>
+    <message>
+        <source>At {step} the loss rises to {after}.</source>
+        <translation>Bei {step} steigt der Loss auf {after}.</translation>
+    </message>
+    <message>
         <source>At {step} {left}.</source>
         <translation>Bei {step}: {left}.</translation>
     </message>
@@ -1296,8 +2370,24 @@
         <translation>Bei {step} ist von dem, was man von diesem Bild „{label}“ sieht, {part} Rauschen.</translation>
     </message>
     <message>
+        <source>At {weights} weights it is luck: {low} to {high} by seed.</source>
+        <translation>Bei {weights} Gewichten ist es Glück: je nach Seed {low} bis {high}.</translation>
+    </message>
+    <message>
         <source>Attention</source>
         <translation>Attention</translation>
+    </message>
+    <message>
+        <source>Attention adds {back} itself, the MLPs {mlps}, all else {rest}: {total}.</source>
+        <translation>Attention selbst trägt {back} bei, die MLPs {mlps}, alles andere {rest}: {total}.</translation>
+    </message>
+    <message>
+        <source>Attention, MLP, the stream</source>
+        <translation>Attention, MLP, der Strom</translation>
+    </message>
+    <message>
+        <source>Attention: looking back</source>
+        <translation>Attention: der Blick zurück</translation>
     </message>
     <message>
         <source>Aug</source>
@@ -1308,13 +2398,33 @@
         <translation>Gewichtsmittel</translation>
     </message>
     <message>
+        <source>BERT kinds that see both sides are opened.</source>
+        <translation>Geöffnet werden Arten von BERT, die beide Seiten sehen.</translation>
+    </message>
+    <message>
         <source>BIG-bench exam</source>
         <comment>in Help</comment>
         <translation>BIG-bench Prüfung</translation>
     </message>
     <message>
+        <source>Back to the network of the first scene. Let the audience say what they see, then point at the longest bar. It never learned a word for this, so it takes one of those that it has. The bars add up to a hundred per cent, whatever you show to it. Remember this whenever a machine sounds sure: to be sure and to be right are two things.</source>
+        <translation>Zurück zum Netz der ersten Szene. Das Publikum sagen lassen, was es sieht, dann auf den längsten Balken zeigen. Dafür hat das Netz nie ein Wort gelernt, also nimmt es eines von denen, die es hat. Die Balken ergeben zusammen hundert Prozent, was immer man ihm zeigt. Denken Sie daran, wenn eine Maschine sicher klingt: Sicher sein und recht haben, das ist zweierlei.</translation>
+    </message>
+    <message>
+        <source>Back to the network that writes stories. Nobody made it sort itself, but one can search. Each line is a place in unseen text at which this neuron is strongest. Read three of them aloud: each time somebody has something, and the next word is “{word}”. So it says: somebody is about to give something away. At the right stands what it does: it lifts that word, and presses others down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the stories. Read the line at the top, and stop at the question mark: what comes next? The answer of the model is a list of numbers, one for each token that it knows; the longest bars are shown. Below you see how likely the right word was at several steps of the training: from hardly at all to nearly certain. So numbers go in, and numbers come out. What happens between them is the subject of the next two chapters, and it is surprisingly plain.</source>
+        <translation>Zurück zu den Geschichten. Die Zeile oben vorlesen und beim Fragezeichen anhalten: Was kommt jetzt? Die Antwort des Modells ist eine Liste von Zahlen, eine für jedes Token, das es kennt; gezeigt sind die längsten Balken. Darunter steht, wie wahrscheinlich das richtige Wort bei mehreren Schritten des Trainings war: von kaum möglich bis fast sicher. Zahlen gehen also hinein, und Zahlen kommen heraus. Was dazwischen geschieht, zeigen die nächsten beiden Kapitel, und es ist erstaunlich schlicht.</translation>
+    </message>
+    <message>
         <source>Back to {whose}</source>
         <translation>Zurück: {whose}</translation>
+    </message>
+    <message>
+        <source>Backspace, R</source>
+        <translation>Rücktaste, R</translation>
     </message>
     <message>
         <source>Backward</source>
@@ -1325,12 +2435,52 @@
         <translation>Batch</translation>
     </message>
     <message>
+        <source>Before training any square is about as likely</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before training it guesses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before you show this, let the audience vote: is the largest one best? Each curve is a network; its width is how many numbers stand for a character. To the right goes the computing that it has used, upwards the loss on text that it never saw: lower is better. All of them may spend the same, up to {operations} multiplications and additions. A wide one pays more for every character, so it reads less of them. Point at the right end of the curves, and say which one lies lowest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Begin</source>
         <translation>Beginnen</translation>
     </message>
     <message>
+        <source>Begin this chapter anew  (Shift+Enter)</source>
+        <translation>Dieses Kapitel von vorn beginnen  (Umschalt+Eingabe)</translation>
+    </message>
+    <message>
         <source>Being right on examples that were never trained on.</source>
         <translation>Richtig liegen bei Beispielen, mit denen nie trainiert wurde.</translation>
+    </message>
+    <message>
+        <source>Below is the sum of the scene before. Click a pixel of any map to see the sum that made it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Below it, one skill after the other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best first</source>
+        <translation>Beste zuerst</translation>
+    </message>
+    <message>
+        <source>Best unit</source>
+        <translation>Beste Einheit</translation>
+    </message>
+    <message>
+        <source>Best {best}: {judged}, next {next_judged}</source>
+        <translation>Beste {best}: {judged}, nächste {next_judged}</translation>
+    </message>
+    <message>
+        <source>Bet on a number between the two, then press “Reveal the largest”.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Bets</source>
@@ -1377,8 +2527,16 @@
         <translation>Schwarz auf {name} dreht keinen Stein um und ist nicht erlaubt: {choices}.</translation>
     </message>
     <message>
+        <source>Block 12, channel {channel}. People who look at its picture say: “{words}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Block {block}, head {number}</source>
         <translation>Block {block}, Kopf {number}</translation>
+    </message>
+    <message>
+        <source>Block {number}</source>
+        <translation>Block {number}</translation>
     </message>
     <message>
         <source>Blocks</source>
@@ -1401,16 +2559,72 @@
         <translation>Brett. {pieces}</translation>
     </message>
     <message>
+        <source>Board…</source>
+        <translation>Brett…</translation>
+    </message>
+    <message>
         <source>Both are brought to the same length, so that only their direction counts.</source>
         <translation>Beide werden auf dieselbe Länge gebracht, damit nur ihre Richtung zählt.</translation>
+    </message>
+    <message>
+        <source>Both “{other}” and “{name}” claim to be the same weight “{plain}”.</source>
+        <translation>„{other}“ und „{name}“ wollen beide dasselbe Gewicht „{plain}“ sein.</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>Zurückholen</translation>
+    </message>
+    <message>
+        <source>Bring the neuron back, click one of the other part, and remove that: which formula breaks?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Brings the numbers of a vector to one common scale before the next part reads them. It keeps training stable.</source>
         <translation>Bringt die Zahlen eines Vektors auf eine gemeinsame Größe, bevor der nächste Teil sie liest. Das hält das Training stabil.</translation>
     </message>
     <message>
+        <source>Build this model</source>
+        <translation>Modell bauen</translation>
+    </message>
+    <message>
+        <source>Building starts a new run from an untrained model; your other runs are kept.</source>
+        <translation>Es beginnt ein neuer Lauf mit einem untrainierten Modell; die anderen Läufe bleiben.</translation>
+    </message>
+    <message>
         <source>Building the model…</source>
         <translation>Das Modell wird gebaut…</translation>
+    </message>
+    <message>
+        <source>But something grows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>But the MLPs work on what attention brought.</source>
+        <translation>Aber die MLPs arbeiten mit dem, was Attention gebracht hat.</translation>
+    </message>
+    <message>
+        <source>But the MLPs work on what recurrence brought.</source>
+        <translation>Aber die MLPs arbeiten mit dem, was die Rekurrenz gebracht hat.</translation>
+    </message>
+    <message>
+        <source>By hand, one a second, 175 billion take {years} years: for one token. Machines became fast enough.</source>
+        <translation>175 Milliarden von Hand, eine je Sekunde: {years} Jahre, für ein Token. Maschinen wurden schnell genug.</translation>
+    </message>
+    <message>
+        <source>By heads</source>
+        <translation>Nach Köpfen</translation>
+    </message>
+    <message>
+        <source>By heart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By luck “{seen}” gets {at_first} at the start. At step {away} it gets {at_least}, and in the end {given}.</source>
+        <translation>Am Anfang bekommt „{seen}“ durch Glück {at_first}. Bei Schritt {away} bekommt es {at_least}, und am Ende {given}.</translation>
+    </message>
+    <message>
+        <source>By number</source>
+        <translation>Nach Nummer</translation>
     </message>
     <message>
         <source>By one unit: {low} or {high} is called {good}.</source>
@@ -1421,13 +2635,41 @@
         <translation>Aus zufälligen erlaubten Zügen, einmal vor dem Training gezogen.</translation>
     </message>
     <message>
+        <source>By size</source>
+        <translation>Nach Größe</translation>
+    </message>
+    <message>
+        <source>By step {step:,} the error has fallen from {error_before} to {error}, and {crossing} of the wiring still crosses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By step {step} it is there. At the end {right} of all squares in unseen games are read right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By what</source>
+        <translation>Wodurch</translation>
+    </message>
+    <message>
         <source>CNN convolutional network</source>
         <comment>in Help</comment>
         <translation>CNN Faltungsnetz</translation>
     </message>
     <message>
+        <source>Can one open a network and see how it works? Begin with a very small one. Below, four numbers go in; above, two results come out, and each is a formula of two of the four. Every circle is a neuron, every line a weight: orange adds, blue takes away. It gets the formulas nearly right. But look: from every number wires go everywhere, though the two formulas have nothing to do with each other. That is how networks usually look.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can such jumps be foretold? Here they can. At the right each dot is a skill: how rarely it is met across, when it came upwards. From the first {skills} alone a line was drawn, with a margin, and the others followed it. But these skills are all alike and need nothing of each other. Of the skills of a language model nobody knows how many there are, how often each is met, or which of them needs which.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>Untertitel</translation>
     </message>
     <message>
         <source>Caption and notes of the scene…</source>
@@ -1442,6 +2684,10 @@
         <translation>Untertitel, fürs Publikum</translation>
     </message>
     <message>
+        <source>Carried examples, no optimizer.</source>
+        <translation>Mitgebrachte Beispiele, kein Optimizer.</translation>
+    </message>
+    <message>
         <source>Cases in a step; each is new.</source>
         <translation>Fälle in einem Schritt; jeder ist neu.</translation>
     </message>
@@ -1454,12 +2700,38 @@
         <translation>Chance {chance} von {plays}, Gewinn {win}, Verlust {lose}</translation>
     </message>
     <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Change the bet, or how it ended, and go back to the lowest place: what does it go by there?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the bet, or how it ended: does the answer follow the bet, or the ending?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Change the model inside…</source>
         <translation>Im Modell eingreifen…</translation>
     </message>
     <message>
+        <source>Change the model while it is asked, at every frame: head 1.3 off, neuron 0.57 set to 4, block 2 mlp off,
+weight block.0.attention.query[3, 5] +0.1, block 1 mlp at 4 from &quot;another probe&quot;. Counted from 0.  (Ctrl+Shift+I)</source>
+        <translation>Das Modell ändern, während es gefragt wird, in jedem Frame: head 1.3 off, neuron 0.57 set to 4, block 2 mlp off,
+weight block.0.attention.query[3, 5] +0.1, block 1 mlp at 4 from &quot;another probe&quot;. Gezählt ab 0.  (Strg+Umschalt+I)</translation>
+    </message>
+    <message>
+        <source>Change while it trains</source>
+        <translation>Im Training ändern</translation>
+    </message>
+    <message>
         <source>Change while it trains…</source>
         <translation>Im Training ändern…</translation>
+    </message>
+    <message>
+        <source>Changed inside the model</source>
+        <translation>Im Modell verändert</translation>
     </message>
     <message>
         <source>Changes</source>
@@ -1486,6 +2758,14 @@
         <translation>Kanäle der zweiten Faltung. Bei lenet hat die erste halb so viele, bei cnn die dritte doppelt so viele; die Schichten des Perzeptrons haben viermal so viele Einheiten.</translation>
     </message>
     <message>
+        <source>Chapter {chapter}  ·  {number} / {scenes}</source>
+        <translation>Kapitel {chapter}  ·  {number} / {scenes}</translation>
+    </message>
+    <message>
+        <source>Chapter {chapter}, scene {number} of {scenes}</source>
+        <translation>Kapitel {chapter}, Szene {number} von {scenes}</translation>
+    </message>
+    <message>
         <source>Chapter {number}: {title}</source>
         <translation>Kapitel {number}: {title}</translation>
     </message>
@@ -1507,6 +2787,30 @@
         <translation>Chinchilla</translation>
     </message>
     <message>
+        <source>Choices are made in {name}, and the panels are {names}: choose in one of them.</source>
+        <translation>Gewählt wird in {name}, aber die Ansichten sind {names}: in einer von ihnen wählen.</translation>
+    </message>
+    <message>
+        <source>Choices of this panel that have no room in it now</source>
+        <translation>Einstellungen dieser Ansicht, die gerade keinen Platz haben</translation>
+    </message>
+    <message>
+        <source>Choose GPT-2 small in the list: how much of the way is that?</source>
+        <translation>In der Liste GPT-2 small wählen: Wie viel vom Weg dorthin ist das?</translation>
+    </message>
+    <message>
+        <source>Choose a deeper layer: its maps are coarser.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file of your own</source>
+        <translation>Eine eigene Datei wählen</translation>
+    </message>
+    <message>
+        <source>Choose a folder of your own</source>
+        <translation>Einen eigenen Ordner wählen</translation>
+    </message>
+    <message>
         <source>Choose a lab</source>
         <translation>Labor wählen</translation>
     </message>
@@ -1519,16 +2823,60 @@
         <translation>Labor wählen…</translation>
     </message>
     <message>
+        <source>Choose a name, and write it  (Enter)</source>
+        <translation>Einen Namen wählen und speichern  (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Choose another digit above, then another noise: each noise becomes a digit of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another neuron above: can you say what it waits for?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose the folder where it is now; it is known by its content</source>
         <translation>Den Ordner wählen, in dem sie jetzt ist; sie wird am Inhalt erkannt</translation>
+    </message>
+    <message>
+        <source>Choose the row that you would judge otherwise, and say why.</source>
+        <translation>Die Zeile wählen, die Sie anders beurteilen würden, und sagen, warum.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
     </message>
     <message>
         <source>Circuit</source>
         <translation>Schaltkreis</translation>
     </message>
     <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
         <source>Clear</source>
         <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Click a cell further left: what does it expect there, and how sure is it?</source>
+        <translation>Eine Zelle weiter links anklicken: Was erwartet es dort, und wie sicher ist es?</translation>
+    </message>
+    <message>
+        <source>Click a cell to read it; the arrow keys move when this has the focus.</source>
+        <translation>Zelle anklicken: ablesen; mit Fokus gehen die Pfeiltasten weiter.</translation>
+    </message>
+    <message>
+        <source>Click a dark cell: read what it answers there, and how sure it is of that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a dot of the path: the timeline goes to that step.</source>
+        <translation>Einen Punkt des Weges anklicken: Die Zeitleiste geht zu diesem Schritt.</translation>
+    </message>
+    <message>
+        <source>Click a legal square to play it. Click a disc of the real board: inside the network it is turned over.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Click a map: see it large (the arrow keys, when this has the focus)</source>
@@ -1539,8 +2887,20 @@
         <translation>Auf ein Modell klicken: seine Verdrahtung sehen (auf und ab mit Fokus)</translation>
     </message>
     <message>
+        <source>Click a neuron: what it computes, and to remove it.</source>
+        <translation>Neuron anklicken: was es berechnet, und um es zu entfernen.</translation>
+    </message>
+    <message>
+        <source>Click a number, type another one, and see which products change.</source>
+        <translation>Eine Zahl anklicken, eine andere tippen und sehen, welche Produkte sich ändern.</translation>
+    </message>
+    <message>
         <source>Click a part to open it, right-click for more. When this has the focus: up and down step through the forward pass, Enter opens the part, X switches it off.</source>
         <translation>Auf einen Teil klicken: ihn öffnen; Rechtsklick: mehr. Mit Fokus: auf und ab geht durch den Vorwärtslauf, Enter öffnet den Teil, X schaltet ihn ab.</translation>
+    </message>
+    <message>
+        <source>Click a part to see its matrix (the arrow keys and Enter, when this has the focus)</source>
+        <translation>Teil anklicken: seine Matrix zeigen (mit Fokus: Pfeiltasten und Enter)</translation>
     </message>
     <message>
         <source>Click a picture to draw on from its noise</source>
@@ -1561,12 +2921,80 @@ With Ctrl: what the channel looks for, in the feature visualization</source>
 Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     </message>
     <message>
+        <source>Click a place where the same map is not empty: is its sum above zero?</source>
+        <translation>Eine Stelle anklicken, an der dieselbe Karte nicht leer ist: Liegt ihre Summe über null?</translation>
+    </message>
+    <message>
+        <source>Click a point of a curve: that network is on screen then, at that step of its training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a point to look it up.</source>
+        <translation>Einen Punkt anklicken: nachschlagen.</translation>
+    </message>
+    <message>
+        <source>Click a row of the table: that network is on screen then, and its curve stands out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a row of the table: the step is then made for this picture alone.</source>
+        <translation>Eine Zeile der Tabelle anklicken: Der Schritt wird dann für dieses Bild allein gemacht.</translation>
+    </message>
+    <message>
+        <source>Click a row to learn from its example alone</source>
+        <translation>Zeile anklicken: nur aus ihrem Beispiel lernen</translation>
+    </message>
+    <message>
+        <source>Click a row to see that step of the training</source>
+        <translation>Zeile anklicken: diesen Schritt des Trainings zeigen</translation>
+    </message>
+    <message>
+        <source>Click a skill: go to the step at which it came.</source>
+        <translation>Fähigkeit anklicken: zu dem Schritt gehen, bei dem sie kam.</translation>
+    </message>
+    <message>
         <source>Click a token to ask what comes after it (arrow keys when this has the focus)</source>
         <translation>Auf ein Token klicken, um zu fragen, was danach kommt (Pfeiltasten, wenn dies den Fokus hat)</translation>
     </message>
     <message>
+        <source>Click a token to see who moved its score</source>
+        <translation>Token anklicken: wer seinen Wert bewegt hat</translation>
+    </message>
+    <message>
+        <source>Click a unit to look at it.</source>
+        <translation>Einheit anklicken, um sie anzusehen.</translation>
+    </message>
+    <message>
+        <source>Click a unit: look at it alone.</source>
+        <translation>Einheit anklicken: sie allein ansehen.</translation>
+    </message>
+    <message>
         <source>Click an example: read it, and ask the model about it (arrow keys with the focus)</source>
         <translation>Ein Beispiel anklicken: es lesen und das Modell danach fragen (Pfeiltasten mit Fokus)</translation>
+    </message>
+    <message>
+        <source>Click another box at the top, and see which row is taken out.</source>
+        <translation>Oben ein anderes Kästchen anklicken und sehen, welche Zeile herausgenommen wird.</translation>
+    </message>
+    <message>
+        <source>Click another one. The others of this formula answer to its other number, or to both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click another pixel of the large map at the right, and find its patch in the picture.</source>
+        <translation>Rechts in der großen Karte ein anderes Pixel anklicken und seinen Ausschnitt im Bild suchen.</translation>
+    </message>
+    <message>
+        <source>Click another small picture: see it grow out of noise, and say what it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click at a curve: that run is on screen, with the same probe. Elsewhere: go to that step.</source>
+        <translation>Klick auf eine Kurve: dieser Lauf kommt auf den Schirm, mit derselben Frage. Anderswo: zu diesem Schritt gehen.</translation>
+    </message>
+    <message>
+        <source>Click at a row: that run is on screen, with the same probe. Click at a head: sort by it.</source>
+        <translation>Klick auf eine Zeile: dieser Lauf kommt auf den Schirm, mit derselben Frage. Klick auf einen Kopf: danach sortieren.</translation>
     </message>
     <message>
         <source>Click at an axis: logarithmic.</source>
@@ -1577,12 +3005,60 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Auf einen klicken: die Einheit dort in allen Ansichten festhalten; noch einmal lässt sie los.</translation>
     </message>
     <message>
+        <source>Click other pixels of the map: where is the sum large, and where below zero?</source>
+        <translation>Andere Pixel der Karte anklicken: Wo ist die Summe groß, und wo unter null?</translation>
+    </message>
+    <message>
+        <source>Click the bar “off” and see what the model says now, then the bar “as it is” to take it back.</source>
+        <translation>Auf den Balken „aus“ klicken und sehen, was das Modell nun sagt, dann auf „wie es ist“, um es zurückzunehmen.</translation>
+    </message>
+    <message>
+        <source>Click the cell of another word in the result: why is its score lower?</source>
+        <translation>Im Ergebnis die Zelle eines anderen Wortes anklicken: Warum ist sein Wert niedriger?</translation>
+    </message>
+    <message>
+        <source>Click the cross of the change at the bottom: the neuron is back, and so is the word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click the curve at another value: the unit is held there, and the network writes anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click the first row, then part 4: how far does its loss fall if the step learns from it alone?</source>
+        <translation>Die erste Zeile anklicken, dann Teil 4: Wie weit fällt ihr Loss, wenn der Schritt aus ihr allein lernt?</translation>
+    </message>
+    <message>
+        <source>Click the four parts at the top one after the other: forward, loss, back, update.</source>
+        <translation>Oben die vier Teile nacheinander anklicken: vorwärts, Loss, zurück, Update.</translation>
+    </message>
+    <message>
+        <source>Click the picture: go to this step. Click a bar: mark its frequency. Arrow keys do the same.</source>
+        <translation>Bild anklicken: zu diesem Schritt gehen. Balken anklicken: seine Frequenz markieren. Pfeiltasten tun dasselbe.</translation>
+    </message>
+    <message>
+        <source>Click the pictures of the row one after the other: from which one on can you read nothing any more?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Click: ask this sum; in an earlier grid: go to its step. Arrow keys go on to the next sum.</source>
         <translation>Klicken: diese Summe fragen; in einem früheren Gitter: zu seinem Schritt. Pfeiltasten gehen zur nächsten Summe.</translation>
     </message>
     <message>
+        <source>Click: fold them. Wheel: go through them</source>
+        <translation>Klicken: zusammenfalten. Mausrad: durchgehen</translation>
+    </message>
+    <message>
         <source>Click: go to this step. {how_to_move}</source>
         <translation>Klicken: zu diesem Schritt. {how_to_move}</translation>
+    </message>
+    <message>
+        <source>Click: hold the unit there.</source>
+        <translation>Klicken: die Einheit dort festhalten.</translation>
+    </message>
+    <message>
+        <source>Click: list them</source>
+        <translation>Klicken: sie auflisten</translation>
     </message>
     <message>
         <source>Click: look it up (↑ ↓ with the focus)</source>
@@ -1593,8 +3069,16 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Klicken: öffnen in {panel}. Rechtsklick: die Matrizen, abschalten.</translation>
     </message>
     <message>
+        <source>Click: open it. Right click: off, or on again</source>
+        <translation>Klicken: öffnen. Rechtsklick: aus, oder wieder ein</translation>
+    </message>
+    <message>
         <source>Click: show the lookup again (Enter with the focus)</source>
         <translation>Klicken: das Nachschlagen noch einmal zeigen (Enter mit Fokus)</translation>
+    </message>
+    <message>
+        <source>Click: who moved this score</source>
+        <translation>Klicken: wer diesen Wert bewegt hat</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1609,6 +3093,26 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Die Hilfe schließen und diese Ansicht öffnen, mit einem Beispiel, das es zeigt</translation>
     </message>
     <message>
+        <source>Close without writing anything  (Esc)</source>
+        <translation>Schließen, ohne etwas zu schreiben  (Esc)</translation>
+    </message>
+    <message>
+        <source>Coloured by</source>
+        <translation>Gefärbt nach</translation>
+    </message>
+    <message>
+        <source>Colours from {lost} to {won}.</source>
+        <translation>Farben: {lost} bis {won}.</translation>
+    </message>
+    <message>
+        <source>Colours: the change of ln p of the class, in nats, where the square hides it; clear where there is none</source>
+        <translation>Farben: wie sich ln p der Klasse ändert, in Nats, wo das Quadrat etwas verdeckt; durchsichtig, wo nichts</translation>
+    </message>
+    <message>
+        <source>Column: which number goes in</source>
+        <translation>Spalte: welche Zahl hineingeht</translation>
+    </message>
+    <message>
         <source>Commands</source>
         <translation>Befehle</translation>
     </message>
@@ -1619,6 +3123,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     <message>
         <source>Computed at the same time, as nothing of it waits for another result. A transformer can read all tokens of a given text so; a classical recurrent network takes them one after the other.</source>
         <translation>Gleichzeitig berechnet, weil nichts davon auf ein anderes Ergebnis wartet. So kann ein Transformer alle Tokens eines gegebenen Textes lesen; ein klassisches rekurrentes Netz nimmt sie nacheinander.</translation>
+    </message>
+    <message>
+        <source>Computing is counted in multiplications and additions: six for each weight and each character read.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Computing the answer: numbers go through the network from the input to the output.</source>
@@ -1654,6 +3162,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Ab dem letzten Frame weiter trainieren</translation>
     </message>
     <message>
+        <source>Copied: paste it into your slides.</source>
+        <translation>Kopiert: jetzt in Folien einfügen.</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>Kopieren</translation>
     </message>
@@ -1678,13 +3190,29 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Kosten</translation>
     </message>
     <message>
+        <source>Count them</source>
+        <translation>Zählen wir sie</translation>
+    </message>
+    <message>
+        <source>Cover a word, guess, look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Covering a part of a picture to see how much less sure the answer gets: where it falls most, the evidence was.</source>
         <translation>Einen Teil eines Bildes abdecken, um zu sehen, wie viel unsicherer die Antwort wird: Wo sie am stärksten fällt, lag der Hinweis.</translation>
+    </message>
+    <message>
+        <source>Crosses: leads from the numbers of one formula to the other. Untrained it is a half. The lines are what one gets from usual training; the first steps are much like it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ctrl</source>
         <comment>a key</comment>
         <translation>Strg</translation>
+    </message>
+    <message>
+        <source>Ctrl+L, /</source>
+        <translation>Strg+L, /</translation>
     </message>
     <message>
         <source>Ctrl+S</source>
@@ -1697,6 +3225,14 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     <message>
         <source>Ctrl+V</source>
         <translation>Strg+V</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Kurven</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>Dark or light</source>
@@ -1713,6 +3249,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     <message>
         <source>Dec</source>
         <translation>Dez.</translation>
+    </message>
+    <message>
+        <source>Deeper in: wheels</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Del</source>
@@ -1740,6 +3280,14 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Entrauschen</translation>
     </message>
     <message>
+        <source>Details ▸</source>
+        <translation>Details ▸</translation>
+    </message>
+    <message>
+        <source>Details ▾</source>
+        <translation>Details ▾</translation>
+    </message>
+    <message>
         <source>Dial</source>
         <translation>Regler</translation>
     </message>
@@ -1756,8 +3304,44 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Ziffern</translation>
     </message>
     <message>
+        <source>Digits came first: {digits} of them at step {step}, with {exact} of the sums.</source>
+        <translation>Zuerst kamen Ziffern: {digits} davon bei Schritt {step}, mit {exact} der Summen.</translation>
+    </message>
+    <message>
         <source>Discard</source>
         <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Discs are being turned over inside the network …</source>
+        <translation>Im Netz werden Steine umgedreht …</translation>
+    </message>
+    <message>
+        <source>Discs come out of the fog as it trains. The bar “moves alone” is a fair warning: who adds up the moves reads {right} without any network. Reading proves little. So we change the board.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discs turned over inside it, and whether its moves follow.</source>
+        <translation>Im Inneren umgedrehte Steine, und ob die Züge folgen.</translation>
+    </message>
+    <message>
+        <source>Dismiss  (Esc)</source>
+        <translation>Schließen  (Esc)</translation>
+    </message>
+    <message>
+        <source>Do the sum with the audience: one multiplication a second, day and night, makes about {years} years for a single token. Now point at the graphics card at the upper right (Carlsmith 2020): a thousand dollars&apos; worth of it does up to {rate} operations a second. For {many}, multiplications and additions, that is {thousandths} thousandths of a second. In truth it takes longer, since the weights have to be fetched from memory as well. But this is why it can be done at all: each sum is simple, and none has to wait for its neighbour.</source>
+        <translation>Mit dem Publikum rechnen: eine Multiplikation je Sekunde, Tag und Nacht, das sind etwa {years} Jahre für ein einziges Token. Nun auf die Grafikkarte rechts oben zeigen (Carlsmith 2020): Für tausend Dollar schafft sie bis zu {rate} Rechenschritte in der Sekunde. Für {many}, Multiplikationen und Additionen zusammen, sind das {thousandths} Tausendstelsekunden. In Wahrheit dauert es länger, denn auch die Gewichte müssen erst aus dem Speicher geholt werden. Aber darum geht es überhaupt: Jede Summe ist einfach, und keine muss auf ihre Nachbarin warten.</translation>
+    </message>
+    <message>
+        <source>Doctors judge the answers</source>
+        <translation>Ärzte beurteilen die Antworten</translation>
+    </message>
+    <message>
+        <source>Doctors judged. In one quality alone their colleagues did better: what is wrong or beside the point.</source>
+        <translation>Ärzte haben geurteilt. Nur in einem Punkt waren ihre Kollegen besser: bei Falschem und Unwichtigem.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Double click or Enter opens its sample</source>
@@ -1772,6 +3356,14 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Entwürfe von Vorträgen</translation>
     </message>
     <message>
+        <source>Drag the dot to the lowest point of the curve, then put it back.</source>
+        <translation>Den Punkt an die tiefste Stelle der Kurve ziehen, dann zurücklegen.</translation>
+    </message>
+    <message>
+        <source>Drag the handle, or click: the weight is moved there, and all panels follow (arrow keys, when this has the focus).</source>
+        <translation>Griff ziehen oder klicken: Das Gewicht wird dorthin bewegt, und alle Ansichten folgen (mit Fokus: Pfeiltasten).</translation>
+    </message>
+    <message>
         <source>Drag, or the arrow keys when this has the focus: hold the unit there in all panels.</source>
         <translation>Ziehen, oder die Pfeiltasten mit Fokus: die Einheit dort in allen Ansichten festhalten.</translation>
     </message>
@@ -1780,12 +3372,28 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Zeichnen</translation>
     </message>
     <message>
+        <source>Draw a digit, and see it go through all maps. Then move back in time, and ask the network as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Draw a digit.</source>
         <translation>Eine Ziffer zeichnen.</translation>
     </message>
     <message>
+        <source>Draw a digit: {products} multiplications later there is an answer. Here it is “{word}” ({likely}).</source>
+        <translation>Eine Ziffer zeichnen: {products} Multiplikationen später ist die Antwort da. Hier ist es „{word}“ ({likely}).</translation>
+    </message>
+    <message>
+        <source>Draw a picture.</source>
+        <translation>Ein Bild zeichnen.</translation>
+    </message>
+    <message>
         <source>Draw what it sees.</source>
         <translation>Zeichnen, was es sieht.</translation>
+    </message>
+    <message>
+        <source>Draw with the mouse</source>
+        <translation>Mit der Maus zeichnen</translation>
     </message>
     <message>
         <source>Draw “{name}”</source>
@@ -1794,6 +3402,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     <message>
         <source>Drawing the next token by chance, each with its probability. It is added to the text, and the model is asked again.</source>
         <translation>Das nächste Token zufällig ziehen, jedes mit seiner Wahrscheinlichkeit. Es wird an den Text gehängt, und das Modell wird wieder gefragt.</translation>
+    </message>
+    <message>
+        <source>Draw…</source>
+        <translation>Zeichnen…</translation>
     </message>
     <message>
         <source>Drop on the window, or choose with Open, {kinds}.</source>
@@ -1812,6 +3424,58 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Szene duplizieren</translation>
     </message>
     <message>
+        <source>Each cell is a product for one token, and its number the step at which it can be computed.</source>
+        <translation>Jede Zelle ist ein Produkt für ein Token, ihre Zahl der Schritt, bei dem es berechnet werden kann.</translation>
+    </message>
+    <message>
+        <source>Each channel before it was switched off alone, on its own picture. By weight {channel} is the {rank}. This link is the one that the measurement supports.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each channel looks for one thing, everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each curve is one run of this folder, the thick one is on screen: its {metric} over compute.</source>
+        <translation>Jede Kurve ist ein Lauf dieses Ordners, die dicke ist auf dem Schirm: {metric} über den Rechenaufwand.</translation>
+    </message>
+    <message>
+        <source>Each curve is one run of this folder, the thick one is on screen: its {metric} over data read.</source>
+        <translation>Jede Kurve ist ein Lauf dieses Ordners, die dicke ist auf dem Schirm: {metric} über die gelesenen Daten.</translation>
+    </message>
+    <message>
+        <source>Each curve is one run of this folder, the thick one is on screen: its {metric} over steps.</source>
+        <translation>Jede Kurve ist ein Lauf dieses Ordners, die dicke ist auf dem Schirm: {metric} über die Schritte.</translation>
+    </message>
+    <message>
+        <source>Each curve is one run of this folder, the thick one is on screen: its {metric} over training time.</source>
+        <translation>Jede Kurve ist ein Lauf dieses Ordners, die dicke ist auf dem Schirm: {metric} über die Trainingszeit.</translation>
+    </message>
+    <message>
+        <source>Each dot is a machine, from calculators with a crank to personal computers. Upwards is what a thousand dollars buy, and every mark up is many times the one below. From the first machine to the last of the long cloud it became {times} times as much; on average it doubled every {doubling} years. The table is Moravec&apos;s, of 1998. At the right, beyond a gap for which we have no table, stands a graphics card of {year}. The dots above it are guesses of what a brain may do (Moravec 1998, Carlsmith 2020); they differ by powers of ten, so nobody knows. The basic ideas of this series are decades old. What was new is this curve.</source>
+        <translation>Jeder Punkt ist eine Maschine, von der Rechenmaschine mit Kurbel bis zum PC. Nach oben geht, was man für tausend Dollar bekommt, und jeder Strich weiter oben ist ein Vielfaches des unteren. Von der ersten Maschine bis zur letzten der langen Wolke wurde es {times} Mal so viel; im Mittel hat es sich alle {doubling} Jahre verdoppelt. Die Tabelle ist von Moravec, aus dem Jahr 1998. Rechts, hinter einer Lücke, für die wir keine Tabelle haben, steht eine Grafikkarte von {year}. Die Punkte darüber sind Schätzungen, was ein Gehirn leisten mag (Moravec 1998, Carlsmith 2020); sie liegen um Zehnerpotenzen auseinander, also weiß es niemand. Die Grundideen dieser Reihe sind Jahrzehnte alt. Neu war diese Kurve.</translation>
+    </message>
+    <message>
+        <source>Each dot is a model. To the right is time, in months; upwards, how many questions it answered rightly. The questions are multiple choice, in the style of the exam that doctors in the United States take. Point at the lowest dot, at the left: {low} per cent. Then at {late}, at the right: {high}. The numbers are printed in Singhal and others, 2023. Two things are not in this chart, because we could not verify them: the pass mark, and how people do on the same questions. And an exam is not a patient: here the right answer was always among the choices.</source>
+        <translation>Jeder Punkt ist ein Modell. Nach rechts läuft die Zeit, in Monaten; nach oben, wie viele Fragen es richtig beantwortet hat. Es sind Fragen zum Ankreuzen, wie in der Prüfung, die Ärzte in den USA ablegen. Auf den tiefsten Punkt zeigen, links: {low} Prozent. Dann auf {late}, rechts: {high}. Die Zahlen stehen bei Singhal und anderen, 2023. Zwei Dinge fehlen in diesem Diagramm, weil wir sie nicht nachprüfen konnten: die Grenze zum Bestehen, und wie Menschen bei denselben Fragen abschneiden. Und eine Prüfung ist kein Patient: Hier stand die richtige Antwort immer schon zur Auswahl.</translation>
+    </message>
+    <message>
+        <source>Each dot is a task; to the right, how often people are right, and upwards, how often the model is. On the line both are equal: above it the model is ahead, below it people are. A fair warning: these tasks were picked because earlier models were worse than people at them. Compare the two colours. It is the same model with the same weights; but a few examples before the question showed it to write down its steps first (Suzgun and others 2022). At once it is ahead in {ahead} tasks, with steps in {ahead_in_steps}. Then it is furthest ahead in “{best}”, and furthest behind in “{worst}”. So it is neither cleverer than us nor duller: it is uneven, in its own way.</source>
+        <translation>Jeder Punkt ist eine Aufgabe; nach rechts, wie oft Menschen richtigliegen, nach oben, wie oft das Modell. Auf der Linie sind beide gleich: Darüber führt das Modell, darunter der Mensch. Eine faire Warnung: Diese Aufgaben hat man ausgesucht, weil frühere Modelle darin schlechter waren als Menschen. Vergleichen Sie die beiden Farben. Es ist dasselbe Modell mit denselben Gewichten; aber ein paar Beispiele vor der Frage machten ihm vor, erst seine Schritte aufzuschreiben (Suzgun und andere 2022). Auf Anhieb führt es bei {ahead} Aufgaben, mit Schritten bei {ahead_in_steps}. Am weitesten vorn liegt es dann bei „{best}“, am weitesten zurück bei „{worst}“. Es ist also weder klüger als wir noch dümmer: Es ist ungleichmäßig, auf seine eigene Art.</translation>
+    </message>
+    <message>
+        <source>Each dot is one of the numbers, as the network writes it down inside; we look at it from one side. Let it play: a cloud, and out of it comes a circle. Now adding is turning, as on the face of a clock. Nobody told it of circles, or that after the last number comes 0 again. Nanda and others read the whole way of reckoning out of such a network in 2023.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each guess is held against what is right: the mean of {many} costs, the loss, is {loss}.</source>
+        <translation>Jede Antwort wird mit dem Richtigen verglichen: Das Mittel von {many} Kosten, der Loss, ist {loss}.</translation>
+    </message>
+    <message>
+        <source>Each head of attention for itself</source>
+        <translation>Jeder Attention-Kopf für sich</translation>
+    </message>
+    <message>
         <source>Each is attention (in a minGRU a recurrence), then an MLP; in an LSTM a layer of cells.</source>
         <translation>Jeder ist Attention (im minGRU eine Rekurrenz), dann ein MLP; im LSTM eine Schicht von Zellen.</translation>
     </message>
@@ -1824,8 +3488,16 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Jede Karte ist am stärksten, wo sie ihr Muster findet; ein Klick auf einen Pixel zeigt seine Summe.</translation>
     </message>
     <message>
+        <source>Each named point is a large model: its weights across, the text it read upwards. The line is what would be best for the computing spent (Hoffmann et al. 2022, tables 1 and 3). Point at the models far below it: large, and hardly fed. Then at Chinchilla, with {weights} weights and {tokens} tokens. It was trained with as much computing as a model four times its size, Gopher, and did better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Each number of the result is a row of one table times a column of another, number by number, added up. Nearly all that a neural network computes is of this kind.</source>
         <translation>Jede Zahl des Ergebnisses ist eine Zeile der einen Tabelle mal eine Spalte der anderen, Zahl für Zahl, addiert. Fast alles, was ein neuronales Netz rechnet, ist von dieser Art.</translation>
+    </message>
+    <message>
+        <source>Each of the {known} tokens gets a probability; together they are 100 %. “{word}” gets {likely}.</source>
+        <translation>Jedes der {known} Tokens bekommt eine Wahrscheinlichkeit; zusammen sind es 100 %. „{word}“ bekommt {likely}.</translation>
     </message>
     <message>
         <source>Each panel is one view of the same model: point at it, click into it, and double click its title to make it large.</source>
@@ -1834,6 +3506,14 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     <message>
         <source>Each row is one token. The stronger a cell,</source>
         <translation>Jede Zeile ist ein Token. Je stärker eine Zelle,</translation>
+    </message>
+    <message>
+        <source>Each row meets each column: {cells} sums, made of {times} products. Outlined is one of them, {cell}.</source>
+        <translation>Jede Zeile trifft jede Spalte: {cells} Summen aus {times} Produkten. Umrandet ist eine davon, {cell}.</translation>
+    </message>
+    <message>
+        <source>Each row shows where a token looks. The last, “the”, gives {given} of its attention to “{seen}”.</source>
+        <translation>Jede Zeile zeigt, wohin ein Token blickt. Das letzte, „the“, gibt {given} seiner Attention an „{seen}“.</translation>
     </message>
     <message>
         <source>Each row: a circle on which both numbers turn, and how well each answer fits where it points. Below: the sum of these waves, with a point at each answer, and larger dots for the network&apos;s own scores, their average taken off: the highest ones, or all of them where a part is shown.</source>
@@ -1852,8 +3532,20 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Jedes Quadrat ist eine Summe.</translation>
     </message>
     <message>
+        <source>Each square is a unit; click one to look at it. It is one number, never a mixture: mixed, the units of an untrained network already tell much.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Each token by itself goes through {number} neurons{beside}.</source>
         <translation>Jedes Token geht für sich durch {number} Neuronen{beside}.</translation>
+    </message>
+    <message>
+        <source>Each token is a row of numbers</source>
+        <translation>Jedes Token ist eine Zeile Zahlen</translation>
+    </message>
+    <message>
+        <source>Each token is {width} numbers on the line at the left, the stream. {blocks} blocks read it and add to it.</source>
+        <translation>Jedes Token ist {width} Zahlen auf der Linie links, dem Strom. {blocks} Blöcke lesen ihn und addieren etwas dazu.</translation>
     </message>
     <message>
         <source>Each token picks one row of a learned table: its vector.</source>
@@ -1886,8 +3578,28 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Jedes Token nimmt etwas von {before} auf (eine kausale Faltung), ersetzt dann einen Anteil von {number} Speichern und liest sie.</translation>
     </message>
     <message>
+        <source>Each trains on a processor core of its own</source>
+        <translation>Jeder trainiert auf einem eigenen Prozessorkern</translation>
+    </message>
+    <message>
+        <source>Each unit alone: the best, {best}, has {judged} right, the next, {second}, {next_judged}.</source>
+        <translation>Jede Einheit allein: Die beste, {best}, hat {judged} richtig, die nächste, {second}, {next_judged}.</translation>
+    </message>
+    <message>
+        <source>Each unit alone: {best}, of the best the one that the network goes by, has {judged} right; {second} {next_judged}.</source>
+        <translation>Jede Einheit allein: {best}, von den besten die, nach der das Netz geht, hat {judged} richtig; {second} {next_judged}.</translation>
+    </message>
+    <message>
         <source>Each wave is an angle going round a circle: where all waves peak together, there is the answer.</source>
         <translation>Jede Welle ist ein Winkel, der im Kreis läuft: Wo alle Wellen zusammen gipfeln, ist die Antwort.</translation>
+    </message>
+    <message>
+        <source>Each worker of the cluster that trained it was lost, perhaps because it has too little memory.</source>
+        <translation>Jeder Arbeiter des Clusters, der es trainierte, ging verloren, vielleicht aus Mangel an Speicher.</translation>
+    </message>
+    <message>
+        <source>EfficientNet-Lite0, as Google published it (Tan and Le 2019). Nothing is trained here. Drop a photo of your own on the window.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Embedding</source>
@@ -1903,6 +3615,14 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Ende</translation>
     </message>
     <message>
+        <source>End it; nothing half done is left, and the next one begins</source>
+        <translation>Beenden; nichts Halbes bleibt liegen, und das nächste beginnt</translation>
+    </message>
+    <message>
+        <source>End the runs with what they have; the same form goes on with them</source>
+        <translation>Die Läufe beenden mit dem, was sie haben; dasselbe Formular setzt sie fort</translation>
+    </message>
+    <message>
         <source>Error: {error}.</source>
         <translation>Fehler: {error}.</translation>
     </message>
@@ -1916,8 +3636,60 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Esc</translation>
     </message>
     <message>
+        <source>Even rate {rate} hardly changes the loss.</source>
+        <translation>Selbst Rate {rate} ändert den Loss kaum.</translation>
+    </message>
+    <message>
+        <source>Even with rate {rate} the loss falls{less}.</source>
+        <translation>Selbst mit Rate {rate} sinkt der Loss{less}.</translation>
+    </message>
+    <message>
+        <source>Evenly over the run, all marks among them</source>
+        <translation>Gleichmäßig über den Lauf, alle Marken dabei</translation>
+    </message>
+    <message>
+        <source>Every answer has its price</source>
+        <translation>Jede Antwort hat ihren Preis</translation>
+    </message>
+    <message>
+        <source>Every cell is a sum a + b, counted modulo 113. It is shown half of them, and knows nothing yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every circle is a neuron, every line a connection: orange adds, blue takes away. Now they are random.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every neuron in its place and every connection: colour is the sign, width the weight. Click a neuron.</source>
+        <translation>Jedes Neuron an seinem Platz und jede Verbindung: Farbe ist das Vorzeichen, Breite das Gewicht. Neuron anklicken.</translation>
+    </message>
+    <message>
         <source>Every place on this line is the model at one moment of its training: drag the handle, press ← or →, or let it play with Space.</source>
         <translation>Jede Stelle auf dieser Linie ist das Modell in einem Moment seines Trainings: den Griff ziehen, ← oder → drücken, oder mit der Leertaste abspielen.</translation>
+    </message>
+    <message>
+        <source>Every run here knows sums: smaller ones would show where that begins.</source>
+        <translation>Jeder Lauf hier kann Summen: Kleinere würden zeigen, wo das beginnt.</translation>
+    </message>
+    <message>
+        <source>Every skill over the steps, their mean loss, and when each of them came.</source>
+        <translation>Jede Fähigkeit über die Schritte, ihr mittlerer Loss, und wann jede kam.</translation>
+    </message>
+    <message>
+        <source>Every skill&apos;s right answers over the steps</source>
+        <translation>Die richtigen Antworten jeder Fähigkeit über die Schritte</translation>
+    </message>
+    <message>
+        <source>Every skill&apos;s share of right answers over the steps of training, as colours</source>
+        <translation>Der Anteil richtiger Antworten jeder Fähigkeit über die Schritte des Trainings, als Farben</translation>
+    </message>
+    <message>
+        <source>Every skill&apos;s share of right answers over the steps of training, as curves</source>
+        <translation>Der Anteil richtiger Antworten jeder Fähigkeit über die Schritte des Trainings, als Kurven</translation>
+    </message>
+    <message>
+        <source>Every unit of the network: click one to look at it</source>
+        <translation>Jede Einheit des Netzes: anklicken, um sie anzusehen</translation>
     </message>
     <message>
         <source>Every weight is moved a little against its slope, then the slopes are computed anew. Stochastic gradient descent computes them on a few examples at a time.</source>
@@ -1928,8 +3700,20 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Alles, was das Fenster kann, mit seinen Tasten</translation>
     </message>
     <message>
+        <source>Evidence</source>
+        <translation>Belege</translation>
+    </message>
+    <message>
+        <source>Evidence for which class; type a part of a name to find any of them</source>
+        <translation>Belege für welche Klasse; ein Teil des Namens findet jede</translation>
+    </message>
+    <message>
         <source>Example</source>
         <translation>Beispiel</translation>
+    </message>
+    <message>
+        <source>Example of the batch</source>
+        <translation>Beispiel des Batches</translation>
     </message>
     <message>
         <source>Examples</source>
@@ -1938,6 +3722,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     <message>
         <source>Examples that are kept apart and never trained on. Only they show whether a model learned more than its examples by heart.</source>
         <translation>Beispiele, die beiseitegelegt und nie trainiert werden. Nur sie zeigen, ob ein Modell mehr gelernt hat als seine Beispiele auswendig.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>Export scene…</source>
@@ -1950,6 +3738,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     <message>
         <source>Export the talk…</source>
         <translation>Vortrag exportieren…</translation>
+    </message>
+    <message>
+        <source>Export this panel  (Ctrl+E)</source>
+        <translation>Diese Ansicht exportieren  (Strg+E)</translation>
     </message>
     <message>
         <source>Export: a picture, a film, numbers  (Ctrl+E)</source>
@@ -1973,6 +3765,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Feb.</translation>
     </message>
     <message>
+        <source>Fetched, but not said</source>
+        <translation>Geholt, aber nicht gesagt</translation>
+    </message>
+    <message>
         <source>Few frequencies hold nearly all there is: what is left computes the rule.</source>
         <translation>Wenige Frequenzen enthalten fast alles: Was übrig ist, berechnet die Regel.</translation>
     </message>
@@ -1984,6 +3780,14 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <source>File</source>
         <comment>a menu</comment>
         <translation>Datei</translation>
+    </message>
+    <message>
+        <source>File…</source>
+        <translation>Datei…</translation>
+    </message>
+    <message>
+        <source>Film of</source>
+        <translation>Film über</translation>
     </message>
     <message>
         <source>Find a command or a word  (Ctrl+K)</source>
@@ -2006,6 +3810,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Suchen…</translation>
     </message>
     <message>
+        <source>Find the dot that is furthest below the line, and read which task it is.</source>
+        <translation>Den Punkt suchen, der am weitesten unter der Linie liegt, und lesen, welche Aufgabe das ist.</translation>
+    </message>
+    <message>
         <source>Finding out, from weights and activations, by which steps a network gets to its answer.</source>
         <translation>Aus Gewichten und Aktivierungen herausfinden, in welchen Schritten ein Netz zu seiner Antwort kommt.</translation>
     </message>
@@ -2026,12 +3834,44 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Erste Worte noch einmal</translation>
     </message>
     <message>
+        <source>First: edges and stripes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Five minutes</source>
         <translation>Fünf Minuten</translation>
     </message>
     <message>
+        <source>Five networks, of width {narrow} to {wide} ({smallest} to {largest} weights), learn to go on with the same text. Which is best?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Five sizes of one network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Five sizes of one small model, each trained with as much computing. Read at a quarter, a half and all of it, they show which size is best for how much. It took 45 seconds on two idle cores.</source>
         <translation>Fünf Größen eines kleinen Modells, jede mit gleich viel Rechenaufwand trainiert. Bei einem Viertel, der Hälfte und allem abgelesen, zeigen sie, welche Größe für wie viel die beste ist. Dauerte 45 Sekunden auf zwei freien Kernen.</translation>
+    </message>
+    <message>
+        <source>Five sizes, one text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>Ordner…</translation>
+    </message>
+    <message>
+        <source>Follow the bow at the top: from the last word back to the one that it looks at. The table below says the same for every token: a row adds up to all of its attention, and the cell that stands out is where most of it goes. The upper right is empty, for nobody may look ahead. This is one head; the model has {heads}, and each looks in its own way. Nobody told this one to look for the thing that was found.</source>
+        <translation>Dem Bogen oben folgen: vom letzten Wort zurück zu dem, auf das es blickt. Die Tabelle darunter sagt dasselbe für jedes Token: Eine Zeile ergibt zusammen seine ganze Attention, und die Zelle, die heraussticht, bekommt das meiste davon. Rechts oben ist sie leer, denn niemand darf vorausblicken. Das ist ein Kopf; das Modell hat {heads}, und jeder blickt auf seine Weise. Niemand hat diesem gesagt, dass er nach dem Ding suchen soll, das gefunden wurde.</translation>
+    </message>
+    <message>
+        <source>Follow the line: from the box “old” at the top to its row in the large coloured table, and out of it again. The strip below is the row itself: blue is below zero, orange above. A second strip says at which place of the text the token stands; both are added, and the sum goes into the model. No dictionary, no picture of an old fox: from here on there are numbers only. This is the model before its first step, so the numbers mean nothing yet. The map in the middle puts tokens with alike rows close together. Read out the nearest to “old”, at the right: {strangers}. That is chance.</source>
+        <translation>Der Linie folgen: vom Kästchen „old“ ganz oben zu seiner Zeile in der großen farbigen Tabelle, und wieder heraus. Der Streifen darunter ist die Zeile selbst: Blau ist unter null, Orange darüber. Ein zweiter Streifen sagt, an welcher Stelle des Textes das Token steht; beide werden addiert, und die Summe geht ins Modell. Kein Wörterbuch, kein Bild von einem alten Fuchs: Von hier an gibt es nur noch Zahlen. Das ist das Modell vor seinem ersten Schritt, also bedeuten die Zahlen noch nichts. Die Karte in der Mitte rückt Tokens mit ähnlichen Zeilen zusammen. Rechts vorlesen, was „old“ am nächsten liegt: {strangers}. Das ist Zufall.</translation>
     </message>
     <message>
         <source>Follow the newest frame, or hold this one</source>
@@ -2042,16 +3882,80 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Dem neuesten Frame folgen oder diesen halten: Klicken wechselt  (F)</translation>
     </message>
     <message>
+        <source>Footer</source>
+        <translation>Fußzeile</translation>
+    </message>
+    <message>
         <source>For each weight, how steeply the loss rises when this weight alone is made a little larger. All these slopes together point to where the loss rises most steeply.</source>
         <translation>Für jedes Gewicht: wie steil der Loss steigt, wenn nur dieses Gewicht etwas größer wird. Alle diese Steigungen zusammen zeigen dorthin, wo der Loss am steilsten steigt.</translation>
+    </message>
+    <message>
+        <source>For every weight it is computed whether more or less of it lowers the loss; each moves a little that way: gradient descent. Of {digits} digits {gaining} gain by this step, this one from {before} to {now}; the others lose. Press Shift with an arrow key to step back and forth: watch the sum and the answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For slides that have a ground of their own</source>
+        <translation>Für Folien mit eigenem Hintergrund</translation>
     </message>
     <message>
         <source>For their size {number} of these models read {low:.0f} to {high:.0f} times too little text</source>
         <translation>Für ihre Größe lasen {number} dieser Modelle {low:.0f} bis {high:.0f} Mal zu wenig Text</translation>
     </message>
     <message>
+        <source>For training alone {weights} weights cost least. Used for {characters} characters: {weights_then}, {how_long}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For training alone {weights} weights cost least. Used for {characters} characters: {weights_then}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Foretell from here</source>
+        <translation>Ab hier</translation>
+    </message>
+    <message>
+        <source>Foretell from the first quarter of the skills again</source>
+        <translation>Wieder aus dem ersten Viertel der Fähigkeiten vorhersagen</translation>
+    </message>
+    <message>
+        <source>Foretell it, then look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Foretell the others from the skills that have come by this step</source>
+        <translation>Die anderen aus den Fähigkeiten vorhersagen, die bis zu diesem Schritt da sind</translation>
+    </message>
+    <message>
+        <source>Foretold at step {step}</source>
+        <translation>Vorhergesagt bei Schritt {step}</translation>
+    </message>
+    <message>
+        <source>Foretold at step {step} from {skills} skills: {share} intervals</source>
+        <translation>Vorhergesagt bei Schritt {step} aus {skills} Fähigkeiten: Intervalle für {share}</translation>
+    </message>
+    <message>
+        <source>Foretold at step {step}: {share} intervals</source>
+        <translation>Vorhergesagt bei Schritt {step}: Intervalle für {share}</translation>
+    </message>
+    <message>
+        <source>Foretold from the first {base}: all {followed} that followed came when expected.</source>
+        <translation>Vorhergesagt aus den ersten {base}: Alle {followed} danach kamen wie erwartet.</translation>
+    </message>
+    <message>
+        <source>Foretold from the first {base}: {held} of the {followed} that followed came when expected.</source>
+        <translation>Vorhergesagt aus den ersten {base}: {held} der {followed} danach kamen wie erwartet.</translation>
+    </message>
+    <message>
+        <source>Foretold without it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Forget it</source>
         <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Forget what was seen</source>
+        <translation>Gesehenes vergessen</translation>
     </message>
     <message>
         <source>Formula of the panel in use</source>
@@ -2064,6 +3968,14 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     <message>
         <source>Four others</source>
         <translation>Vier andere</translation>
+    </message>
+    <message>
+        <source>Four times the computing: the smallest goes from {small_before:.2f} to {small_now:.2f}, the largest from {large_before:.2f} to {large_now:.2f}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fourier spectrum</source>
+        <translation>Fourier-Spektrum</translation>
     </message>
     <message>
         <source>Fourier transform</source>
@@ -2088,20 +4000,64 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Anteil (fraction) lässt keine der {pairs} Summen für das Training: einen größeren wählen.</translation>
     </message>
     <message>
+        <source>Frames</source>
+        <translation>Frames</translation>
+    </message>
+    <message>
         <source>Frames are now {steps} steps apart.</source>
         <translation>Die Frames liegen jetzt {steps} Schritte auseinander.</translation>
+    </message>
+    <message>
+        <source>Frames from the first step to the last</source>
+        <translation>Frames vom ersten bis zum letzten Schritt</translation>
     </message>
     <message>
         <source>From a real picture to noise, as the network is trained</source>
         <translation>Vom echten Bild zum Rauschen, wie das Netz trainiert wird</translation>
     </message>
     <message>
+        <source>From its first scene</source>
+        <translation>Ab der ersten Szene</translation>
+    </message>
+    <message>
         <source>From noise to a picture, as the network draws it</source>
         <translation>Vom Rauschen zum Bild, wie das Netz es zeichnet</translation>
     </message>
     <message>
+        <source>From step</source>
+        <translation>Von Schritt</translation>
+    </message>
+    <message>
         <source>From step {learned} on it is above {limit}.</source>
         <translation>Ab Schritt {learned} liegt es über {limit}.</translation>
+    </message>
+    <message>
+        <source>From step {step} on one can be read out of its numbers: at the end {right} of the squares are right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From step {step} on the model has other weights: they are recorded, and it cannot be asked.</source>
+        <translation>Ab Schritt {step} hat das Modell andere Gewichte: Sie werden aufgenommen, es lässt sich aber nicht befragen.</translation>
+    </message>
+    <message>
+        <source>From stripes to wheels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the first</source>
+        <translation>Ab den ersten</translation>
+    </message>
+    <message>
+        <source>From the first {base} it is foretold when the other {ahead} will.</source>
+        <translation>Aus den ersten {base} wird vorhergesagt, wann die anderen {ahead} kommen.</translation>
+    </message>
+    <message>
+        <source>From the first {skills} skills: {held} of the {others} others came when expected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the last layer back to the first, one pass gives the slopes of all {weights} weights.</source>
+        <translation>Von der letzten Schicht zurück zur ersten: Ein Durchgang ergibt die Steigungen aller {weights} Gewichte.</translation>
     </message>
     <message>
         <source>From the left</source>
@@ -2112,12 +4068,32 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Ab dem nächsten Start.</translation>
     </message>
     <message>
+        <source>From the picture to the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>From the right the answer begins with its ones, as one adds on paper; from the left is harder.</source>
         <translation>Von rechts beginnt die Antwort mit den Einern, wie beim Addieren auf Papier; von links ist es schwerer.</translation>
     </message>
     <message>
+        <source>From the run’s own state, found by training again up to here; the batch is one of its own.</source>
+        <translation>Aus dem Zustand des Laufs selbst, gefunden durch erneutes Training bis hierher; der Batch ist ein eigener.</translation>
+    </message>
+    <message>
+        <source>From the {smaller} smaller ones: the largest comes to a loss between {low:.3f} and {high:.3f}. Does it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From width {narrowest} to width {widest}: {networks} networks get the same computing. Neither the widest nor the narrowest is best.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>From {begins:.0f} to {ends:.0f} the same money came to buy {times} times as much, on average twice as much every {doubling:.1f} years</source>
         <translation>Von {begins:.0f} bis {ends:.0f} kaufte dasselbe Geld schließlich {times} Mal so viel, im Mittel das Doppelte alle {doubling:.1f} Jahre</translation>
+    </message>
+    <message>
+        <source>From {small} to {large} weights whole sums go from {first} to {last}</source>
+        <translation>Von {small} bis {large} Gewichten gehen ganze Summen von {first} auf {last}</translation>
     </message>
     <message>
         <source>From −1 to 1.</source>
@@ -2133,6 +4109,14 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>GPT</translation>
     </message>
     <message>
+        <source>GPT-3 has {layers} blocks of the same parts and {gpt3} weights: about as many multiplications for a token.</source>
+        <translation>GPT-3 hat {layers} Blöcke aus denselben Teilen und {gpt3} Gewichte: etwa so viele Multiplikationen für ein Token.</translation>
+    </message>
+    <message>
+        <source>GPT-3 has {weights} weights and read {read} tokens. For its size {best} would be best.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Games</source>
         <translation>Partien</translation>
     </message>
@@ -2141,8 +4125,20 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Partien in einem Schritt.</translation>
     </message>
     <message>
+        <source>Gemmas that go on with a text are opened.</source>
+        <translation>Geöffnet werden Gemmas, die einen Text fortsetzen.</translation>
+    </message>
+    <message>
         <source>Give two different steps, for example 0 and 2,000.</source>
         <translation>Zwei verschiedene Schritte angeben, etwa 0 und 2.000.</translation>
+    </message>
+    <message>
+        <source>Given “{beginning}”, it writes on. It does one thing only: it names the next piece, again and again.</source>
+        <translation>Auf „{beginning}“ schreibt es weiter. Es tut nur eines: Es nennt das nächste Stück, immer wieder.</translation>
+    </message>
+    <message>
+        <source>Go back to an early step, press “Foretell from here”, and see how wide the margin is then.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Go on</source>
@@ -2165,6 +4161,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Grokking</translation>
     </message>
     <message>
+        <source>Guess what comes next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Guidance</source>
         <translation>Guidance</translation>
     </message>
@@ -2185,6 +4185,18 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Die Hälfte der Ausgänge passt zur richtigen Antwort: Es gibt keine Abkürzung.</translation>
     </message>
     <message>
+        <source>Half of the sums it never saw are right at step {halfway:,}, 99 % at step {generalised:,}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half of the units forget half within {half}; {told}.</source>
+        <translation>Die Hälfte der Einheiten vergisst die Hälfte binnen {half}; {told}.</translation>
+    </message>
+    <message>
+        <source>Hardly anything raises “{token}”, {down} lowers it most.</source>
+        <translation>Kaum etwas hebt „{token}“, am meisten senkt {down}.</translation>
+    </message>
+    <message>
         <source>Head {first} fetches {token} ({share}), head {second} fetches {other} ({other_share}).</source>
         <translation>Kopf {first} holt {token} ({share}), Kopf {second} holt {other} ({other_share}).</translation>
     </message>
@@ -2195,6 +4207,18 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     <message>
         <source>Heads</source>
         <translation>Köpfe</translation>
+    </message>
+    <message>
+        <source>Height in pixels</source>
+        <translation>Höhe in Pixeln</translation>
+    </message>
+    <message>
+        <source>Held as after blame, {bad} of what it writes is called positive; held as after praise, {good}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held as after negative reviews, {bad} of what it writes is called positive; as after positive ones {good}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Held as after {bad} reviews, {low} of what it writes is called {good}; as after {good} ones {high}. Another unit: {control}.</source>
@@ -2209,6 +4233,14 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Tief und hoch gehalten, heißen {low} und {high} „{good}“; eine andere Einheit: {control}.</translation>
     </message>
     <message>
+        <source>Held-out reviews in which every opinion is negated: “not good”</source>
+        <translation>Nie gesehene Rezensionen, in denen jede Meinung verneint ist: „not good“</translation>
+    </message>
+    <message>
+        <source>Held-out reviews that no unit was chosen with</source>
+        <translation>Nie gesehene Rezensionen, mit denen keine Einheit ausgewählt wurde</translation>
+    </message>
+    <message>
         <source>Help</source>
         <translation>Hilfe</translation>
     </message>
@@ -2220,6 +4252,32 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     <message>
         <source>Help ▸ Words</source>
         <translation>Hilfe ▸ Wörter</translation>
+    </message>
+    <message numerus="yes">
+        <source>Here %n changes do not count.</source>
+        <translation>
+            <numerusform>Hier zählt %n Änderung nicht.</numerusform>
+            <numerusform>Hier zählen %n Änderungen nicht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Here %n other changes do not count.</source>
+        <translation>
+            <numerusform>Hier zählt %n andere Änderung nicht.</numerusform>
+            <numerusform>Hier zählen %n andere Änderungen nicht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Here is the trick. Take any text, and cover what comes next. The network guesses, the cover comes off, and there is the answer: nobody had to write it down, and each word of each text is an exercise. Read the line above the bars aloud, stop at the question mark, and let the audience guess. Each bar is how likely the network takes a word to be. It says apple, because an apple was found: to guess well it has to keep in mind what it has read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here is what lay below. Every row of the map is a skill: dark while it is guessed, light when it is known. Let it play. Each row turns from dark to light within a short time; and the curve above shows nothing of it, for it is the mean of all. First come the skills that are met often, and the rare ones late. Michaud and others described it so in 2023. A smooth loss can be made of jumps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here one can foretell them</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Here outcomes were made to agree with the right answer in {agree} of the cases: no shortcut.</source>
@@ -2238,12 +4296,28 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Hier bleibt von {a} {sign} {b} der Rest {answer}:</translation>
     </message>
     <message>
+        <source>Here {change} does not count.</source>
+        <translation>Hier zählt {change} nicht.</translation>
+    </message>
+    <message>
+        <source>Here {weights} weights were best; the line of {source}, carried on down over eight powers of ten, says {carried_on}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Here: {noisy} = {alpha:.3f} × {clean} + {sigma:.3f} × {noise}; {alpha:.3f}² + {sigma:.3f}² = {sum:.2f}.</source>
         <translation>Hier: {noisy} = {alpha:.3f} × {clean} + {sigma:.3f} × {noise}; {alpha:.3f}² + {sigma:.3f}² = {sum:.2f}.</translation>
     </message>
     <message>
         <source>Hidden layers</source>
         <translation>Innere Schichten</translation>
+    </message>
+    <message>
+        <source>Hidden {where}, it {told}{so_far}.</source>
+        <translation>Verdeckt {where}: {told}{so_far}.</translation>
+    </message>
+    <message>
+        <source>Hidden {where}, “{name}” {told}{so_far}.</source>
+        <translation>Verdeckt {where}: „{name}“ {told}{so_far}.</translation>
     </message>
     <message>
         <source>Hide faint</source>
@@ -2258,13 +4332,33 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>{panel} verbergen</translation>
     </message>
     <message>
+        <source>Highest {metric}: {value} with {run}.</source>
+        <translation>Am höchsten: {metric} {value} mit {run}.</translation>
+    </message>
+    <message>
+        <source>Histogram</source>
+        <translation>Histogramm</translation>
+    </message>
+    <message>
+        <source>Hold it, and it writes so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Holds from the next start of ScoutView.</source>
         <translation>Gilt ab dem nächsten Start von ScoutView.</translation>
+    </message>
+    <message>
+        <source>Holds from the next step on, and is recorded.</source>
+        <translation>Gilt ab dem nächsten Schritt und wird aufgenommen.</translation>
     </message>
     <message>
         <source>Home</source>
         <comment>a key</comment>
         <translation>Pos1</translation>
+    </message>
+    <message>
+        <source>Home, End</source>
+        <translation>Pos1, Ende</translation>
     </message>
     <message>
         <source>Honest outcomes</source>
@@ -2275,8 +4369,24 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Auf eine Zelle zeigen: ihr Produkt; auf einen Eingang klicken: seine Produkte (Pfeiltasten mit Fokus)</translation>
     </message>
     <message>
+        <source>How a network learns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How a network sorts itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How a text goes through a transformer, and what is missing where a part of it is switched off.</source>
+        <translation>Wie ein Text durch einen Transformer geht, und was fehlt, wenn man einen Teil davon abschaltet.</translation>
+    </message>
+    <message>
         <source>How alike two vectors point, whatever their lengths: 1 is the same way, 0 at right angles, −1 the opposite way.</source>
         <translation>Wie ähnlich zwei Vektoren zeigen, egal wie lang sie sind: 1 ist gleich, 0 im rechten Winkel, −1 entgegengesetzt.</translation>
+    </message>
+    <message>
+        <source>How big should a model be?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>How each token of the text is read</source>
@@ -2299,6 +4409,18 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Wie weit Gewichte bei einer gegebenen Steigung bewegt werden. Ist sie zu klein, dauert das Lernen lange; ist sie zu groß, springt der Loss oder wächst.</translation>
     </message>
     <message>
+        <source>How fast is this machine? “Measure” trains three small models for a few seconds to find out.</source>
+        <translation>Wie schnell ist dieser Computer? „Messen“ trainiert ein paar Sekunden lang drei kleine Modelle, um es herauszufinden.</translation>
+    </message>
+    <message>
+        <source>How frames are stored</source>
+        <translation>Wie Frames gespeichert werden</translation>
+    </message>
+    <message>
+        <source>How it can remember</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How it ended.</source>
         <translation>Wie sie ausging.</translation>
     </message>
@@ -2311,12 +4433,40 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Wie seine Pixel skaliert wurden, ist nicht aufgenommen, also kann kein anderes Bild hinein: scoutview.record „scaling“ geben, was von Pixeln in 0..1 abgezogen und wodurch dann geteilt wird.</translation>
     </message>
     <message>
+        <source>How large, and how long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How likely a good bet is to it:</source>
+        <translation>Für wie wahrscheinlich es eine gute Wette hält:</translation>
+    </message>
+    <message>
+        <source>How likely “{name}” was at each step</source>
+        <translation>Wie wahrscheinlich „{name}“ bei jedem Schritt war</translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation>Wie lang</translation>
+    </message>
+    <message>
         <source>How long Train trains.</source>
         <translation>Wie lange trainiert wird.</translation>
     </message>
     <message>
+        <source>How long the last picture stays, in seconds</source>
+        <translation>Wie lange das letzte Bild stehen bleibt, in Sekunden</translation>
+    </message>
+    <message>
+        <source>How long?</source>
+        <translation>Wie lange?</translation>
+    </message>
+    <message>
         <source>How many additions and multiplications of numbers a training takes, or an answer. Each counts as one operation, a FLOP.</source>
         <translation>Wie viele Additionen und Multiplikationen ein Training braucht, oder eine Antwort. Jede zählt als eine Operation, ein FLOP.</translation>
+    </message>
+    <message>
+        <source>How many frames are shown in a second</source>
+        <translation>Wie viele Frames in einer Sekunde zu sehen sind</translation>
     </message>
     <message>
         <source>How many the convolution of each layer adds.</source>
@@ -2367,6 +4517,18 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>So entsteht diese Zahl: {score}. Softmax macht aus allen Werten Wahrscheinlichkeiten: {share}</translation>
     </message>
     <message>
+        <source>How this unit ends good and bad reviews</source>
+        <translation>Wie diese Einheit bei guten und schlechten Rezensionen endet</translation>
+    </message>
+    <message>
+        <source>How well a network guesses can be foretold; what it will be able to do, and when, mostly not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How wrong a model is as one number, and how all its weights learn to make it smaller, step by step.</source>
+        <translation>Wie falsch ein Modell liegt, als eine Zahl, und wie alle Gewichte lernen, sie Schritt für Schritt zu senken.</translation>
+    </message>
+    <message>
         <source>How wrong the answers are over the run (loss): with all there is, with the waves alone, and without them.</source>
         <translation>Wie falsch die Antworten über den Lauf sind (Loss): mit allem, nur mit den Wellen und ohne sie.</translation>
     </message>
@@ -2385,6 +4547,13 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     <message>
         <source>Images</source>
         <translation>Bilder</translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n runs the {metric} is no number any more (×).</source>
+        <translation>
+            <numerusform>In %n Lauf keine Zahl mehr (×): {metric}.</numerusform>
+            <numerusform>In %n Läufen keine Zahl mehr (×): {metric}.</numerusform>
+        </translation>
     </message>
     <message>
         <source>In 9 of 10 bets the outcome agrees with the right answer: made so, to be a shortcut. Where it misleads the network gets worse, all wrong, and then right. About ten seconds.</source>
@@ -2447,6 +4616,18 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>In einem Teil des Fensters</translation>
     </message>
     <message>
+        <source>In a picture: pixel times weight</source>
+        <translation>Im Bild: Pixel mal Gewicht</translation>
+    </message>
+    <message>
+        <source>In a text: the score of a word</source>
+        <translation>Im Text: der Wert eines Wortes</translation>
+    </message>
+    <message>
+        <source>In between is a best size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>In its graph queries, keys and values meet in a way that these steps cannot follow, or scores are bent, or something learned is added to them, before they become shares.</source>
         <translation>In seinem Graphen treffen sich Queries, Keys und Values auf eine Weise, der diese Schritte nicht folgen können, oder die Punktwerte werden verbogen, oder etwas Gelerntes kommt dazu, bevor sie Anteile werden.</translation>
     </message>
@@ -2457,6 +4638,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     <message>
         <source>In no file yet</source>
         <translation>Noch in keiner Datei</translation>
+    </message>
+    <message>
+        <source>In real reviews nothing of the kind appears within minutes. The published network read 82 million of them.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>In real reviews nothing of the kind appears within minutes: after 100 to 165 seconds on one core the best unit was no better than that of an untrained network.</source>
@@ -2479,12 +4664,59 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>In {better} von {all} Eigenschaften wurde die Antwort von {who} als die bessere gewählt</translation>
     </message>
     <message>
+        <source>In {positions} positions the turned disc closes {closed} of the gap to real boards, chance {closed_by_chance}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>In “{folder}” these were passed over: {listed}.</source>
         <translation>In „{folder}“ übergangen: {listed}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Independent digits would give {power} in the %n runs that know some places, measured are {exact}.</source>
+        <translation>
+            <numerusform>Unabhängige Ziffern gäben {power} in dem %n Lauf, der einige Stellen kann, gemessen sind {exact}.</numerusform>
+            <numerusform>Unabhängige Ziffern gäben {power} in den %n Läufen, die einige Stellen können, gemessen sind {exact}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Is the car made of wheels?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is there a board inside?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It adds by turning on circles: {turned}.</source>
         <translation>Es addiert, indem es auf Kreisen dreht: {turned}.</translation>
+    </message>
+    <message>
+        <source>It answered to {answers_to} alone. Without it the error goes from {with_it} to {without}, and one formula breaks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It answers mostly with {keys} waves. Where all of them peak together, there is the answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It can be read as {formulas}.</source>
+        <translation>Es lässt sich lesen als {formulas}.</translation>
+    </message>
+    <message>
+        <source>It can only say what it has a name for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be read as a recording.</source>
+        <translation>Nicht als Aufnahme lesbar.</translation>
+    </message>
+    <message>
+        <source>It comes to play by the rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does not go by a board yet.</source>
+        <translation>Es geht noch nicht nach einem Brett.</translation>
     </message>
     <message>
         <source>It follows the outcome, a shortcut in the data.</source>
@@ -2499,12 +4731,20 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Es geht nach dem Ausgang.</translation>
     </message>
     <message>
+        <source>It guesses the picture, a little of the noise is taken away, and it guesses again: fifty times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It had found the rule, and most sums it never saw are wrong again.</source>
         <translation>Es hatte die Regel gefunden, und die meisten nie gesehenen Summen sind wieder falsch.</translation>
     </message>
     <message>
         <source>It had lost the rule; more than half of the sums it never saw are right again, not yet all.</source>
         <translation>Es hatte die Regel verloren; mehr als die Hälfte der nie gesehenen Summen ist wieder richtig, noch nicht alle.</translation>
+    </message>
+    <message>
+        <source>It has come apart</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It has found the rule, and weight decay clears away what it had memorised.</source>
@@ -2523,6 +4763,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Es hat keine Faltung in zwei Dimensionen, also keine Karten, die über dem Bild liegen.</translation>
     </message>
     <message>
+        <source>It has no matrix that could be opened.</source>
+        <translation>Es hat keine Matrix, die sich öffnen ließe.</translation>
+    </message>
+    <message>
         <source>It is above {limit} throughout.</source>
         <translation>Es liegt durchweg über {limit}.</translation>
     </message>
@@ -2539,8 +4783,16 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Es lernt sie auswendig.</translation>
     </message>
     <message>
+        <source>It is no worse on edited boards than on real ones: it does not go by a board yet.</source>
+        <translation>Auf geänderten Brettern ist es nicht schlechter als auf echten: Es geht noch nicht nach einem Brett.</translation>
+    </message>
+    <message>
         <source>It is off: what it computes is not passed on.</source>
         <translation>Es ist aus: Was es berechnet, wird nicht weitergegeben.</translation>
+    </message>
+    <message>
+        <source>It is one of {number}.</source>
+        <translation>Er ist einer von {number}.</translation>
     </message>
     <message>
         <source>It is shown moves that were played; it was never shown a board.</source>
@@ -2559,12 +4811,40 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Ihm wird gezeigt, welche Züge erlaubt sind; kein Brett, keine Regeln.</translation>
     </message>
     <message>
+        <source>It is to learn (x1 + x3)³ and x2² + sin(π x4) from {points} points. Nobody says that they share nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It knows its own sums by heart after {memorised} steps, and {known} of the others. After {generalised} it knows these, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It knows its sums, not the rule: {held}.</source>
         <translation>Es kann seine Summen, nicht die Regel: {held}.</translation>
     </message>
     <message>
         <source>It knows sums since step {step:,}.</source>
         <translation>Es kann Summen seit Schritt {step:,}.</translation>
+    </message>
+    <message>
+        <source>It knows {known} pieces, called tokens. “robot” is none of them, so it is spelled: {spelled}.</source>
+        <translation>Es kennt {known} Stücke, Tokens genannt. „robot“ ist nicht dabei, also wird es buchstabiert: {spelled}.</translation>
+    </message>
+    <message>
+        <source>It learned {names} names from 1.3 million photos. Here it says “{name}”: {likely}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It learns to go on with reviews, letter by letter. The reviews are synthetic, made by a grammar. No label is given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It learns {skills} skills at once. The loss falls from {first} to {last}, slowly and smoothly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It learns, in a tangle</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It memorises its training sums; the others are guessed.</source>
@@ -2575,12 +4855,28 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Es erreicht {limit} nie; am höchsten sind {highest}, bei Schritt {at}.</translation>
     </message>
     <message>
+        <source>It only learns to spell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It only reads moves, and a board forms inside.</source>
         <translation>Es liest nur Züge, und innen entsteht ein Brett.</translation>
     </message>
     <message>
+        <source>It reads a digit it never saw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It reads moves, and never saw a board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It reads no row of tokens.</source>
         <translation>Es liest keine Folge von Tokens.</translation>
+    </message>
+    <message>
+        <source>It reads reviews letter by letter, and guesses the next one. Nobody tells it what is praise.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It reckons.</source>
@@ -2595,6 +4891,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Es rechnet: {misleading} richtig, wo der Ausgang täuscht.</translation>
     </message>
     <message>
+        <source>It says</source>
+        <translation>Es sagt</translation>
+    </message>
+    <message>
         <source>It says so whichever way it ended, and never saw this bet.</source>
         <translation>Es sagt das, wie auch immer sie ausging, und hat diese Wette nie gesehen.</translation>
     </message>
@@ -2605,6 +4905,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     <message>
         <source>It says the opposite of the outcome.</source>
         <translation>Es sagt das Gegenteil des Ausgangs.</translation>
+    </message>
+    <message>
+        <source>It says what usually follows</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It says {answer}: right.</source>
@@ -2619,6 +4923,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Es sagt: {answer}; beides ist nicht richtig.</translation>
     </message>
     <message>
+        <source>It says {digit} ({sure}). Nobody told it what a {digit} looks like: it learned that from examples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It sorts itself</source>
         <translation>Es sortiert sich</translation>
     </message>
@@ -2631,8 +4939,32 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Es nimmt nur einen aufgenommenen Batch auf einmal, also lassen sich ihm nicht viele Bilder zeigen.</translation>
     </message>
     <message>
+        <source>It took {seconds:.0f} seconds. One would stop here and say: it has memorised, it understands nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It turns by the first number, turns on by the second, and reads off the sum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It was above {limit} for a while, and now is at {score}.</source>
         <translation>Es lag eine Zeit lang über {limit} und ist jetzt bei {score}.</translation>
+    </message>
+    <message>
+        <source>It was recorded without an example of what the model is called with (“example=”).</source>
+        <translation>Die Aufnahme ist ohne ein Beispiel dafür, womit das Modell aufgerufen wird („example=“).</translation>
+    </message>
+    <message>
+        <source>It wavers: each step is computed from a few digits only. Steps are on a logarithmic axis: each mark is ten times as many.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It works, and nobody can read it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It writes, piece by piece</source>
+        <translation>Es schreibt, Stück für Stück</translation>
     </message>
     <message>
         <source>It writes.</source>
@@ -2641,6 +4973,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     <message>
         <source>Its answer is not a number.</source>
         <translation>Seine Antwort ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>Its formulas can be read</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Its graph attends nowhere, or not to a row of tokens.</source>
@@ -2667,12 +5003,36 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Seine Schätzungen sind besser als {others} (Loss {loss} gegen {their_loss}).</translation>
     </message>
     <message>
+        <source>Its moves follow the turned disc{far}: {closed} of the gap closed, by chance {chance}.</source>
+        <translation>Die Züge folgen dem umgedrehten Stein{far}: {closed} der Lücke geschlossen, zufällig {chance}.</translation>
+    </message>
+    <message>
         <source>Its number; 1 is met most often.</source>
         <translation>Ihre Nummer; 1 kommt am häufigsten vor.</translation>
     </message>
     <message>
+        <source>Its numbers are spread over {waves} of {every} waves, which hold {held} of its number table.</source>
+        <translation>Die Zahlen sind über {waves} von {every} Wellen verteilt, die {held} der Zahlentabelle halten.</translation>
+    </message>
+    <message>
         <source>Its seed: each number is another noise.</source>
         <translation>Sein Seed: Jede Zahl ist ein anderes Rauschen.</translation>
+    </message>
+    <message>
+        <source>Its units</source>
+        <translation>Ihre Einheiten</translation>
+    </message>
+    <message>
+        <source>Its values</source>
+        <translation>Ihre Werte</translation>
+    </message>
+    <message>
+        <source>Its weights are random: of {pieces} pieces of text even the likeliest gets {most}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its {weights:,} weights begin as random numbers. The {digit} gets {guessed}, about as much as any digit.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Jan</source>
@@ -2695,8 +5055,20 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Juni</translation>
     </message>
     <message>
+        <source>Keep training, and wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keeps a memory as an LSTM does, but computes nearly all of it at once.</source>
         <translation>Hat ein Gedächtnis wie ein LSTM, berechnet aber fast alles auf einmal.</translation>
+    </message>
+    <message>
+        <source>Kind of file</source>
+        <translation>Dateityp</translation>
+    </message>
+    <message>
+        <source>Known: {right} of {cases} fixed cases right.</source>
+        <translation>Gekonnt: {right} von {cases} festen Fällen richtig.</translation>
     </message>
     <message>
         <source>LLM GPT chatbot</source>
@@ -2736,6 +5108,14 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Sprachmodell</translation>
     </message>
     <message>
+        <source>Large models had read too little</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Large networks are not understood like this, yet. This is what it would look like.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Larger text</source>
         <translation>Größere Schrift</translation>
     </message>
@@ -2750,6 +5130,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     <message>
         <source>Last step that plays</source>
         <translation>Letzter Schritt, der spielt</translation>
+    </message>
+    <message>
+        <source>Lasts</source>
+        <translation>Dauert</translation>
     </message>
     <message>
         <source>Layer</source>
@@ -2768,20 +5152,116 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Schicht {layer} hat kein Neuron {number}, nur 0 bis {last}.</translation>
     </message>
     <message>
+        <source>Layer {number}</source>
+        <translation>Schicht {number}</translation>
+    </message>
+    <message>
         <source>Layers</source>
         <translation>Schichten</translation>
+    </message>
+    <message>
+        <source>Learn from all examples of the batch, as training does</source>
+        <translation>Aus allen Beispielen des Batches lernen, wie das Training</translation>
+    </message>
+    <message>
+        <source>Learn from one example of the batch alone</source>
+        <translation>Nur aus einem Beispiel des Batches lernen</translation>
+    </message>
+    <message>
+        <source>Learned from this example alone.</source>
+        <translation>Nur aus diesem Beispiel gelernt.</translation>
     </message>
     <message>
         <source>Learning rate</source>
         <translation>Lernrate</translation>
     </message>
     <message>
+        <source>Leave it empty to show each frame once</source>
+        <translation>Leer lassen, um jeden Frame einmal zu zeigen</translation>
+    </message>
+    <message>
         <source>Leave the unit alone in all panels</source>
         <translation>Die Einheit in allen Ansichten in Ruhe lassen</translation>
     </message>
     <message>
+        <source>Leave this weight as the model has it</source>
+        <translation>Dieses Gewicht lassen, wie das Modell es hat</translation>
+    </message>
+    <message>
+        <source>Left of it too small to learn more, right of it too little reading. Click a point to open that network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out of the names, as they only wrapped the model: {names}.</source>
+        <translation>Aus den Namen weggelassen, weil sie das Modell nur umhüllen: {names}.</translation>
+    </message>
+    <message>
+        <source>Left out, as their tensors have other names or sizes than those of {name}: {others}{more}.</source>
+        <translation>Weggelassen, weil ihre Tensoren andere Namen oder Größen haben als die von {name}: {others}{more}.</translation>
+    </message>
+    <message>
+        <source>Left out:</source>
+        <translation>Weggelassen:</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Less than 1 % of what goes through their layer&apos;s busiest goes through them</source>
+        <translation>Durch sie geht weniger als 1 % dessen, was durch das tätigste Neuron ihrer Schicht geht</translation>
+    </message>
+    <message>
         <source>Let go</source>
         <translation>Loslassen</translation>
+    </message>
+    <message>
+        <source>Let it play, and watch the dots. They begin as one cloud and end in groups: traits here, colours there, characters, places. Read out the list at the right again. The names of the groups are ours; the model was never told them. It was only to say what comes next. Old, big and wise stand at the same places in its stories, and the same words come after them; so they are of the same use to it, and their rows become alike. Meaning, here, is company: who stands beside whom. And it has become something that one can measure.</source>
+        <translation>Abspielen und auf die Punkte achten. Sie beginnen als eine Wolke und enden in Gruppen: hier Eigenschaften, dort Farben, Figuren, Orte. Rechts noch einmal die Liste vorlesen. Die Namen der Gruppen sind von uns; dem Modell hat sie niemand gesagt. Es sollte nur sagen, was als Nächstes kommt. „old“, „big“ und „wise“, also alt, groß und weise, stehen in seinen Geschichten an denselben Stellen, und dieselben Wörter folgen darauf; sie nützen ihm also auf dieselbe Weise, und ihre Zeilen werden ähnlich. Bedeutung ist hier Gesellschaft: wer neben wem steht. Und so ist sie etwas geworden, das man messen kann.</translation>
+    </message>
+    <message>
+        <source>Let it play, and watch the last row and the bars beside it. At the start all weights were drawn by lot; where a head looks is luck, and the answer is no better than a guess. Then it unlearns that: at step {away} “the” looks nearly only at itself. And then it comes back, this time for a reason, and the bar of the right word grows. No line of code tells it where to look. To look back made its mistakes smaller, and that is all that counted. How, is the next chapter.</source>
+        <translation>Abspielen und auf die letzte Zeile und die Balken daneben achten. Am Anfang waren alle Gewichte ausgelost; wohin ein Kopf blickt, ist Glück, und die Antwort ist nicht besser als geraten. Dann verlernt er das: Bei Schritt {away} blickt „the“ fast nur auf sich selbst. Und dann kommt es wieder, diesmal aus gutem Grund, und der Balken des richtigen Wortes wächst. Keine Zeile im Programm sagt ihm, wohin er blicken soll. Zurückzublicken hat die Fehler verkleinert, und nur das zählte. Wie das geht, ist das nächste Kapitel.</translation>
+    </message>
+    <message>
+        <source>Let it play. At the left is the loss. It falls steeply at first and slowly later: the easy things are learned soon. It trembles, since each step sees a few pictures only, and what is good for these may be bad for others. At the right one digit, and what the network says to it at each step. There are two curves: one of digits that it trains on, one of digits that it never saw. Why the second one matters is chapter 6.</source>
+        <translation>Abspielen. Links ist der Loss. Erst fällt er steil und später langsam: Das Leichte ist bald gelernt. Er zittert, weil jeder Schritt nur wenige Bilder sieht, und was für diese gut ist, kann für andere schlecht sein. Rechts steht eine Ziffer, und was das Netz bei jedem Schritt dazu sagt. Es gibt zwei Kurven: eine von Ziffern, mit denen es trainiert, und eine von Ziffern, die es nie gesehen hat. Warum es auf die zweite ankommt, ist Kapitel 6.</translation>
+    </message>
+    <message>
+        <source>Let it play. Look at one unit alone: above some value we say praise, below it blame. The curve tells how often that is right, for the best unit at each step. First it guesses, then it climbs. The dotted line is the best unit of the untrained network, the band the best one for labels that were shuffled. Nobody asked for this unit: it is there because whoever knows the mood guesses letters better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let it play: at each step of the training the text at the bottom is written anew. Read the last one aloud. What was found is given away, as in the stories that it has read. They are made up by rules of ours, so this small network needed {seconds:.0f} seconds; a large language model does the same with libraries. The temperature is how daring it writes: low, and it takes the likeliest piece every time; high, and unlikely pieces come, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the audience do it aloud. Three times two: six. Minus one times four: minus four. Two times five: ten. Together {total}. Point at the row at the left, at the column at the top, and at the three products below. The row is what comes in. The column is what was learned; its numbers are called weights, for they say how much each thing that comes in counts, and whether for or against. Whoever can do this sum can follow nearly all that a model does.</source>
+        <translation>Das Publikum laut rechnen lassen. Drei mal zwei: sechs. Minus eins mal vier: minus vier. Zwei mal fünf: zehn. Zusammen {total}. Auf die Zeile links zeigen, auf die Spalte oben und auf die drei Produkte darunter. Die Zeile ist das, was hereinkommt. Die Spalte ist das, was gelernt wurde; ihre Zahlen heißen Gewichte, denn sie sagen, wie viel jedes zählt, das hereinkommt, und ob dafür oder dagegen. Wer diese Summe rechnen kann, kann fast allem folgen, was ein Modell tut.</translation>
+    </message>
+    <message>
+        <source>Let the audience vote: the largest? Each curve is one of them; click a row to have it on screen. Its width is how many numbers stand for a character; weights are those that it is multiplied with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the network read another unseen review, of those chosen here</source>
+        <translation>Das Netz eine andere nie gesehene Rezension lesen lassen, aus den hier gewählten</translation>
+    </message>
+    <message>
+        <source>Let wires cost, and it sorts itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letter by letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters and lines grow with the picture: a large one looks like a small one, only sharper</source>
+        <translation>Buchstaben und Linien wachsen mit: Ein großes Bild sieht aus wie ein kleines, nur schärfer</translation>
+    </message>
+    <message>
+        <source>Letters as shapes, which need no font</source>
+        <translation>Buchstaben als Formen, ohne Schriftart</translation>
     </message>
     <message>
         <source>Letters before</source>
@@ -2804,8 +5284,20 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Lizenzen</translation>
     </message>
     <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Light for paper and bright rooms, dark for dark ones</source>
+        <translation>Hell für Papier und helle Räume, dunkel für dunkle</translation>
+    </message>
+    <message>
         <source>Light is full at {top}, the layer&apos;s strongest answer to a recorded picture at this frame.</source>
         <translation>Volles Licht ist {top}, die stärkste Antwort der Schicht auf ein aufgenommenes Bild in diesem Frame.</translation>
+    </message>
+    <message>
+        <source>Light on the photo is where a channel answered. Channels of one layer look for different things.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Light on the picture is where a channel of the layer answered; its strongest channels come first.</source>
@@ -2828,12 +5320,24 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Zeile {number} von „{file}“ hat keinen Tabulator: eine Rezension, ein Tabulator und ihr Label erwartet.</translation>
     </message>
     <message>
+        <source>Little changes: {closed} of the gap, {chance} by chance.</source>
+        <translation>Es ändert sich wenig: {closed} der Lücke, zufällig {chance}.</translation>
+    </message>
+    <message>
         <source>Live</source>
         <translation>Live</translation>
     </message>
     <message>
+        <source>Logarithmic axis across: the beginning in detail</source>
+        <translation>Logarithmische Achse quer: der Anfang genauer</translation>
+    </message>
+    <message>
         <source>Logarithmic axis of steps: the beginning in detail</source>
         <translation>Logarithmische Achse der Schritte: der Anfang genauer</translation>
+    </message>
+    <message>
+        <source>Logarithmic axis upwards: small differences late in training</source>
+        <translation>Logarithmische Achse nach oben: kleine Unterschiede spät im Training</translation>
     </message>
     <message>
         <source>Long after a network knows its training examples by heart, it becomes right on those it never saw, and rather suddenly (Power et al. 2022).</source>
@@ -2846,6 +5350,22 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     <message>
         <source>Longest memory</source>
         <translation>Gedächtnis bis</translation>
+    </message>
+    <message>
+        <source>Longest memory first</source>
+        <translation>Längstes Gedächtnis zuerst</translation>
+    </message>
+    <message>
+        <source>Look at no neuron closely any more</source>
+        <translation>Kein Neuron mehr genauer ansehen</translation>
+    </message>
+    <message>
+        <source>Look at the best unit of each frame again</source>
+        <translation>Wieder die beste Einheit jedes Frames ansehen</translation>
+    </message>
+    <message>
+        <source>Look for a board inside: none yet</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Lookup</source>
@@ -2864,12 +5384,28 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Verlust</translation>
     </message>
     <message>
+        <source>Loss</source>
+        <translation>Loss</translation>
+    </message>
+    <message>
+        <source>Loss on text that it trains on: {trained}. On stories that it never saw: {unseen}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss on the sums that it is shown: from {first} down to {last}. On the others: from {others_first} up to {others_last}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Loss over the run: waves alone, and without them.</source>
         <translation>Loss über den Lauf: nur Wellen, und ohne sie.</translation>
     </message>
     <message>
         <source>Loss over the steps of training</source>
         <translation>Loss über die Schritte des Trainings</translation>
+    </message>
+    <message>
+        <source>Loss, backpropagation, descent</source>
+        <translation>Loss, Backpropagation, Abstieg</translation>
     </message>
     <message>
         <source>Loss: {what}. Lower is better.</source>
@@ -2880,9 +5416,25 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Alle Werte um {amount} zu senken, ändert keinen Anteil. </translation>
     </message>
     <message>
+        <source>Lowest {metric}: {value} with {run}.</source>
+        <translation>Am niedrigsten: {metric} {value} mit {run}.</translation>
+    </message>
+    <message>
+        <source>Luck at first, then learned</source>
+        <translation>Erst Glück, dann gelernt</translation>
+    </message>
+    <message>
         <source>MLP</source>
         <comment>in Help</comment>
         <translation>MLP</translation>
+    </message>
+    <message>
+        <source>MLP: a neuron that waits for its cue</source>
+        <translation>MLP: ein Neuron, das auf sein Stichwort wartet</translation>
+    </message>
+    <message>
+        <source>Made beside the window, at low priority: you can go on meanwhile, and so can a training.</source>
+        <translation>Entsteht neben dem Fenster, mit geringem Vorrang: Hier geht es weiter, auch ein Training.</translation>
     </message>
     <message>
         <source>Made up by a grammar, or a file of your own: lines of text, a tab and a label (0 or 1), or a CSV with the columns text and label. Labels are used for judging only.</source>
@@ -2909,8 +5461,16 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Macht aus Werten Wahrscheinlichkeiten: e, etwa 2,718, wird mit jedem Wert potenziert, und jedes Ergebnis durch die Summe aller geteilt. Ein um 1 höherer Wert bekommt die 2,718-fache Wahrscheinlichkeit.</translation>
     </message>
     <message>
+        <source>Many runs of this lab that differ in what varies here, a recording each in one folder. All other settings are those on screen.</source>
+        <translation>Viele Läufe dieses Labors, die sich nur im Folgenden unterscheiden, je eine Aufnahme in einem Ordner. Alles andere ist eingestellt wie auf dem Bildschirm.</translation>
+    </message>
+    <message>
         <source>Many skills</source>
         <translation>Viele Fähigkeiten</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Karte</translation>
     </message>
     <message>
         <source>Maps</source>
@@ -2925,12 +5485,20 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Vorige Marke</translation>
     </message>
     <message>
+        <source>Marks</source>
+        <translation>Marken</translation>
+    </message>
+    <message>
         <source>Mask</source>
         <translation>Maskieren</translation>
     </message>
     <message>
         <source>Matrix multiply</source>
         <translation>Matrixmultiplikation</translation>
+    </message>
+    <message>
+        <source>Maximise  (double click on the title; Escape restores)</source>
+        <translation>Maximieren  (Doppelklick auf den Titel; zurück mit Esc)</translation>
     </message>
     <message>
         <source>Maximise the panel in use, or all as before</source>
@@ -2941,8 +5509,36 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Mai</translation>
     </message>
     <message>
+        <source>Meanwhile a few frequencies stand out in how it writes numbers down. Nobody asked for waves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure this machine</source>
+        <translation>Computer messen</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Gemessen</translation>
+    </message>
+    <message>
         <source>Measured by others</source>
         <translation>Von anderen gemessen</translation>
+    </message>
+    <message>
+        <source>Measured here, {by}: in texts of {longest} tokens {rates} thousand tokens a second.</source>
+        <translation>Hier gemessen, {by}: in Texten von {longest} Tokens {rates} tausend Tokens pro Sekunde.</translation>
+    </message>
+    <message>
+        <source>Measuring …</source>
+        <translation>Misst …</translation>
+    </message>
+    <message>
+        <source>Measuring: {measured} of {every} numbers.</source>
+        <translation>Misst: {measured} von {every} Zahlen.</translation>
+    </message>
+    <message>
+        <source>Memorising, then understanding</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Menu  (F10)</source>
@@ -2957,6 +5553,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Minus der Logarithmus der Wahrscheinlichkeit, die das Modell der richtigen Antwort gab: 0, wenn es sicher war, und umso größer, je weniger es sie erwartete.</translation>
     </message>
     <message>
+        <source>Minutes: the notes of a chapter, said aloud at {words} words a minute.</source>
+        <translation>Minuten: die Notizen eines Kapitels, vorgelesen mit {words} Wörtern pro Minute.</translation>
+    </message>
+    <message>
         <source>Model</source>
         <translation>Modell</translation>
     </message>
@@ -2965,16 +5565,40 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Modulare Netze</translation>
     </message>
     <message>
+        <source>Modulo 113: after 112 comes 0 again, as on a clock. Click a cell and read what it answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Modulus</source>
         <translation>Modulus</translation>
+    </message>
+    <message>
+        <source>More computing, a larger network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More of it, and worse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More panels that stand here</source>
+        <translation>Weitere Ansichten an dieser Stelle</translation>
     </message>
     <message>
         <source>More steps on more games: more moves are legal, and more of them follow a disc that is turned over.</source>
         <translation>Mehr Schritte auf mehr Partien: Mehr Züge sind erlaubt, und mehr davon folgen einem umgedrehten Stein.</translation>
     </message>
     <message>
+        <source>More to ask</source>
+        <translation>Weitere Fragen</translation>
+    </message>
+    <message>
         <source>Most frames</source>
         <translation>Frames höchstens</translation>
+    </message>
+    <message>
+        <source>Move it by {step}: the loss falls from {now} to {after}.</source>
+        <translation>Um {step} bewegt: Der Loss sinkt von {now} auf {after}.</translation>
     </message>
     <message>
         <source>Move left</source>
@@ -2993,20 +5617,68 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Szene nach rechts</translation>
     </message>
     <message>
+        <source>Move the slider from no use to much use: which way does the cheapest size go?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the slider. Using a model costs two operations for each weight and character, every time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the timeline back and forth: at which step can you tell the colours?</source>
+        <translation>Die Zeitleiste hin und her schieben: Ab welchem Schritt sind die Farben zu erkennen?</translation>
+    </message>
+    <message>
+        <source>Move the timeline: from which step on does it look back for good?</source>
+        <translation>Die Zeitleiste schieben: Ab welchem Schritt blickt er endgültig zurück?</translation>
+    </message>
+    <message>
+        <source>Move this one number by {step}, down the slope, and the loss falls from {now} to {after}.</source>
+        <translation>Diese eine Zahl um {step} bewegt, bergab, und der Loss sinkt von {now} auf {after}.</translation>
+    </message>
+    <message>
         <source>Moves as played</source>
         <translation>Züge wie gespielt</translation>
+    </message>
+    <message>
+        <source>Moving it by {step} hardly changes the loss.</source>
+        <translation>Um {step} bewegt ändert sich der Loss kaum.</translation>
+    </message>
+    <message>
+        <source>Moving this one of {numbers} numbers by {step} hardly changes the loss.</source>
+        <translation>Diese eine von {numbers} Zahlen um {step} zu bewegen, ändert den Loss kaum.</translation>
     </message>
     <message>
         <source>Multiply</source>
         <translation>Multiplizieren</translation>
     </message>
     <message>
+        <source>Multiply and add, 175 billion times</source>
+        <translation>Malnehmen und addieren, 175 Milliarden Mal</translation>
+    </message>
+    <message>
         <source>Muon for the matrices of the blocks with AdamW for the rest, or AdamW for all. “muon” is torch&apos;s, in 16 bits: slow on many processors.</source>
         <translation>Muon für die Matrizen der Blöcke und AdamW für den Rest, oder AdamW für alles. „muon“ ist das von torch, in 16 Bit: auf vielen Prozessoren langsam.</translation>
     </message>
     <message>
+        <source>Nanda et al. (2023) read this out of a network like this one. “over the run”: it formed before it showed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nearly all {trained} were right at step {step}</source>
         <translation>Von den {trained} waren bei Schritt {step} fast alle richtig</translation>
+    </message>
+    <message>
+        <source>Nearly the run’s own step, not exactly.</source>
+        <translation>Fast der Schritt des Laufs, nicht genau.</translation>
+    </message>
+    <message>
+        <source>Nearly the run’s own step. A frame keeps no memory of earlier batches, so the run was repeated on this computer to get one, and did not come out quite the same; the batch is another one.</source>
+        <translation>Fast der Schritt des Laufs selbst. Ein Frame behält keine Erinnerung an frühere Batches; um eine zu bekommen, wurde der Lauf auf diesem Computer wiederholt und kam nicht ganz gleich heraus; der Batch ist ein anderer.</translation>
+    </message>
+    <message>
+        <source>Nearly the run’s own step: the run, repeated for its earlier batches, did not come out quite the same.</source>
+        <translation>Fast der Schritt des Laufs selbst: Der Lauf, für die früheren Batches wiederholt, kam nicht ganz gleich heraus.</translation>
     </message>
     <message>
         <source>Negated</source>
@@ -3017,12 +5689,24 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Oft verneint</translation>
     </message>
     <message>
+        <source>Neuron {layer}.{number} answers to {answers_to} alone. Its curve is a piece that the formula is put together from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neuron {number} of block {layer} fires right before “{word}”, in stories that it never saw.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Neurons</source>
         <translation>Neuronen</translation>
     </message>
     <message>
         <source>Neurons of each hidden layer.</source>
         <translation>Neuronen jeder inneren Schicht.</translation>
+    </message>
+    <message>
+        <source>Never at a loss for an answer</source>
+        <translation>Um keine Antwort verlegen</translation>
     </message>
     <message>
         <source>New runs go to another folder; those that are there stay where they are</source>
@@ -3047,6 +5731,15 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     <message>
         <source>Newest frame</source>
         <translation>Neuester Frame</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <comment>scene</comment>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Next chapter</source>
+        <translation>Nächstes Kapitel</translation>
     </message>
     <message>
         <source>Next mark</source>
@@ -3081,16 +5774,36 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Keine Richtung dieses Modells hat einen Namen.</translation>
     </message>
     <message>
+        <source>No formula can be read off it.</source>
+        <translation>Keine Formel lässt sich daraus ablesen.</translation>
+    </message>
+    <message>
         <source>No formula is known to be in this task, so none is looked for.</source>
         <translation>In dieser Aufgabe ist keine Formel bekannt, also wird keine gesucht.</translation>
+    </message>
+    <message>
+        <source>No frames were asked.</source>
+        <translation>Es wurden keine Frames befragt.</translation>
     </message>
     <message>
         <source>No frames yet. They appear here as the model trains.</source>
         <translation>Noch keine Frames. Sie erscheinen hier, während das Modell trainiert.</translation>
     </message>
     <message>
+        <source>No gradient comes back: nothing is left to learn from this.</source>
+        <translation>Kein Gradient kommt zurück: Daraus ist nichts mehr zu lernen.</translation>
+    </message>
+    <message>
+        <source>No ground behind it</source>
+        <translation>Ohne Hintergrund</translation>
+    </message>
+    <message>
         <source>No head reaches {limit} on {what}: head {head} comes nearest with {top}.</source>
         <translation>Kein Kopf erreicht {limit} auf {what}: Kopf {head} kommt mit {top} am nächsten.</translation>
+    </message>
+    <message>
+        <source>No hundredth of the run took more than {share} of the fall of the mean loss.</source>
+        <translation>Kein Hundertstel des Laufs brachte mehr als {share} des Rückgangs des mittleren Loss.</translation>
     </message>
     <message>
         <source>No installed font can draw {first} and {others} more of this text: boxes stand for what the model does read.</source>
@@ -3101,8 +5814,20 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Keine installierte Schrift kann {first} zeichnen: Kästchen stehen für das, was das Modell liest.</translation>
     </message>
     <message>
+        <source>No notes for this scene.</source>
+        <translation>Keine Notizen zu dieser Szene.</translation>
+    </message>
+    <message>
         <source>No panel can be seen: show one of them first.</source>
         <translation>Keine Ansicht ist zu sehen: zuerst eine zeigen.</translation>
+    </message>
+    <message>
+        <source>No panel is chosen: tick at least one.</source>
+        <translation>Keine Ansicht ist gewählt: mindestens eine ankreuzen.</translation>
+    </message>
+    <message>
+        <source>No recording of this folder can be compared.</source>
+        <translation>Keine Aufnahme dieses Ordners lässt sich vergleichen.</translation>
     </message>
     <message>
         <source>No single head decides this prediction.</source>
@@ -3113,12 +5838,24 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Kein einzelner Kopf entscheidet diese Vorhersage; dieser schaut am meisten auf ein Token.</translation>
     </message>
     <message>
+        <source>No single square matters{so_far}: “{name}” {told} at most.</source>
+        <translation>Kein einzelnes Quadrat zählt{so_far}: „{name}“ {told}, mehr nicht.</translation>
+    </message>
+    <message>
+        <source>No square matters{so_far}.</source>
+        <translation>Kein Quadrat zählt{so_far}.</translation>
+    </message>
+    <message>
         <source>No such algorithm here.</source>
         <translation>Hier kein solcher Algorithmus.</translation>
     </message>
     <message>
         <source>No such algorithm yet.</source>
         <translation>Noch kein solcher Algorithmus.</translation>
+    </message>
+    <message>
+        <source>No text was read yet.</source>
+        <translation>Noch wurde kein Text gelesen.</translation>
     </message>
     <message>
         <source>No training goes on.</source>
@@ -3133,12 +5870,28 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>So schreibt sich hier kein Wort: ein anderes versuchen.</translation>
     </message>
     <message>
+        <source>Nobody asked for them: a unit that tells praise from blame, a circle of numbers, a board.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody drew wheels or cars for it; it was only told the names of photos.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody knows how many operations a step of the lab {lab} takes, so a budget cannot end its runs: say how long with --steps.</source>
+        <translation>Niemand weiß, wie viele Rechenoperationen ein Schritt des Labors {lab} braucht, darum kann kein Budget seine Läufe beenden: mit --steps sagen, wie lange.</translation>
+    </message>
+    <message>
         <source>Nobody labels them; one unit tells good from bad.</source>
         <translation>Ohne Labels trennt eine Einheit gut von schlecht.</translation>
     </message>
     <message>
         <source>Nobody passes here: {choices}.</source>
         <translation>Hier setzt niemand aus: {choices}.</translation>
+    </message>
+    <message>
+        <source>Nobody told it to look for strokes like this. Choose another channel, or scrub back to step 0.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Noise</source>
@@ -3153,12 +5906,24 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Aus Rauschen wird {picture}</translation>
     </message>
     <message>
+        <source>Noise is changed until one channel answers as strongly as it can. One number of block 1 sees only {pixels} × {pixels} pixels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Noise is to become {picture}</source>
         <translation>Aus Rauschen soll {picture} werden</translation>
     </message>
     <message>
         <source>None is installed.</source>
         <translation>Keines ist installiert.</translation>
+    </message>
+    <message>
+        <source>None of its thousand names is for an astronaut: it says “{mistaken}” ({half_sure}). There is no “I do not know”.</source>
+        <translation>Keiner der tausend Namen passt auf einen Astronauten: Es sagt „{mistaken}“ ({half_sure}). Ein „Weiß ich nicht“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>None of the presets.</source>
+        <translation>Keine der Vorlagen.</translation>
     </message>
     <message>
         <source>Norm</source>
@@ -3177,12 +5942,32 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Nicht alle gipfeln bei {answer}. Winkel drehen sich {turned}.</translation>
     </message>
     <message>
+        <source>Not all runs are trained.</source>
+        <translation>Nicht alle Läufe sind trainiert.</translation>
+    </message>
+    <message>
+        <source>Not good is bad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not one lucky board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not yet.</source>
         <translation>Noch nicht.</translation>
     </message>
     <message>
         <source>Notes, for you alone</source>
         <translation>Notizen, nur für den Vortrag</translation>
+    </message>
+    <message>
+        <source>Nothing but a smooth curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing changes but the question. Instead of which digit, it is asked which word comes next, and the price is how surprised it was by the word that came. Loss, slopes backwards, a small step: the same. Let it play, and watch the bar of the right word. Everything in chapters 1 to 4, the rows that group themselves, the head that looks back, the neuron with its cue, came about in this way and in no other.</source>
+        <translation>Es ändert sich nur die Frage. Statt welche Ziffer wird gefragt, welches Wort als Nächstes kommt, und der Preis ist, wie sehr das Wort überrascht hat, das dann kam. Loss, Steigungen rückwärts, ein kleiner Schritt: dasselbe. Abspielen und auf den Balken des richtigen Wortes achten. Alles aus den Kapiteln 1 bis 4, die Zeilen, die sich zu Gruppen finden, der Kopf, der zurückblickt, das Neuron mit seinem Stichwort, ist auf diesem Weg entstanden und auf keinem anderen.</translation>
     </message>
     <message>
         <source>Nothing held: {share}.</source>
@@ -3221,8 +6006,72 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Nichts wird trainiert.</translation>
     </message>
     <message>
+        <source>Nothing of {name} can be saved: it is no recording, or its beginning is damaged.</source>
+        <translation>Von {name} ist nichts zu retten: Es ist keine Aufnahme, oder der Anfang ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>Nothing of {name} can be saved: none of its frames is whole.</source>
+        <translation>Von {name} ist nichts zu retten: Keiner der Frames ist heil.</translation>
+    </message>
+    <message>
+        <source>Nothing of {name} can be saved: what its run was cannot be read.</source>
+        <translation>Von {name} ist nichts zu retten: Was es für ein Lauf war, ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Nothing seems to happen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing varies: say what does, for example --vary seed=0:4.</source>
+        <translation>Nichts ändert sich: sagen, was sich ändern soll, zum Beispiel --vary seed=0:4.</translation>
+    </message>
+    <message>
+        <source>Nothing was asked of a unit yet.</source>
+        <translation>Noch wurde nichts über eine Einheit gefragt.</translation>
+    </message>
+    <message>
         <source>Nov</source>
         <translation>Nov.</translation>
+    </message>
+    <message>
+        <source>Now a grey square hides one part after the other …</source>
+        <translation>Jetzt verdeckt ein graues Quadrat einen Teil nach dem anderen …</translation>
+    </message>
+    <message>
+        <source>Now a network that is in use: EfficientNet-Lite0 by Google, which names a thousand things in photos (Tan, Le 2019). Where does it take the name from? A grey square is moved over the photo, and each time it is asked again (Zeiler, Fergus 2014). Blue is where the name loses most: there is the evidence. Here one need not look inside; one only has to ask often.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now all neurons of the last block are off, and attention is as it was. The right word has nearly gone. So attention did fetch something about the apple, but in a form that is no answer yet; the MLP made an answer of it. In the table at the right the highest row says what is left. One part brings, the other part makes something of it: this is the rhythm of every transformer, block after block.</source>
+        <translation>Jetzt sind alle Neuronen des letzten Blocks aus, und die Attention ist wie vorher. Das richtige Wort ist fast verschwunden. Die Attention hat also etwas über den Apfel geholt, aber in einer Form, die noch keine Antwort ist; erst das MLP hat daraus eine gemacht. In der Tabelle rechts sagt die oberste Zeile, was übrig ist. Ein Teil bringt, der andere macht etwas daraus: Das ist der Takt jedes Transformers, Block für Block.</translation>
+    </message>
+    <message>
+        <source>Now backwards. At the left of the upper row is noise alone, thrown with dice. We tell the network that a 3 is hidden in it, which is not true. It guesses all the same; we take away a little of what it calls noise, and ask again. At the right there is a 3 that nobody ever wrote. Let the training play: the marked row of the table moves from blots to digits. Programs that paint what one types rest on this trick (Ho, Jain, Abbeel 2020). A word or a picture: cover, guess, look. It takes examples without end, and networks that are large enough for them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now nearest to “old” are {likes}. Nobody told it that these are alike: they stand in the same places.</source>
+        <translation>Jetzt liegen „old“ am nächsten: {likes}. Dass sie sich ähneln, hat ihm niemand gesagt: Sie stehen an denselben Stellen.</translation>
+    </message>
+    <message>
+        <source>Now the step itself. At the left, how far the weights of each layer move: a few per cent of their size. Each goes its own way, up or down, just as its slope says. Then the same pictures are shown once more, and the loss is a little smaller. That is all. Learning is this step: look, pay, go back, move. Nobody explains anything to the network; there is only a number, and which way it goes down.</source>
+        <translation>Nun der Schritt selbst. Links steht, wie weit sich die Gewichte jeder Schicht bewegen: ein paar Prozent ihrer Größe. Jedes geht seinen eigenen Weg, hinauf oder hinunter, so wie seine Steigung es sagt. Dann werden dieselben Bilder noch einmal gezeigt, und der Loss ist etwas kleiner. Das ist alles. Lernen ist dieser Schritt: ansehen, zahlen, zurückgehen, bewegen. Niemand erklärt dem Netz etwas; es gibt nur eine Zahl, und die Richtung, in der sie kleiner wird.</translation>
+    </message>
+    <message>
+        <source>Now three rows, and two columns. Each row is taken with each column, and each time it is the sum from before. Point at the outlined cell of the result, then along its row and up its column. This is called a matrix product. Count: {rows} rows times {columns} columns times {inner} products each make {times} multiplications, and {sums} additions. The sizes alone say how much there is to do. Remember this: soon we shall count with it.</source>
+        <translation>Nun drei Zeilen und zwei Spalten. Jede Zeile wird mit jeder Spalte genommen, und jedes Mal ist es die Summe von vorhin. Auf die umrandete Zelle des Ergebnisses zeigen, dann ihre Zeile entlang und ihre Spalte hinauf. Das heißt Matrixprodukt. Zählen wir: {rows} Zeilen mal {columns} Spalten mal je {inner} Produkte, das macht {times} Multiplikationen und {sums} Additionen. Die Größen allein sagen, wie viel zu tun ist. Das sollten wir uns merken: Gleich zählen wir damit.</translation>
+    </message>
+    <message>
+        <source>Now wires cost: the longer and the thicker, the more, as in a brain, where they take room; and neurons may change seats (Liu, Gan, Tegmark 2023). Let it play. Wires thin out, neurons move, most have nothing left to do, and the network falls into two. Above stand the formulas that are read out of it: they are those that it was to learn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now words. The row below is what the model has made of the text up to here; the column at the right belongs to one word, “{word}”. Multiplied and added up they are the score of this word. Every word that it knows has such a column, and the highest score is the likeliest word. The six largest products are written out. None of them is the reason: it is the sum that counts. This is why nobody can read such a model like a book.</source>
+        <translation>Nun Wörter. Die Zeile unten ist das, was das Modell aus dem Text bis hierher gemacht hat; die Spalte rechts gehört zu einem Wort, „{word}“. Malgenommen und addiert ergeben sie den Wert dieses Wortes. Jedes Wort, das es kennt, hat so eine Spalte, und der höchste Wert ist das wahrscheinlichste Wort. Die sechs größten Produkte sind ausgeschrieben. Keines davon ist der Grund: Es zählt die Summe. Darum kann niemand so ein Modell lesen wie ein Buch.</translation>
+    </message>
+    <message>
+        <source>Now {share} is on legal moves. In {games} unseen games {legal} of its first choices are legal.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Number of the neuron</source>
@@ -3231,6 +6080,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     <message>
         <source>Number times number; the {size} products add up to {sum}, the dot product.</source>
         <translation>Zahl mal Zahl; die {size} Produkte ergeben zusammen {sum}, das Skalarprodukt.</translation>
+    </message>
+    <message>
+        <source>Numbers are written as {endings}, not {name}.</source>
+        <translation>Zahlen werden als {endings} geschrieben, nicht als {name}.</translation>
     </message>
     <message>
         <source>Numbers go in, are multiplied by weights, added up and passed through simple curves, layer after layer, and numbers come out. What it does is decided by its weights, which training finds.</source>
@@ -3285,6 +6138,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Von allen Modellen, die sich mit demselben Rechenaufwand trainieren ließen, das mit dem niedrigsten Loss am Ende. Nach Hoffmann et al. (2022) sollen seine Größe und die gelesene Textmenge gleich stark wachsen.</translation>
     </message>
     <message>
+        <source>Of all unseen reviews right</source>
+        <translation>Von allen nie gesehenen Rezensionen richtig</translation>
+    </message>
+    <message>
         <source>Of attention and MLP.</source>
         <translation>Aus Attention und MLP.</translation>
     </message>
@@ -3307,6 +6164,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     <message>
         <source>Of each recurrent layer.</source>
         <translation>Jeder rekurrenten Schicht.</translation>
+    </message>
+    <message>
+        <source>Of large models one hears that abilities appear all at once (Wei et al. 2022). Part of that can be the way one counts (Schaeffer, Miranda, Koyejo 2023). This network adds numbers of four digits. Ask for the whole sum, and the lower curve lies at nothing, and then shoots up. Ask digit by digit, and the upper curve has risen long before. One wrong digit makes the whole sum wrong. So ask of every jump: how was it measured? Not all of it goes away, though: single places of the sum come quickly, too.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Of one unit of weight and length; ten times as much from a quarter of the steps to three quarters. Can be changed while it trains.</source>
@@ -3333,6 +6194,42 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Der einen inneren Schicht.</translation>
     </message>
     <message>
+        <source>Of the sums that it was shown it has every one right. Of those that it was never shown: {others}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the sums that it was shown {trained} are right at step {step:,}, and {new} of the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of {cells} units half forget half of what they keep within {half}; {told}.</source>
+        <translation>Von {cells} Einheiten vergisst die Hälfte binnen {half} die Hälfte dessen, was sie behält; {told}.</translation>
+    </message>
+    <message>
+        <source>Of {digits} digits it reads {right} right. This {digit} it takes for {answer}: {likely}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of {digits} digits that it never trained on it reads {right} right. This {digit} it takes for {answer} ({likely}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of {every} waves it keeps {number}: {last} holds {held} of its number table.</source>
+        <translation>Von {every} Wellen behält es {number}: {last} hält {held} der Zahlentabelle.</translation>
+    </message>
+    <message>
+        <source>Of {every} waves it keeps {number}: {names} and {last} hold {held} of its number table.</source>
+        <translation>Von {every} Wellen behält es {number}: {names} und {last} halten {held} der Zahlentabelle.</translation>
+    </message>
+    <message>
+        <source>Of {letters} letters read, {spared} leave unit {unit} almost as it is; one replaces {most} of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of {name} the weights under “{taken}” are taken; passed over: {others}.</source>
+        <translation>Aus {name} werden die Gewichte unter „{taken}“ genommen; übergangen: {others}.</translation>
+    </message>
+    <message>
         <source>Of {number} rounds we give {model} to the model, {person} to the person, {nobody} to nobody: a judgement.</source>
         <translation>Von {number} Runden geben wir {model} dem Modell, {person} dem Menschen, {nobody} niemandem: ein Urteil.</translation>
     </message>
@@ -3345,8 +6242,76 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Von {number} Dingen wurden {foretold} vorhergesagt: Wie gut es Text vorhersagt, lässt sich vorab berechnen, was es können wird, nur zum Teil.</translation>
     </message>
     <message>
+        <source>Of {things} things {foretold} were foretold from much smaller models, and {others} were not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Olah, Mordvintsev, Schubert (2017), Feature Visualization. None of these is a photo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On a worker of the cluster: {error}</source>
+        <translation>Auf einem Arbeiter des Clusters: {error}</translation>
+    </message>
+    <message>
+        <source>On its way back the gradient {told}.</source>
+        <translation>Auf dem Weg zurück: Der Gradient {told}.</translation>
+    </message>
+    <message>
+        <source>On screen</source>
+        <comment>scene</comment>
+        <translation>Zu sehen</translation>
+    </message>
+    <message>
+        <source>On screen, step {step}: {metric} {value}</source>
+        <translation>Auf dem Schirm, Schritt {step}: {metric} {value}</translation>
+    </message>
+    <message numerus="yes">
+        <source>On screen: {value}, {place} of %n runs.</source>
+        <translation>
+            <numerusform>Auf dem Schirm: {value}, {place} von %n Lauf.</numerusform>
+            <numerusform>Auf dem Schirm: {value}, {place} von %n Läufen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>On screen: {value}, {settings}.</source>
+        <translation>Auf dem Schirm: {value}, {settings}.</translation>
+    </message>
+    <message>
         <source>Once more the way from the token to its row</source>
         <translation>Noch einmal der Weg vom Token zu seiner Zeile</translation>
+    </message>
+    <message>
+        <source>One among many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One block on is “{words}”. Without channel {channel} it loses {lost}, the {rank} most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One block on, channel {channel}: “{words}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One car channel uses the wheels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One core computes one thing after the other, so what could be done at once takes its time as well, and attention compares each token with each before it.</source>
+        <translation>Ein Kern berechnet eins nach dem anderen; so braucht auch Zeit, was gleichzeitig ginge, und Attention vergleicht jedes Token mit jedem davor.</translation>
+    </message>
+    <message>
+        <source>One core computes one thing after the other, so what could be done at once takes its time as well.</source>
+        <translation>Ein Kern berechnet eins nach dem anderen; so braucht auch Zeit, was gleichzeitig ginge.</translation>
+    </message>
+    <message>
+        <source>One example</source>
+        <translation>Ein Beispiel</translation>
+    </message>
+    <message>
+        <source>One formula is fitted to the four smaller networks and carried on to the fifth. Take bets from the audience, then press “Reveal the largest”. It came to {mean:.3f}, which lies between the two. This is how a large model is planned: one trains small ones and reckons, before any money is spent on the large one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>One frame back</source>
@@ -3365,6 +6330,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Ein Frame weiter; am Ende eines pausierten Trainings ein Trainingsschritt  (→; mit Umschalt zehn, Ende zum neuesten)</translation>
     </message>
     <message>
+        <source>One in each line, as it is written when asked; whoever reads the page chooses among them</source>
+        <translation>Eine je Zeile, geschrieben wie beim Fragen; wer die Seite liest, wählt unter ihnen</translation>
+    </message>
+    <message>
         <source>One label is so rare in “{name}” that the held-out reviews have one class only.</source>
         <translation>Ein Label ist in „{name}“ so selten, dass die nie gesehenen Rezensionen nur eine Klasse haben.</translation>
     </message>
@@ -3373,12 +6342,24 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Ein Label ist in „{name}“ so selten, dass die Rezensionen nur eine Klasse haben.</translation>
     </message>
     <message>
+        <source>One line, and parts that write on it</source>
+        <translation>Eine Linie, und Teile, die darauf schreiben</translation>
+    </message>
+    <message>
         <source>One matrix, fitted on {fitted} positions, judged on {judged} of other games.</source>
         <translation>Eine Matrix, angepasst an {fitted} Stellungen, beurteilt an {judged} anderer Spiele.</translation>
     </message>
     <message>
+        <source>One network sorts itself, in another a neuron waits for a word, and in a third a car is made of wheels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>One number for how wrong a model is on some examples. Training moves the weights so that it gets smaller.</source>
         <translation>Eine Zahl dafür, wie falsch ein Modell bei einigen Beispielen liegt. Das Training bewegt die Gewichte so, dass sie kleiner wird.</translation>
+    </message>
+    <message>
+        <source>One number inside, {which} ends this text at {end} and so says {says}; it has {judged} of unseen reviews right.</source>
+        <translation>Eine Zahl im Inneren: {which} endet bei diesem Text auf {end} und sagt also: {says}; richtig bei {judged} der nie gesehenen Rezensionen.</translation>
     </message>
     <message>
         <source>One of several attentions that a block computes side by side, each with weights of its own.</source>
@@ -3401,24 +6382,104 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Eine der Stufen, die ein Netz nacheinander berechnet: Jede arbeitet mit den Zahlen der vorigen.</translation>
     </message>
     <message>
+        <source>One of them knows praise from blame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of {choices}</source>
+        <translation>Zur Wahl: {choices}</translation>
+    </message>
+    <message>
+        <source>One of {choices}, or a path of your own</source>
+        <translation>Zur Wahl: {choices}, oder ein eigener Pfad</translation>
+    </message>
+    <message>
+        <source>One of {weights} weights. As it is, the loss is {told}; to the left it falls: the slope is {slope}.</source>
+        <translation>Eines von {weights} Gewichten. So, wie es steht, ist der Loss {told}; nach links fällt er: Die Steigung ist {slope}.</translation>
+    </message>
+    <message>
         <source>One opinion in three is negated, so that single words tell less.</source>
         <translation>Jede dritte Meinung ist verneint, sodass einzelne Wörter weniger verraten.</translation>
+    </message>
+    <message>
+        <source>One panel fills the picture; several share it</source>
+        <translation>Eine Ansicht füllt das Bild; mehrere teilen es sich</translation>
     </message>
     <message>
         <source>One place in a layer: a weighted sum of the numbers before it, passed through a simple curve. On some inputs its number is large, and one says that it is active there.</source>
         <translation>Eine Stelle in einer Schicht: eine gewichtete Summe der Zahlen davor, durch eine einfache Kurve geschickt. Bei manchen Eingaben ist seine Zahl groß; man sagt, dort sei es aktiv.</translation>
     </message>
     <message>
+        <source>One run alone: train another one into this folder, and both are compared.</source>
+        <translation>Nur ein Lauf: Noch einen in diesen Ordner trainieren, und beide werden verglichen.</translation>
+    </message>
+    <message>
+        <source>One run alone: train another to compare.</source>
+        <translation>Nur ein Lauf: zum Vergleich noch einen trainieren.</translation>
+    </message>
+    <message>
+        <source>One run alone: train two with other settings or other seeds, in one folder, and they are compared here.</source>
+        <translation>Nur ein Lauf: Zwei mit anderen Einstellungen oder Seeds in einen Ordner trainiert, werden hier verglichen.</translation>
+    </message>
+    <message>
         <source>One sentence: what should they see?</source>
         <translation>Ein Satz: Was soll zu sehen sein?</translation>
+    </message>
+    <message>
+        <source>One slide: the panels as a picture, the title and caption as text, and your notes for the speaker.</source>
+        <translation>Eine Folie: die Ansichten als Bild, Titel und Untertitel als Text, dazu die Notizen zum Sprechen.</translation>
+    </message>
+    <message>
+        <source>One small step downhill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One step</source>
+        <translation>Ein Schritt</translation>
+    </message>
+    <message>
+        <source>One sum by hand, the same sum in a picture and in a text, and how many of them a large model makes.</source>
+        <translation>Eine Summe von Hand, dieselbe im Bild und im Text, und wie viele davon ein großes Modell rechnet.</translation>
+    </message>
+    <message>
+        <source>One thing is not multiplied. Read the three lines at the lower right: the products, then all together, then what becomes of it. Below zero there is no edge of this kind, so nothing is passed on; above zero the number stays. Such a bend stands between all layers. It looks harmless, but without it two tables one after the other could be replaced by a single one, and a deep network would be no more than a shallow one.</source>
+        <translation>Eines wird nicht malgenommen. Die drei Zeilen rechts unten lesen: die Produkte, dann alle zusammen, dann, was daraus wird. Unter null gibt es hier keine Kante dieser Art, also wird nichts weitergegeben; über null bleibt die Zahl. So ein Knick steht zwischen allen Schichten. Er sieht harmlos aus, aber ohne ihn ließen sich zwei Tabellen hintereinander durch eine einzige ersetzen, und ein tiefes Netz wäre nicht mehr als ein flaches.</translation>
+    </message>
+    <message>
+        <source>One training step in four parts: numbers go forward, cost is counted, gradients come back, weights move.</source>
+        <translation>Ein Schritt in vier Teilen: Zahlen gehen vorwärts, Kosten zählen, Gradienten kommen zurück, Gewichte bewegen sich.</translation>
+    </message>
+    <message>
+        <source>One unit</source>
+        <translation>Eine Einheit</translation>
     </message>
     <message>
         <source>One unit is held while it writes, all else alike.</source>
         <translation>Eine Einheit wird beim Schreiben festgehalten, sonst ist alles gleich.</translation>
     </message>
     <message>
+        <source>One vector per token, and how long it is after each part; read upwards.</source>
+        <translation>Ein Vektor je Token, und wie lang er nach jedem Teil ist; von unten nach oben lesen.</translation>
+    </message>
+    <message>
+        <source>One vector per token, and how much each part adds to it; read upwards.</source>
+        <translation>Ein Vektor je Token, und wie viel jeder Teil dazutut; von unten nach oben lesen.</translation>
+    </message>
+    <message>
+        <source>One weight</source>
+        <translation>Ein Gewicht</translation>
+    </message>
+    <message>
+        <source>One weight, moved a little</source>
+        <translation>Ein Gewicht, ein wenig bewegt</translation>
+    </message>
+    <message>
         <source>Only a training that is paused takes single steps.</source>
         <translation>Einzelne Schritte macht nur ein Training, das pausiert.</translation>
+    </message>
+    <message>
+        <source>Only negated</source>
+        <translation>Nur verneinte</translation>
     </message>
     <message>
         <source>Only the first {most:,} of {total:,} tokens are read.</source>
@@ -3549,8 +6610,16 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Aufgabe</translation>
     </message>
     <message>
+        <source>Operations of each run</source>
+        <translation>Rechenoperationen je Lauf</translation>
+    </message>
+    <message>
         <source>Optimizer</source>
         <translation>Optimizer</translation>
+    </message>
+    <message>
+        <source>Or a move on a board</source>
+        <translation>Oder ein Zug auf einem Brett</translation>
     </message>
     <message>
         <source>Order</source>
@@ -3579,6 +6648,14 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Anderes Rauschen: die nächsten Zahlen davon</translation>
     </message>
     <message>
+        <source>Out come numbers, too</source>
+        <translation>Auch heraus kommen Zahlen</translation>
+    </message>
+    <message>
+        <source>Out of pure noise: a 3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Out of what is open</source>
         <translation>Offenes schließen</translation>
     </message>
@@ -3603,8 +6680,36 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Ausgänge, die nichts sagen</translation>
     </message>
     <message>
+        <source>Outlined: after {part}</source>
+        <translation>Umrandet: nach {part}</translation>
+    </message>
+    <message>
+        <source>Over the bars: frequencies only.</source>
+        <translation>Über den Balken: nur Frequenzen.</translation>
+    </message>
+    <message>
+        <source>Over the operations of training: {operations} for each number a token is multiplied with</source>
+        <translation>Über die Operationen des Trainings: {operations} für jede Zahl, mit der ein Token multipliziert wird</translation>
+    </message>
+    <message>
         <source>Over the run</source>
         <translation>Über den Lauf</translation>
+    </message>
+    <message>
+        <source>Over the run: when did such a unit appear</source>
+        <translation>Über den Lauf: wann so eine Einheit entstand</translation>
+    </message>
+    <message>
+        <source>Over the seconds of training, as measured</source>
+        <translation>Über die gemessenen Sekunden des Trainings</translation>
+    </message>
+    <message>
+        <source>Over the steps of training</source>
+        <translation>Über die Schritte des Trainings</translation>
+    </message>
+    <message>
+        <source>Over the {unit} that training has read</source>
+        <translation>Über das, was das Training gelesen hat ({unit})</translation>
     </message>
     <message>
         <source>Own model</source>
@@ -3636,12 +6741,28 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Ansichten zurück an ihre Plätze</translation>
     </message>
     <message>
+        <source>Part {number} of 4: {part}</source>
+        <translation>Teil {number} von 4: {part}</translation>
+    </message>
+    <message>
+        <source>Partly mirage: with {digits} of the digits right, {exact} of the sums are.</source>
+        <translation>Zum Teil ein Trugbild: Stimmen {digits} der Ziffern, stimmen {exact} der Summen.</translation>
+    </message>
+    <message>
+        <source>Partly not: in runs that do not know sums {sharp} of {every} places are either known or guessed. Whole places come at once.</source>
+        <translation>Zum Teil nicht: In Läufen, die Summen nicht können, sind {sharp} von {every} Stellen entweder gekonnt oder geraten. Ganze Stellen kommen auf einmal.</translation>
+    </message>
+    <message>
         <source>Parts</source>
         <translation>Teile</translation>
     </message>
     <message>
         <source>Past this, every second frame is let go.</source>
         <translation>Darüber hinaus fällt jeder zweite Frame weg.</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Einfügen</translation>
     </message>
     <message>
         <source>Pattern</source>
@@ -3656,8 +6777,20 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Das Training anhalten</translation>
     </message>
     <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
         <source>Photos</source>
         <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>Photos (*.jpg *.jpeg *.png *.webp *.tif *.tiff *.bmp *.gif);;All files (*)</source>
+        <translation>Fotos (*.jpg *.jpeg *.png *.webp *.tif *.tiff *.bmp *.gif);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Photo…</source>
+        <translation>Foto…</translation>
     </message>
     <message>
         <source>Pick a lab to explore a finished run; press Train to make your own, live.</source>
@@ -3668,8 +6801,20 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Bild</translation>
     </message>
     <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.tif *.tiff);;All files (*)</source>
+        <translation>Bilder (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.tif *.tiff);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Pictures a second</source>
+        <translation>Bilder pro Sekunde</translation>
+    </message>
+    <message>
         <source>Pictures per step.</source>
         <translation>Bilder je Schritt.</translation>
+    </message>
+    <message>
+        <source>Picture…</source>
+        <translation>Bild…</translation>
     </message>
     <message>
         <source>Pieces of held-out text, each as long as the context, on which every frame is measured.</source>
@@ -3696,8 +6841,16 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Eingebaut: {agree} der Ausgänge passen.</translation>
     </message>
     <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
         <source>Play faster</source>
         <translation>Schneller abspielen</translation>
+    </message>
+    <message>
+        <source>Play on the board: click the squares  (arrow keys and Return)</source>
+        <translation>Auf dem Brett spielen: Felder anklicken  (Pfeiltasten und Eingabe)</translation>
     </message>
     <message>
         <source>Play or pause</source>
@@ -3736,12 +6889,56 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Plugins</translation>
     </message>
     <message>
+        <source>Point at a row, then click where it turns light: the network is asked as it was just then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point at one pixel, at the weight in the same place, and at their product. Click elsewhere: another sum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point at places of the photo: where does a square help, where does it do harm?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point at the boxes at the top. Common words are a piece of their own. A word that is not among them is spelled from smaller pieces; here it takes {parts}. This model never met the first of them in its stories, so it cannot know what a robot is. That is how {known} pieces are enough for any text, and it explains an oddity: a model sees pieces, not letters, and has to learn how its own words are spelled. Large models do the same, with tens of thousands of pieces: GPT-2 has 50,257 (Radford and others 2019).</source>
+        <translation>Auf die Kästchen oben zeigen. Häufige Wörter sind ein Stück für sich. Ein Wort, das nicht dabei ist, wird aus kleineren Stücken zusammengesetzt; hier sind es {parts}. Das erste davon kam in den Geschichten dieses Modells nie vor, es kann also nicht wissen, was ein Roboter ist. So reichen {known} Stücke für jeden Text, und das erklärt etwas Seltsames: Ein Modell sieht Stücke, keine Buchstaben, und muss erst lernen, wie seine eigenen Wörter geschrieben werden. Große Modelle machen es genauso, mit Zehntausenden von Stücken: GPT-2 hat 50.257 (Radford und andere 2019).</translation>
+    </message>
+    <message>
+        <source>Point at the column of scores: each of them is a sum, as in chapter 3. The last token asks a question, its query, a row of {numbers} numbers. Each earlier token has a label, its key, as long. Product by product, added up, they make the score: how well does this label fit to my question? To the right the scores become shares, which are 100 per cent together, and the highest takes nearly all. What is then fetched from “apple” is a third row, its value. Queries, keys and values are all made by tables of weights, and were learned.</source>
+        <translation>Auf die Spalte der Werte zeigen: Jeder davon ist eine Summe, wie in Kapitel 3. Das letzte Token stellt eine Frage, seine Query, eine Zeile von {numbers} Zahlen. Jedes frühere Token hat ein Etikett, seinen Key, ebenso lang. Produkt für Produkt addiert ergeben sie den Wert: Wie gut passt dieses Etikett zu meiner Frage? Rechts davon werden aus den Werten Anteile, zusammen 100 Prozent, und der höchste bekommt fast alles. Was dann von „apple“ geholt wird, ist eine dritte Zeile, seine Value. Querys, Keys und Values macht jeweils eine Tabelle von Gewichten, und gelernt sind sie alle.</translation>
+    </message>
+    <message>
+        <source>Point at the frame in the picture, then at the numbers to which its lines lead: the same patch, once to look at and once to reckon with. Where the stroke is, there are ones; beside it zeros; at its edge something between. So with pictures there is nothing to look up. What happens with the other two squares of numbers is the next chapter.</source>
+        <translation>Auf den Rahmen im Bild zeigen, dann auf die Zahlen, zu denen seine Linien führen: derselbe Ausschnitt, einmal zum Ansehen und einmal zum Rechnen. Wo der Strich ist, stehen Einsen; daneben Nullen; an seinem Rand etwas dazwischen. Bei Bildern gibt es also nichts nachzuschlagen. Was mit den anderen beiden Zahlenquadraten geschieht, ist das nächste Kapitel.</translation>
+    </message>
+    <message>
+        <source>Point at the photo, then at the longest bar. This network is called EfficientNet-Lite0; Google trained it to choose one of a thousand names for a photo (Tan and Le 2019). It runs in here, on this machine. Ask the audience: how would you tell a computer what a cup of espresso looks like? Nobody can write that rule down. It was found in examples, by training. Today you will see how far this way has come; in the next chapters, what happens inside.</source>
+        <translation>Auf das Foto zeigen, dann auf den längsten Balken. Dieses Netz heißt EfficientNet-Lite0; Google hat es darauf trainiert, für ein Foto einen von tausend Namen zu wählen (Tan und Le 2019). Es läuft hier, auf diesem Rechner. Das Publikum fragen: Wie würden Sie einem Computer erklären, wie eine Tasse Espresso aussieht? Diese Regel kann niemand aufschreiben. Sie wurde in Beispielen gefunden, durch Training. Heute sehen Sie, wie weit man auf diesem Weg gekommen ist; in den nächsten Kapiteln, was dabei innen geschieht.</translation>
+    </message>
+    <message>
+        <source>Point at the square. Every cell is a sum: the first number down, the second across, counted as on a clock with 113 hours, so that after 112 comes 0. The network was shown half of the cells with their answers, and blue are those that it has right: it knows them all. Now point at the dark cells. These it was never shown, and it is wrong there, though not shy: it takes its wrong answers for {sure} likely on average. It has learned the examples, and nothing about adding. This is overfitting: a pupil who knows last year&apos;s exam by heart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point: what a square there did. Click, or arrow keys with the focus: keep it there</source>
+        <translation>Zeigen: was ein Quadrat dort bewirkt hat. Klicken oder Pfeiltasten (mit Fokus): es dort lassen</translation>
+    </message>
+    <message>
         <source>Points to train on, of the formulas.</source>
         <translation>Trainingspunkte der Formeln.</translation>
     </message>
     <message>
         <source>Position</source>
         <translation>Position</translation>
+    </message>
+    <message>
+        <source>Predict, then look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prediction</source>
+        <translation>Vorhersage</translation>
     </message>
     <message>
         <source>Present</source>
@@ -3752,8 +6949,161 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Ab hier vorführen</translation>
     </message>
     <message>
+        <source>Presenter view · ScoutView</source>
+        <translation>Sprecheransicht · ScoutView</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>Press Ctrl+L and ask it with a photo of your own: what does it take you for?</source>
+        <translation>Strg+L drücken und ein eigenes Foto zeigen: Wofür hält es Sie?</translation>
+    </message>
+    <message>
+        <source>Press Ctrl+L and choose another photo: would you have said the same?</source>
+        <translation>Strg+L drücken und ein anderes Foto wählen: Hätten Sie dasselbe gesagt?</translation>
+    </message>
+    <message>
+        <source>Press Ctrl+L and draw a digit, then add a stroke that makes another one of it.</source>
+        <translation>Strg+L drücken, eine Ziffer zeichnen und dann einen Strich dazu, der eine andere daraus macht.</translation>
+    </message>
+    <message>
+        <source>Press Ctrl+L and draw something that is no digit: how sure is it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press Ctrl+L and draw, or let the audience draw. Then ask it at step 0, at step {step} and at the end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press Ctrl+L and let the fox find a yellow broom: does the bow follow?</source>
+        <translation>Strg+L drücken und den Fuchs „a yellow broom“ finden lassen: Folgt der Bogen?</translation>
+    </message>
+    <message>
+        <source>Press Ctrl+L and swap the apple for a cookie: does the answer follow?</source>
+        <translation>Strg+L drücken und aus „apple“ ein „cookie“ machen: Folgt die Antwort?</translation>
+    </message>
+    <message>
+        <source>Press Ctrl+L and type a beginning of your own, press “Continue”, then turn up the temperature.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press Ctrl+L and type a beginning of your own: how sure is it?</source>
+        <translation>Strg+L drücken und einen eigenen Anfang tippen: Wie sicher ist es?</translation>
+    </message>
+    <message>
+        <source>Press Ctrl+L and type a review of your own with a “not” in it: where does the colour turn?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press Ctrl+L and type a story in which something is lost or eaten: what is given away?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press Ctrl+L and type a sum of your own: which of its digits are right at this step?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press Ctrl+L and type other numbers: compare what was asked with what is right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press Ctrl+L and type two numbers, such as 99+77: where do the turns end?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press Ctrl+L and type your name: into how many pieces does it fall?</source>
+        <translation>Strg+L drücken und den eigenen Namen tippen: In wie viele Stücke zerfällt er?</translation>
+    </message>
+    <message>
+        <source>Press Ctrl+L and write a yellow pear in place of the red apple: which word does it expect now?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press Ctrl+L, and draw, or let somebody from the audience draw. With every stroke the whole row of sums is computed again, from the picture at the left to the bars, faster than the hand moves. Nothing in there knows what a digit is. There are pixels, weights, products and sums, and the bend at zero. How the weights came to have these values is a story for chapter 5.</source>
+        <translation>Strg+L drücken und zeichnen, oder jemanden aus dem Publikum zeichnen lassen. Mit jedem Strich wird die ganze Kette von Summen neu gerechnet, vom Bild links bis zu den Balken, schneller, als die Hand sich bewegt. Nichts darin weiß, was eine Ziffer ist. Es gibt Pixel, Gewichte, Produkte und Summen, und den Knick bei null. Wie die Gewichte zu diesen Werten gekommen sind, erzählt Kapitel 5.</translation>
+    </message>
+    <message>
+        <source>Press Ctrl+L, draw a digit, and move the timeline back: when was it first read right?</source>
+        <translation>Strg+L drücken, eine Ziffer zeichnen und die Zeitleiste zurückschieben: Wann war sie zuerst richtig?</translation>
+    </message>
+    <message>
+        <source>Press Ctrl+L, type a beginning, and find the step from which on it makes sense.</source>
+        <translation>Strg+L drücken, einen Anfang tippen und den Schritt finden, ab dem Sinn darin ist.</translation>
+    </message>
+    <message>
+        <source>Press Ctrl+L, type “The wise queen found a blue coat. The queen gave the”, and see who adds now.</source>
+        <translation>Strg+L drücken, „The wise queen found a blue coat. The queen gave the“ tippen und sehen, wer nun addiert.</translation>
+    </message>
+    <message>
+        <source>Press Sample a few times: the same text before it, and another piece each time.</source>
+        <translation>Ein paar Mal auf „Ziehen“ drücken: derselbe Text davor, und jedes Mal ein anderes Stück.</translation>
+    </message>
+    <message>
+        <source>Press Shift and → to go on frame by frame: how far does the loss fall each time?</source>
+        <translation>Mit Umschalt und → Frame für Frame weitergehen: Wie weit fällt der Loss jedes Mal?</translation>
+    </message>
+    <message>
+        <source>Press Train, and the buttons none, L1, L1+length, L1+swaps, all. In the settings there are digits and addition as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Press Train.</source>
         <translation>Auf „Trainieren“ drücken.</translation>
+    </message>
+    <message>
+        <source>Press play above the picture, and follow the text part by part.</source>
+        <translation>Über dem Bild auf Abspielen drücken und dem Text Teil für Teil folgen.</translation>
+    </message>
+    <message>
+        <source>Press play above the picture: which part makes the most multiplications?</source>
+        <translation>Über dem Bild auf Abspielen drücken: Welcher Teil macht die meisten Multiplikationen?</translation>
+    </message>
+    <message>
+        <source>Press play above the table, and follow the way from query and key to the share.</source>
+        <translation>Über der Tabelle auf Abspielen drücken und dem Weg von Query und Key zum Anteil folgen.</translation>
+    </message>
+    <message>
+        <source>Press play above the two pictures, and see which of them fills row by row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press play and watch cell after cell; then click one and reckon it yourself.</source>
+        <translation>Auf Abspielen drücken und Zelle für Zelle zusehen; dann eine anklicken und selbst nachrechnen.</translation>
+    </message>
+    <message>
+        <source>Press “As it was” and “Disc turned” above the board in turns, and watch the colours move.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press “By loss”: without which channels does this car lose most?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press “Measure this machine”: three small networks are timed here, for a few seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <comment>scene</comment>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Probability that fits the turned board: {before} before, pushed by chance {by_chance}, with the disc turned {now}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Probe</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>Probe: {meaning}, at any step of its training  (Ctrl+L)</source>
+        <translation>Frage: {meaning}, bei jedem Schritt des Trainings  (Strg+L)</translation>
     </message>
     <message>
         <source>Pulls all weights towards 0; without it the rule is never found.</source>
@@ -3762,6 +7112,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     <message>
         <source>Pulls weights towards 0 against overfitting.</source>
         <translation>Zieht Gewichte zu 0 hin, gegen Überanpassung.</translation>
+    </message>
+    <message>
+        <source>Put it back</source>
+        <translation>Zurücksetzen</translation>
     </message>
     <message>
         <source>Python reference</source>
@@ -3786,17 +7140,89 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>LSTM minGRU GRU</translation>
     </message>
     <message>
+        <source>Radford, Jozefowicz, Sutskever (2017): 4,096 units, a month of training. This one read synthetic ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation>Zufall</translation>
+    </message>
+    <message>
+        <source>Random game</source>
+        <translation>Zufällige Partie</translation>
+    </message>
+    <message>
+        <source>Rank {weight_rank} by weight, rank {lost_rank} by what is lost on its own picture, of {channels}. So nothing is claimed of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Rarer by</source>
         <translation>Seltener um</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Rate</translation>
     </message>
     <message>
         <source>Rate over the run</source>
         <translation>Ratenverlauf</translation>
     </message>
     <message>
+        <source>Rate {rate} is too large.</source>
+        <translation>Rate {rate} ist zu groß.</translation>
+    </message>
+    <message>
+        <source>Rate {rate} is too large: no number.</source>
+        <translation>Rate {rate} ist zu groß: keine Zahl.</translation>
+    </message>
+    <message>
+        <source>Rate {rate} is too large: the loss {briefly}.</source>
+        <translation>Rate {rate} ist zu groß: Der Loss {briefly}.</translation>
+    </message>
+    <message>
+        <source>Rate {rate} still helps.</source>
+        <translation>Rate {rate} hilft noch.</translation>
+    </message>
+    <message>
+        <source>Rate {rate}: predicted {predicted}, real {real}.</source>
+        <translation>Rate {rate}: vorhergesagt {predicted}, wirklich {real}.</translation>
+    </message>
+    <message>
         <source>ReLU GELU SiLU nonlinearity</source>
         <comment>in Help</comment>
         <translation>ReLU GELU SiLU Nichtlinearität</translation>
+    </message>
+    <message>
+        <source>Read a row aloud before you point at its last column, and let the audience vote: who is ahead? We give {model} rounds to the model and {person} to the person. It has read more than anybody could; but a child needs one example where it needs very many. Nothing here was measured. It is our judgement, and it says so. Stay a moment at the last row: a person can be held to account, a model cannot; whoever uses it can.</source>
+        <translation>Erst eine Zeile vorlesen, dann auf ihre letzte Spalte zeigen, und das Publikum abstimmen lassen: Wer liegt vorn? Wir geben dem Modell {model} Runden und dem Menschen {person}. Es hat mehr gelesen, als irgendjemand könnte; aber ein Kind braucht ein einziges Beispiel, wo es sehr viele braucht. Gemessen wurde hier nichts. Es ist unser Urteil, und das steht auch da. Bei der letzten Zeile kurz verweilen: Einen Menschen kann man zur Verantwortung ziehen, ein Modell nicht; aber wer es benutzt, den kann man.</translation>
+    </message>
+    <message>
+        <source>Read another</source>
+        <translation>Andere lesen</translation>
+    </message>
+    <message>
+        <source>Read out</source>
+        <translation>Gelesen</translation>
+    </message>
+    <message>
+        <source>Read out too early, it would say “{first}”, then “{second}”. Only at the last stop is it “{end}”.</source>
+        <translation>Zu früh ausgelesen, sagte es „{first}“, dann „{second}“. Erst am letzten Halt ist es „{end}“.</translation>
+    </message>
+    <message>
+        <source>Read the boxes at the top aloud: c2, d2, e4. Each is a square on which a disc was placed. Nothing about the machine had to change for this. If something can be written down as a row of signs, it can be read: moves, the notes of a song, the letters of a gene. Nobody told this one the rules, either. Whether such a model gets an idea of the board is a story for chapter 8.</source>
+        <translation>Die Kästchen oben vorlesen: c2, d2, e4. Jedes ist ein Feld, auf das ein Stein gesetzt wurde. An der Maschine musste sich dafür nichts ändern. Was sich als Reihe von Zeichen aufschreiben lässt, lässt sich auch lesen: Züge, die Noten eines Liedes, die Buchstaben eines Gens. Auch die Regeln hat diesem hier niemand gesagt. Ob so ein Modell sich ein Bild vom Brett macht, ist eine Geschichte für Kapitel 8.</translation>
+    </message>
+    <message>
+        <source>Read the first line aloud, then point at the row of pieces below: this is what the model wrote, one piece at a time. Each was drawn by lot, and likely pieces have more lots. The bars show the choice for the last one. Then the piece is put behind the text, and it all begins again. Chatbots write in this way, too. So what is such a piece, and what does the model see of it?</source>
+        <translation>Die erste Zeile vorlesen, dann auf die Reihe der Stücke darunter zeigen: Das hat das Modell geschrieben, ein Stück nach dem anderen. Jedes wurde gelost, und wahrscheinliche Stücke haben mehr Lose. Die Balken zeigen die Auswahl beim letzten. Dann wird das Stück hinter den Text gesetzt, und alles beginnt von vorn. So schreiben auch Chatbots. Was ist nun so ein Stück, und was sieht das Modell davon?</translation>
+    </message>
+    <message>
+        <source>Read the picture from below, with a finger on the thick line. A token is looked up and becomes a row of numbers; that row runs upwards. Attention reads it, reckons, and adds its result. Then the MLP does the same, and then again both. Nothing is ever wiped out: at the top stands the sum of all. Remember the two kinds of part. Attention fetches something from other tokens. The MLP works on one token at a time; in this small model it also gets a glance at the three before it.</source>
+        <translation>Das Bild von unten lesen, mit dem Finger auf der dicken Linie. Ein Token wird nachgeschlagen und wird eine Zeile Zahlen; diese Zeile läuft nach oben. Attention liest sie, rechnet und addiert ihr Ergebnis dazu. Dann macht das MLP dasselbe, und dann beide noch einmal. Nie wird etwas gelöscht: Ganz oben steht die Summe von allem. Zwei Arten von Teilen sollten wir uns merken. Attention holt etwas von anderen Tokens. Das MLP arbeitet an einem Token allein; in diesem kleinen Modell wirft es auch einen Blick auf die drei davor.</translation>
+    </message>
+    <message>
+        <source>Read the sentence with the audience and follow the colour: blue for blame, orange for praise, dark for undecided. This single number has {right} of unseen reviews right. It does not just count words. Of reviews in which each opinion is turned round by a “not”, counting has {counting} right, and the unit {unit}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Read upwards: tokens go in, each part adds to the thick line, the answer comes out at the top.</source>
@@ -3817,6 +7243,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     <message>
         <source>Read: {right} of {squares} right</source>
         <translation>Gelesen: {right} von {squares} richtig</translation>
+    </message>
+    <message>
+        <source>Reading off is one thing; is the unit used as well? Here it is held at a value while the network writes. At the left are reviews that it wrote so, at the right how many of them a judge calls positive, who never saw the network. The flat curve is the control: another unit, held in the same way, moves the share only between {low} and {high}. Radford, Jozefowicz and Sutskever found such a unit in 2017, in a network that had read 82 million real reviews.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reads token by token and keeps a memory, as was usual before transformers. It takes more steps, each of them quicker.</source>
@@ -3867,6 +7297,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Rekurrenz</translation>
     </message>
     <message>
+        <source>Recurrence adds {back} itself, the MLPs {mlps}, all else {rest}: {total}.</source>
+        <translation>Die Rekurrenz selbst trägt {back} bei, die MLPs {mlps}, alles andere {rest}: {total}.</translation>
+    </message>
+    <message>
         <source>Recurrent ones, each with an MLP.</source>
         <translation>Rekurrente, jede mit einem MLP.</translation>
     </message>
@@ -3881,6 +7315,14 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     <message>
         <source>Reduce motion</source>
         <translation>Weniger Bewegung</translation>
+    </message>
+    <message>
+        <source>Remember the two curves that parted. Here they lie on each other, to the end. It drew {pieces} pieces from {stories} stories; what helps with so many is not the single story, but what all of them share, and that holds for new stories as well. Point at the flags: from here on it is better than counting words, and from there on better than counting pairs of words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Rename</source>
@@ -3903,6 +7345,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Durch das Gezeigte ersetzen</translation>
     </message>
     <message>
+        <source>Replaced</source>
+        <translation>Ersetzt</translation>
+    </message>
+    <message>
         <source>Reset (same seed)</source>
         <translation>Zurücksetzen (gleicher Seed)</translation>
     </message>
@@ -3911,8 +7357,16 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Zurücksetzen: zum untrainierten Modell, gleicher Seed  (Strg+R)</translation>
     </message>
     <message>
+        <source>Residual</source>
+        <translation>Residual</translation>
+    </message>
+    <message>
         <source>Residual blocks.</source>
         <translation>Residualblöcke.</translation>
+    </message>
+    <message>
+        <source>Residual stream</source>
+        <translation>Residualstrom</translation>
     </message>
     <message>
         <source>Rest on a head to preview it, click to keep it (arrow keys when this has the focus)</source>
@@ -3929,6 +7383,14 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     <message>
         <source>Rest on it to read it.</source>
         <translation>Zum Lesen darauf zeigen.</translation>
+    </message>
+    <message>
+        <source>Rest the pointer on a bar: it is the range in which the true number probably lies.</source>
+        <translation>Den Zeiger auf einen Balken halten: In diesem Bereich liegt die wahre Zahl wahrscheinlich.</translation>
+    </message>
+    <message>
+        <source>Rest the pointer on a dot to read its name, its month and its number.</source>
+        <translation>Den Zeiger auf einen Punkt halten und Namen, Monat und Zahl lesen.</translation>
     </message>
     <message>
         <source>Restricted and excluded loss over the steps of training</source>
@@ -3968,6 +7430,18 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Richtig, und keine Trainingssumme.</translation>
     </message>
     <message>
+        <source>Right-click a bar under “What moved the score”: that part is switched off, or on again.</source>
+        <translation>Unter „Was den Wert … bewegte“ einen Balken rechts anklicken: Der Teil geht aus oder wieder an.</translation>
+    </message>
+    <message>
+        <source>Row: which number comes out</source>
+        <translation>Zeile: welche Zahl herauskommt</translation>
+    </message>
+    <message>
+        <source>Rows are units, columns letters; the row above all is the best unit. Almost as it is: less than a tenth of it is replaced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Rules that leave out unlikely tokens before one is drawn. With top-k the k likeliest stay; with top-p the fewest that together have at least the probability p.</source>
         <translation>Regeln, die unwahrscheinliche Tokens weglassen, bevor eines gezogen wird. Bei Top-k bleiben die k wahrscheinlichsten; bei Top-p so wenige, dass sie zusammen mindestens die Wahrscheinlichkeit p haben.</translation>
     </message>
@@ -3980,9 +7454,21 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Läufe</translation>
     </message>
     <message>
+        <source>Runs at a time</source>
+        <translation>Läufe zugleich</translation>
+    </message>
+    <message>
+        <source>Runs of other labs in this folder as well, by what they share</source>
+        <translation>Auch Läufe anderer Labore in diesem Ordner, nach dem, was sie gemeinsam haben</translation>
+    </message>
+    <message>
         <source>SGD downhill</source>
         <comment>in Help</comment>
         <translation>SGD bergab</translation>
+    </message>
+    <message>
+        <source>Same picture, same sums, other weights. All that training will change are these weights.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Same seed, same training, number for number.</source>
@@ -4041,12 +7527,20 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Mit Aufnahmen speichern…</translation>
     </message>
     <message>
+        <source>Save…</source>
+        <translation>Speichern…</translation>
+    </message>
+    <message>
         <source>Say again what each part is for</source>
         <translation>Noch einmal sagen, wozu jeder Teil da ist</translation>
     </message>
     <message>
         <source>Say again, for each part of the window, what it is for, when you first use it</source>
         <translation>Bei jedem Teil des Fensters noch einmal sagen, wozu er da ist, sobald er zum ersten Mal benutzt wird</translation>
+    </message>
+    <message>
+        <source>Say what to ask after the probe, which may be None: ask(None, “attention”).</source>
+        <translation>Nach der Frage, die None sein darf, angeben, was zu fragen ist: ask(None, “attention”).</translation>
     </message>
     <message>
         <source>Say which model is meant: drop its folder or file on the window, or type: scoutview open FOLDER.</source>
@@ -4059,6 +7553,26 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     <message>
         <source>Scene after scene on the whole screen, and each can be touched; Esc ends it</source>
         <translation>Szene für Szene auf dem ganzen Bildschirm, jede lässt sich bedienen; Esc beendet</translation>
+    </message>
+    <message>
+        <source>Scene {number}</source>
+        <translation>Szene {number}</translation>
+    </message>
+    <message>
+        <source>Scene {number} is left out: {error}</source>
+        <translation>Szene {number} fehlt: {error}</translation>
+    </message>
+    <message>
+        <source>Scene {number} of the talk  ·  {title}</source>
+        <translation>Szene {number} des Vortrags  ·  {title}</translation>
+    </message>
+    <message>
+        <source>Scene {number} of {scenes}</source>
+        <translation>Szene {number} von {scenes}</translation>
+    </message>
+    <message>
+        <source>Scene “{title}” has no panel that this version of ScoutView can draw.</source>
+        <translation>Szene „{title}“ hat keine Ansicht, die dieses ScoutView zeichnen kann.</translation>
     </message>
     <message>
         <source>Scenes of the talk</source>
@@ -4075,6 +7589,42 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     <message>
         <source>ScoutView cannot do anything with {name}: drop {possible}.</source>
         <translation>Mit {name} kann ScoutView nichts anfangen. Ablegen lässt sich {possible}.</translation>
+    </message>
+    <message>
+        <source>ScoutView cannot open models of a kind that it does not tell (“model_type”) yet: it knows {known}.</source>
+        <translation>ScoutView kann noch keine Modelle öffnen, deren Art nicht angegeben ist („model_type“): Es kennt {known}.</translation>
+    </message>
+    <message>
+        <source>ScoutView cannot open models of “{kind}” yet: it knows {known}.</source>
+        <translation>ScoutView kann Modelle der Art „{kind}“ noch nicht öffnen: Es kennt {known}.</translation>
+    </message>
+    <message>
+        <source>ScoutView could not finish the recording: {error}</source>
+        <translation>ScoutView konnte die Aufnahme nicht abschließen: {error}</translation>
+    </message>
+    <message>
+        <source>ScoutView does not know the “{name}” {value} of this model, only {known}.</source>
+        <translation>ScoutView kennt „{name}“ {value} dieses Modells nicht, nur {known}.</translation>
+    </message>
+    <message>
+        <source>ScoutView does not know what this changes.</source>
+        <translation>ScoutView weiß nicht, was das ändert.</translation>
+    </message>
+    <message>
+        <source>ScoutView keeps no more measures of this run: {error}</source>
+        <translation>ScoutView behält von diesem Lauf keine Messungen mehr: {error}</translation>
+    </message>
+    <message>
+        <source>ScoutView records no more of this run: {error}</source>
+        <translation>ScoutView nimmt von diesem Lauf nichts mehr auf: {error}</translation>
+    </message>
+    <message>
+        <source>Scripts do not run here, so this is step {step} alone: where they do, a slider goes through {frames} frames from step {first} to {last}.</source>
+        <translation>Skripte laufen hier nicht, darum steht hier nur Schritt {step}: Wo sie laufen, führt ein Regler durch {frames} Frames von Schritt {first} bis {last}.</translation>
+    </message>
+    <message>
+        <source>Scrub back and forth: cloud, circle. Other frequencies make other circles: choose one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Search all commands</source>
@@ -4113,8 +7663,24 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Seed</translation>
     </message>
     <message>
+        <source>Seen along two of its directions, the cloud of numbers has become a circle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sep</source>
         <translation>Sept.</translation>
+    </message>
+    <message>
+        <source>Serial</source>
+        <translation>Nacheinander</translation>
+    </message>
+    <message>
+        <source>Serial or parallel</source>
+        <translation>Nacheinander oder parallel</translation>
+    </message>
+    <message>
+        <source>Setting that varies</source>
+        <translation>Einstellung, die sich ändert</translation>
     </message>
     <message>
         <source>Settings of ScoutView</source>
@@ -4133,8 +7699,28 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Einstellungen dieses Labors…</translation>
     </message>
     <message>
+        <source>Settings of {title}</source>
+        <translation>Einstellungen: {title}</translation>
+    </message>
+    <message>
+        <source>Settings that belong together; each can be changed below</source>
+        <translation>Einstellungen, die zusammengehören; jede lässt sich unten ändern</translation>
+    </message>
+    <message>
+        <source>Several models should have names that are words: {“model”: model, “average”: average}.</source>
+        <translation>Mehrere Modelle brauchen Namen, die Wörter sind: {“model”: model, “average”: average}.</translation>
+    </message>
+    <message>
+        <source>Several panels…</source>
+        <translation>Mehrere Ansichten…</translation>
+    </message>
+    <message>
         <source>Share of bets judged right over the steps of training</source>
         <translation>Anteil richtig beurteilter Wetten über die Schritte des Trainings</translation>
+    </message>
+    <message>
+        <source>Share of negated reviews told right</source>
+        <translation>Anteil richtig erkannter verneinter Rezensionen</translation>
     </message>
     <message>
         <source>Share of sums answered right over the steps of training</source>
@@ -4161,6 +7747,14 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Anteil der Varianz, der Rauschen ist: {sigma:.3f}² = {percent:.1f} %.</translation>
     </message>
     <message>
+        <source>Share of unseen reviews that the best unit has right, over the steps of training</source>
+        <translation>Anteil nie gesehener Rezensionen, bei denen die beste Einheit richtig liegt, über die Schritte des Trainings</translation>
+    </message>
+    <message>
+        <source>Share of unseen reviews told right</source>
+        <translation>Anteil richtig erkannter nie gesehener Rezensionen</translation>
+    </message>
+    <message>
         <source>Share of written reviews that a judge calls good, over the values of the dial</source>
         <translation>Anteil der geschriebenen Rezensionen, die ein Richter gut nennt, über die Werte des Reglers</translation>
     </message>
@@ -4174,6 +7768,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Umschalt und ziehen, rechts ziehen</translation>
     </message>
     <message>
+        <source>Shift+→ ←</source>
+        <translation>Umschalt+→ ←</translation>
+    </message>
+    <message>
         <source>Show all</source>
         <translation>Alle zeigen</translation>
     </message>
@@ -4184,6 +7782,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     <message>
         <source>Show folder</source>
         <translation>Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
     </message>
     <message>
         <source>Show the lookup again</source>
@@ -4230,6 +7832,14 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Vereinfacht: Bilder bestehen aus {number} gemessenen Komponenten.</translation>
     </message>
     <message>
+        <source>Since everything is added, one can ask who added what: the bars at the right. The last MLP seems to do it all, and attention next to nothing. But remember: with one head off, the word fell to {left}. The MLP works on what attention brought. So a share of a sum is not the same as a cause; to find a cause, switch it off. The table shows how much each part added to the stream, token by token.</source>
+        <translation>Weil alles addiert wird, kann man fragen, wer was beigetragen hat: die Balken rechts. Das letzte MLP scheint alles zu tun und die Attention fast nichts. Aber wir erinnern uns: Ohne einen Kopf fiel das Wort auf {left}. Das MLP arbeitet mit dem, was die Attention gebracht hat. Ein Anteil an einer Summe ist also nicht dasselbe wie eine Ursache; wer eine Ursache sucht, muss abschalten. Die Tabelle zeigt, wie viel jeder Teil zum Strom addiert hat, Token für Token.</translation>
+    </message>
+    <message>
+        <source>Since step {step:,} less than a tenth crosses; at the end it is {crossing}. Error: {error}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Six widths with three seeds each: from sizes that never know sums to those that always do. Some minutes on one core.</source>
         <translation>Sechs Breiten mit je drei Seeds: von Größen, die Summen nie können, bis zu solchen, die sie immer können. Einige Minuten auf einem Kern.</translation>
     </message>
@@ -4237,6 +7847,14 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <source>Size</source>
         <comment>of a file</comment>
         <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Size is one half of the story; the other is the order of the work. Columns are words, rows are products, and a lit cell is one that can be computed by now, however many machines there are. At the left is an LSTM, as texts were read for a long time (Hochreiter, Schmidhuber 1997): its memory goes from word to word. At the right is a transformer (Vaswani et al. 2017): it asks nothing of the word before that it cannot have at once. Press play and watch both.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Size of the text</source>
@@ -4259,8 +7877,28 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Fähigkeiten (skills): höchstens {most}, denn so viele Arten gibt es, {parity} von {bits} Bits zu wählen.</translation>
     </message>
     <message>
+        <source>Slides</source>
+        <translation>Folien</translation>
+    </message>
+    <message>
+        <source>Slides are written as .pptx, not {name}.</source>
+        <translation>Folien werden als .pptx geschrieben, nicht als {name}.</translation>
+    </message>
+    <message>
+        <source>Slides of</source>
+        <translation>Folien über</translation>
+    </message>
+    <message>
+        <source>Slope {slope}, by moving it {nudged}.</source>
+        <translation>Steigung {slope}, durch Bewegen {nudged}.</translation>
+    </message>
+    <message>
         <source>Small</source>
         <translation>Klein</translation>
+    </message>
+    <message>
+        <source>Small enough to look into</source>
+        <translation>Klein genug, um hineinzusehen</translation>
     </message>
     <message>
         <source>Small pictures of digits through the same machinery: about half of the neurons come to have nothing to do, and it reads nearly as well without them. Two seconds.</source>
@@ -4275,8 +7913,20 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>So viele der Bits zählen für eine Fähigkeit: Ist die Zahl der Einsen darunter ungerade? Jede hat ihre eigenen.</translation>
     </message>
     <message>
+        <source>So many settings vary that their values are too long for the name of a file: vary fewer.</source>
+        <translation>Es ändern sich so viele Einstellungen, dass ihre Werte für einen Dateinamen zu lang sind: weniger ändern.</translation>
+    </message>
+    <message>
+        <source>So that anybody can make the same picture again</source>
+        <translation>Damit alle dasselbe Bild noch einmal machen können</translation>
+    </message>
+    <message>
         <source>Softmax</source>
         <translation>Softmax</translation>
+    </message>
+    <message>
+        <source>Some of the runs are tried for a moment…</source>
+        <translation>Einige Läufe werden kurz ausprobiert…</translation>
     </message>
     <message>
         <source>Some parts of a network, with the weights between them, that together do one thing.</source>
@@ -4295,12 +7945,20 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Etwas zum Selbstprobieren, in einem Satz</translation>
     </message>
     <message>
+        <source>Something went wrong inside ScoutView; {outcome}.</source>
+        <translation>In ScoutView ist etwas schiefgegangen; {outcome}.</translation>
+    </message>
+    <message>
         <source>Source: {papers}.</source>
         <translation>Quelle: {papers}.</translation>
     </message>
     <message>
         <source>Space</source>
         <comment>a key</comment>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>Space</source>
         <translation>Leertaste</translation>
     </message>
     <message>
@@ -4329,6 +7987,14 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Stufen</translation>
     </message>
     <message>
+        <source>Start again</source>
+        <translation>Neu beginnen</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>Von vorn</translation>
+    </message>
+    <message>
         <source>Start page, and back</source>
         <translation>Startseite und zurück</translation>
     </message>
@@ -4337,24 +8003,107 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Startseite und zurück  (Strg+Pos1)</translation>
     </message>
     <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>State over time</source>
+        <translation>Zustand über die Zeit</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
         <source>Step by step</source>
         <translation>Schritt für Schritt</translation>
+    </message>
+    <message>
+        <source>Step of the training</source>
+        <translation>Schritt des Trainings</translation>
+    </message>
+    <message>
+        <source>Step {number}</source>
+        <translation>Schritt {number}</translation>
+    </message>
+    <message>
+        <source>Step {number} of the run as it would be if it learned from this example alone.</source>
+        <translation>Schritt {number} des Laufs, wie er wäre, wenn er nur aus diesem Beispiel lernte.</translation>
+    </message>
+    <message>
+        <source>Step {number}.</source>
+        <translation>Schritt {number}.</translation>
+    </message>
+    <message>
+        <source>Step {step:,}, asked with {asked}:</source>
+        <translation>Schritt {step:,}, gefragt mit {asked}:</translation>
     </message>
     <message>
         <source>Step {step}</source>
         <translation>Schritt {step}</translation>
     </message>
     <message>
+        <source>Step {step} moves {moved:,} weights, typically by {typical:.3f}. The loss, how wrong it is, falls from {before} to {now}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {step}, the strongest of {every}:</source>
+        <translation>Schritt {step}, die stärksten von {every}:</translation>
+    </message>
+    <message>
+        <source>Step {step}: the LSTM waits at each word for the one before it. The transformer is at work on all {tokens} tokens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Steps</source>
         <translation>Schritte</translation>
+    </message>
+    <message numerus="yes">
+        <source>Steps in a row for %n tokens: {brief}.</source>
+        <translation>
+            <numerusform>Schritte nacheinander für %n Token: {brief}.</numerusform>
+            <numerusform>Schritte nacheinander für %n Tokens: {brief}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Steps of each run</source>
+        <translation>Schritte je Lauf</translation>
+    </message>
+    <message>
+        <source>Steps should be a whole number, not “{text}”.</source>
+        <translation>Schritte: eine ganze Zahl, nicht „{text}“.</translation>
+    </message>
+    <message>
+        <source>Steps should grow: {step} came after {last}.</source>
+        <translation>Schritte sollen wachsen: {step} kam nach {last}.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
     </message>
     <message>
         <source>Stop the training</source>
         <translation>Training beenden</translation>
     </message>
     <message>
+        <source>Stopped. The same form goes on with these runs.</source>
+        <translation>Angehalten. Dasselbe Formular setzt diese Läufe fort.</translation>
+    </message>
+    <message>
+        <source>Storage ▸</source>
+        <translation>Speicherung ▸</translation>
+    </message>
+    <message>
+        <source>Storage ▾</source>
+        <translation>Speicherung ▾</translation>
+    </message>
+    <message>
         <source>Stored weights</source>
         <translation>Zahlenformat</translation>
+    </message>
+    <message>
+        <source>Suddenly it knows them all</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sums by size</source>
@@ -4373,12 +8122,36 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Summen mit vier Ziffern, etwa zehn Sekunden: am Ende fast jedes Laufs gekonnt.</translation>
     </message>
     <message>
+        <source>Surgery</source>
+        <translation>Operation</translation>
+    </message>
+    <message>
+        <source>Sweep</source>
+        <translation>Reihe</translation>
+    </message>
+    <message>
+        <source>Sweep of {title}</source>
+        <translation>Reihe: {title}</translation>
+    </message>
+    <message>
+        <source>Switch it off, and the word is gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch it on again with the button, then try another head: which one is missed?</source>
+        <translation>Ihn mit dem Knopf wieder einschalten, dann einen anderen versuchen: Welcher Kopf fehlt?</translation>
+    </message>
+    <message>
         <source>Switch off</source>
         <translation>Abschalten</translation>
     </message>
     <message>
         <source>Switch on</source>
         <translation>Anschalten</translation>
+    </message>
+    <message>
+        <source>Switch the neuron that was clicked off while the network is asked; once more: on again</source>
+        <translation>Das angeklickte Neuron abschalten, während das Netz gefragt wird; noch einmal: wieder an</translation>
     </message>
     <message>
         <source>Switch this head off</source>
@@ -4399,6 +8172,42 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     <message>
         <source>Switching a part of a network off, to see what it then does worse. That a part is active does not show that it is needed; this does.</source>
         <translation>Einen Teil eines Netzes abschalten, um zu sehen, was es dann schlechter kann. Dass ein Teil aktiv ist, zeigt nicht, dass er gebraucht wird; dies schon.</translation>
+    </message>
+    <message>
+        <source>Synthetic: {skills} made-up skills</source>
+        <translation>Künstlich: {skills} ausgedachte Fähigkeiten</translation>
+    </message>
+    <message>
+        <source>Take all interventions back</source>
+        <translation>Alle Eingriffe zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Take back: {change}</source>
+        <translation>Zurücknehmen: {change}</translation>
+    </message>
+    <message>
+        <source>Take it out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take one neuron out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the last move back</source>
+        <translation>Den letzten Zug zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Take the last stroke back</source>
+        <translation>Den letzten Strich zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Take two numbers from the audience: press Ctrl+L and type them, such as 99+77.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taking it apart</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Talk</source>
@@ -4450,12 +8259,40 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Text</translation>
     </message>
     <message>
+        <source>Text is cut into pieces, each piece is a row of numbers, and out come numbers again.</source>
+        <translation>Text wird in Stücke geschnitten, jedes Stück ist eine Zeile Zahlen, und heraus kommen wieder Zahlen.</translation>
+    </message>
+    <message>
+        <source>Text is cut into tokens</source>
+        <translation>Text wird in Tokens geschnitten</translation>
+    </message>
+    <message>
+        <source>Text of this size does not fit all parts: make the window larger.</source>
+        <translation>Text dieser Größe passt nicht in alle Teile: das Fenster vergrößern.</translation>
+    </message>
+    <message>
         <source>Texts</source>
         <translation>Texte</translation>
     </message>
     <message>
+        <source>That is how the size of large language models is chosen. The bars say how sure one may be here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is the proof that the parts are parts. Bring it back, and remove one of the other formula.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>That row is what enters the model.</source>
         <translation>Diese Zeile geht ins Modell.</translation>
+    </message>
+    <message>
+        <source>That would be {runs:,} runs, {took} one after the other at the speed of the first: a sweep has at most {most:,}, so vary less.</source>
+        <translation>Das wären {runs:,} Läufe, {took} nacheinander beim Tempo des ersten: Eine Reihe hat höchstens {most:,}, also weniger ändern.</translation>
+    </message>
+    <message>
+        <source>That would be {runs:,} runs: a sweep has at most {most:,}.</source>
+        <translation>Das wären {runs:,} Läufe: Eine Reihe hat höchstens {most:,}.</translation>
     </message>
     <message numerus="yes">
         <source>The %n tokens after {me} get the score −∞: it cannot look there.</source>
@@ -4463,6 +8300,14 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
             <numerusform>Das Token nach {me} bekommt den Wert −∞: Dorthin kann es nicht schauen.</numerusform>
             <numerusform>Die %n Tokens nach {me} bekommen den Wert −∞: Dorthin kann es nicht schauen.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The added tokens of {name} cannot be read: save the tokenizer again.</source>
+        <translation>Die ergänzten Tokens von {name} sind nicht lesbar: den Tokenizer noch einmal speichern.</translation>
+    </message>
+    <message>
+        <source>The address that “dask scheduler” prints</source>
+        <translation>Die Adresse, die „dask scheduler“ ausgibt</translation>
     </message>
     <message>
         <source>The algorithm</source>
@@ -4473,12 +8318,68 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Die Antwort, wie man sie liest: Schon ihre erste Ziffer hängt von jedem Übertrag ab.</translation>
     </message>
     <message>
+        <source>The answer is a sum, and no proof</source>
+        <translation>Die Antwort ist eine Summe und kein Beweis</translation>
+    </message>
+    <message>
+        <source>The answer is right and costs {loss}: that is the loss.</source>
+        <translation>Die Antwort stimmt und kostet {loss}: Das ist der Loss.</translation>
+    </message>
+    <message>
         <source>The answer is where all waves peak together.</source>
         <translation>Die Antwort ist, wo alle Wellen zusammen gipfeln.</translation>
     </message>
     <message>
+        <source>The answer is wrong and costs {loss}: that is the loss.</source>
+        <translation>Die Antwort ist falsch und kostet {loss}: Das ist der Loss.</translation>
+    </message>
+    <message>
+        <source>The answer stands in the text itself. Here the network expects “{word}”: {likely}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answers kept in {name} are damaged; its frames can still be seen.</source>
+        <translation>Die Antworten in {name} sind beschädigt; die Frames sind noch zu sehen.</translation>
+    </message>
+    <message>
+        <source>The answers kept in {name} cannot be read.</source>
+        <translation>Die Antworten in {name} sind nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The apple has been eaten. It is given away all the same: “{word}”, {likely}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The attention is not a number at this step.</source>
         <translation>Die Attention ist bei diesem Schritt keine Zahl.</translation>
+    </message>
+    <message>
+        <source>The band is the best unit for shuffled labels, the dotted line the best one before training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The best two overlap: seeds alone give {spans}.</source>
+        <translation>Die besten zwei überlappen: Allein durch die Seeds {spans}.</translation>
+    </message>
+    <message>
+        <source>The best two stay apart, whatever the seed: {spans}.</source>
+        <translation>Die besten zwei bleiben getrennt, bei jedem Seed: {spans}.</translation>
+    </message>
+    <message>
+        <source>The best unit is chosen on some reviews and judged on others: where it is chosen the best is also lucky.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The best unit tells {right_before} of unseen reviews right at step {step_before}, and {right} at step {step}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The best unit tells {right_before} right at step {step_before}, {right} at step {step}. Nobody asked for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bill at the end</source>
+        <translation>Die Rechnung am Ende</translation>
     </message>
     <message>
         <source>The bits of the case, each 0 or 1.</source>
@@ -4493,6 +8394,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Das Brett, wie es jetzt aus dem Netz gelesen wird</translation>
     </message>
     <message>
+        <source>The board before the first move</source>
+        <translation>Das Brett vor dem ersten Zug</translation>
+    </message>
+    <message>
         <source>The board stands here once a game is asked.</source>
         <translation>Das Brett steht hier, sobald ein Spiel gefragt ist.</translation>
     </message>
@@ -4505,12 +8410,100 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Das Diagramm „{name}“ lässt sich nicht zeigen: {what}.</translation>
     </message>
     <message>
+        <source>The charts say how good the answers are, and nothing about where they come from. So from here on we look inside, at models that are small enough to see every number. This one has read made-up stories. Read the line on the screen aloud, let the audience guess the next word, and let it play: the answer comes with training. Large language models do the same thing, with far more numbers: they say which word comes next. How a text becomes numbers is the next chapter.</source>
+        <translation>Die Diagramme sagen, wie gut die Antworten sind, und nichts darüber, woher sie kommen. Darum sehen wir von hier an hinein, in Modelle, die klein genug sind, dass man jede Zahl sehen kann. Dieses hier hat erfundene Geschichten gelesen. Die Zeile auf dem Bildschirm vorlesen, das Publikum das nächste Wort raten lassen und dann abspielen: Die Antwort kommt mit dem Training. Große Sprachmodelle tun dasselbe, mit viel mehr Zahlen: Sie sagen, welches Wort als Nächstes kommt. Wie aus Text Zahlen werden, ist das nächste Kapitel.</translation>
+    </message>
+    <message>
         <source>The choice of the language cannot be kept: {file} cannot be written.</source>
         <translation>Die Wahl der Sprache lässt sich nicht speichern: {file} ist nicht beschreibbar.</translation>
     </message>
     <message>
         <source>The choice {name} should be {words}, not {value}.</source>
         <translation>Die Angabe {name}: {words}, nicht {value}.</translation>
+    </message>
+    <message>
+        <source>The cluster at {address} does not answer any more: what came back from it is kept, and the same command goes on once it is there again.</source>
+        <translation>Der Cluster {address} antwortet nicht mehr: Was von ihm kam, bleibt, und derselbe Befehl macht weiter, sobald er wieder da ist.</translation>
+    </message>
+    <message>
+        <source>The colour is what unit {unit} stands at after each letter. It ends at {value}: {words}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The colours are the loss, with their scale at the right, and the lines are as on a map for hikers. Each dot is a frame of the run. Begin at the start, and follow the path with your finger. It does not go straight to the goal, for nobody has this map: each step knows only the ground beneath it. And a warning: this is a cut through a land of {weights} directions, along the two in which the run went furthest. They hold {held} of how the weights spread (a walk without any aim would come to {by_chance}). What lies beside the cut nobody sees.</source>
+        <translation>Die Farben sind der Loss, mit ihrer Skala rechts, und die Linien sind wie auf einer Wanderkarte. Jeder Punkt ist ein Frame des Laufs. Am Start beginnen und dem Weg mit dem Finger folgen. Er führt nicht geradewegs zum Ziel, denn diese Karte hat niemand: Jeder Schritt kennt nur den Boden unter sich. Und eine Warnung: Das ist ein Schnitt durch ein Land mit {weights} Richtungen, entlang der zwei, in die der Lauf am weitesten ging. In ihnen steckt {held} davon, wie weit sich die Gewichte verstreuen (bei einem Gang ohne jedes Ziel wären es {by_chance}). Was neben dem Schnitt liegt, sieht niemand.</translation>
+    </message>
+    <message>
+        <source>The configuration describes no model: {error}</source>
+        <translation>Die Konfiguration beschreibt kein Modell: {error}</translation>
+    </message>
+    <message>
+        <source>The configuration describes no model: {width} numbers are no {heads} equal heads.</source>
+        <translation>Die Konfiguration beschreibt kein Modell: {width} Zahlen ergeben keine {heads} gleichen Köpfe.</translation>
+    </message>
+    <message>
+        <source>The configuration describes no positions: {error}</source>
+        <translation>Die Konfiguration beschreibt keine Positionen: {error}</translation>
+    </message>
+    <message>
+        <source>The configuration does not tell how many numbers of a head turn, the “rotary_dim”.</source>
+        <translation>In der Konfiguration fehlt, wie viele Zahlen eines Kopfs sich drehen: „rotary_dim“.</translation>
+    </message>
+    <message>
+        <source>The configuration does not tell the model&apos;s “attn_types”.</source>
+        <translation>In der Konfiguration fehlt „attn_types“ des Modells.</translation>
+    </message>
+    <message>
+        <source>The configuration does not tell the model&apos;s “normalization_type”: without weights of norms the file cannot say whether there were none (null), or whether they were folded into the products after them (“LNPre”).</source>
+        <translation>In der Konfiguration fehlt „normalization_type“: Ohne Gewichte von Normen sagt die Datei nicht, ob es keine gab (null) oder ob sie in die Produkte danach eingerechnet sind („LNPre“).</translation>
+    </message>
+    <message>
+        <source>The configuration does not tell the model&apos;s “{name}”.</source>
+        <translation>In der Konfiguration fehlt „{name}“ des Modells.</translation>
+    </message>
+    <message>
+        <source>The configuration is one of {family}, but the weights are stored the other way round, as {other} does: the two compute different things, so the configuration of the weights&apos; own program is needed.</source>
+        <translation>Die Konfiguration ist eine von {family}, aber die Gewichte sind umgekehrt gespeichert, wie bei {other}: Beide rechnen Verschiedenes, also braucht es die Konfiguration des Programms, von dem die Gewichte sind.</translation>
+    </message>
+    <message>
+        <source>The configuration says that there are {blocks:,} blocks, but the file has {count:,} weights.</source>
+        <translation>Laut Konfiguration sind es {blocks:,} Blöcke, die Datei hat aber {count:,} Gewichte.</translation>
+    </message>
+    <message>
+        <source>The configuration says that this model&apos;s head is its own, but “{head}” is not in the file: what the model says would be chance.</source>
+        <translation>Laut Konfiguration hat dieses Modell einen eigenen Ausgang, aber „{head}“ ist nicht in der Datei: Was das Modell sagt, wäre Zufall.</translation>
+    </message>
+    <message>
+        <source>The configuration says that {share:g} of each head turns: a share up to 1 should.</source>
+        <translation>Laut Konfiguration dreht sich {share:g} jedes Kopfs: Es soll ein Anteil bis 1 sein.</translation>
+    </message>
+    <message>
+        <source>The configuration says that “{name}” is {value}, where named values should be.</source>
+        <translation>In der Konfiguration ist „{name}“ {value}, dort gehören benannte Werte hin.</translation>
+    </message>
+    <message>
+        <source>The configuration says that “{name}” is {value}, where true or false should be.</source>
+        <translation>In der Konfiguration ist „{name}“ {value}, dort gehört true oder false hin.</translation>
+    </message>
+    <message>
+        <source>The configuration says that “{name}” is {value}, where {right} should be.</source>
+        <translation>In der Konfiguration ist „{name}“ {value}, dort gehört {right} hin.</translation>
+    </message>
+    <message>
+        <source>The configuration should name {count} “{name}” out of {choices}.</source>
+        <translation>Die Konfiguration soll {count} „{name}“ nennen, aus {choices}.</translation>
+    </message>
+    <message>
+        <source>The configuration should say of {blocks} blocks which attention is global and which local.</source>
+        <translation>Die Konfiguration soll für {blocks} Blöcke sagen, welche Attention global ist und welche lokal.</translation>
+    </message>
+    <message>
+        <source>The constant “{name}” of the graph does not hold the numbers that it should.</source>
+        <translation>Die Konstante „{name}“ des Graphen enthält nicht die Zahlen, die sie soll.</translation>
+    </message>
+    <message>
+        <source>The constants of the graph, “{name}” among them, have more than {most:,} numbers.</source>
+        <translation>Die Konstanten des Graphen, darunter „{name}“, haben mehr als {most:,} Zahlen.</translation>
     </message>
     <message>
         <source>The contrast that makes the point: 40 skills that are met alike come all together. For long the loss does not move at all, and then it falls.</source>
@@ -4525,12 +8518,28 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Der Gegensatz: Eine Wette wird so oft gewonnen, wie ihre Chance sagt. Der Ausgang verrät weniger, und das Netz folgt ihm höchstens ein paar Schritte.</translation>
     </message>
     <message>
+        <source>The control: an arrow of the same length in a direction by chance, written after the same blocks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The control: wires cost nothing</source>
         <translation>Zur Kontrolle: Drähte kosten nichts</translation>
     </message>
     <message>
+        <source>The curves before count only some of these digits. It has no answer “I do not know”: draw a house, and it names a digit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The directions along which a cloud of points is spread most. Drawn along the first two, a cloud of many dimensions becomes a flat picture.</source>
         <translation>Die Richtungen, in denen eine Punktwolke am weitesten gestreut ist. Entlang der ersten beiden gezeichnet, wird aus einer Wolke mit vielen Dimensionen ein flaches Bild.</translation>
+    </message>
+    <message>
+        <source>The disk is full, so {name} cannot grow: free some space; what was written before is safe.</source>
+        <translation>Die Festplatte ist voll, {name} kann nicht wachsen: Platz schaffen; was schon geschrieben ist, ist sicher.</translation>
+    </message>
+    <message>
+        <source>The duration</source>
+        <translation>Die Dauer</translation>
     </message>
     <message>
         <source>The example of this recording is missing or damaged.</source>
@@ -4553,8 +8562,24 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Die Beispiele, für die Gewichte bewegt werden.</translation>
     </message>
     <message>
+        <source>The file brings a head of its own although its configuration ties it: the file&apos;s own is used.</source>
+        <translation>Die Datei bringt einen eigenen Ausgang mit, obwohl ihre Konfiguration ihn ans Embedding bindet: Der eigene wird benutzt.</translation>
+    </message>
+    <message>
+        <source>The file holds weights that a model of this kind does not have: {names}{more}.</source>
+        <translation>Die Datei enthält Gewichte, die ein Modell dieser Art nicht hat: {names}{more}.</translation>
+    </message>
+    <message>
         <source>The files are looked for; large ones take a while to read.</source>
         <translation>Die Dateien werden gesucht; große zu lesen dauert etwas.</translation>
+    </message>
+    <message>
+        <source>The files could not be looked for.</source>
+        <translation>Die Dateien ließen sich nicht suchen.</translation>
+    </message>
+    <message>
+        <source>The film</source>
+        <translation>Der Film</translation>
     </message>
     <message>
         <source>The first line of “{file}” should name its columns, text and label among them.</source>
@@ -4565,8 +8590,80 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Das erste davon ohne Guidance; klicken: ohne sie weiterzeichnen</translation>
     </message>
     <message>
+        <source>The first run begins.</source>
+        <translation>Der erste Lauf beginnt.</translation>
+    </message>
+    <message>
+        <source>The first step</source>
+        <translation>Der erste Schritt</translation>
+    </message>
+    <message>
         <source>The folder where its files are now</source>
         <translation>Der Ordner, in dem die Dateien jetzt sind</translation>
+    </message>
+    <message>
+        <source>The folder {name}</source>
+        <translation>Der Ordner {name}</translation>
+    </message>
+    <message>
+        <source>The folder {name} has {other} in it: choose a new name for the pictures of a film.</source>
+        <translation>Im Ordner {name} liegt {other}: für die Bilder eines Films einen neuen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>The folder {name} holds a checkpoint in the parts of DeepSpeed: put it together with its zero_to_fp32.py.</source>
+        <translation>Der Ordner {name} enthält einen Checkpoint in Teilen von DeepSpeed: mit der zero_to_fp32.py darin zusammensetzen.</translation>
+    </message>
+    <message>
+        <source>The folder {name} holds a checkpoint in the parts of several processes (.distcp): put it together with torch.distributed.checkpoint.format_utils.dcp_to_torch_save.</source>
+        <translation>Der Ordner {name} enthält einen Checkpoint in Teilen mehrerer Prozesse (.distcp): mit torch.distributed.checkpoint.format_utils.dcp_to_torch_save zusammensetzen.</translation>
+    </message>
+    <message>
+        <source>The folder {name} holds no weights: a model of Hugging Face has model.safetensors or pytorch_model.bin in it.</source>
+        <translation>Der Ordner {name} enthält keine Gewichte: Zu einem Modell von Hugging Face gehört model.safetensors oder pytorch_model.bin.</translation>
+    </message>
+    <message>
+        <source>The folder {name} holds only GGUF files, whose weights are mostly rounded to few bits: give the safetensors files of the model.</source>
+        <translation>Der Ordner {name} enthält nur GGUF-Dateien mit meist auf wenige Bits gerundeten Gewichten: die safetensors-Dateien des Modells angeben.</translation>
+    </message>
+    <message>
+        <source>The folder {name} holds only a program (ONNX): give the safetensors files of the model.</source>
+        <translation>Der Ordner {name} enthält nur ein Programm (ONNX): die safetensors-Dateien des Modells angeben.</translation>
+    </message>
+    <message>
+        <source>The folder {name} holds only weights for Flax: save them for torch with save_pretrained.</source>
+        <translation>Der Ordner {name} enthält nur Gewichte für Flax: mit save_pretrained für torch speichern.</translation>
+    </message>
+    <message>
+        <source>The folder {name} holds only weights for TensorFlow: save them for torch with save_pretrained.</source>
+        <translation>Der Ordner {name} enthält nur Gewichte für TensorFlow: mit save_pretrained für torch speichern.</translation>
+    </message>
+    <message>
+        <source>The folder {name} holds several files of weights ({several}) and no index: open one of them.</source>
+        <translation>Der Ordner {name} enthält mehrere Dateien mit Gewichten ({several}) und keinen Index: eine davon öffnen.</translation>
+    </message>
+    <message>
+        <source>The formula was fitted without the largest, which had been trained all the same. GPT-4&apos;s report shows such a figure of its own loss.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The formula, with this frame&apos;s numbers  (Ctrl+I)</source>
+        <translation>Die Formel, mit den Zahlen dieses Frames  (Strg+I)</translation>
+    </message>
+    <message>
+        <source>The four parts of one step: click one, or the arrow keys when this has the focus</source>
+        <translation>Die vier Teile eines Schritts: anklicken, oder mit Fokus die Pfeiltasten</translation>
+    </message>
+    <message>
+        <source>The four smaller ones say that the largest comes to a loss between {low:.3f} and {high:.3f}. Does it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The frame at step {step:,} has been let go of to save space.</source>
+        <translation>Der Frame bei Schritt {step:,} wurde weggelassen, um Platz zu sparen.</translation>
+    </message>
+    <message>
+        <source>The frame at step {step:,} of {name} is damaged; the others can still be seen.</source>
+        <translation>Der Frame bei Schritt {step:,} von {name} ist beschädigt; die anderen sind noch zu sehen.</translation>
     </message>
     <message>
         <source>The frequencies are those that hold at least 90 % of the embedding&apos;s power at this frame, ten at most.</source>
@@ -4583,6 +8680,98 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     <message>
         <source>The game is over: black has {black} discs, white {white}.</source>
         <translation>Die Partie ist zu Ende: Schwarz hat {black} Steine, Weiß {white}.</translation>
+    </message>
+    <message>
+        <source>The gate that a unit&apos;s value is multiplied with as it is read</source>
+        <translation>Das Gate, mit dem der Wert einer Einheit beim Auslesen multipliziert wird</translation>
+    </message>
+    <message>
+        <source>The gate: the share of it that each letter replaces</source>
+        <translation>Das Gate: der Anteil, den jeder Buchstabe ersetzt</translation>
+    </message>
+    <message>
+        <source>The gradient at the first part is {first}, the last {last}.</source>
+        <translation>Der Gradient am ersten Teil ist {first}, am letzten {last}.</translation>
+    </message>
+    <message>
+        <source>The gradient does not reach the first part: on its way back it vanishes.</source>
+        <translation>Der Gradient erreicht den ersten Teil nicht: Auf dem Weg zurück verschwindet er.</translation>
+    </message>
+    <message>
+        <source>The gradient reaches the one part of the model.</source>
+        <translation>Der Gradient erreicht den einen Teil des Modells.</translation>
+    </message>
+    <message>
+        <source>The gradient {told}.</source>
+        <translation>Der Gradient {told}.</translation>
+    </message>
+    <message>
+        <source>The graph cannot be read: it is no JSON of a graph.</source>
+        <translation>Der Graph ist nicht lesbar: Das ist kein JSON eines Graphen.</translation>
+    </message>
+    <message>
+        <source>The graph cannot be read: {what} should be a list of at most {most:,}.</source>
+        <translation>Der Graph ist nicht lesbar: Eine Liste von höchstens {most:,} soll sein: {what}.</translation>
+    </message>
+    <message>
+        <source>The graph cannot be read: {what} should be named things.</source>
+        <translation>Der Graph ist nicht lesbar: Benannt sein soll {what}.</translation>
+    </message>
+    <message>
+        <source>The graph gives nothing: it has no outputs.</source>
+        <translation>Der Graph ergibt nichts: Er hat keine Ausgaben.</translation>
+    </message>
+    <message>
+        <source>The graph has a module of a name that no model can have: “{name}”.</source>
+        <translation>Der Graph hat ein Modul mit einem Namen, den kein Modell haben kann: „{name}“.</translation>
+    </message>
+    <message>
+        <source>The graph has a name that is none: {value!r}.</source>
+        <translation>Der Graph hat einen Namen, der keiner ist: {value!r}.</translation>
+    </message>
+    <message>
+        <source>The graph has a weight of a name that no model can have: “{name}”.</source>
+        <translation>Der Graph hat ein Gewicht mit einem Namen, den kein Modell haben kann: „{name}“.</translation>
+    </message>
+    <message>
+        <source>The graph has an output that is none.</source>
+        <translation>Der Graph hat eine Ausgabe, die keine ist.</translation>
+    </message>
+    <message>
+        <source>The graph has two nodes “{name}”.</source>
+        <translation>Der Graph hat zwei Knoten „{name}“.</translation>
+    </message>
+    <message>
+        <source>The graph has {count:,} letters, and at most {most:,} are read.</source>
+        <translation>Der Graph hat {count:,} Zeichen, und höchstens {most:,} werden gelesen.</translation>
+    </message>
+    <message>
+        <source>The graph has {numbers:,} weights, and at most {most:,} are possible.</source>
+        <translation>Der Graph hat {numbers:,} Gewichte, und höchstens {most:,} sind möglich.</translation>
+    </message>
+    <message>
+        <source>The graph is of another format or of a newer version of ScoutView.</source>
+        <translation>Der Graph hat ein anderes Format oder stammt von einer neueren Version von ScoutView.</translation>
+    </message>
+    <message>
+        <source>The graph of the model cannot be taken: what torch.export made of it answers something else.</source>
+        <translation>Der Graph des Modells lässt sich nicht aufnehmen: Was torch.export daraus machte, antwortet etwas anderes.</translation>
+    </message>
+    <message>
+        <source>The graph should give the {kind} “{name}”, which it does not have.</source>
+        <translation>Der Graph soll „{name}“ ({kind}) ergeben, hat es aber nicht.</translation>
+    </message>
+    <message>
+        <source>The height</source>
+        <translation>Die Höhe</translation>
+    </message>
+    <message>
+        <source>The history could not be computed.</source>
+        <translation>Der Verlauf ließ sich nicht berechnen.</translation>
+    </message>
+    <message>
+        <source>The hold</source>
+        <translation>Das Standbild</translation>
     </message>
     <message>
         <source>The images at “{path}” are not those that this recording was trained on.</source>
@@ -4617,12 +8806,32 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Der Eingang von {site} hat die Zahlen 0 bis {last}, nicht {number}.</translation>
     </message>
     <message>
+        <source>The input “{name}” has {size} along axis {axis}, and this model takes {sizes}.</source>
+        <translation>Die Eingabe „{name}“ hat {size} entlang Achse {axis}, dieses Modell nimmt {sizes}.</translation>
+    </message>
+    <message>
+        <source>The input “{name}” has {wanted} axes, not {given}.</source>
+        <translation>Die Eingabe „{name}“ hat {wanted} Achsen, nicht {given}.</translation>
+    </message>
+    <message>
         <source>The judge over all values, and the dial</source>
         <translation>Der Richter über alle Werte, und der Regler</translation>
     </message>
     <message>
         <source>The kind of network behind most of today&apos;s language models: blocks of attention and MLP, which read from the residual stream and add to it.</source>
         <translation>Die Art Netz hinter den meisten heutigen Sprachmodellen: Blöcke aus Attention und MLP, die aus dem Residualstrom lesen und zu ihm addieren.</translation>
+    </message>
+    <message>
+        <source>The lab {lab} has no sweep “{name}”: it declares none: say what varies with --vary.</source>
+        <translation>Das Labor {lab} hat keine Reihe „{name}“ und auch keine andere: mit --vary sagen, was sich ändert.</translation>
+    </message>
+    <message>
+        <source>The lab {lab} has no sweep “{name}”: it has {names}.</source>
+        <translation>Das Labor {lab} hat keine Reihe „{name}“; es hat: {names}.</translation>
+    </message>
+    <message>
+        <source>The lab “{name}” of the plugin {plugin}</source>
+        <translation>Das Labor „{name}“ des Plugins {plugin}</translation>
     </message>
     <message>
         <source>The label: what is to be drawn</source>
@@ -4645,20 +8854,100 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Die Labels von {title} müssen ganze Zahlen sein.</translation>
     </message>
     <message>
+        <source>The large picture was made to excite one channel most. Beside it: real digits that excite it most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The largest has hardly begun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The last matrix multiplication of a language model: it makes a score for every token of the vector at the end of the stream.</source>
         <translation>Die letzte Matrixmultiplikation eines Sprachmodells: Sie macht aus dem Vektor am Ende des Stroms einen Wert für jedes Token.</translation>
+    </message>
+    <message>
+        <source>The last picture may be held for 0 to {most:g} seconds, not {seconds:g}.</source>
+        <translation>Das letzte Bild kann 0 bis {most:g} Sekunden stehen bleiben, nicht {seconds:g}.</translation>
+    </message>
+    <message>
+        <source>The last question: what can be known beforehand? This network learns forty small skills at once; they are made up, and it meets the first forty times as often as the last. Let it play, and look at the curve, the loss. That is what one sees of a training, and it is what can be reckoned ahead, as in chapter seven. It falls so smoothly that one would say: it gets a little better at everything, all the time. Is that so?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last step</source>
+        <translation>Der letzte Schritt</translation>
     </message>
     <message>
         <source>The layer of neurons, by the product that they enter</source>
         <translation>Die Schicht der Neuronen, nach dem Produkt, in das sie eingehen</translation>
     </message>
     <message>
+        <source>The length of the vector after each part</source>
+        <translation>Die Länge des Vektors nach jedem Teil</translation>
+    </message>
+    <message>
+        <source>The length of what each part added</source>
+        <translation>Die Länge dessen, was jeder Teil dazutat</translation>
+    </message>
+    <message>
+        <source>The less it believed in what was right, the more it pays. The mean of {pictures} pictures is the loss: {mean}.</source>
+        <translation>Je weniger es an das Richtige glaubte, desto mehr zahlt es. Der Mittelwert von {pictures} Bildern ist der Loss: {mean}.</translation>
+    </message>
+    <message>
         <source>The likeliest at this step of the training: {answers}.</source>
         <translation>Am wahrscheinlichsten bei diesem Schritt des Trainings: {answers}.</translation>
     </message>
     <message>
+        <source>The list of moves is the same as before. Only inside, in the numbers of the network, {disc} is turned over. And its moves go with it: they suit a board that was never played. In {positions} positions this closes {closed} of the way to what it says on real boards; a push by chance, as long, {closed_by_chance}. So the board is used, though not only the board. Li and others found this in 2023, in a larger network. It is a toy, but nobody drew this board.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list of moves is the same; only numbers inside are moved, {after_blocks}. Of the discs that make a move legal {disc} shows it best; the next but one scene is of many boards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The longer the text, the clearer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss appears here as soon as there is a frame.</source>
+        <translation>Der Loss erscheint hier, sobald es einen Frame gibt.</translation>
+    </message>
+    <message>
         <source>The loss as a height above all settings of the weights. A picture shows it along two directions only.</source>
         <translation>Der Loss als Höhe über allen Einstellungen der Gewichte. Ein Bild zeigt ihn nur entlang zweier Richtungen.</translation>
+    </message>
+    <message>
+        <source>The loss as one single number of the model moves, and its slope there; faint: others of its row.</source>
+        <translation>Der Loss, während sich eine einzige Zahl des Modells bewegt, und seine Steigung dort; blass: andere der Zeile.</translation>
+    </message>
+    <message>
+        <source>The loss as {weight} is moved. {finding}</source>
+        <translation>Der Loss, während sich ein Gewicht bewegt ({weight}). {finding}</translation>
+    </message>
+    <message>
+        <source>The loss before the step is {before}, after it {after}.</source>
+        <translation>Der Loss ist vor dem Schritt {before}, danach {after}.</translation>
+    </message>
+    <message>
+        <source>The loss before the step is {before}.</source>
+        <translation>Der Loss ist vor dem Schritt {before}.</translation>
+    </message>
+    <message>
+        <source>The loss is how surprised the network is by the right answer: low is good. Let it play, and follow the blue curve, of the sums that it trains on. It goes down; if we looked at nothing else, we would be content. The orange curve is of sums that were kept away from it, called validation. It goes up: the surer the network, the worse its mistakes. Hence the rule of the whole field: keep examples back, and believe only them. And one remedy: more examples, too many to learn by heart. But who writes all the answers?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss is next to nothing ({now})</source>
+        <translation>Der Loss ist fast nichts ({now})</translation>
+    </message>
+    <message>
+        <source>The loss is next to nothing.</source>
+        <translation>Der Loss ist fast nichts.</translation>
+    </message>
+    <message>
+        <source>The loss is {loss}.</source>
+        <translation>Der Loss ist {loss}.</translation>
     </message>
     <message>
         <source>The loss of the waves alone halves by step {step}</source>
@@ -4673,6 +8962,14 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Der Loss nur mit den Wellen halbiert sich nie</translation>
     </message>
     <message>
+        <source>The loss on what training never saw, of the network as it is</source>
+        <translation>Der Loss bei dem, was das Training nie sah, des Netzes, wie es ist</translation>
+    </message>
+    <message>
+        <source>The loss on what training never saw, of the network as it is changed</source>
+        <translation>Der Loss bei dem, was das Training nie sah, des geänderten Netzes</translation>
+    </message>
+    <message>
         <source>The loss shows the one move that was played, as in the published work. Takes about three times as long.</source>
         <translation>Der Loss zeigt nur den gespielten Zug, wie in der veröffentlichten Arbeit. Dauert etwa dreimal so lange.</translation>
     </message>
@@ -4685,8 +8982,16 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Der Loss nur mit den Wellen, die das Netz hält, und der Loss ohne sie (Nanda et al. 2023): zwei Wege zu sehen, wie weit sein Algorithmus gediehen ist.</translation>
     </message>
     <message>
+        <source>The loss, the mean of {many} costs, is {loss}.</source>
+        <translation>Der Loss, das Mittel von {many} Kosten, ist {loss}.</translation>
+    </message>
+    <message>
         <source>The losses of models of several sizes that were all trained with the same compute: large ones on few tokens, small ones on many. Its lowest point is the best size for that compute.</source>
         <translation>Der Loss von Modellen verschiedener Größe, alle mit demselben Rechenaufwand trainiert: große mit wenigen Tokens, kleine mit vielen. Der tiefste Punkt ist die beste Größe für diesen Aufwand.</translation>
+    </message>
+    <message>
+        <source>The map appears here as soon as there is a picture.</source>
+        <translation>Die Karte erscheint hier, sobald es ein Bild gibt.</translation>
     </message>
     <message>
         <source>The maps appear here as soon as there is a frame.</source>
@@ -4697,6 +9002,52 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Die Karten erscheinen, sobald es ein Bild gibt.</translation>
     </message>
     <message>
+        <source>The mean loss over the steps</source>
+        <translation>Der mittlere Loss über die Schritte</translation>
+    </message>
+    <message>
+        <source>The mean loss over the steps of training</source>
+        <translation>Der mittlere Loss über die Schritte des Trainings</translation>
+    </message>
+    <message>
+        <source>The measure “{part}” of {name} is damaged; its frames can still be seen.</source>
+        <translation>Die Messung „{part}“ in {name} ist beschädigt; die Frames sind noch zu sehen.</translation>
+    </message>
+    <message>
+        <source>The measures of a recording have at most {most} MB together.</source>
+        <translation>Die Messungen einer Aufnahme haben zusammen höchstens {most} MB.</translation>
+    </message>
+    <message>
+        <source>The model as trained, unchanged.</source>
+        <translation>Das Modell wie trainiert, unverändert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The model as trained: %n changes do not count here.</source>
+        <translation>
+            <numerusform>Das Modell wie trainiert: %n Änderung zählt hier nicht.</numerusform>
+            <numerusform>Das Modell wie trainiert: %n Änderungen zählen hier nicht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The model as trained: %n other changes do not count here.</source>
+        <translation>
+            <numerusform>Das Modell wie trainiert: %n andere Änderung zählt hier nicht.</numerusform>
+            <numerusform>Das Modell wie trainiert: %n andere Änderungen zählen hier nicht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The model as trained: {change} does not count here.</source>
+        <translation>Das Modell wie trainiert: {change} zählt hier nicht.</translation>
+    </message>
+    <message>
+        <source>The model could not answer at this step.</source>
+        <translation>Das Modell konnte bei diesem Schritt nicht antworten.</translation>
+    </message>
+    <message>
+        <source>The model could not be built.</source>
+        <translation>Das Modell ließ sich nicht aufbauen.</translation>
+    </message>
+    <message>
         <source>The model does not compute {place} for this probe here, so nothing can be taken over: name a place that it computes for both probes.</source>
         <translation>Das Modell berechnet {place} für diese Frage hier nicht, also lässt sich nichts übernehmen: eine Stelle nennen, die es für beide Fragen berechnet.</translation>
     </message>
@@ -4705,8 +9056,28 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Das Modell berechnet {place} für „{source}“ hier nicht, also lässt sich nichts übernehmen: eine Stelle nennen, die es für beide Fragen berechnet.</translation>
     </message>
     <message>
+        <source>The model expects “{name}” ({share})</source>
+        <translation>Das Modell erwartet „{name}“ ({share})</translation>
+    </message>
+    <message>
+        <source>The model has no weights: there is nothing that a frame could hold.</source>
+        <translation>Das Modell hat keine Gewichte: Es gibt nichts, was ein Frame enthalten könnte.</translation>
+    </message>
+    <message>
+        <source>The model in {name} itself is left out: nothing says at which step it was saved.</source>
+        <translation>Das Modell direkt in {name} ist weggelassen: Nichts sagt, bei welchem Schritt es gespeichert wurde.</translation>
+    </message>
+    <message>
+        <source>The model in {name} itself is left out: {error}</source>
+        <translation>Das Modell direkt in {name} ist weggelassen: {error}</translation>
+    </message>
+    <message>
         <source>The model is still computing what is asked</source>
         <translation>Das Modell rechnet noch an der Antwort</translation>
+    </message>
+    <message>
+        <source>The model is too large for a recording: {part} has {size:,.0f} MB, and at most {most:,.0f} MB are possible. Choose a smaller model.</source>
+        <translation>Das Modell ist zu groß für eine Aufnahme: {part} hat {size:,.0f} MB, möglich sind höchstens {most:,.0f} MB. Ein kleineres Modell wählen.</translation>
     </message>
     <message>
         <source>The model of --model answers with no tensor.</source>
@@ -4717,8 +9088,16 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Das Modell von --model lässt sich nicht aufrufen ({error}).</translation>
     </message>
     <message>
+        <source>The model reads “{name}” ({share})</source>
+        <translation>Das Modell liest „{name}“ ({share})</translation>
+    </message>
+    <message>
         <source>The model trains while you look at it, and each of its frames stays: you can pause, go back and go on.</source>
         <translation>Das Modell trainiert beim Zusehen, und jeder seiner Frames bleibt: anhalten, zurückgehen und weitermachen sind jederzeit möglich.</translation>
+    </message>
+    <message>
+        <source>The more computing, the larger the best size: here, and in models eight powers of ten further on.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The moves alone tell as much, so reading proves little: the test is to turn a disc over.</source>
@@ -4737,6 +9116,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Das Netz schreibt mit der Einheit bei Werten von tief bis hoch.</translation>
     </message>
     <message>
+        <source>The network&apos;s neurons in their places, and the connections between them</source>
+        <translation>Die Neuronen des Netzes an ihren Plätzen und die Verbindungen zwischen ihnen</translation>
+    </message>
+    <message>
         <source>The network&apos;s weights are not on this machine: “pip install scoutview[photos]” brings them, 19 MB. The recording that comes with ScoutView opens without.</source>
         <translation>Die Gewichte des Netzes sind nicht auf diesem Rechner: „pip install scoutview[photos]“ holt sie, 19 MB. Die Aufnahme, die mit ScoutView kommt, öffnet sich auch ohne.</translation>
     </message>
@@ -4749,12 +9132,74 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Das Neuron in dieser Schicht  (↑ und ↓ schalten weiter)</translation>
     </message>
     <message>
+        <source>The new value that a letter brings</source>
+        <translation>Der neue Wert, den ein Buchstabe bringt</translation>
+    </message>
+    <message>
+        <source>The next of the weights to look at: among the hundred with the largest slopes,
+one of each row of a matrix, the largest first</source>
+        <translation>Das nächste sehenswerte Gewicht: unter den hundert mit den größten Steigungen
+eines aus jeder Zeile einer Matrix, das größte zuerst</translation>
+    </message>
+    <message>
         <source>The next real picture</source>
         <translation>Das nächste echte Bild</translation>
     </message>
     <message>
+        <source>The next scene  (→, Page Down)</source>
+        <translation>Die nächste Szene  (→, Bild ab)</translation>
+    </message>
+    <message>
+        <source>The node “{name}” ({operator}) cannot be computed: {reason}.</source>
+        <translation>Der Knoten „{name}“ ({operator}) lässt sich nicht berechnen: {reason}.</translation>
+    </message>
+    <message>
+        <source>The node “{name}” ({operator}) would hold {numbers:,} numbers, more than is possible: at most {most:,}.</source>
+        <translation>Der Knoten „{name}“ ({operator}) hätte {numbers:,} Zahlen, mehr als möglich: höchstens {most:,}.</translation>
+    </message>
+    <message>
+        <source>The node “{name}” ({operator}) would take {longest:,} steps: {most:,} at most.</source>
+        <translation>Der Knoten „{name}“ ({operator}) bräuchte {longest:,} Schritte: höchstens {most:,}.</translation>
+    </message>
+    <message>
+        <source>The node “{name}” cannot be computed: {error}.</source>
+        <translation>Der Knoten „{name}“ lässt sich nicht berechnen: {error}.</translation>
+    </message>
+    <message>
+        <source>The node “{name}” has an operator that no graph may hold: {operator}.</source>
+        <translation>Der Knoten „{name}“ hat einen Operator, den kein Graph enthalten darf: {operator}.</translation>
+    </message>
+    <message>
+        <source>The node “{name}” uses the {kind} “{other}”, which is not before it.</source>
+        <translation>Der Knoten „{name}“ benutzt „{other}“ ({kind}), das nicht davor steht.</translation>
+    </message>
+    <message>
+        <source>The node “{node}” is given lists in lists, deeper than any operator takes.</source>
+        <translation>Der Knoten „{node}“ bekommt Listen in Listen, tiefer als ein Operator sie nimmt.</translation>
+    </message>
+    <message>
+        <source>The node “{node}” is given something of no kind that is allowed: {value}.</source>
+        <translation>Der Knoten „{node}“ bekommt etwas, dessen Art nicht erlaubt ist: {value}.</translation>
+    </message>
+    <message>
         <source>The number by which all scores are divided before softmax. Below 1 the likeliest token is drawn still more often; above 1 the unlikely ones are drawn more often.</source>
         <translation>Die Zahl, durch die alle Werte vor Softmax geteilt werden. Unter 1 wird das wahrscheinlichste Token noch öfter gezogen; über 1 werden unwahrscheinliche öfter gezogen.</translation>
+    </message>
+    <message>
+        <source>The number of frames</source>
+        <translation>Die Zahl der Frames</translation>
+    </message>
+    <message>
+        <source>The number of frames should be from 1 to {most}, not {wanted}.</source>
+        <translation>Die Zahl der Frames muss zwischen 1 und {most} liegen: {wanted} geht nicht.</translation>
+    </message>
+    <message>
+        <source>The number of slides</source>
+        <translation>Die Zahl der Folien</translation>
+    </message>
+    <message>
+        <source>The number of slides should be from 1 to {most} here, not {wanted}.</source>
+        <translation>Die Zahl der Folien muss hier zwischen 1 und {most} liegen: {wanted} geht nicht.</translation>
     </message>
     <message>
         <source>The number that random numbers begin with. On a processor the same lab, settings and seed give the same training, bit for bit.</source>
@@ -4765,8 +9210,20 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Die Zahlen gehen von 0 bis eins weniger; danach beginnen Summen wieder bei 0.</translation>
     </message>
     <message>
+        <source>The numbers in the cells are steps. At the left they climb with every word; at the right all cells of a row have the same one, however long the text. That helps only who has many processors, as a graphics card has: then a transformer can read very much text. On a single core it is the other way round, for a transformer has more to compute; measure it here. And this is reading: when they write, both go word by word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The numbers of each token are brought to one size.</source>
         <translation>Die Zahlen jedes Tokens werden auf eine Größe gebracht.</translation>
+    </message>
+    <message>
+        <source>The numbers stand in a circle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The numbers stand on a circle</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The numbers that a recurrent network carries along from one token to the next: all that it knows of what it has read.</source>
@@ -4777,8 +9234,20 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Die Zahlen, die ein Kanal an allen Stellen eines Bildes berechnet, als Bild gezeichnet.</translation>
     </message>
     <message>
+        <source>The optimizer’s memory is not known here.</source>
+        <translation>Die Erinnerung des Optimizers ist hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The other kind of part. A neuron is one number: a sum, and the bend at zero. This model has {neurons} of them. At the bottom are the places in unseen text where this one is strongest; read two of them aloud. It answers when somebody is about to give something away. Now the bars in the middle: with all of the neuron, with half of it, without. Here a single number does nearly all of the work. One should not expect that of every neuron.</source>
+        <translation>Die andere Art von Teil. Ein Neuron ist eine Zahl: eine Summe und der Knick bei null. Dieses Modell hat {neurons} davon. Unten stehen die Stellen in nie gesehenem Text, an denen dieses am stärksten ist; zwei davon vorlesen. Es antwortet, wenn gleich jemand etwas hergibt. Nun die Balken in der Mitte: mit dem ganzen Neuron, mit der Hälfte davon, ohne. Hier macht eine einzige Zahl fast die ganze Arbeit. Von jedem Neuron sollte man das nicht erwarten.</translation>
+    </message>
+    <message>
         <source>The other picture is drawn in {steps} steps and this one in {own_steps}: say as many.</source>
         <translation>Das andere Bild wird in {steps} Schritten gezeichnet, dieses in {own_steps}: bitte gleich viele.</translation>
+    </message>
+    <message>
+        <source>The others foretold {predicted:.3f}, between {low:.3f} and {high:.3f}. It came to {came_to:.3f}: {verdict}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The outlined map is strongest at its pattern (here it does not)</source>
@@ -4789,16 +9258,56 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Die umrandete Karte ist bei ihrem Muster am stärksten (hier {number})</translation>
     </message>
     <message>
+        <source>The outlined squares are what the rules allow; the network does not know them. Colours are probabilities.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The output of {site} has numbers 0 to {last}, not {number}.</source>
         <translation>Der Ausgang von {site} hat die Zahlen 0 bis {last}, nicht {number}.</translation>
+    </message>
+    <message>
+        <source>The page</source>
+        <translation>Die Seite</translation>
+    </message>
+    <message>
+        <source>The page would be about {size:,.0f} MB, more than the {most:.0f} MB that a phone can open: choose fewer frames, panels or probes.</source>
+        <translation>Die Seite hätte etwa {size:,.0f} MB, mehr als die {most:.0f} MB, die ein Telefon öffnen kann: weniger Frames, Ansichten oder Fragen wählen.</translation>
+    </message>
+    <message>
+        <source>The panel {panel} has nothing to show of the lab {lab}: there are {names}.</source>
+        <translation>Die Ansicht {panel} hat vom Labor {lab} nichts zu zeigen; es gibt: {names}.</translation>
+    </message>
+    <message>
+        <source>The panel “{name}” of the plugin {plugin}</source>
+        <translation>Die Ansicht „{name}“ des Plugins {plugin}</translation>
+    </message>
+    <message>
+        <source>The panel “{title}” has nothing to show in this lab.</source>
+        <translation>Die Ansicht „{title}“ hat in diesem Labor nichts zu zeigen.</translation>
+    </message>
+    <message>
+        <source>The panels of the scene, at its step and with what it asks, under its title and caption.</source>
+        <translation>Die Ansichten der Szene, bei ihrem Schritt und mit ihrer Frage, unter Titel und Untertitel.</translation>
     </message>
     <message>
         <source>The part of a transformer in which a token takes in something of other tokens. Shares that add up to 1 say how much of each.</source>
         <translation>Der Teil eines Transformers, in dem ein Token etwas von anderen Tokens aufnimmt. Anteile, die zusammen 1 ergeben, sagen, wie viel von jedem.</translation>
     </message>
     <message>
+        <source>The part “{part}” of {name} is damaged.</source>
+        <translation>Der Teil „{part}“ von {name} ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The picture could not be made into a .png: {error}.</source>
+        <translation>Aus dem Bild ließ sich kein .png machen: {error}.</translation>
+    </message>
+    <message>
         <source>The picture is empty: there should be a drawing that stands out from its paper.</source>
         <translation>Das Bild ist leer: Gebraucht wird eine Zeichnung, die sich vom Papier abhebt.</translation>
+    </message>
+    <message>
+        <source>The picture to the clipboard, as pixels and as a drawing  (Ctrl+C)</source>
+        <translation>Das Bild in die Zwischenablage, als Pixel und als Zeichnung  (Strg+C)</translation>
     </message>
     <message>
         <source>The picture: {picture}. {sentence}</source>
@@ -4817,8 +9326,32 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Die Pixel sind kein base64-Text.</translation>
     </message>
     <message>
+        <source>The plugin {plugin}</source>
+        <translation>Das Plugin {plugin}</translation>
+    </message>
+    <message>
         <source>The principal components that this recording should carry are missing or damaged.</source>
         <translation>Die Hauptkomponenten, die diese Aufnahme enthalten soll, fehlen oder sind beschädigt.</translation>
+    </message>
+    <message>
+        <source>The program could not be started: {error}.</source>
+        <translation>Das Programm konnte nicht gestartet werden: {error}.</translation>
+    </message>
+    <message>
+        <source>The program that answers cannot be started ({error}).</source>
+        <translation>Das Programm, das antwortet, lässt sich nicht starten ({error}).</translation>
+    </message>
+    <message>
+        <source>The program that answers was lost, perhaps because there was too little memory: it is started again when something else is asked.</source>
+        <translation>Das Programm, das antwortet, ging verloren, vielleicht aus Mangel an Speicher: Es startet wieder, sobald etwas anderes gefragt wird.</translation>
+    </message>
+    <message>
+        <source>The program that draws cannot be started ({error}).</source>
+        <translation>Das Programm, das zeichnet, lässt sich nicht starten ({error}).</translation>
+    </message>
+    <message>
+        <source>The proof that one has understood a part is to take it out, and to say before what will happen. This neuron, crossed out in the picture, is in the part at the right. Take it out: the formula at the right is another one now, and the one at the left has not noticed anything. So the parts are parts. Surgeons of networks work like this: guess, cut, look.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The published network has 4,096 units and read 82 million reviews from Amazon, a month on four graphics cards. One of its units alone tells 92.3 % of film reviews right; a linear model of all units got 91.8 % on the Stanford Sentiment Treebank.</source>
@@ -4827,6 +9360,14 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     <message>
         <source>The queries, keys and values of “{name}” meet in a way that these steps cannot follow.</source>
         <translation>Queries, Keys und Values von „{name}“ treffen sich auf eine Weise, der diese Schritte nicht folgen können.</translation>
+    </message>
+    <message>
+        <source>The range {name}={text} has no values in it: 0:4 is 0, 1, 2, 3, and 4:0:-1 goes down.</source>
+        <translation>Im Bereich {name}={text} liegen keine Werte: 0:4 heißt 0, 1, 2, 3, und 4:0:-1 geht abwärts.</translation>
+    </message>
+    <message>
+        <source>The read-out is one matrix, fitted to {fitted} positions and judged on {judged} of other games. Red squares are read wrong.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The real board, and the board as it is read out of the network&apos;s own numbers.</source>
@@ -4839,6 +9380,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     <message>
         <source>The recorded examples that make one neuron answer most.</source>
         <translation>Die aufgenommenen Beispiele, auf die ein Neuron am stärksten antwortet.</translation>
+    </message>
+    <message>
+        <source>The recording can no longer be read.</source>
+        <translation>Die Aufnahme ist nicht mehr lesbar.</translation>
     </message>
     <message>
         <source>The recording does not say which bets it was trained on: it is damaged.</source>
@@ -4861,8 +9406,20 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Die Aufnahme hat für „{label}“ einen Wert, den diese Version von ScoutView nicht kennt.</translation>
     </message>
     <message>
+        <source>The recording is saved as {name}.</source>
+        <translation>Die Aufnahme ist als {name} gespeichert.</translation>
+    </message>
+    <message>
         <source>The recording names other skills than its settings have.</source>
         <translation>Die Aufnahme nennt andere Fähigkeiten, als ihre Einstellungen haben.</translation>
+    </message>
+    <message>
+        <source>The recording {name} is not at {folder}: find it before packing the talk.</source>
+        <translation>Die Aufnahme {name} liegt nicht in {folder}: sie suchen, bevor der Vortrag gepackt wird.</translation>
+    </message>
+    <message>
+        <source>The recording {name} of {scene} is not at {folder}: find it, or leave the scene out.</source>
+        <translation>Die Aufnahme {name} ({scene}) liegt nicht in {folder}: sie suchen, oder die Szene weglassen.</translation>
     </message>
     <message>
         <source>The recording&apos;s letters or held-out reviews are damaged.</source>
@@ -4885,12 +9442,20 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Die Rezensionen „{title}“ haben sich seit Beginn dieses Laufs geändert: einen neuen Lauf beginnen.</translation>
     </message>
     <message>
+        <source>The row of slides</source>
+        <translation>Die Folge der Folien</translation>
+    </message>
+    <message>
         <source>The rule by which slopes become steps: plain gradient descent, or one that remembers earlier slopes, such as momentum or Adam.</source>
         <translation>Die Regel, nach der aus Steigungen Schritte werden: einfacher Gradientenabstieg, oder eine, die sich frühere Steigungen merkt, wie Momentum oder Adam.</translation>
     </message>
     <message>
         <source>The rule that a token may look at itself and at the tokens before it, never at later ones: those are what is to be predicted.</source>
         <translation>Die Regel, dass ein Token auf sich selbst und auf frühere Tokens blicken darf, nie auf spätere: Die sollen ja vorhergesagt werden.</translation>
+    </message>
+    <message>
+        <source>The run from step to step, or what the panel&apos;s own player shows at this step</source>
+        <translation>Den Lauf Schritt für Schritt, oder was die Ansicht bei diesem Schritt selbst abspielt</translation>
     </message>
     <message>
         <source>The run is being asked.</source>
@@ -4901,20 +9466,128 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Der Lauf wird befragt: bisher {filled} seiner Frames.</translation>
     </message>
     <message>
+        <source>The run on screen, at step {step}, writes {a} + {b} = {said}: {verdict}.</source>
+        <translation>Der Lauf auf dem Schirm schreibt bei Schritt {step} {a} + {b} = {said}: {verdict}.</translation>
+    </message>
+    <message>
+        <source>The runs of one folder, held against each other: a curve and a row for each.</source>
+        <translation>Die Läufe eines Ordners im Vergleich: eine Kurve und eine Zeile für jeden.</translation>
+    </message>
+    <message>
+        <source>The runs of this folder are being read.</source>
+        <translation>Die Läufe dieses Ordners werden gelesen.</translation>
+    </message>
+    <message>
+        <source>The run’s first step.</source>
+        <translation>Der erste Schritt des Laufs.</translation>
+    </message>
+    <message>
+        <source>The run’s next step, if it learned from this example alone.</source>
+        <translation>Der nächste Schritt des Laufs, lernte er nur aus diesem Beispiel.</translation>
+    </message>
+    <message>
+        <source>The run’s own state, trained again; a batch of its own.</source>
+        <translation>Der Zustand des Laufs, noch einmal trainiert; ein eigener Batch.</translation>
+    </message>
+    <message>
+        <source>The run’s own step {number}.</source>
+        <translation>Schritt {number} des Laufs selbst.</translation>
+    </message>
+    <message>
+        <source>The same beginning goes on otherwise now: “{goes_on} …” Nobody taught it grammar.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same computing for each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same computing for each run: a large model then takes fewer steps than a small one</source>
+        <translation>Gleich viel Rechnen für jeden Lauf: Ein großes Modell macht dann weniger Schritte als ein kleines</translation>
+    </message>
+    <message>
+        <source>The same cut as before. One neuron is set to nothing, all else stays. The bars are what is left, the dashed outline is what it was. After “The fox” the network no longer knows that it is time to give, and says “{instead}”. But be warned: most neurons are not so clear. They answer to many things at once, and one idea is spread over many of them (Elhage et al. 2022).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same drawing, much larger</source>
+        <translation>Dieselbe Zeichnung, viel größer</translation>
+    </message>
+    <message>
+        <source>The same in every program; otherwise text stays text, in a font that is there</source>
+        <translation>Gleich in jedem Programm; sonst bleibt Text Text, in einer vorhandenen Schriftart</translation>
+    </message>
+    <message>
+        <source>The same in large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same in small and in large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The same measurement done where nothing should be found, on an untrained network for one. What it finds there is owed to the method, not to the network.</source>
         <translation>Dieselbe Messung dort, wo nichts zu finden sein sollte, etwa an einem untrainierten Netz. Was sie dort findet, liegt an der Methode, nicht am Netz.</translation>
+    </message>
+    <message>
+        <source>The same model, another test: no choices now, but whole answers to questions that people ask. Doctors read two answers, one from the model and one from a doctor, and chose one, quality by quality. The four at the left are good to have: there the higher dot is better. The five at the right are risks: there the lower one is. In {many} of {qualities_in_all} the model comes out ahead. Now find the one that went to the doctors, wrong or irrelevant information: {of_model} per cent against {of_doctor}. And a warning from the same paper: the model&apos;s answers were longer. To be preferred on paper is not yet to be safe.</source>
+        <translation>Dasselbe Modell, eine andere Prüfung: jetzt ohne Auswahl, mit ganzen Antworten auf Fragen, die Menschen stellen. Ärzte lasen zwei Antworten, eine vom Modell und eine von einem Arzt, und wählten eine aus, Eigenschaft für Eigenschaft. Die vier links sind gute Eigenschaften: Da ist der höhere Punkt der bessere. Die fünf rechts sind Risiken: Da ist es der tiefere. In {many} von {qualities_in_all} liegt das Modell vorn. Nun suchen wir die eine, die an die Ärzte ging, falsche oder unwichtige Angaben: {of_model} Prozent gegen {of_doctor}. Und eine Warnung aus derselben Arbeit: Die Antworten des Modells waren länger. Auf dem Papier bevorzugt zu werden, heißt noch nicht, sicher zu sein.</translation>
     </message>
     <message>
         <source>The same network, data and steps without any cost: it learns as well, and everything stays connected with everything.</source>
         <translation>Netz, Daten und Schritte wie zuvor, nur ohne Kosten: Es lernt ebenso gut, und alles bleibt mit allem verbunden.</translation>
     </message>
     <message>
+        <source>The same networks, seen from the side. Every point is one of them after so much computing; points of one colour have used the same. Follow a curve from the left: too small to learn more, then better, then worse again, because too large ones have read too little. The diamond is the best size. Now go from colour to colour: more computing, a lower curve, and a diamond further to the right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same picture, drawn from the sizes that were published for GPT-3 (Brown and others 2020, table 2.1). Nothing new has come in: attention, MLP, and the line on which they write. What has changed are the numbers. Point at the large square at the right, then look for the dot that is our model. 175 billion weights, and each is used about once for each token: so 175 billion multiplications, and about as many additions, to write one token. Then everything again, for the next one.</source>
+        <translation>Dasselbe Bild, gezeichnet nach den Größen, die für GPT-3 veröffentlicht sind (Brown und andere 2020, Tabelle 2.1). Neu ist nichts dazugekommen: Attention, MLP und die Linie, auf die sie schreiben. Geändert haben sich die Zahlen. Auf das große Quadrat rechts zeigen, dann den Punkt suchen, der unser Modell ist. 175 Milliarden Gewichte, und jedes wird für jedes Token etwa einmal gebraucht: also 175 Milliarden Multiplikationen, und etwa so viele Additionen, um ein Token zu schreiben. Dann alles noch einmal, für das nächste.</translation>
+    </message>
+    <message>
+        <source>The same step, again and again</source>
+        <translation>Derselbe Schritt, immer wieder</translation>
+    </message>
+    <message>
+        <source>The same sum again. At the left a patch of the picture, in the middle the weights, at the right their products. Look at the weights alone: orange in one place, blue in the other. The sum becomes large where ink lies on the orange weights and none on the blue ones. So these weights look for one kind of edge, and they do it at every place of the picture: that makes the small map at the right. Nobody drew this pattern. Let it play: at first it is drawn by lot, and training makes it.</source>
+        <translation>Wieder dieselbe Summe. Links ein Ausschnitt des Bildes, in der Mitte die Gewichte, rechts ihre Produkte. Sehen wir nur die Gewichte an: hier Orange, dort Blau. Die Summe wird groß, wo Tinte auf den orangen Gewichten liegt und keine auf den blauen. Diese Gewichte suchen also eine Art von Kante, und das tun sie an jeder Stelle des Bildes: So entsteht die kleine Karte rechts. Niemand hat dieses Muster gezeichnet. Abspielen: Anfangs ist es ausgelost, und das Training formt es.</translation>
+    </message>
+    <message>
+        <source>The same sum at every place is a map. {first_maps} maps of the picture, {second_maps} made of those, then the answer: {digit}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same table after training: {right} of {all_of_them} right, mean price {mean}. The dearest answer costs {cost}.</source>
+        <translation>Dieselbe Tabelle nach dem Training: {right} von {all_of_them} richtig, mittlerer Preis {mean}. Die teuerste Antwort kostet {cost}.</translation>
+    </message>
+    <message>
+        <source>The same trick with pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same with a large model, as its makers tell it (OpenAI 2023, sections 3.1 and 3.2). Go through the rows. How well it would guess code was foretold, from models with a ten-thousandth of the computing or less. Of small programs one group was foretold, and the easiest one was not. The last row is our bets: smaller models got worse, and GPT-4 turned that round. How well it guesses can be reckoned ahead; what it will be able to do, only in part.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scene before  (←, Page Up)</source>
+        <translation>Die Szene davor  (←, Bild auf)</translation>
+    </message>
+    <message>
         <source>The scene has a panel “{panel}” that this lab does not show here.</source>
         <translation>Die Szene hat eine Ansicht „{panel}“, die dieses Labor hier nicht zeigt.</translation>
     </message>
     <message>
+        <source>The scene with a slider through its run, its title and caption, without your notes.</source>
+        <translation>Die Szene mit einem Regler durch ihren Lauf, Titel und Untertitel, ohne die Notizen.</translation>
+    </message>
+    <message>
         <source>The scene&apos;s probe cannot be asked: {error}</source>
-        <translation>Die Frage der Szene lässt sich nicht stellen: {error}</translation>
+        <translation>Die Frage der Szene geht nicht: {error}</translation>
+    </message>
+    <message>
+        <source>The score of “{word}”, {score}, is added up: {of_mlp} by the last MLP, {of_attention} by the attention before it.</source>
+        <translation>Der Wert von „{word}“, {score}, ist addiert: {of_mlp} vom letzten MLP, {of_attention} von der Attention davor.</translation>
     </message>
     <message>
         <source>The scores become probabilities, which add up to 100 %.</source>
@@ -4925,12 +9598,28 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Die Werte, die ein Modell allen möglichen Antworten gibt, bevor Softmax daraus Wahrscheinlichkeiten macht. Nur ihre Unterschiede zählen.</translation>
     </message>
     <message>
+        <source>The second caution is our network of stories. Read the line aloud: the fox ate the apple, and then the fox gave the. It says apple, and is as sure as one can be; for in its stories what was found is given. It learned to say what usually follows, and that is not the same as what is true. Large models are far better at this, and it is still what they were first trained for. We have seen in small what they do in large: that is something, and not all. So try, measure, and do not believe what you have not tested. Thank you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The setting “{name}” should be {kind}, not {value!r}.</source>
         <translation>Einstellung „{name}“: {kind} erwartet, nicht {value!r}.</translation>
     </message>
     <message>
         <source>The share of answers that are right.</source>
         <translation>Der Anteil der richtigen Antworten.</translation>
+    </message>
+    <message>
+        <source>The share of each place that is right, a column for each run</source>
+        <translation>Der Anteil jeder Stelle, der stimmt, eine Spalte je Lauf</translation>
+    </message>
+    <message>
+        <source>The share of right answers to what training never saw</source>
+        <translation>Der Anteil richtiger Antworten auf das, was das Training nie sah</translation>
+    </message>
+    <message>
+        <source>The share of the wiring&apos;s weight between the modules</source>
+        <translation>Der Anteil des Gewichts der Verdrahtung zwischen den Modulen</translation>
     </message>
     <message>
         <source>The shortcut was planted: in {agree} of the bets the outcome was made to agree with the right answer. With honest outcomes, a preset of this lab, it is given up within a few steps.</source>
@@ -4945,20 +9634,80 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Die einfache Kurve, durch die ein Neuron seine Summe schickt: ReLU etwa macht aus jeder negativen Zahl 0. Ohne sie könnten Schichten hintereinander nicht mehr als eine einzige Matrixmultiplikation.</translation>
     </message>
     <message>
+        <source>The size “{name}” of the graph has no range from a lowest to a highest.</source>
+        <translation>Die Größe „{name}“ des Graphen hat keinen Bereich von einem kleinsten zu einem größten Wert.</translation>
+    </message>
+    <message>
+        <source>The skills appear here with the first frame.</source>
+        <translation>Die Fähigkeiten erscheinen hier mit dem ersten Frame.</translation>
+    </message>
+    <message>
+        <source>The slopes of all {every} weights, one moved after the other: {naive}. By one backward pass, all at once: {once}. (Both by what passes took here.) {here}</source>
+        <translation>Die Steigungen aller {every} Gewichte, eines nach dem anderen bewegt: {naive}. Mit einem Backward Pass, alle auf einmal: {once}. (Beides nach der Dauer solcher Pässe hier.) {here}</translation>
+    </message>
+    <message>
         <source>The small table of weights that a convolution moves over a picture.</source>
         <translation>Die kleine Tabelle von Gewichten, die eine Faltung über ein Bild bewegt.</translation>
+    </message>
+    <message>
+        <source>The smallest gains least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The smallest is on screen now. More reading still helps it, but less than it helps each of the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The spectrum appears with the first frame.</source>
+        <translation>Das Spektrum erscheint mit dem ersten Frame.</translation>
+    </message>
+    <message>
+        <source>The step appears here as soon as there is a frame.</source>
+        <translation>Der Schritt erscheint hier, sobald es einen Frame gibt.</translation>
+    </message>
+    <message>
+        <source>The step is being computed.</source>
+        <translation>Der Schritt wird berechnet.</translation>
+    </message>
+    <message>
+        <source>The step is being taken …</source>
+        <translation>Der Schritt wird gerade getan …</translation>
+    </message>
+    <message>
+        <source>The step of {step} down the slope is too long: the loss rises from {now} to {after}.</source>
+        <translation>Der Schritt von {step} bergab ist zu lang: Der Loss steigt von {now} auf {after}.</translation>
     </message>
     <message>
         <source>The steps of “{name}” do not grow.</source>
         <translation>Die Schritte von „{name}“ steigen nicht an.</translation>
     </message>
     <message>
+        <source>The strongest evidence{so_far} is {where}: hidden, “{name}” {told}.</source>
+        <translation>Der stärkste Beleg{so_far} ist {where}. Verdeckt: „{name}“ {told}.</translation>
+    </message>
+    <message>
         <source>The sum behind one number</source>
         <translation>Die Summe hinter einer Zahl</translation>
     </message>
     <message>
+        <source>The sum of weight times length of all connections</source>
+        <translation>Die Summe von Gewicht mal Länge aller Verbindungen</translation>
+    </message>
+    <message>
+        <source>The sweep in {path} is being trained by another program (where that is not so, delete {file} there).</source>
+        <translation>Die Reihe in {path} trainiert gerade ein anderes Programm (falls nicht: dort {file} löschen).</translation>
+    </message>
+    <message>
+        <source>The table of the first scene once more, with new pictures. Most answers cost nearly nothing now. What is left is in the upper rows: point at the picture in the first row, and ask the audience to read it. Is it hard for us, too? And note what the price is good for: the next step learns most from these, and almost nothing from what it knows already.</source>
+        <translation>Noch einmal die Tabelle der ersten Szene, mit neuen Bildern. Die meisten Antworten kosten jetzt fast nichts. Was bleibt, steht in den oberen Zeilen: auf das Bild in der ersten Zeile zeigen und das Publikum bitten, es zu lesen. Ist es auch für uns schwer? Und wozu der Preis gut ist: Der nächste Schritt lernt aus diesen am meisten, und fast nichts aus dem, was es schon kann.</translation>
+    </message>
+    <message>
         <source>The tables in “{folder}” have no labels: {should}.</source>
         <translation>Die Tabellen in „{folder}“ haben keine Labels: {should}.</translation>
+    </message>
+    <message>
+        <source>The talk</source>
+        <translation>Der Vortrag</translation>
     </message>
     <message>
         <source>The talk “{name}” was not saved when ScoutView ended.</source>
@@ -4977,12 +9726,32 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Temperatur: von 0 bis 100, nicht {temperature:g}.</translation>
     </message>
     <message>
+        <source>The text has {count:,} characters: at most {most:,} are read.</source>
+        <translation>Der Text hat {count:,} Zeichen: Höchstens {most:,} werden gelesen.</translation>
+    </message>
+    <message>
+        <source>The text is a little story: the fox found an apple, and gives something away. Each column is a token, and each row a stop on the way, from below to above. A cell says which word the model would name next if it had to stop there. Look at the last column, above “the”, from below: one word after the other, and only at the top the right one. An answer is not looked up somewhere. It comes about, step by step.</source>
+        <translation>Der Text ist eine kleine Geschichte: Der Fuchs hat einen Apfel gefunden und gibt etwas her. Jede Spalte ist ein Token, jede Zeile ein Halt auf dem Weg, von unten nach oben. Eine Zelle sagt, welches Wort das Modell als nächstes nennen würde, wenn es dort aufhören müsste. Die letzte Spalte ansehen, über „the“, von unten: ein Wort nach dem anderen, und erst ganz oben das richtige. Eine Antwort wird nicht irgendwo nachgeschlagen. Sie entsteht, Schritt für Schritt.</translation>
+    </message>
+    <message>
         <source>The text “{title}” has changed since this run began: start a new run with it.</source>
         <translation>Der Text „{title}“ hat sich seit Beginn dieses Laufs geändert: einen neuen Lauf damit beginnen.</translation>
     </message>
     <message>
         <source>The text, cut into the pieces that the model knows. From here on each is a row of numbers.</source>
         <translation>Der Text, in die Stücke zerlegt, die das Modell kennt. Ab hier ist jedes eine Reihe von Zahlen.</translation>
+    </message>
+    <message>
+        <source>The third network reads games of Othello, as lists of moves. Nobody told it the rules, or that there is a board; the board on screen is ours. Outlined are the squares that the rules allow now, and the colour is how likely the network takes a move to be. Let it play: the colour gathers in the outlines. Has it only learned which moves follow which, or does it keep a board?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token that the model would say if it stopped there</source>
+        <translation>Das Token, das das Modell sagen würde, wenn es dort aufhörte</translation>
+    </message>
+    <message>
+        <source>The tokenizer is no JSON as the package tokenizers writes it.</source>
+        <translation>Der Tokenizer ist kein JSON, wie das Paket tokenizers es schreibt.</translation>
     </message>
     <message>
         <source>The tokenizer knows tokens that the model has no row for: it has {count:,}.</source>
@@ -4995,6 +9764,42 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     <message>
         <source>The tokenizer of this recording cannot be read.</source>
         <translation>Der Tokenizer dieser Aufnahme ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The tokenizer of {name} cannot be read: {reason}.</source>
+        <translation>Der Tokenizer von {name} ist nicht lesbar: {reason}.</translation>
+    </message>
+    <message>
+        <source>The tokenizer of {name} has no “{token}”, which should stand at an end.</source>
+        <translation>Dem Tokenizer von {name} fehlt „{token}“, das am Rand stehen soll.</translation>
+    </message>
+    <message>
+        <source>The tokenizer of {name} is only there as SentencePiece keeps it: save it as {whole}, with AutoTokenizer.from_pretrained(...).save_pretrained(...).</source>
+        <translation>Den Tokenizer von {name} gibt es nur in der Form von SentencePiece: ihn als {whole} speichern, mit AutoTokenizer.from_pretrained(...).save_pretrained(...).</translation>
+    </message>
+    <message>
+        <source>The tokenizer should be one of the package tokenizers, one of transformers that is fast, or a file.</source>
+        <translation>Der Tokenizer soll einer aus dem Paket tokenizers sein, ein schneller aus transformers oder eine Datei.</translation>
+    </message>
+    <message>
+        <source>The training could not begin ({kind}: {error}).</source>
+        <translation>Das Training konnte nicht beginnen ({kind}: {error}).</translation>
+    </message>
+    <message>
+        <source>The training data is not on this machine: this is what the recording carries, without an optimizer.</source>
+        <translation>Die Trainingsdaten sind nicht auf diesem Computer: Das ist, was die Aufnahme mitbringt, ohne Optimizer.</translation>
+    </message>
+    <message>
+        <source>The training diverged: at step {step:,} the loss is no number any more. The frames before it are kept; train again with a learning rate below {rate:g}.</source>
+        <translation>Das Training ist entgleist: Bei Schritt {step:,} ist der Loss keine Zahl mehr. Die Frames davor bleiben; mit einer Lernrate unter {rate:g} noch einmal trainieren.</translation>
+    </message>
+    <message>
+        <source>The training ended at step {step:,} through an error inside ScoutView ({reason}).</source>
+        <translation>Das Training endete bei Schritt {step:,} durch einen Fehler in ScoutView ({reason}).</translation>
+    </message>
+    <message>
+        <source>The training ended at step {step:,}: {reason} The frames written so far are kept.</source>
+        <translation>Das Training endete bei Schritt {step:,}: {reason} Die bisher geschriebenen Frames bleiben.</translation>
     </message>
     <message>
         <source>The training had just ended, so nothing was begun: press the button again to train on.</source>
@@ -5013,6 +9818,22 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Im Trainingstext fehlt {characters}: gelesen als unbekanntes Token.</translation>
     </message>
     <message>
+        <source>The trajectory could not be computed.</source>
+        <translation>Die Trajektorie ließ sich nicht berechnen.</translation>
+    </message>
+    <message>
+        <source>The unit</source>
+        <translation>Die Einheit</translation>
+    </message>
+    <message>
+        <source>The units that tell the labels best stand above</source>
+        <translation>Oben stehen die Einheiten, die die Labels am besten erkennen</translation>
+    </message>
+    <message>
+        <source>The units whose memory lasts longest stand above</source>
+        <translation>Oben stehen die Einheiten mit dem längsten Gedächtnis</translation>
+    </message>
+    <message>
         <source>The usual board, 8x8</source>
         <translation>Das übliche Brett, 8x8</translation>
     </message>
@@ -5025,12 +9846,83 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Die Welle gipfelt bei {answer}</translation>
     </message>
     <message>
+        <source>The way down, on a map</source>
+        <translation>Der Weg hinab, auf einer Karte</translation>
+    </message>
+    <message>
         <source>The way to find the slope of the loss for all weights at once: it goes from the loss back through the network, layer by layer, by the chain rule.</source>
         <translation>Der Weg, die Steigung des Loss für alle Gewichte auf einmal zu finden: vom Loss zurück durch das Netz, Schicht für Schicht, nach der Kettenregel.</translation>
     </message>
     <message>
+        <source>The weight “{name}” is not in the file, so this model is not all there.</source>
+        <translation>Das Gewicht „{name}“ ist nicht in der Datei, also ist dieses Modell nicht vollständig.</translation>
+    </message>
+    <message>
+        <source>The weights are those that {index} names; passed over, as it may be older: {others}.</source>
+        <translation>Die Gewichte sind die, die {index} nennt; übergangen, weil vielleicht älter: {others}.</translation>
+    </message>
+    <message>
+        <source>The weights of step {step} do not fit the model that the settings describe.</source>
+        <translation>Die Gewichte von Schritt {step} passen nicht zu dem Modell, das die Einstellungen beschreiben.</translation>
+    </message>
+    <message>
+        <source>The weights of this model are spread over several devices: record a gathered copy of it.</source>
+        <translation>Die Gewichte dieses Modells sind über mehrere Geräte verteilt: eine zusammengeführte Kopie aufnehmen.</translation>
+    </message>
+    <message>
+        <source>The weights of {name} are quantised, as “{tensor}” says: give the model as it was before.</source>
+        <translation>Die Gewichte von {name} sind quantisiert, wie „{tensor}“ zeigt: das Modell angeben, wie es vorher war.</translation>
+    </message>
+    <message>
+        <source>The weights of {name} are quantised{kind}, rounded to few bits: give the model as it was before.</source>
+        <translation>Die Gewichte von {name} sind quantisiert{kind}, auf wenige Bits gerundet: das Modell angeben, wie es vorher war.</translation>
+    </message>
+    <message>
+        <source>The whole algorithm, as a formula</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole command: {command}. On a text of your own: --set corpus=FILE as well. Open one of its recordings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole gradient is {length} long.</source>
+        <translation>Der ganze Gradient ist {length} lang.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The whole talk  ·  %n scenes</source>
+        <translation>
+            <numerusform>Der ganze Vortrag  ·  %n Szene</numerusform>
+            <numerusform>Der ganze Vortrag  ·  %n Szenen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The whole window</source>
+        <translation>Das ganze Fenster</translation>
+    </message>
+    <message>
+        <source>The width</source>
+        <translation>Die Breite</translation>
+    </message>
+    <message>
         <source>The width that the learning rate is for: a model of another one goes √(this / its width) as far. 0: the same for all.</source>
         <translation>Für diese Breite gilt die Lernrate: Ein Modell anderer Breite geht √(diese / seine Breite) so weit. 0: für alle gleich.</translation>
+    </message>
+    <message>
+        <source>The window is being closed: nothing more is asked.</source>
+        <translation>Das Fenster wird geschlossen: Es wird nichts mehr gefragt.</translation>
+    </message>
+    <message>
+        <source>The window was closed before it showed anything.</source>
+        <translation>Das Fenster wurde geschlossen, bevor es etwas zeigte.</translation>
+    </message>
+    <message>
+        <source>The wires appear here with the first frame.</source>
+        <translation>Die Drähte erscheinen hier mit dem ersten Frame.</translation>
+    </message>
+    <message>
+        <source>The word is by eye. What is computed is the picture, and how strongly the channel answers to it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The written photo is not {height} x {width}, as it says.</source>
@@ -5053,8 +9945,16 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>{place} hat die Positionen 0 bis {last}, also lässt sich bei {at} nichts ändern.</translation>
     </message>
     <message>
+        <source>Their points are printed in tables 3 and A3. By their three methods: computing to the power {one:.2f}, {other:.2f} or {third:.2f}. What counts as a weight, and the text, are not the same there and here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Theme</source>
-        <translation>Thema</translation>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Then there is one</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There are no images in {file}.</source>
@@ -5073,6 +9973,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Rezensionen „{file}“ gibt es nicht: synthetic oder den Pfad einer .tsv- oder .csv-Datei angeben.</translation>
     </message>
     <message>
+        <source>There are no such reviews here.</source>
+        <translation>Solche Rezensionen gibt es hier nicht.</translation>
+    </message>
+    <message>
         <source>There are so many training sums that the rule is learned at once.</source>
         <translation>Es gibt so viele Trainingssummen, dass sofort die Regel gelernt wird.</translation>
     </message>
@@ -5081,8 +9985,25 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Da ab Schritt {step}.</translation>
     </message>
     <message>
+        <source>There is</source>
+        <comment>one screen only</comment>
+        <translation>Es gibt</translation>
+    </message>
+    <message>
         <source>There is a disc on {name} already: {choices}.</source>
         <translation>Auf {name} liegt schon ein Stein: {choices}.</translation>
+    </message>
+    <message>
+        <source>There is another “{name}” already, {origin}: give this one another name, or say replace=True.</source>
+        <translation>Es gibt schon eine andere Messung „{name}“, {origin}: dieser einen anderen Namen geben oder replace=True angeben.</translation>
+    </message>
+    <message>
+        <source>There is no Dask scheduler at {address}: “dask scheduler” starts one, and prints an address such as tcp://192.168.0.7:8786.</source>
+        <translation>Unter {address} ist kein Dask-Scheduler: „dask scheduler“ startet einen und gibt eine Adresse aus, etwa tcp://192.168.0.7:8786.</translation>
+    </message>
+    <message>
+        <source>There is no chapter {number}. The chapters that are there: {there}.</source>
+        <translation>Kapitel {number} gibt es nicht. Vorhandene Kapitel: {there}.</translation>
     </message>
     <message>
         <source>There is no chart here yet.</source>
@@ -5093,12 +10014,56 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Eine Klasse {number} gibt es nicht, nur 0 bis {last}.</translation>
     </message>
     <message>
+        <source>There is no device “mps” here: it needs a Mac with its own graphics chip; cpu works.</source>
+        <translation>Das Gerät „mps“ gibt es hier nicht: Es braucht einen Mac mit eigenem Grafikchip; cpu geht.</translation>
+    </message>
+    <message>
+        <source>There is no device “{name}” here: torch finds no graphics card with CUDA; cpu works.</source>
+        <translation>Das Gerät „{name}“ gibt es hier nicht: torch findet keine Grafikkarte mit CUDA; cpu geht.</translation>
+    </message>
+    <message>
+        <source>There is no device “{name}” here: torch finds {count} with CUDA, numbered from 0; cpu works.</source>
+        <translation>Das Gerät „{name}“ gibt es hier nicht: torch findet {count} mit CUDA, gezählt ab 0; cpu geht.</translation>
+    </message>
+    <message>
+        <source>There is no device “{name}”: there are auto, cpu, cuda, cuda:1 and so on, or mps.</source>
+        <translation>Ein Gerät „{name}“ gibt es nicht: möglich sind auto, cpu, cuda, cuda:1 und so weiter, oder mps.</translation>
+    </message>
+    <message>
         <source>There is no example {number}: the recording carries 0 to {last}.</source>
         <translation>Ein Beispiel {number} gibt es nicht: Die Aufnahme enthält 0 bis {last}.</translation>
     </message>
     <message>
         <source>There is no family “{family}”: there are {names}.</source>
         <translation>Eine Familie „{family}“ gibt es nicht, sondern {names}.</translation>
+    </message>
+    <message>
+        <source>There is no file {path}.</source>
+        <translation>Die Datei {path} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no file {source}.</source>
+        <translation>Die Datei {source} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no folder {folder}.</source>
+        <translation>Den Ordner {folder} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no folder {folder}: create it first, or choose another.</source>
+        <translation>Den Ordner {folder} gibt es nicht: zuerst anlegen, oder einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>There is no frame from step {first} to {last}: the run has none.</source>
+        <translation>Von Schritt {first} bis {last} gibt es keinen Frame: Der Lauf hat keine.</translation>
+    </message>
+    <message>
+        <source>There is no frame from step {first} to {last}: the run has {oldest} to {newest}.</source>
+        <translation>Von Schritt {first} bis {last} gibt es keinen Frame: Der Lauf hat {oldest} bis {newest}.</translation>
+    </message>
+    <message>
+        <source>There is no frame {number}: the recording has {count:,}, numbered from 0.</source>
+        <translation>Den Frame {number} gibt es nicht: Die Aufnahme hat {count:,}, gezählt ab 0.</translation>
     </message>
     <message>
         <source>There is no frequency {frequency}: they are whole numbers from 1 to {highest}.</source>
@@ -5119,6 +10084,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     <message>
         <source>There is no module {module} for --model {word}, seen from this folder.</source>
         <translation>Von diesem Ordner aus gibt es kein Modul {module} für --model {word}.</translation>
+    </message>
+    <message>
+        <source>There is no photo on the clipboard: copy one, or its file, and paste it here.</source>
+        <translation>In der Zwischenablage ist kein Foto: eines oder seine Datei kopieren und hier einfügen.</translation>
     </message>
     <message>
         <source>There is no photo {number}: those that come along go from 1 to {count}.</source>
@@ -5157,6 +10126,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>In {lab} gibt es keine Abfrage „{name}“, sondern {names}.</translation>
     </message>
     <message>
+        <source>There is no recording to save yet: choose a lab first.</source>
+        <translation>Noch gibt es keine Aufnahme zu speichern: zuerst ein Labor wählen.</translation>
+    </message>
+    <message>
         <source>There is no recurrent layer {layer}: they are numbered from 0 to {last}.</source>
         <translation>Eine rekurrente Schicht {layer} gibt es nicht, nur 0 bis {last}.</translation>
     </message>
@@ -5165,12 +10138,20 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Eine Rezension {number} gibt es nicht, nur 0 bis {last}.</translation>
     </message>
     <message>
+        <source>There is no room for {name} on its disk: free some space, or choose another folder.</source>
+        <translation>Für {name} ist kein Platz auf der Festplatte: Platz schaffen oder einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
         <source>There is no run on screen yet: choose a lab, or open a recording.</source>
         <translation>Noch wird kein Lauf gezeigt: ein Labor wählen oder eine Aufnahme öffnen.</translation>
     </message>
     <message>
         <source>There is no sample: Train makes a run</source>
         <translation>Es gibt kein Beispiel: „Trainieren“ macht einen Lauf</translation>
+    </message>
+    <message>
+        <source>There is no scene to export yet: open a talk, or add a scene to a new one.</source>
+        <translation>Noch gibt es keine Szene zu exportieren: einen Vortrag öffnen, oder einem neuen eine Szene hinzufügen.</translation>
     </message>
     <message>
         <source>There is no setting “{name}”: did you mean {close}?</source>
@@ -5197,12 +10178,28 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Noch hat kein Vortrag eine Szene: hinzufügen, was gezeigt wird.</translation>
     </message>
     <message>
+        <source>There is no talk {path}.</source>
+        <translation>Den Vortrag {path} gibt es nicht.</translation>
+    </message>
+    <message>
         <source>There is no text “{corpus}”: the corpus should be stories, python or the path of a .txt file.</source>
         <translation>Einen Text „{corpus}“ gibt es nicht: stories, python oder den Pfad einer .txt-Datei angeben.</translation>
     </message>
     <message>
+        <source>There is no theme “{name}”: there are {names}.</source>
+        <translation>Das Farbschema „{name}“ gibt es nicht; es gibt: {names}.</translation>
+    </message>
+    <message>
         <source>There is no token {token}: they are numbered from 0 to {last:,}.</source>
         <translation>Ein Token {token} gibt es nicht, nur 0 bis {last:,}.</translation>
+    </message>
+    <message>
+        <source>There is no tokenizer in {name}: put the model&apos;s {whole} there, or {vocabulary} with {merges}, or nanoGPT&apos;s {characters}.</source>
+        <translation>In {name} ist kein Tokenizer: {whole} des Modells dorthin legen, oder {vocabulary} mit {merges}, oder {characters} von nanoGPT.</translation>
+    </message>
+    <message>
+        <source>There is no tokenizer {path}: give a tokenizer.json, or the folder that holds one.</source>
+        <translation>Den Tokenizer {path} gibt es nicht: eine tokenizer.json oder den Ordner mit einer angeben.</translation>
     </message>
     <message>
         <source>There is no unit {layer}.{cell}: they go from 0.0 to {last_layer}.{last}.</source>
@@ -5225,6 +10222,14 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Ein Validierungsbild „{text}“ gibt es nicht, nur 0 bis {last}.</translation>
     </message>
     <message>
+        <source>There is no {ending} recording in the folder {folder} yet: its sweep has still to be trained.</source>
+        <translation>Im Ordner {folder} ist noch keine Aufnahme ({ending}): Die Reihe ist erst zu trainieren.</translation>
+    </message>
+    <message>
+        <source>There is no {ending} recording in the folder {folder}.</source>
+        <translation>Im Ordner {folder} ist keine Aufnahme ({ending}).</translation>
+    </message>
+    <message>
         <source>There is no {file}: name a folder or a file with the weights of a language model.</source>
         <translation>{file} gibt es nicht: einen Ordner oder eine Datei mit den Gewichten eines Sprachmodells nennen.</translation>
     </message>
@@ -5233,8 +10238,16 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>In {module} gibt es kein {name}, für --model {word}.</translation>
     </message>
     <message>
+        <source>There is not enough memory for a picture of this size: choose a smaller one.</source>
+        <translation>Für ein Bild dieser Größe reicht der Speicher nicht: ein kleineres wählen.</translation>
+    </message>
+    <message>
         <source>There is nothing at “{file}”: images should be “digits28”, “digits” or the path of {ways}.</source>
         <translation>Bei „{file}“ ist nichts: für Bilder „digits28“, „digits“ oder einen Pfad angeben; es geht {ways}.</translation>
+    </message>
+    <message>
+        <source>There is nothing in {text}: there are {count:,}, numbered from 0.</source>
+        <translation>In {text} liegt nichts: Es gibt {count:,}, gezählt ab 0.</translation>
     </message>
     <message>
         <source>There is nothing on screen yet: open a recording or train a model first.</source>
@@ -5245,6 +10258,14 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Unter „{question}“ gibt es hier nichts, das sich schrittweise zeigt.</translation>
     </message>
     <message>
+        <source>There is nothing to export yet: open a recording or train a model first.</source>
+        <translation>Noch gibt es nichts zu exportieren: zuerst eine Aufnahme öffnen oder ein Modell trainieren.</translation>
+    </message>
+    <message>
+        <source>There is nothing to put on the page: choose a panel and a frame.</source>
+        <translation>Für die Seite gibt es noch nichts: eine Ansicht und einen Frame wählen.</translation>
+    </message>
+    <message>
         <source>There is nothing to take back in the talk: a click on a change beside “Changed inside the model” takes it back.</source>
         <translation>Im Vortrag gibt es nichts rückgängig zu machen: Ein Klick auf einen Eingriff bei „Im Modell verändert“ nimmt ihn zurück.</translation>
     </message>
@@ -5253,16 +10274,48 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Im Vortrag gibt es nichts rückgängig zu machen oder zu wiederholen.</translation>
     </message>
     <message>
+        <source>There is too little memory to train this model (at step {step:,}): choose smaller settings or the cpu.</source>
+        <translation>Der Speicher reicht nicht, um dieses Modell zu trainieren (bei Schritt {step:,}): kleinere Einstellungen oder cpu wählen.</translation>
+    </message>
+    <message>
         <source>These reviews are synthetic: a grammar of our own makes them up.</source>
         <translation>Diese Rezensionen sind synthetisch: Eine eigene Grammatik erfindet sie.</translation>
+    </message>
+    <message>
+        <source>These runs share no metric, so that there is nothing to hold them against each other by.</source>
+        <translation>Diese Läufe haben keine gemeinsame Messgröße: Es gibt nichts, woran man sie vergleichen könnte.</translation>
+    </message>
+    <message>
+        <source>These weights have no head that says words: the model makes vectors of a text, and no predictions.</source>
+        <translation>Diese Gewichte haben keinen Ausgang, der Wörter sagt: Das Modell macht aus einem Text Vektoren, keine Vorhersagen.</translation>
+    </message>
+    <message>
+        <source>These {count} numbers sum to {total:.4f}; the model&apos;s score of “{name}” is {logit:.4f}.</source>
+        <translation>Die Summe dieser {count} Zahlen ist {total:.4f}; der Wert des Modells für „{name}“ ist {logit:.4f}.</translation>
     </message>
     <message>
         <source>They have come apart: {share} of the wiring crosses between the formulas; {idle}.</source>
         <translation>Sie haben sich getrennt: {share} der Verdrahtung läuft zwischen den Formeln; {idle}.</translation>
     </message>
     <message>
+        <source>They were made by ScoutView {versions}: what differs may be the program&apos;s doing.</source>
+        <translation>Sie stammen von ScoutView {versions}: Unterschiede können am Programm liegen.</translation>
+    </message>
+    <message>
+        <source>This ScoutView knows no panel “{name}”.</source>
+        <translation>Dieses ScoutView kennt keine Ansicht „{name}“.</translation>
+    </message>
+    <message>
         <source>This bet is even: neither answer is right, and training has no such bets.</source>
         <translation>Diese Wette bringt nichts ein: Keine Antwort ist richtig, und im Training kommt so etwas nicht vor.</translation>
+    </message>
+    <message>
+        <source>This callback is for Lightning, which is not installed here.</source>
+        <translation>Dieser Callback ist für Lightning, das hier nicht installiert ist.</translation>
+    </message>
+    <message>
+        <source>This callback is for transformers, which is not installed here.</source>
+        <translation>Dieser Callback ist für transformers, das hier nicht installiert ist.</translation>
     </message>
     <message>
         <source>This cannot be told of a model that is known by its graph alone.</source>
@@ -5277,8 +10330,48 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Dieser Kopf zählt am meisten; ohne ihn: {change}.</translation>
     </message>
     <message>
+        <source>This is a judgement of ours in {rounds} rounds. Which one would you give to the other side?</source>
+        <translation>Das ist unser Urteil, in {rounds} Runden. Welche davon würden Sie der anderen Seite geben?</translation>
+    </message>
+    <message>
+        <source>This is called grokking (Power et al. 2022). A spike of the loss helped this run along.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This is changed while it trains: press Continue, or train a new run, and choose again.</source>
         <translation>Das wird im Training geändert: auf „Fortsetzen“ drücken oder einen neuen Lauf trainieren, dann noch einmal wählen.</translation>
+    </message>
+    <message>
+        <source>This is the largest of the five. Type the beginning of a sentence and see what it makes of it so early.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the last scene</source>
+        <translation>Das ist die letzte Szene</translation>
+    </message>
+    <message>
+        <source>This is the last scene of the chapter</source>
+        <translation>Das ist die letzte Szene des Kapitels</translation>
+    </message>
+    <message>
+        <source>This is the network of chapter six that had learned sums by heart. We did not stop there. Let it play: for long nothing seems to happen, and then the second curve rises to the top. This is called grokking (Power et al. 2022). What drives it is that large weights cost: a rule needs fewer of them than a list. What is the rule, then?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the only scene</source>
+        <translation>Das ist die einzige Szene</translation>
+    </message>
+    <message>
+        <source>This is the same network before its first step. It writes by guessing a piece, a word or a part of one, putting it behind the text, and guessing again. Point at the bars: any piece is about as likely as any other. So the lowest lines, which it has written, are salad. A large language model begins like this, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the very first step of the run.</source>
+        <translation>Das ist der allererste Schritt des Laufs.</translation>
+    </message>
+    <message>
+        <source>This is the very step {number} of the run: its training state is in the recording.</source>
+        <translation>Das ist genau Schritt {number} des Laufs: Sein Trainingszustand ist in der Aufnahme.</translation>
     </message>
     <message>
         <source>This is what the model is asked: put something of your own here, and all panels show what becomes of it at this moment of training.</source>
@@ -5295,6 +10388,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     <message>
         <source>This model attends, but not from each of its tokens to each.</source>
         <translation>Dieses Modell hat Attention, aber nicht von jedem seiner Tokens zu jedem.</translation>
+    </message>
+    <message>
+        <source>This model cannot be opened, since its “{name}” is {value}: {because}</source>
+        <translation>Dieses Modell lässt sich nicht öffnen, weil „{name}“ {value} ist: {because}</translation>
     </message>
     <message>
         <source>This model has no block {layer}: its blocks are numbered 0 to {last}.</source>
@@ -5385,12 +10482,28 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>{named} {layer} gibt es in diesem Modell nicht, nur 0 bis {last}.</translation>
     </message>
     <message>
+        <source>This model has {every} such numbers.</source>
+        <translation>Dieses Modell hat {every} solcher Zahlen.</translation>
+    </message>
+    <message>
+        <source>This model has {weights} weights, the numbers that it learned. It goes on with a text: “{word}” ({likely}).</source>
+        <translation>Dieses Modell hat {weights} Gewichte, die Zahlen, die es gelernt hat. Einen Text setzt es fort: „{word}“ ({likely}).</translation>
+    </message>
+    <message>
         <source>This model is untrained, and its recording goes with it: train it first.</source>
         <translation>Dieses Modell ist untrainiert, und seine Aufnahme verschwindet mit ihm: zuerst trainieren.</translation>
     </message>
     <message>
+        <source>This model knows {count:,} characters, and not these: {letters}</source>
+        <translation>Dieses Modell kennt {count:,} Zeichen, diese aber nicht: {letters}</translation>
+    </message>
+    <message>
         <source>This model multiplies by none of its weights where that can be seen.</source>
         <translation>Dieses Modell multipliziert, soweit zu sehen ist, mit keinem seiner Gewichte.</translation>
+    </message>
+    <message>
+        <source>This model takes {wanted} inputs, not {given}.</source>
+        <translation>Dieses Modell nimmt {wanted} Eingaben, nicht {given}.</translation>
     </message>
     <message>
         <source>This model takes {wanted} numbers ({sizes}), not {count}.</source>
@@ -5407,6 +10520,14 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     <message>
         <source>This number of unit {number}</source>
         <translation>Diese Zahl von Einheit {number}</translation>
+    </message>
+    <message>
+        <source>This one reads games of Othello: {squares} tokens, one for each square, and one for the start.</source>
+        <translation>Dieses liest Othello-Partien: {squares} Tokens, eines für jedes Feld und eines für den Anfang.</translation>
+    </message>
+    <message>
+        <source>This one reads reviews letter by letter. {letters} tokens are enough, but a short text has {length} of them.</source>
+        <translation>Dieses liest Rezensionen Buchstabe für Buchstabe. {letters} Tokens reichen, doch ein kurzer Text hat {length} davon.</translation>
     </message>
     <message>
         <source>This pixel of map {number}</source>
@@ -5441,6 +10562,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Diese Aufnahme ist aus dem Labor „{name}“ des Plugins {plugin}, das weggelassen wurde.</translation>
     </message>
     <message>
+        <source>This run cannot be continued: {error}</source>
+        <translation>Dieser Lauf lässt sich nicht fortsetzen: {error}</translation>
+    </message>
+    <message>
         <source>This run is on screen: open another one first, then delete it.</source>
         <translation>Dieser Lauf wird gerade gezeigt: zuerst einen anderen öffnen, dann löschen.</translation>
     </message>
@@ -5461,20 +10586,64 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Hier steht, welches Labor und wessen Lauf gezeigt wird; ein Klick bietet die anderen Labore an.</translation>
     </message>
     <message>
+        <source>This talk is no chapter of a series</source>
+        <translation>Dieser Vortrag ist kein Kapitel einer Reihe</translation>
+    </message>
+    <message>
         <source>This text</source>
         <translation>Dieser Text</translation>
+    </message>
+    <message>
+        <source>This time the curves stay together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This tokenizer fails at these tokens.</source>
+        <translation>Dieser Tokenizer scheitert an diesen Tokens.</translation>
+    </message>
+    <message>
+        <source>This tokenizer fails at this text: give another one.</source>
+        <translation>Dieser Tokenizer scheitert an diesem Text: einen anderen eingeben.</translation>
     </message>
     <message>
         <source>This training goes on already.</source>
         <translation>Dieses Training läuft schon.</translation>
     </message>
     <message>
+        <source>This unit against counting words, chance and others</source>
+        <translation>Diese Einheit verglichen mit Wörterzählen, Zufall und anderen</translation>
+    </message>
+    <message>
+        <source>This was the last scene</source>
+        <translation>Das war die letzte Szene</translation>
+    </message>
+    <message>
+        <source>This was the last scene of the last chapter</source>
+        <translation>Das war die letzte Szene des letzten Kapitels</translation>
+    </message>
+    <message>
         <source>Those examples of the data to which a neuron answers most. They hint at what it looks for.</source>
         <translation>Die Beispiele aus den Daten, auf die ein Neuron am stärksten antwortet. Sie deuten an, wonach es sucht.</translation>
     </message>
     <message>
+        <source>Three networks, and each time the same question: what is in there that nobody put there? The first one reads reviews, of films, of food, of rooms. They are synthetic: a grammar of ours makes them up. Its exercise is that of chapter six, here with letters. It has {units} units, each of which keeps one number in mind while it reads. Read aloud what it writes below: it can spell, and it writes reviews. Has it noticed that some of them praise, and others blame?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three products, added up</source>
+        <translation>Drei Produkte, addiert</translation>
+    </message>
+    <message>
         <source>Three vectors that a head makes of each token. The better a token&apos;s query fits the key of another one, the more it takes in of that one&apos;s value.</source>
         <translation>Drei Vektoren, die ein Kopf aus jedem Token macht. Je besser die Query eines Tokens zum Key eines anderen passt, desto mehr nimmt es von dessen Value auf.</translation>
+    </message>
+    <message>
+        <source>Time since the start: click to begin again from 0</source>
+        <translation>Zeit seit dem Start: Klicken beginnt wieder bei 0</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitleiste</translation>
     </message>
     <message>
         <source>Timeline</source>
@@ -5502,16 +10671,40 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Titel des Vortrags</translation>
     </message>
     <message>
+        <source>To move one weight after the other would take {passes} passes through the network, and for GPT-3 175 billion (Brown and others 2020). But there is a trick. Follow the arrow from below to above: one begins at the answer and asks, how much did you add to the mistake? Each layer hands the blame on to the one before it, in shares, as the weights say. In a single walk back everybody knows their slope. This is backpropagation (Rumelhart, Hinton and Williams 1986), and without it there would be none of the models of chapter 1.</source>
+        <translation>Ein Gewicht nach dem anderen zu bewegen, bräuchte {passes} Durchgänge durch das Netz, und bei GPT-3 175 Milliarden (Brown und andere 2020). Aber es gibt einen Trick. Dem Pfeil von unten nach oben folgen: Man beginnt bei der Antwort und fragt, wie viel hast du zum Fehler beigetragen? Jede Schicht reicht die Schuld an die vorige weiter, in Anteilen, so wie die Gewichte es sagen. Mit einem einzigen Gang zurück kennt jedes Gewicht seine Steigung. Das ist Backpropagation (Rumelhart, Hinton und Williams 1986), und ohne sie gäbe es keines der Modelle aus Kapitel 1.</translation>
+    </message>
+    <message>
         <source>To one scale</source>
         <translation>In einem Maßstab</translation>
+    </message>
+    <message>
+        <source>To the network it is numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the right the weight becomes larger, to the left smaller; upwards is the loss of some pictures. The dot is where the weight stands now. We leave all others alone, and move this one. To the left the curve goes down: so less of this weight would be better. The straight line is the slope at the dot. It says which way is down, and how steep. The faint lines are other weights: for most of them it hardly matters.</source>
+        <translation>Nach rechts wird das Gewicht größer, nach links kleiner; nach oben geht der Loss einiger Bilder. Der Punkt ist da, wo das Gewicht jetzt steht. Alle anderen lassen wir in Ruhe und bewegen nur dieses. Nach links geht die Kurve abwärts: Weniger von diesem Gewicht wäre also besser. Die gerade Linie ist die Steigung am Punkt. Sie sagt, wo es abwärtsgeht und wie steil. Die blassen Linien sind andere Gewichte: Bei den meisten macht es kaum etwas aus.</translation>
     </message>
     <message>
         <source>Tokens</source>
         <translation>Tokens</translation>
     </message>
     <message>
+        <source>Tokens and numbers</source>
+        <translation>Tokens und Zahlen</translation>
+    </message>
+    <message>
         <source>Tokens: {tokens}</source>
         <translation>Tokens: {tokens}</translation>
+    </message>
+    <message>
+        <source>Too few have come to foretell the others</source>
+        <translation>Noch zu wenige, um die anderen vorherzusagen</translation>
+    </message>
+    <message>
+        <source>Too few to foretell</source>
+        <translation>Zu wenige zum Vorhersagen</translation>
     </message>
     <message>
         <source>Too small</source>
@@ -5548,12 +10741,28 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Eine Reihe trainieren: viele Läufe…</translation>
     </message>
     <message>
+        <source>Train an LSTM, a minGRU and a transformer on texts of 32 to 1,024 tokens, for a few seconds, in the background</source>
+        <translation>Ein LSTM, ein minGRU und einen Transformer mit Texten von 32 bis 1.024 Tokens trainieren, ein paar Sekunden, im Hintergrund</translation>
+    </message>
+    <message>
+        <source>Train it yourself, and change what connections cost while it trains. Switched off, does it stay apart?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Train one step</source>
         <translation>Einen Schritt trainieren</translation>
     </message>
     <message>
+        <source>Train the five sizes yourself: type “scoutview sweep”. “--set corpus=FILE” takes your own text. Points come live.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Train the model on screen</source>
         <translation>Das gezeigte Modell trainieren</translation>
+    </message>
+    <message>
+        <source>Train these runs</source>
+        <translation>Läufe trainieren</translation>
     </message>
     <message>
         <source>Train this model on, from its last frame; Reset begins anew</source>
@@ -5578,8 +10787,20 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Trainiert</translation>
     </message>
     <message>
+        <source>Trained again; a batch of its own.</source>
+        <translation>Noch einmal trainiert; ein eigener Batch.</translation>
+    </message>
+    <message>
         <source>Trained here, {when}: {name}</source>
         <translation>Hier trainiert, {when}: {name}</translation>
+    </message>
+    <message>
+        <source>Training again up to here, for the optimizer’s memory: {far}.</source>
+        <translation>Noch einmal trainieren bis hierher, für die Erinnerung des Optimizers: {far}.</translation>
+    </message>
+    <message>
+        <source>Training again: {far}.</source>
+        <translation>Noch einmal trainieren: {far}.</translation>
     </message>
     <message>
         <source>Training goes on at step {step}.</source>
@@ -5588,6 +10809,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     <message>
         <source>Training goes on at step {step}. You are looking at {here}.</source>
         <translation>Das Training ist bei Schritt {step}. Zu sehen ist {here}.</translation>
+    </message>
+    <message>
+        <source>Training goes on. {right}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Training images</source>
@@ -5602,20 +10827,88 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Das Training liest den letzten Zug einer Partie nie, denn danach kommt nichts: Was hier steht, bedeutet wenig.</translation>
     </message>
     <message>
+        <source>Training on a cluster needs the package distributed: pip install &apos;scoutview[cluster]&apos; brings it.</source>
+        <translation>Training auf einem Cluster braucht das Paket distributed: pip install &apos;scoutview[cluster]&apos; bringt es.</translation>
+    </message>
+    <message>
         <source>Training on what the data itself says, such as the next token, or the picture before noise was added: nobody has to label anything.</source>
         <translation>Training mit dem, was die Daten selbst sagen, etwa dem nächsten Token oder dem Bild vor dem Rauschen: Niemand muss etwas beschriften.</translation>
+    </message>
+    <message>
+        <source>Training puts like to like</source>
+        <translation>Das Training bringt Ähnliches zusammen</translation>
+    </message>
+    <message>
+        <source>Training shows it which moves are legal, or in another preset which move was played, and never a board. Of all empty squares {legal} are legal. Does it see a board?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training shows the network such mixtures and asks for their parts.</source>
+        <translation>Das Training zeigt dem Netz solche Mischungen und fragt nach ihren Teilen.</translation>
+    </message>
+    <message>
+        <source>Training with these settings needs about {needed:,.1f} GB of memory, and {free:,.1f} GB are free: choose a smaller model or less data at a time.</source>
+        <translation>Das Training mit diesen Einstellungen braucht etwa {needed:,.1f} GB Speicher, frei sind {free:,.1f} GB: ein kleineres Modell oder weniger Daten auf einmal wählen.</translation>
     </message>
     <message>
         <source>Training: {here} of {planned}.</source>
         <translation>Training: {here} von {planned}.</translation>
     </message>
     <message>
+        <source>Trainings of {path} that were left alone have not ended yet: try again soon.</source>
+        <translation>Trainings von {path}, die allein gelassen wurden, laufen noch: bald noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Trains on</source>
+        <translation>Trainiert auf</translation>
+    </message>
+    <message>
+        <source>TransformerLens and the paper disagree on ALiBi for heads that are no power of 2.</source>
+        <translation>TransformerLens und der Artikel sind über ALiBi uneins, wenn die Zahl der Köpfe keine Zweierpotenz ist.</translation>
+    </message>
+    <message>
+        <source>Transparent</source>
+        <translation>Durchsichtig</translation>
+    </message>
+    <message>
+        <source>Tries some of the runs for a moment, and says about how long all take</source>
+        <translation>Probiert einige Läufe kurz aus und sagt, wie lange alle etwa dauern</translation>
+    </message>
+    <message>
         <source>Try it, for the audience</source>
         <translation>Zum Probieren, fürs Publikum</translation>
     </message>
     <message>
+        <source>Try it: {task}</source>
+        <translation>Ausprobieren: {task}</translation>
+    </message>
+    <message>
+        <source>Turn a disc over inside it, and its moves follow{far}: {closed} of the gap is closed, by chance {chance}.</source>
+        <translation>Dreht man im Inneren einen Stein um, folgen die Züge{far}: {closed} der Lücke sind geschlossen, zufällig {chance}.</translation>
+    </message>
+    <message>
+        <source>Turn a disc over, and the moves follow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn by the first number, turn on by the second, and read off the sum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn discs over after block {number}</source>
+        <translation>Steine nach Block {number} umdrehen</translation>
+    </message>
+    <message>
         <source>Turn it like a dial</source>
         <translation>Wie ein Regler</translation>
+    </message>
+    <message>
+        <source>Turn one disc over inside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn the wheel over the years in which you grew up, and read off a machine.</source>
+        <translation>Das Mausrad über den Jahren drehen, in denen Sie aufgewachsen sind, und eine Maschine ablesen.</translation>
     </message>
     <message>
         <source>Turned over inside: {turned}</source>
@@ -5624,6 +10917,22 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     <message>
         <source>Turned: {turned}</source>
         <translation>Gewendet: {turned}</translation>
+    </message>
+    <message>
+        <source>Turning a disc over inside changes little: {closed} of the gap is closed, {chance} by chance.</source>
+        <translation>Einen Stein im Inneren umzudrehen, ändert wenig: {closed} der Lücke sind geschlossen, zufällig {chance}.</translation>
+    </message>
+    <message>
+        <source>Two cautions to take home. The first: a network answers always. This one reads digits, and nearly all of them right. Of this one it is sure, and it is wrong. It has no answer that says “I do not know”. Draw a house, or your initials, and it names a digit for it. How sure a network is of what it says is one more number that it computes; it is no promise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two curves that part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two formulas, one network</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Two numbers to add, a fifth of the sums unseen: with what connections cost it comes to know most of these, without it none. About seven seconds.</source>
@@ -5638,6 +10947,18 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Zwei Zahlen: 8095+3947</translation>
     </message>
     <message>
+        <source>Two parts, and {idle} of {hidden} neurons idle. Now it can be read: {first} and {second}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a rate of your own into the field: which is the largest that still helps?</source>
+        <translation>Eine eigene Rate ins Feld tippen: Welche ist die größte, die noch hilft?</translation>
+    </message>
+    <message>
+        <source>Type another review and watch where the colour turns. Rest on a letter to read the number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Typed</source>
         <translation>Getippt</translation>
     </message>
@@ -5645,6 +10966,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <source>U-shaped</source>
         <comment>in Help</comment>
         <translation>U-förmig umgekehrte Skalierung</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Undo  (Ctrl+Z)</source>
@@ -5661,6 +10986,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     <message>
         <source>Unit {unit} is at {number}</source>
         <translation>Einheit {unit} ist bei {number}</translation>
+    </message>
+    <message>
+        <source>Unit {unit} reads a review. After the last letter it stands at {value}: {words}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Unit {unit} stays silent</source>
@@ -5687,12 +11016,28 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Teststücke</translation>
     </message>
     <message>
+        <source>Unseen sums, and their digits, that are right at the end of each run.</source>
+        <translation>Nie gesehene Summen und ihre Ziffern, die am Ende jedes Laufs stimmen.</translation>
+    </message>
+    <message>
+        <source>Unseen sums, and their digits, that are right over the steps of this run.</source>
+        <translation>Nie gesehene Summen und ihre Ziffern, die stimmen, über die Schritte dieses Laufs.</translation>
+    </message>
+    <message>
         <source>Untitled{ending}</source>
         <translation>Unbenannt{ending}</translation>
     </message>
     <message>
+        <source>Untrained, the best of its {units} units tells {right} of unseen reviews right. Half would be chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Untrained, {share} of its first choices in unseen games are legal.</source>
         <translation>Untrainiert sind {share} seiner ersten Vorschläge in nie gesehenen Partien erlaubt.</translation>
+    </message>
+    <message>
+        <source>Up to the node “{name}” the graph would multiply more than {most:,} times.</source>
+        <translation>Bis zum Knoten „{name}“ würde der Graph mehr als {most:,}-mal multiplizieren.</translation>
     </message>
     <message>
         <source>Usual</source>
@@ -5719,6 +11064,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Value</translation>
     </message>
     <message>
+        <source>Values with commas between; 0:4 is 0, 1, 2, 3, and 0:100:25 is 0, 25, 50, 75</source>
+        <translation>Werte mit Kommas dazwischen, oder mit Semikolons: 0,1; 0,3. 0:4 heißt 0, 1, 2, 3, und 0:100:25 heißt 0, 25, 50, 75</translation>
+    </message>
+    <message>
         <source>View</source>
         <comment>a menu</comment>
         <translation>Anzeige</translation>
@@ -5726,6 +11075,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     <message>
         <source>Vocabulary</source>
         <translation>Vokabular</translation>
+    </message>
+    <message>
+        <source>Wait with the audience. The dips are spikes of the loss: this run has a high learning rate.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Was it a good bet? First it is all wrong, then right.</source>
@@ -5736,36 +11089,101 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Einem Modell beim Lernen zusehen.</translation>
     </message>
     <message>
+        <source>Watch it read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Watch small AI models learn, and ask them anything at any step of their training.</source>
         <translation>Kleinen KI-Modellen beim Lernen zusehen und sie bei jedem Trainingsschritt alles fragen.</translation>
+    </message>
+    <message>
+        <source>Waves</source>
+        <translation>Wellen</translation>
     </message>
     <message>
         <source>Waves alone, or without them: not measured at this step.</source>
         <translation>Nur Wellen, oder ohne sie: bei diesem Schritt nicht gemessen.</translation>
     </message>
     <message>
+        <source>We do not know what will be grokked when.</source>
+        <translation>Wir wissen nicht, was wann verstanden wird.</translation>
+    </message>
+    <message>
+        <source>We know this network from chapter seven: it judges bets, and took a shortcut, the ending of one play. Point at the lowest place. There it has {right} of all cases right, a fine mark, for a wrong reason. Let it play on: from step {step} on it reckons. Large models did the same as they grew: worse and worse at judging bets in hindsight, and then the largest did well again (McKenzie et al. 2023, Wei et al. 2023). Whoever had drawn the line on from the smaller ones would have been wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
         <source>Weight decay</source>
         <translation>Weight Decay</translation>
+    </message>
+    <message>
+        <source>Weight decay alone would shrink {part} by {decay} of its size, the gradient pulls back: it moves by {change}.</source>
+        <translation>Weight Decay allein würde um {decay} der Größe schrumpfen lassen: {part}. Der Gradient zieht zurück: bewegt um {change}.</translation>
+    </message>
+    <message>
+        <source>Weight decay makes large weights costly. A rule needs fewer of them than a list of sums.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight matrix</source>
+        <translation>Gewichtsmatrix</translation>
     </message>
     <message>
         <source>Weights begin as random numbers. Then, step by step, all of them are moved a little so that the loss gets smaller.</source>
         <translation>Gewichte beginnen als Zufallszahlen. Dann werden sie Schritt für Schritt alle ein wenig so bewegt, dass der Loss kleiner wird.</translation>
     </message>
     <message>
+        <source>Weights only; the batch is one of its own.</source>
+        <translation>Nur Gewichte; der Batch ist ein eigener.</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <comment>to export</comment>
+        <translation>Was</translation>
+    </message>
+    <message>
         <source>What ScoutView is made of belongs to many people.</source>
         <translation>Woraus ScoutView besteht, gehört vielen Menschen.</translation>
+    </message>
+    <message>
+        <source>What a channel looks for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a connection costs</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What a neuron answers to</source>
         <translation>Worauf ein Neuron antwortet</translation>
     </message>
     <message>
+        <source>What can be asked of {name}:</source>
+        <translation>Was {name} gefragt werden kann:</translation>
+    </message>
+    <message>
         <source>What can be won or lost: 1 to this.</source>
         <translation>Was man gewinnen oder verlieren kann: 1 bis so viel.</translation>
     </message>
     <message>
+        <source>What could one cover in a picture? Point at the row, from left to right: a digit that somebody wrote, and more and more noise on top, until there is nothing left. Below it the sum: noisy picture equals real picture plus noise. We know both parts, for we put the noise there ourselves. So there are exercises without end once more: guess what is noise, look, and learn. It is told which digit it is, so that one can wish for one later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What do you want to do?</source>
         <translation>Was soll geschehen?</translation>
+    </message>
+    <message>
+        <source>What does it look at?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What each unit keeps after each letter</source>
+        <translation>Was jede Einheit nach jedem Buchstaben behält</translation>
     </message>
     <message>
         <source>What enters it is no picture that can be shown.</source>
@@ -5776,8 +11194,32 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>In {site} gehen Zeilennummern hinein, keine Aktivierungen: den Ausgang ändern.</translation>
     </message>
     <message>
+        <source>What exactly happened, to report it</source>
+        <translation>Was genau passiert ist, um es zu melden</translation>
+    </message>
+    <message>
+        <source>What grows inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happens to one class when a part of the picture is hidden by a grey square.</source>
+        <translation>Was mit einer Klasse geschieht, wenn ein graues Quadrat einen Teil des Bildes verdeckt.</translation>
+    </message>
+    <message>
+        <source>What is below zero becomes zero</source>
+        <translation>Was unter null ist, wird null</translation>
+    </message>
+    <message>
+        <source>What is compared of each run</source>
+        <translation>Was von jedem Lauf verglichen wird</translation>
+    </message>
+    <message>
         <source>What is inside the network are no numbers.</source>
         <translation>Was im Netz steht, sind keine Zahlen.</translation>
+    </message>
+    <message>
+        <source>What is left is the rule</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What is lost otherwise.</source>
@@ -5788,12 +11230,36 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Was gerade gezeigt wird, wird eine Szene des Vortrags</translation>
     </message>
     <message>
+        <source>What is one channel looking for? One begins with noise and changes it until the channel answers as strongly as it can (Olah, Mordvintsev, Schubert 2017). Go down the rows at the left: colours and edges first, then stripes and patterns, then parts of things. The large one is from block 12, and people see wheels in it. The picture and the strength of the answer are computed; the word is by eye.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is recorded should be a torch model, or several by name.</source>
+        <translation>Aufgenommen wird ein Modell von torch, oder mehrere mit Namen.</translation>
+    </message>
+    <message>
+        <source>What is this?</source>
+        <translation>Was ist das?</translation>
+    </message>
+    <message>
         <source>What is to be learned.</source>
         <translation>Was gelernt werden soll.</translation>
     </message>
     <message>
         <source>What is won.</source>
         <translation>Was man gewinnt.</translation>
+    </message>
+    <message>
+        <source>What it says can be written down: {first} and {second}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it would say</source>
+        <translation>Was es sagen würde</translation>
+    </message>
+    <message>
+        <source>What it writes before training is noise. All that it ever learns from is which letter comes next.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What it writes with the unit held</source>
@@ -5804,6 +11270,26 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Sein Loss wurde nicht aufgenommen: scoutview.record ein Beispiel, dessen „targets“ und einen „loss“ geben.</translation>
     </message>
     <message>
+        <source>What moved it</source>
+        <translation>Was ihn bewegte</translation>
+    </message>
+    <message>
+        <source>What moved the score of “{name}”</source>
+        <translation>Was den Wert von „{name}“ bewegte</translation>
+    </message>
+    <message>
+        <source>What moved “{name}”</source>
+        <translation>Was „{name}“ bewegte</translation>
+    </message>
+    <message>
+        <source>What nobody can predict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What one neuron computes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What others measured, with sources.</source>
         <translation>Was andere gemessen haben, mit Quellen.</translation>
     </message>
@@ -5812,12 +11298,48 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Was andere gemessen haben.</translation>
     </message>
     <message>
+        <source>What programs can do with it</source>
+        <translation>Was Programme damit tun können</translation>
+    </message>
+    <message>
+        <source>What such models can do, as others measured it, what it costs, and what no chart tells.</source>
+        <translation>Was solche Modelle können, wie andere es gemessen haben, was es kostet, und was kein Diagramm sagt.</translation>
+    </message>
+    <message>
         <source>What the data keeps for testing is held out.</source>
         <translation>Was die Daten zum Testen vorsehen, sieht das Training nie.</translation>
     </message>
     <message>
+        <source>What the film shows</source>
+        <translation>Was der Film zeigt</translation>
+    </message>
+    <message>
+        <source>What the model answers.</source>
+        <translation>Was das Modell antwortet.</translation>
+    </message>
+    <message>
+        <source>What the model takes the picture for.</source>
+        <translation>Wofür das Modell das Bild hält.</translation>
+    </message>
+    <message>
+        <source>What the model thinks comes next.</source>
+        <translation>Was nach Ansicht des Modells als Nächstes kommt.</translation>
+    </message>
+    <message>
+        <source>What the model would say if it stopped here; read upwards.</source>
+        <translation>Was das Modell sagen würde, wenn es hier aufhörte; von unten nach oben lesen.</translation>
+    </message>
+    <message>
         <source>What the network learns to say of the next move: that all legal ones are as likely, so that the loss shows it which are legal; or the move that was played, drawn from them. Neither shows it a board.</source>
         <translation>Was das Netz über den nächsten Zug sagen lernt: dass alle erlaubten gleich wahrscheinlich sind, sodass der Loss ihm zeigt, welche erlaubt sind; oder den gespielten Zug, aus ihnen gezogen. Ein Brett zeigt ihm beides nicht.</translation>
+    </message>
+    <message>
+        <source>What the neuron passes on as one input after the other is moved</source>
+        <translation>Was das Neuron weitergibt, wenn ein Eingang nach dem anderen bewegt wird</translation>
+    </message>
+    <message>
+        <source>What the slides show</source>
+        <translation>Was die Folien zeigen</translation>
     </message>
     <message>
         <source>What the waves are worth: the loss with them alone and without them</source>
@@ -5828,8 +11350,28 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Was die Wörter dieses Fachs bedeuten, einfach gesagt, und wo jedes zu sehen ist.</translation>
     </message>
     <message>
+        <source>What this does not show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What this recording tells of its model cannot be read.</source>
         <translation>Was diese Aufnahme über ihr Modell sagt, ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>What to export</source>
+        <translation>Was exportiert wird</translation>
+    </message>
+    <message>
+        <source>What varies</source>
+        <translation>Was sich ändert</translation>
+    </message>
+    <message>
+        <source>What was added</source>
+        <translation>Was dazukam</translation>
+    </message>
+    <message>
+        <source>What was foretold of GPT-4</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What was measured over many trainings: over a wide range the loss falls along a power law as the model, its data and the compute grow (Kaplan et al. 2020).</source>
@@ -5844,6 +11386,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Was Drähte kosten. none: nichts. L1: ihr Gewicht. L1+length: Gewicht mal Länge. L1+swaps: ihr Gewicht, und Neuronen tauschen Plätze. all: Gewicht mal Länge, und Plätze. Im Training änderbar.</translation>
     </message>
     <message>
+        <source>What would it say on the way?</source>
+        <translation>Was würde es unterwegs sagen?</translation>
+    </message>
+    <message>
         <source>What you trained before  (Ctrl+Shift+O)</source>
         <translation>Was schon trainiert wurde  (Strg+Umschalt+O)</translation>
     </message>
@@ -5856,6 +11402,14 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Woraus {layer} besteht, ist nicht bekannt: nach block.1.depthwise bis block.{last}.depthwise fragen.</translation>
     </message>
     <message>
+        <source>What {name} needs for training on is damaged; its frames can still be seen.</source>
+        <translation>Was {name} zum Weitertrainieren braucht, ist beschädigt; die Frames sind noch zu sehen.</translation>
+    </message>
+    <message>
+        <source>What “{name}” brings:</source>
+        <translation>Was „{name}“ liefert:</translation>
+    </message>
+    <message>
         <source>Wheel, or I and O: nearer and further. Drag, or Ctrl and arrows: move.
 Shift-drag or right drag: zoom into a box. Double click, or A: all of it.</source>
         <translation>Mausrad, oder I und O: näher und weiter. Ziehen, oder Strg und Pfeiltasten: verschieben.
@@ -5866,12 +11420,32 @@ Umschalt-ziehen oder rechts ziehen: in einen Ausschnitt zoomen. Doppelklick oder
         <translation>Mausrad: zoomen. Ziehen: verschieben. Umschalt und ziehen, oder rechts ziehen: in einen Ausschnitt zoomen. Doppelklick oder A: alles.</translation>
     </message>
     <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
         <source>When a picture is drawn, the difference between the model&apos;s guess with the label and its guess without is multiplied by this number: above 1 the label counts for more.</source>
         <translation>Beim Zeichnen eines Bildes wird der Unterschied zwischen der Schätzung des Modells mit Label und ohne mit dieser Zahl multipliziert: Über 1 zählt das Label mehr.</translation>
     </message>
     <message>
+        <source>When each came</source>
+        <translation>Wann jede kam</translation>
+    </message>
+    <message>
+        <source>When each came, as far as frames were asked</source>
+        <translation>Wann jede kam, soweit Frames gefragt wurden</translation>
+    </message>
+    <message>
         <source>When each head learned what</source>
         <translation>Wann welcher Kopf was gelernt hat</translation>
+    </message>
+    <message>
+        <source>When each skill came against how rarely it is met</source>
+        <translation>Wann jede Fähigkeit kam, und wie selten sie vorkommt</translation>
+    </message>
+    <message>
+        <source>When each skill came, against how rarely it is met</source>
+        <translation>Wann jede Fähigkeit kam, und wie selten sie vorkommt</translation>
     </message>
     <message>
         <source>When one quantity is multiplied by a fixed factor, the other is multiplied by a fixed factor, too: a straight line where both axes are logarithmic.</source>
@@ -5880,6 +11454,10 @@ Umschalt-ziehen oder rechts ziehen: in einen Ausschnitt zoomen. Doppelklick oder
     <message>
         <source>Where &amp;data lies</source>
         <translation>Wo &amp;Daten liegen</translation>
+    </message>
+    <message>
+        <source>Where AI stands</source>
+        <translation>Wo KI heute steht</translation>
     </message>
     <message>
         <source>Where a percentage comes from: each number is the model&apos;s own.</source>
@@ -5898,12 +11476,32 @@ Umschalt-ziehen oder rechts ziehen: in einen Ausschnitt zoomen. Doppelklick oder
         <translation>Wo Daten liegen</translation>
     </message>
     <message>
+        <source>Where every opinion is negated</source>
+        <translation>Wo jede Meinung verneint ist</translation>
+    </message>
+    <message>
+        <source>Where every opinion is negated, counting words has {counting} right, the unit {right}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where is the evidence?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Where is {file}?</source>
         <translation>Wo ist {file}?</translation>
     </message>
     <message>
         <source>Where its A&lt;sub&gt;k&lt;/sub&gt; is above 0 a wave is highest at c = a {sign} b, counted modulo p; elsewhere the waves cancel each other. </source>
         <translation>Wo ihr A&lt;sub&gt;k&lt;/sub&gt; über 0 liegt, ist eine Welle am höchsten bei c = a {sign} b, modulo p gezählt; anderswo heben sich die Wellen auf. </translation>
+    </message>
+    <message>
+        <source>Where most is given ({where}): {change} nats, to {after}.</source>
+        <translation>Wo am meisten dazukommt ({where}): {change} Nats, auf {after}.</translation>
+    </message>
+    <message>
+        <source>Where most is taken away ({where}): {change} nats, to {after}.</source>
+        <translation>Wo am meisten verloren geht ({where}): {change} Nats, auf {after}.</translation>
     </message>
     <message>
         <source>Where neurons may change seats.</source>
@@ -5914,12 +11512,36 @@ Umschalt-ziehen oder rechts ziehen: in einen Ausschnitt zoomen. Doppelklick oder
         <translation>Wohin neue Läufe kommen</translation>
     </message>
     <message>
+        <source>Where the evidence is</source>
+        <translation>Wo die Belege sind</translation>
+    </message>
+    <message>
+        <source>Where the folder of pictures goes</source>
+        <translation>Wohin der Ordner mit Bildern kommt</translation>
+    </message>
+    <message>
         <source>Where the outcome misleads {misleading} are right, {came}.</source>
         <translation>Wo der Ausgang täuscht, sind {misleading} richtig, {came}.</translation>
     </message>
     <message>
         <source>Where the outcome misleads {misleading} are right, {came}; of all bets {every}.</source>
         <translation>Wo der Ausgang täuscht, sind {misleading} richtig, {came}; von allen Wetten {every}.</translation>
+    </message>
+    <message>
+        <source>Where the outcome misleads: {right_at_worst} right at step {step}, {right_at_end} at the end. Who could have known?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where this unit ends {total} unseen reviews in which every opinion is negated: {right} right</source>
+        <translation>Wo diese Einheit bei {total} nie gesehenen Rezensionen endet, in denen jede Meinung verneint ist: {right} richtig</translation>
+    </message>
+    <message>
+        <source>Where this unit ends {total} unseen reviews: {right} right</source>
+        <translation>Wo diese Einheit bei {total} nie gesehenen Rezensionen endet: {right} richtig</translation>
+    </message>
+    <message>
+        <source>Where {given} come from</source>
+        <translation>Woher die {given} kommen</translation>
     </message>
     <message>
         <source>Where {share} comes from: {me} looks at {other}</source>
@@ -5932,6 +11554,10 @@ Umschalt-ziehen oder rechts ziehen: in einen Ausschnitt zoomen. Doppelklick oder
     <message>
         <source>Which earlier tokens each token looks at. Every row adds up to 1 (rounded).</source>
         <translation>Auf welche früheren Tokens jedes Token schaut. Jede Zeile ergibt zusammen 1 (gerundet).</translation>
+    </message>
+    <message>
+        <source>Which example of the batch</source>
+        <translation>Welches Beispiel des Batches</translation>
     </message>
     <message>
         <source>Which head is shown first is measured at one step: the run&apos;s last one;
@@ -5948,8 +11574,24 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Die Karten welcher Schicht: vom Foto nach innen</translation>
     </message>
     <message>
+        <source>Which matrix of the model</source>
+        <translation>Welche Matrix des Modells</translation>
+    </message>
+    <message>
+        <source>Which metric</source>
+        <translation>Welche Messgröße</translation>
+    </message>
+    <message>
         <source>Which pattern the curves tell of</source>
         <translation>Von welchem Muster die Kurven erzählen</translation>
+    </message>
+    <message>
+        <source>Which setting the colours tell of</source>
+        <translation>Welche Einstellung die Farben zeigen</translation>
+    </message>
+    <message>
+        <source>Which size is best for so much computing, why Llama read more, and why all words are read at once.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Which sums are answered right</source>
@@ -5960,8 +11602,20 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Welche Summen das Training sieht, egal was geantwortet wird</translation>
     </message>
     <message>
+        <source>Which sweep</source>
+        <translation>Welche Reihe</translation>
+    </message>
+    <message>
         <source>Which tokens each token looks at. Every row adds up to 1 (rounded).</source>
         <translation>Auf welche Tokens jedes Token schaut. Jede Zeile ergibt zusammen 1 (gerundet).</translation>
+    </message>
+    <message>
+        <source>Which waves the model builds its numbers from; one column is one wave.</source>
+        <translation>Aus welchen Wellen das Modell seine Zahlen baut; eine Spalte ist eine Welle.</translation>
+    </message>
+    <message>
+        <source>Which waves the model builds its numbers from; one row is one wave.</source>
+        <translation>Aus welchen Wellen das Modell seine Zahlen baut; eine Zeile ist eine Welle.</translation>
     </message>
     <message>
         <source>While it is ticked, the code of this package runs in ScoutView and in what it starts.</source>
@@ -5980,8 +11634,28 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Weiß auf {name} dreht keinen Stein um und ist nicht erlaubt: {choices}.</translation>
     </message>
     <message>
+        <source>Who can multiply so often?</source>
+        <translation>Wer kann so oft malnehmen?</translation>
+    </message>
+    <message>
+        <source>Whole batch</source>
+        <translation>Ganzer Batch</translation>
+    </message>
+    <message>
+        <source>Whole network</source>
+        <translation>Ganzes Netz</translation>
+    </message>
+    <message>
         <source>Whose wiring is drawn: this model&apos;s, or that of one whose figures were published</source>
         <translation>Wessen Verdrahtung gezeichnet ist: die dieses Modells oder eines, dessen Zahlen veröffentlicht sind</translation>
+    </message>
+    <message>
+        <source>Why learning by heart is no learning, and a trick that makes exercises of any text and any picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why now: the price of computing</source>
+        <translation>Warum jetzt: der Preis des Rechnens</translation>
     </message>
     <message>
         <source>Width</source>
@@ -5998,6 +11672,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>Width (width) should be a multiple of {heads}, the attention heads, not {width}.</source>
         <translation>Breite (width): ein Vielfaches von {heads}, den Attention-Köpfen, nicht {width}.</translation>
+    </message>
+    <message>
+        <source>Width in pixels</source>
+        <translation>Breite in Pixeln</translation>
     </message>
     <message>
         <source>Width of the rate</source>
@@ -6020,16 +11698,96 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Drähte kosten ihre Länge: Ein Netz sortiert sich.</translation>
     </message>
     <message>
+        <source>Wiring</source>
+        <translation>Verdrahtung</translation>
+    </message>
+    <message>
         <source>With --model package.module:function ScoutView asks the model that your code makes.</source>
         <translation>Mit --model package.module:function fragt ScoutView das Modell, das der eigene Code erzeugt.</translation>
+    </message>
+    <message>
+        <source>With it “{word}” gets {as_it_is}, without it {without}. It says “{instead}” instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With rate {rate} the loss falls by {falls}. With rate 1, down the same slope, it grows to {times} times its size.</source>
+        <translation>Mit Rate {rate} fällt der Loss um {falls}. Mit Rate 1, dieselbe Steigung hinab, wächst er auf das {times}-Fache.</translation>
+    </message>
+    <message>
+        <source>With runs of three sizes or more in one folder, sizes are compared here instead: menu Train, Train a sweep.</source>
+        <translation>Mit Läufen dreier oder mehr Größen in einem Ordner werden hier Größen verglichen: Menü Trainieren, Reihe trainieren.</translation>
     </message>
     <message>
         <source>With so many sums to learn from the rule comes at once: no delay, nothing to wait for.</source>
         <translation>Bei so vielen Summen kommt die Regel sofort: keine Verzögerung, nichts abzuwarten.</translation>
     </message>
     <message>
+        <source>With three sizes or more in one folder, sizes are compared here.</source>
+        <translation>Ab drei Größen in einem Ordner werden hier Größen verglichen.</translation>
+    </message>
+    <message>
+        <source>With {changes} changes, </source>
+        <translation>Mit {changes} Änderungen: </translation>
+    </message>
+    <message>
+        <source>With {change}, </source>
+        <translation>Mit {change}: </translation>
+    </message>
+    <message>
+        <source>With {disc} turned over, {came} is legal: it goes from {came_before} to {came_now}. {went} is no more: from {went_before} to {went_now}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With {operations} operations, four times as many, about {weights} weights are best.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without channel {channel} it loses {lost} of its answer, the {rank} most of {channels} channels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without head {head} of block {block} “{seen}” falls from {before} to {after}. So it did matter.</source>
+        <translation>Ohne Kopf {head} von Block {block} fällt „{seen}“ von {before} auf {after}. Er war also wichtig.</translation>
+    </message>
+    <message>
+        <source>Without it the error goes from {with_it} to {without}: one formula breaks, the other does not notice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without it the error on what it never saw falls from {before} to {after}.</source>
+        <translation>Ohne es sinkt der Fehler bei nie Gesehenem von {before} auf {after}.</translation>
+    </message>
+    <message>
+        <source>Without it the error on what it never saw grows from {before} to {after}.</source>
+        <translation>Ohne es wächst der Fehler bei nie Gesehenem von {before} auf {after}.</translation>
+    </message>
+    <message>
+        <source>Without it the error on what it never saw stays {before}.</source>
+        <translation>Ohne es bleibt der Fehler bei nie Gesehenem {before}.</translation>
+    </message>
+    <message>
+        <source>Without the MLP of block {block} “{thing}” falls from {whole} to {without}: to look back is not yet to answer.</source>
+        <translation>Ohne das MLP von Block {block} fällt „{thing}“ von {whole} auf {without}: Zurückblicken ist noch keine Antwort.</translation>
+    </message>
+    <message>
+        <source>Without the training data: carried examples, no optimizer.</source>
+        <translation>Ohne die Trainingsdaten: mitgebrachte Beispiele, kein Optimizer.</translation>
+    </message>
+    <message>
         <source>Without this head {change}.</source>
         <translation>Ohne diesen Kopf: {change}.</translation>
+    </message>
+    <message>
+        <source>Without {neurons} {told}.</source>
+        <translation>Ohne {neurons}: {told}.</translation>
+    </message>
+    <message>
+        <source>Without {neurons}: </source>
+        <translation>Ohne {neurons}: </translation>
+    </message>
+    <message>
+        <source>Word by word, or all at once</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Words</source>
@@ -6068,6 +11826,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Falsch, % der Stellungen</translation>
     </message>
     <message>
+        <source>Wrong, and sure of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Wrong, in %</source>
         <translation>Falsch, in %</translation>
     </message>
@@ -6088,8 +11850,20 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Zu sehen ist {here} von {last}.</translation>
     </message>
     <message>
+        <source>Your own</source>
+        <translation>Eigene</translation>
+    </message>
+    <message>
         <source>Your own language model, opened and looked into.</source>
         <translation>Ein eigenes Sprachmodell, geöffnet und durchleuchtet.</translation>
+    </message>
+    <message>
+        <source>Your own sentence under the title: what should one see?</source>
+        <translation>Ein eigener Satz unter dem Titel: Was soll man sehen?</translation>
+    </message>
+    <message>
+        <source>Your own words instead of the panel&apos;s title</source>
+        <translation>Eigene Worte statt des Titels der Ansicht</translation>
     </message>
     <message>
         <source>Your picture</source>
@@ -6106,6 +11880,18 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>Your runs…</source>
         <translation>Eigene Läufe…</translation>
+    </message>
+    <message>
+        <source>Your turn</source>
+        <translation>Selbst versuchen</translation>
+    </message>
+    <message>
+        <source>Your turn: play, and turn discs over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zeiler and Fergus (2014). Point at another place to see what a square does there.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Zeros and ones that every case has.</source>
@@ -6144,12 +11930,48 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>ein Batch des Trainings</translation>
     </message>
     <message>
+        <source>a cell: what it would say next, and how surely</source>
+        <translation>eine Zelle: was es sagen würde, und wie sicher</translation>
+    </message>
+    <message>
+        <source>a count</source>
+        <translation>eine Anzahl</translation>
+    </message>
+    <message>
+        <source>a drawing for print</source>
+        <translation>eine Zeichnung zum Drucken</translation>
+    </message>
+    <message>
+        <source>a drawing, text stays text</source>
+        <translation>eine Zeichnung, Text bleibt Text</translation>
+    </message>
+    <message>
+        <source>a fifth</source>
+        <translation>ein Fünftel</translation>
+    </message>
+    <message>
+        <source>a film</source>
+        <translation>ein Film</translation>
+    </message>
+    <message>
+        <source>a film that loops by itself</source>
+        <translation>ein Film in Endlosschleife</translation>
+    </message>
+    <message>
+        <source>a folder of numbered pictures</source>
+        <translation>ein Ordner mit nummerierten Bildern</translation>
+    </message>
+    <message>
         <source>a folder of pictures</source>
         <translation>Bilder in einem Ordner</translation>
     </message>
     <message>
         <source>a folder of recordings</source>
         <translation>ein Ordner mit Aufnahmen</translation>
+    </message>
+    <message>
+        <source>a frame</source>
+        <translation>ein Frame</translation>
     </message>
     <message>
         <source>a good bet</source>
@@ -6168,16 +11990,48 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>ein Sprachmodell: Hugging-Face-Ordner, Ordner mit Checkpoints, .safetensors- oder .pt-Datei</translation>
     </message>
     <message>
+        <source>a larger weight</source>
+        <translation>ein größeres Gewicht</translation>
+    </message>
+    <message>
         <source>a line break</source>
         <translation>ein Zeilenumbruch</translation>
+    </message>
+    <message>
+        <source>a minGRU</source>
+        <translation>ein minGRU</translation>
+    </message>
+    <message>
+        <source>a name is in it twice</source>
+        <translation>ein Name steht zweimal darin</translation>
+    </message>
+    <message>
+        <source>a node</source>
+        <translation>ein Knoten</translation>
     </message>
     <message>
         <source>a number</source>
         <translation>eine Zahl</translation>
     </message>
     <message>
+        <source>a number above 0</source>
+        <translation>eine Zahl über 0</translation>
+    </message>
+    <message>
+        <source>a page with a slider</source>
+        <translation>eine Seite mit Regler</translation>
+    </message>
+    <message>
         <source>a picture</source>
         <translation>ein Bild</translation>
+    </message>
+    <message>
+        <source>a push by chance</source>
+        <translation>ein zufälliger Stoß</translation>
+    </message>
+    <message>
+        <source>a quarter</source>
+        <translation>ein Viertel</translation>
     </message>
     <message>
         <source>a quarter of the skills</source>
@@ -6186,6 +12040,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>a real picture, “{label}”, becomes noise: noising step →</source>
         <translation>ein echtes Bild, „{label}“, wird zu Rauschen: Rauschschritt →</translation>
+    </message>
+    <message>
+        <source>a row of {size:,} numbers</source>
+        <translation>eine Reihe von {size:,} Zahlen</translation>
     </message>
     <message>
         <source>a row should have {count} parts, not {row}</source>
@@ -6208,6 +12066,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>eine Fähigkeit, 1 bis {skills}, und {bits} Bits</translation>
     </message>
     <message>
+        <source>a smaller weight</source>
+        <translation>ein kleineres Gewicht</translation>
+    </message>
+    <message>
         <source>a spike of the loss: {trained} of the training sums are right, {others} of the others. The learning rate is high; it comes back.</source>
         <translation>eine Loss-Spitze: {trained} der Trainingssummen sind richtig, {others} der anderen. Die Lernrate ist hoch; es erholt sich.</translation>
     </message>
@@ -6216,12 +12078,28 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>ein Tabulator</translation>
     </message>
     <message>
+        <source>a tenth</source>
+        <translation>ein Zehntel</translation>
+    </message>
+    <message>
         <source>a text</source>
         <translation>Text</translation>
     </message>
     <message>
+        <source>a third</source>
+        <translation>ein Drittel</translation>
+    </message>
+    <message>
         <source>a token cannot look</source>
         <translation>ein Token kann nicht schauen</translation>
+    </message>
+    <message>
+        <source>a transformer</source>
+        <translation>ein Transformer</translation>
+    </message>
+    <message>
+        <source>a typical number that leaves the last part is {last}.</source>
+        <translation>eine typische Zahl, die aus dem letzten Teil kommt, ist {last}.</translation>
     </message>
     <message>
         <source>a whole number</source>
@@ -6240,9 +12118,24 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <comment>in Help</comment>
         <translation>Ablation</translation>
     </message>
+    <message numerus="yes">
+        <source>about %n minutes</source>
+        <translation>
+            <numerusform>etwa %n Minute</numerusform>
+            <numerusform>etwa %n Minuten</numerusform>
+        </translation>
+    </message>
     <message>
         <source>about half</source>
         <translation>etwa die Hälfte</translation>
+    </message>
+    <message>
+        <source>about {amount:,} {unit}</source>
+        <translation>etwa {amount:,} {unit}</translation>
+    </message>
+    <message>
+        <source>about {fraction}</source>
+        <translation>etwa {fraction}</translation>
     </message>
     <message>
         <source>about {percent:.0f} %</source>
@@ -6291,16 +12184,40 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>addiert den Platz</translation>
     </message>
     <message>
+        <source>after block</source>
+        <translation>nach Block</translation>
+    </message>
+    <message>
+        <source>after block {block}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>after block {number}</source>
         <translation>nach Block {number}</translation>
+    </message>
+    <message>
+        <source>after blocks {blocks}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>after denoising step {step}</source>
         <translation>nach Entrauschschritt {step}</translation>
     </message>
     <message>
+        <source>after looking back</source>
+        <translation>nach dem Zurückschauen</translation>
+    </message>
+    <message>
+        <source>after remembering</source>
+        <translation>nach dem Erinnern</translation>
+    </message>
+    <message>
         <source>after softmax</source>
         <translation>nach Softmax</translation>
+    </message>
+    <message>
+        <source>after thinking</source>
+        <translation>nach dem Nachdenken</translation>
     </message>
     <message>
         <source>after {highest} comes 0 again: {total} − {modulus} = {answer}</source>
@@ -6311,16 +12228,56 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>nach {lowest} bei Schritt {step}</translation>
     </message>
     <message>
+        <source>after “{heard}”</source>
+        <translation>nach „{heard}“</translation>
+    </message>
+    <message>
         <source>again restart</source>
         <translation>noch einmal neu starten</translation>
+    </message>
+    <message>
+        <source>against</source>
+        <translation>dagegen</translation>
     </message>
     <message>
         <source>alike, 1 = same</source>
         <translation>ähnlich, 1 = gleich</translation>
     </message>
     <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
         <source>all cases</source>
         <translation>alle Fälle</translation>
+    </message>
+    <message>
+        <source>all else, such as norms</source>
+        <translation>alles andere, etwa Normen</translation>
+    </message>
+    <message>
+        <source>all keys</source>
+        <translation>alle Tasten</translation>
+    </message>
+    <message>
+        <source>all labs</source>
+        <translation>alle Labore</translation>
+    </message>
+    <message>
+        <source>all of the plot or picture under the pointer</source>
+        <translation>alles vom Diagramm oder Bild unter dem Zeiger</translation>
+    </message>
+    <message>
+        <source>all right</source>
+        <translation>alle richtig</translation>
+    </message>
+    <message>
+        <source>all tried</source>
+        <translation>alle probiert</translation>
+    </message>
+    <message>
+        <source>all {every} skills have come</source>
+        <translation>alle {every} Fähigkeiten sind da</translation>
     </message>
     <message>
         <source>all {many} inputs</source>
@@ -6343,8 +12300,20 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>fast nichts</translation>
     </message>
     <message>
+        <source>among the best</source>
+        <translation>eine der besten</translation>
+    </message>
+    <message>
         <source>an .npz, .csv or .parquet file, IDX files or a folder with one folder of pictures per class</source>
         <translation>eine .npz-, .csv- oder .parquet-Datei, IDX-Dateien oder ein Ordner mit einem Unterordner Bilder je Klasse</translation>
+    </message>
+    <message>
+        <source>an LSTM</source>
+        <translation>ein LSTM</translation>
+    </message>
+    <message>
+        <source>an array of shape {shape}; at most {most:,} in a row are kept</source>
+        <translation>ein Array der Form {shape}; höchstens {most:,} in einer Reihe werden behalten</translation>
     </message>
     <message>
         <source>an earlier “{token}” ({share})</source>
@@ -6361,6 +12330,15 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>an example, or numbers</source>
         <translation>ein Beispiel oder Zahlen</translation>
+    </message>
+    <message>
+        <source>an unknown version</source>
+        <translation>einer unbekannten Version</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <comment>another setting that varies</comment>
+        <translation>und</translation>
     </message>
     <message>
         <source>animation</source>
@@ -6393,6 +12371,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>answered ones first</source>
         <translation>Antwort: Einer zuerst</translation>
+    </message>
+    <message>
+        <source>answered right</source>
+        <translation>richtig beantwortet</translation>
     </message>
     <message>
         <source>answering nothing</source>
@@ -6455,6 +12437,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>sind in jeder Ziffer richtig</translation>
     </message>
     <message>
+        <source>are the ones among {bits} bits of its own odd</source>
+        <translation>ist die Zahl der Einsen unter {bits} eigenen Bits ungerade</translation>
+    </message>
+    <message>
         <source>are trained</source>
         <translation>trainiert</translation>
     </message>
@@ -6476,16 +12462,61 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>so gut wie ein Durchschnittsmensch</translation>
     </message>
     <message>
+        <source>as it is</source>
+        <translation>wie es ist</translation>
+    </message>
+    <message>
+        <source>as it is built</source>
+        <translation>wie er gebaut ist</translation>
+    </message>
+    <message>
         <source>as its own files say</source>
         <translation>wie ihre eigenen Dateien sagen</translation>
+    </message>
+    <message>
+        <source>as likely as before</source>
+        <translation>so wahrscheinlich wie vorher</translation>
+    </message>
+    <message>
+        <source>as on real boards</source>
+        <translation>wie auf echten Brettern</translation>
+    </message>
+    <message>
+        <source>as predicted</source>
+        <translation>wie vorhergesagt</translation>
+    </message>
+    <message>
+        <source>as the model sees it</source>
+        <translation>wie das Modell es sieht</translation>
     </message>
     <message>
         <source>as the system</source>
         <translation>wie das System</translation>
     </message>
     <message>
+        <source>ask or draw</source>
+        <translation>fragen oder zeichnen</translation>
+    </message>
+    <message>
+        <source>ask the model something, or draw; Esc closes it</source>
+        <translation>das Modell etwas fragen, oder zeichnen; Esc schließt</translation>
+    </message>
+    <message>
         <source>asked</source>
         <translation>gefragt</translation>
+    </message>
+    <message>
+        <source>asked</source>
+        <comment>what was</comment>
+        <translation>gefragt</translation>
+    </message>
+    <message>
+        <source>asked: {asked}</source>
+        <translation>gefragt: {asked}</translation>
+    </message>
+    <message>
+        <source>asked: {picture}</source>
+        <translation>gefragt: {picture}</translation>
     </message>
     <message>
         <source>at least {minimum}</source>
@@ -6496,12 +12527,56 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>höchstens {maximum}</translation>
     </message>
     <message>
+        <source>at scene {number} of {scenes}</source>
+        <translation>bei Szene {number} von {scenes}</translation>
+    </message>
+    <message>
+        <source>at step</source>
+        <translation>bei Schritt</translation>
+    </message>
+    <message>
         <source>at step {step} it is {score}</source>
         <translation>bei Schritt {step} sind es {score}</translation>
     </message>
     <message>
+        <source>at the beginning</source>
+        <translation>am Anfang</translation>
+    </message>
+    <message>
         <source>at the beginning of a text</source>
         <translation>am Anfang eines Texts</translation>
+    </message>
+    <message>
+        <source>at the bottom</source>
+        <translation>unten</translation>
+    </message>
+    <message>
+        <source>at the bottom left</source>
+        <translation>unten links</translation>
+    </message>
+    <message>
+        <source>at the bottom right</source>
+        <translation>unten rechts</translation>
+    </message>
+    <message>
+        <source>at the left</source>
+        <translation>links</translation>
+    </message>
+    <message>
+        <source>at the right</source>
+        <translation>rechts</translation>
+    </message>
+    <message>
+        <source>at the top</source>
+        <translation>oben</translation>
+    </message>
+    <message>
+        <source>at the top left</source>
+        <translation>oben links</translation>
+    </message>
+    <message>
+        <source>at the top right</source>
+        <translation>oben rechts</translation>
     </message>
     <message>
         <source>at tokens after it</source>
@@ -6514,6 +12589,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>at {value}</source>
         <translation>bei {value}</translation>
+    </message>
+    <message>
+        <source>at {value} at best; not in all of them it stays a number</source>
+        <translation>bestenfalls {value}; nicht in allen bleibt es eine Zahl</translation>
     </message>
     <message>
         <source>attention</source>
@@ -6530,6 +12609,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Attention (Aufmerksamkeit)</translation>
     </message>
     <message>
+        <source>attention bias</source>
+        <translation>Attention-Bias</translation>
+    </message>
+    <message>
         <source>attention head</source>
         <comment>in Help</comment>
         <translation>Attention-Kopf</translation>
@@ -6539,8 +12622,26 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Attention auf {what}</translation>
     </message>
     <message>
+        <source>axes</source>
+        <translation>Achsen</translation>
+    </message>
+    <message>
         <source>back</source>
         <translation>zurück</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <comment>on the way back</comment>
+        <translation>zurück</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <comment>to the scene before</comment>
+        <translation>zurück</translation>
+    </message>
+    <message>
+        <source>back to the scene as it was saved</source>
+        <translation>zurück zur Szene, wie sie gespeichert ist</translation>
     </message>
     <message>
         <source>backpropagation</source>
@@ -6650,6 +12751,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>unter 0 wird 0</translation>
     </message>
     <message>
+        <source>below {smallest}</source>
+        <translation>unter {smallest}</translation>
+    </message>
+    <message>
         <source>benchmark</source>
         <comment>in Help</comment>
         <translation>Benchmark</translation>
@@ -6661,6 +12766,22 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>beside “{token}” here</source>
         <translation>hier neben „{token}“</translation>
+    </message>
+    <message>
+        <source>best unit</source>
+        <translation>beste Einheit</translation>
+    </message>
+    <message>
+        <source>best unit, labels shuffled</source>
+        <translation>beste Einheit, Labels gemischt</translation>
+    </message>
+    <message>
+        <source>best unit, shuffled labels</source>
+        <translation>beste Einheit, Labels gemischt</translation>
+    </message>
+    <message>
+        <source>best unit, untrained</source>
+        <translation>beste Einheit, untrainiert</translation>
     </message>
     <message>
         <source>bet</source>
@@ -6681,6 +12802,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>bets · synthetic · {agreement} of {plays} outcomes planted</source>
         <translation>Wetten · synthetisch · {agreement} von {plays} Ausgängen gestellt</translation>
+    </message>
+    <message>
+        <source>between {low} and {high}, median {median}</source>
+        <translation>zwischen {low} und {high}, Median {median}</translation>
     </message>
     <message>
         <source>bias</source>
@@ -6704,6 +12829,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Schwarz kann {squares} spielen</translation>
     </message>
     <message>
+        <source>black screen</source>
+        <translation>schwarzer Bildschirm</translation>
+    </message>
+    <message>
         <source>blanks</source>
         <translation>Leerzeichen</translation>
     </message>
@@ -6713,8 +12842,17 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Block</translation>
     </message>
     <message>
+        <source>block </source>
+        <comment>before its number</comment>
+        <translation>Block </translation>
+    </message>
+    <message>
         <source>block {number}</source>
         <translation>Block {number}</translation>
+    </message>
+    <message>
+        <source>block {number} {part}</source>
+        <translation>Block {number} {part}</translation>
     </message>
     <message>
         <source>block {number}: MLP in</source>
@@ -6774,6 +12912,14 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>baut die Regel auf</translation>
     </message>
     <message>
+        <source>by chance</source>
+        <translation>zufällig</translation>
+    </message>
+    <message>
+        <source>by itself {alone}</source>
+        <translation>von selbst {alone}</translation>
+    </message>
+    <message>
         <source>by step {came}</source>
         <translation>ab Schritt {came}</translation>
     </message>
@@ -6786,12 +12932,25 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>um {a}, dann um {b}</translation>
     </message>
     <message>
+        <source>by {device}</source>
+        <translation>mit {device}</translation>
+    </message>
+    <message>
         <source>c2 d2 e4, or random 12</source>
         <translation>c2 d2 e4, oder random 12</translation>
     </message>
     <message>
         <source>called {label}</source>
         <translation>heißt {label}</translation>
+    </message>
+    <message>
+        <source>came</source>
+        <comment>a skill</comment>
+        <translation>kam</translation>
+    </message>
+    <message>
+        <source>came since</source>
+        <translation>kam seither</translation>
     </message>
     <message>
         <source>cannot be read</source>
@@ -6804,6 +12963,11 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>cases</source>
         <translation>Fälle</translation>
+    </message>
+    <message>
+        <source>cases</source>
+        <comment>met once in so many</comment>
+        <translation>Fällen</translation>
     </message>
     <message>
         <source>cases as training meets them</source>
@@ -6829,6 +12993,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Zufall (Chance)</translation>
     </message>
     <message>
+        <source>chance</source>
+        <translation>Zufall</translation>
+    </message>
+    <message>
         <source>chance  {chance}</source>
         <translation>Zufall  {chance}</translation>
     </message>
@@ -6841,8 +13009,24 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Chance {chance}, Gewinn {win}, Verlust {lose}, {ended}: {question}</translation>
     </message>
     <message>
+        <source>change at the end</source>
+        <translation>Änderung am Ende</translation>
+    </message>
+    <message>
+        <source>change of ln p where it is hidden</source>
+        <translation>Änderung von ln p, wo verdeckt</translation>
+    </message>
+    <message>
+        <source>change of ln p: {change} nats; row {row}, column {column} of the grid</source>
+        <translation>Änderung von ln p: {change} Nats; Zeile {row}, Spalte {column} des Rasters</translation>
+    </message>
+    <message>
         <source>channel</source>
         <comment>in Help</comment>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>channel</source>
         <translation>Kanal</translation>
     </message>
     <message>
@@ -6865,6 +13049,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Clamping festhalten</translation>
     </message>
     <message>
+        <source>classes together</source>
+        <translation>Klassen zusammen</translation>
+    </message>
+    <message>
         <source>classifier-free guidance</source>
         <comment>in Help</comment>
         <translation>Classifier-Free Guidance</translation>
@@ -6872,6 +13060,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>cleaned up</source>
         <translation>aufgeräumt</translation>
+    </message>
+    <message>
+        <source>click or →</source>
+        <translation>Klick oder →</translation>
     </message>
     <message>
         <source>close = alike</source>
@@ -6886,8 +13078,25 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>nah beieinander = ähnlich gebraucht</translation>
     </message>
     <message>
+        <source>cloud</source>
+        <translation>Wolke</translation>
+    </message>
+    <message>
+        <source>colour: {setting}</source>
+        <translation>Farbe: {setting}</translation>
+    </message>
+    <message>
         <source>colours</source>
         <translation>Farben</translation>
+    </message>
+    <message>
+        <source>column </source>
+        <comment>before its number</comment>
+        <translation>Spalte </translation>
+    </message>
+    <message>
+        <source>column {column}</source>
+        <translation>Spalte {column}</translation>
     </message>
     <message>
         <source>coming back</source>
@@ -6898,9 +13107,17 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>vergleichen Läufe Reihe Verzeichnis</translation>
     </message>
     <message>
+        <source>compare runs, learning curves of several runs, hyperparameters, sweep</source>
+        <translation>Läufe vergleichen, Lernkurven mehrerer Läufe, Hyperparameter, Sweep, Reihe</translation>
+    </message>
+    <message>
         <source>compute</source>
         <comment>in Help</comment>
         <translation>Rechenaufwand (Compute)</translation>
+    </message>
+    <message>
+        <source>compute</source>
+        <translation>Rechenaufwand</translation>
     </message>
     <message>
         <source>compute-optimal</source>
@@ -6908,8 +13125,25 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>compute-optimal</translation>
     </message>
     <message>
+        <source>computed from the weights of each frame</source>
+        <translation>berechnet aus den Gewichten jedes Frames</translation>
+    </message>
+    <message>
+        <source>confidence</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
         <source>consonants</source>
         <translation>Konsonanten</translation>
+    </message>
+    <message>
+        <source>contents</source>
+        <comment>of a series</comment>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>contents: the chapters of a series</source>
+        <translation>Inhalt: die Kapitel einer Reihe</translation>
     </message>
     <message>
         <source>control</source>
@@ -6940,6 +13174,14 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Kosinus-Ähnlichkeit</translation>
     </message>
     <message>
+        <source>cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>counting words</source>
+        <translation>Wörter zählen</translation>
+    </message>
+    <message>
         <source>counts as there: {value}</source>
         <translation>gilt als da: {value}</translation>
     </message>
@@ -6947,6 +13189,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <source>cross-entropy</source>
         <comment>in Help</comment>
         <translation>Kreuzentropie (Cross-Entropy)</translation>
+    </message>
+    <message>
+        <source>crosses</source>
+        <translation>kreuzt</translation>
     </message>
     <message>
         <source>dark</source>
@@ -6957,9 +13203,26 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>dunkle Striche aus einem Foto geschnitten, ohne Schatten und Umgebung</translation>
     </message>
     <message>
+        <source>data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>data read</source>
+        <translation>gelesene Daten</translation>
+    </message>
+    <message>
         <source>dataset examples</source>
         <comment>in Help</comment>
         <translation>Datensatz Beispiele</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <comment>about 12 days</comment>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>decay</source>
+        <translation>Decay</translation>
     </message>
     <message>
         <source>delayed generalization</source>
@@ -6989,6 +13252,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Ziffern</translation>
     </message>
     <message>
+        <source>digits right</source>
+        <translation>Ziffern richtig</translation>
+    </message>
+    <message>
         <source>digits28: 10,000 digits of 28 x 28 (MNIST); digits: 1,797 of 8 x 8; or your own: an .npz, .csv, .parquet or IDX file, or a folder with one folder of pictures per class.</source>
         <translation>digits28: 10.000 Ziffern von 28 x 28 (MNIST); digits: 1.797 von 8 x 8; oder eigene: eine .npz-, .csv-, .parquet- oder IDX-Datei, oder ein Ordner mit einem Unterordner Bilder je Klasse.</translation>
     </message>
@@ -6996,6 +13263,26 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <source>direction</source>
         <comment>in Help</comment>
         <translation>Richtung</translation>
+    </message>
+    <message>
+        <source>direction from earlier batches</source>
+        <translation>Richtung aus früheren Batches</translation>
+    </message>
+    <message>
+        <source>direction: {memory:.0f} % from earlier batches, {rest:.0f} % from this one</source>
+        <translation>Richtung: {memory:.0f} % aus früheren Batches, {rest:.0f} % aus diesem</translation>
+    </message>
+    <message>
+        <source>disc turned over</source>
+        <translation>Stein umgedreht</translation>
+    </message>
+    <message>
+        <source>does not change</source>
+        <translation>ändert sich nicht</translation>
+    </message>
+    <message>
+        <source>done after {now} steps{told}</source>
+        <translation>fertig nach {now} Schritten{told}</translation>
     </message>
     <message>
         <source>double click</source>
@@ -7018,6 +13305,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>jede Zeile soll ein Label und die Pixel eines Bildes enthalten, mit Kommas dazwischen</translation>
     </message>
     <message>
+        <source>each place, a column for each run</source>
+        <translation>jede Stelle, eine Spalte je Lauf</translation>
+    </message>
+    <message>
         <source>eight</source>
         <translation>acht</translation>
     </message>
@@ -7025,6 +13316,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <source>embedding</source>
         <comment>in Help</comment>
         <translation>Embedding (Einbettung)</translation>
+    </message>
+    <message>
+        <source>embedding</source>
+        <translation>Embedding</translation>
     </message>
     <message>
         <source>embedding table lookup</source>
@@ -7037,6 +13332,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Emergenz</translation>
     </message>
     <message>
+        <source>emergence, emergent abilities, mirage</source>
+        <translation>Emergenz, emergente Fähigkeiten, Trugbild</translation>
+    </message>
+    <message>
         <source>emergent abilities mirage</source>
         <comment>in Help</comment>
         <translation>emergente Fähigkeiten Mirage</translation>
@@ -7046,8 +13345,18 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>leer</translation>
     </message>
     <message>
+        <source>empty</source>
+        <comment>a square of a board</comment>
+        <translation>leer</translation>
+    </message>
+    <message>
         <source>end</source>
         <translation>Ende</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <comment>of a presentation</comment>
+        <translation>beenden</translation>
     </message>
     <message>
         <source>end finish</source>
@@ -7066,6 +13375,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <source>error cost</source>
         <comment>in Help</comment>
         <translation>Loss Kosten</translation>
+    </message>
+    <message>
+        <source>error on unseen</source>
+        <translation>Fehler, nie gesehen</translation>
     </message>
     <message>
         <source>even, neither good nor bad</source>
@@ -7088,8 +13401,24 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Ereignis vorherige</translation>
     </message>
     <message>
+        <source>every part says {name}, from the {part} on.</source>
+        <translation>jeder Teil sagt {name}, schon ab {part}.</translation>
+    </message>
+    <message>
         <source>every skill</source>
         <translation>alle Fähigkeiten</translation>
+    </message>
+    <message>
+        <source>evidence</source>
+        <translation>Belege</translation>
+    </message>
+    <message>
+        <source>evidence for “{name}”</source>
+        <translation>Belege für „{name}“</translation>
+    </message>
+    <message>
+        <source>evidence {least}</source>
+        <translation>Beleg {least}</translation>
     </message>
     <message>
         <source>example</source>
@@ -7118,6 +13447,24 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>failed</source>
         <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <comment>state of a run</comment>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>falls</source>
+        <comment>the loss</comment>
+        <translation>sinkt</translation>
+    </message>
+    <message>
+        <source>falls from {before} to {after}</source>
+        <translation>sinkt von {before} auf {after}</translation>
+    </message>
+    <message>
+        <source>faster or slower, loop, next mark</source>
+        <translation>schneller, langsamer, Schleife, nächste Marke</translation>
     </message>
     <message>
         <source>feature</source>
@@ -7151,6 +13498,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>füllt sich, {percent:.0f} %</translation>
     </message>
     <message>
+        <source>filling, {percent} %</source>
+        <translation>füllt sich, {percent} %</translation>
+    </message>
+    <message>
         <source>films</source>
         <comment>what a library is for</comment>
         <translation>Filme</translation>
@@ -7169,9 +13520,18 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>fertig</translation>
     </message>
     <message>
+        <source>finished</source>
+        <comment>state of a run</comment>
+        <translation>fertig</translation>
+    </message>
+    <message>
         <source>first</source>
         <comment>token</comment>
         <translation>erstes</translation>
+    </message>
+    <message>
+        <source>first choice legal</source>
+        <translation>erste Wahl erlaubt</translation>
     </message>
     <message>
         <source>first choices in games it trained on</source>
@@ -7180,6 +13540,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>first choices in unseen games</source>
         <translation>ersten Vorschlägen in nie gesehenen Partien</translation>
+    </message>
+    <message>
+        <source>first or last scene</source>
+        <translation>erste oder letzte Szene</translation>
     </message>
     <message>
         <source>first skill</source>
@@ -7214,6 +13578,18 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>folgt dem Ausgang</translation>
     </message>
     <message>
+        <source>for what is asked: {activity}</source>
+        <translation>bei dem, was gefragt ist: {activity}</translation>
+    </message>
+    <message>
+        <source>for {outputs}</source>
+        <translation>für {outputs}</translation>
+    </message>
+    <message>
+        <source>foretold</source>
+        <translation>vorhergesagt</translation>
+    </message>
+    <message>
         <source>forget gate</source>
         <comment>in Help</comment>
         <translation>Forget Gate</translation>
@@ -7223,9 +13599,17 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>formulas: zwei Formeln aus vier Zahlen; digits: Bilder von Ziffern, 8 x 8; addition: a + b modulo einer Zahl.</translation>
     </message>
     <message>
+        <source>forward</source>
+        <translation>vorwärts</translation>
+    </message>
+    <message>
         <source>forward pass</source>
         <comment>in Help</comment>
         <translation>Vorwärtsdurchgang (Forward Pass)</translation>
+    </message>
+    <message>
+        <source>forward pass, loss, backpropagation, optimizer step</source>
+        <translation>Forward Pass, Loss, Backpropagation, Optimizer-Schritt</translation>
     </message>
     <message>
         <source>four</source>
@@ -7241,6 +13625,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Frame</translation>
     </message>
     <message>
+        <source>frame of step {step:,}, {seconds:,.1f} s</source>
+        <translation>Frame von Schritt {step:,}, {seconds:,.1f} s</translation>
+    </message>
+    <message>
         <source>free</source>
         <comment>a unit</comment>
         <translation>frei</translation>
@@ -7249,6 +13637,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <source>frequency</source>
         <comment>in Help</comment>
         <translation>Frequenz</translation>
+    </message>
+    <message>
+        <source>from 0</source>
+        <translation>von 0</translation>
     </message>
     <message>
         <source>from each token that came before to all its earlier copies</source>
@@ -7263,8 +13655,28 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>von jedem Token zu dem davor, a&lt;sub&gt;i, i−1&lt;/sub&gt;</translation>
     </message>
     <message>
+        <source>from earlier batches</source>
+        <translation>aus früheren Batches</translation>
+    </message>
+    <message>
+        <source>from {file}</source>
+        <translation>aus {file}</translation>
+    </message>
+    <message>
         <source>from {minimum} to {maximum}</source>
         <translation>von {minimum} bis {maximum}</translation>
+    </message>
+    <message>
+        <source>from {part} on the model says {name} again; before it, the model would say “{earlier}”.</source>
+        <translation>ab {part} sagt das Modell wieder {name}; davor würde es „{earlier}“ sagen.</translation>
+    </message>
+    <message>
+        <source>from {part} on the model says {name}; before it, the model would say “{earlier}”.</source>
+        <translation>ab {part} sagt das Modell {name}; davor würde es „{earlier}“ sagen.</translation>
+    </message>
+    <message>
+        <source>full screen or window</source>
+        <translation>ganzer Bildschirm oder Fenster</translation>
     </message>
     <message>
         <source>game</source>
@@ -7316,14 +13728,50 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Gradient</translation>
     </message>
     <message>
+        <source>gradient</source>
+        <translation>Gradient</translation>
+    </message>
+    <message>
+        <source>gradient (last = 100 %)</source>
+        <translation>Gradient (letzter = 100 %)</translation>
+    </message>
+    <message>
+        <source>gradient at its output (last = 100 %)</source>
+        <translation>Gradient am Ausgang (letzter = 100 %)</translation>
+    </message>
+    <message>
         <source>gradient descent</source>
         <comment>in Help</comment>
         <translation>Gradientenabstieg</translation>
     </message>
     <message>
+        <source>gradient of its weights (largest = 100 %)</source>
+        <translation>Gradient der Gewichte (größter = 100 %)</translation>
+    </message>
+    <message>
+        <source>gradient of its weights {size}</source>
+        <translation>Gradient der Gewichte {size}</translation>
+    </message>
+    <message>
         <source>grokking</source>
         <comment>in Help</comment>
         <translation>Grokking</translation>
+    </message>
+    <message>
+        <source>grow to {times} times their size</source>
+        <translation>wachsen auf das {times}-Fache</translation>
+    </message>
+    <message>
+        <source>grows to {fold} times its size</source>
+        <translation>wächst auf das {fold}-Fache</translation>
+    </message>
+    <message>
+        <source>grows to {times} times its size</source>
+        <translation>wächst auf das {times}-Fache</translation>
+    </message>
+    <message>
+        <source>grows {fold}-fold</source>
+        <translation>wächst {fold}-fach</translation>
     </message>
     <message>
         <source>guess</source>
@@ -7342,6 +13790,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>rät</translation>
     </message>
     <message>
+        <source>guessing</source>
+        <translation>geraten</translation>
+    </message>
+    <message>
         <source>guidance</source>
         <comment>in Help</comment>
         <translation>Guidance</translation>
@@ -7355,6 +13807,11 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>bei Gewinn</translation>
     </message>
     <message>
+        <source>half</source>
+        <comment>about half of it</comment>
+        <translation>die Hälfte</translation>
+    </message>
+    <message>
         <source>half of first choices legal</source>
         <translation>Hälfte der Vorschläge erlaubt</translation>
     </message>
@@ -7365,6 +13822,14 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>half-way</source>
         <translation>auf halbem Weg</translation>
+    </message>
+    <message>
+        <source>hardly at all</source>
+        <translation>kaum</translation>
+    </message>
+    <message>
+        <source>hardly changes at all</source>
+        <translation>ändert sich kaum</translation>
     </message>
     <message>
         <source>has the rule</source>
@@ -7400,6 +13865,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>gehalten bei</translation>
     </message>
     <message>
+        <source>held for</source>
+        <translation>am Ende</translation>
+    </message>
+    <message>
         <source>held · {count}</source>
         <translation>gehalten · {count}</translation>
     </message>
@@ -7409,9 +13878,25 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Test nie gesehen</translation>
     </message>
     <message>
+        <source>hidden</source>
+        <translation>verdeckt</translation>
+    </message>
+    <message>
         <source>hidden state</source>
         <comment>in Help</comment>
         <translation>verborgener Zustand (Hidden State)</translation>
+    </message>
+    <message>
+        <source>hidden state, recurrent gates</source>
+        <translation>Hidden State, rekurrente Gates</translation>
+    </message>
+    <message>
+        <source>hidden {where}</source>
+        <translation>verdeckt {where}</translation>
+    </message>
+    <message>
+        <source>highest with {run}: {value}.</source>
+        <translation>am höchsten mit {run}: {value}.</translation>
     </message>
     <message>
         <source>hindsight neglect</source>
@@ -7428,12 +13913,36 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Verlauf</translation>
     </message>
     <message>
+        <source>hold Z</source>
+        <translation>Z halten</translation>
+    </message>
+    <message>
         <source>home welcome run</source>
         <translation>Anfang Willkommen Lauf</translation>
     </message>
     <message>
+        <source>how far</source>
+        <translation>wie weit</translation>
+    </message>
+    <message>
         <source>how far off the answers are</source>
         <translation>wie weit die Antworten danebenliegen</translation>
+    </message>
+    <message>
+        <source>how long {what} is</source>
+        <translation>wie lang {what} ist</translation>
+    </message>
+    <message>
+        <source>how long {what} is; a cell: one token, after this part</source>
+        <translation>wie lang {what} ist; eine Zelle: ein Token, nach diesem Teil</translation>
+    </message>
+    <message>
+        <source>how sure it would be</source>
+        <translation>wie sicher es wäre</translation>
+    </message>
+    <message>
+        <source>how sure it would be; a cell: what it would say next, after this token and this part</source>
+        <translation>wie sicher es wäre; eine Zelle: was es als Nächstes sagen würde, nach diesem Token und diesem Teil</translation>
     </message>
     <message>
         <source>how surprised the model is by the right answer</source>
@@ -7450,6 +13959,22 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>hundreds</source>
         <translation>Hunderter</translation>
+    </message>
+    <message>
+        <source>idle neuron</source>
+        <translation>untätig</translation>
+    </message>
+    <message>
+        <source>idle neurons</source>
+        <translation>untätig</translation>
+    </message>
+    <message>
+        <source>idle: next to nothing goes through it</source>
+        <translation>untätig: fast nichts geht hindurch</translation>
+    </message>
+    <message>
+        <source>if digits were independent</source>
+        <translation>wären Ziffern unabhängig</translation>
     </message>
     <message>
         <source>images as .npz, .csv, .parquet, IDX or a folder</source>
@@ -7485,6 +14010,14 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>in einem zoombaren Bild, das mit Tab erreicht wurde: näher, weiter weg, zur Seite</translation>
     </message>
     <message>
+        <source>in pixels…</source>
+        <translation>in Pixeln…</translation>
+    </message>
+    <message>
+        <source>in the middle</source>
+        <translation>in der Mitte</translation>
+    </message>
+    <message>
         <source>in the scenes of a talk: another scene</source>
         <translation>in den Szenen eines Vortrags: eine andere Szene</translation>
     </message>
@@ -7495,6 +14028,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>in {above} of {all} tasks when it {way}</source>
         <translation>in {above} von {all} Aufgaben ({way})</translation>
+    </message>
+    <message>
+        <source>in: {wires}</source>
+        <translation>herein: {wires}</translation>
     </message>
     <message>
         <source>ind.</source>
@@ -7510,6 +14047,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Induktion</translation>
     </message>
     <message>
+        <source>input</source>
+        <translation>Eingang</translation>
+    </message>
+    <message>
         <source>inputs × weights</source>
         <translation>Eingänge × Gewichte</translation>
     </message>
@@ -7521,6 +14062,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>intervention ablate switch</source>
         <translation>Eingriff abschalten ändern Intervention</translation>
+    </message>
+    <message>
+        <source>intervention, causal, activation patching, steering</source>
+        <translation>Eingriff, kausal, Activation Patching, Steering</translation>
     </message>
     <message>
         <source>introduction first start hints</source>
@@ -7538,6 +14083,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>is learning</source>
         <translation>lernt noch</translation>
+    </message>
+    <message>
+        <source>is one bit of its own 1</source>
+        <translation>ist ein eigenes Bit 1</translation>
     </message>
     <message>
         <source>is right</source>
@@ -7565,8 +14114,48 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>es antwortet schlechter</translation>
     </message>
     <message>
+        <source>it calls itself “{own}”: name the entry point so</source>
+        <translation>der eigene Name ist „{own}“: den Entry Point so nennen</translation>
+    </message>
+    <message>
+        <source>it cannot be imported ({told})</source>
+        <translation>der Import scheitert ({told})</translation>
+    </message>
+    <message>
+        <source>it does not define {names}</source>
+        <translation>nicht definiert: {names}</translation>
+    </message>
+    <message>
+        <source>it does not say for which ScoutView it was written: plugin_api = {own}</source>
+        <translation>es fehlt, für welches ScoutView es geschrieben ist: plugin_api = {own}</translation>
+    </message>
+    <message>
         <source>it fails</source>
         <translation>es scheitert</translation>
+    </message>
+    <message>
+        <source>it gets {right} of what it never saw right</source>
+        <translation>es hat {right} des nie Gesehenen richtig</translation>
+    </message>
+    <message>
+        <source>it has neither a tuple LABS nor a tuple PANELS of its classes</source>
+        <translation>weder ein Tupel LABS noch ein Tupel PANELS der Klassen ist darin</translation>
+    </message>
+    <message>
+        <source>it has two halves, and only one-part models are.</source>
+        <translation>Es hat zwei Hälften, und nur Modelle aus einem Teil gehen.</translation>
+    </message>
+    <message>
+        <source>it is no class below {base}</source>
+        <translation>keine Klasse unter {base}</translation>
+    </message>
+    <message>
+        <source>it is no installed package that brings labs or panels, and no file ending in .py</source>
+        <translation>kein installiertes Paket, das Labore oder Ansichten mitbringt, und keine Datei auf .py</translation>
+    </message>
+    <message>
+        <source>it is no text</source>
+        <translation>kein Text</translation>
     </message>
     <message>
         <source>it knows all {skills} skills; {fallen}.</source>
@@ -7585,6 +14174,30 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>sie verlor</translation>
     </message>
     <message>
+        <source>it raises an error at line {line} of {file} ({told})</source>
+        <translation>Fehler in Zeile {line} von {file} ({told})</translation>
+    </message>
+    <message>
+        <source>it reads from a second model.</source>
+        <translation>Es liest aus einem zweiten Modell.</translation>
+    </message>
+    <message>
+        <source>it says</source>
+        <translation>es sagt</translation>
+    </message>
+    <message>
+        <source>it should be a group of named values</source>
+        <translation>es sollte eine Gruppe benannter Werte sein</translation>
+    </message>
+    <message>
+        <source>it was made by a newer version of ScoutView.</source>
+        <translation>es stammt von einer neueren Version von ScoutView.</translation>
+    </message>
+    <message>
+        <source>it was written for plugin_api = {other}, and this ScoutView has {own}</source>
+        <translation>geschrieben für plugin_api = {other}, dieses ScoutView hat {own}</translation>
+    </message>
+    <message>
         <source>it won</source>
         <translation>sie gewann</translation>
     </message>
@@ -7592,6 +14205,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <source>iteration update</source>
         <comment>in Help</comment>
         <translation>Iteration Update</translation>
+    </message>
+    <message>
+        <source>its Settings are no class below scoutview.settings.Settings</source>
+        <translation>die Settings sind keine Klasse unter scoutview.settings.Settings</translation>
     </message>
     <message>
         <source>its answer</source>
@@ -7606,12 +14223,40 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>sein Kanal {number}</translation>
     </message>
     <message>
+        <source>its channels are not all scoutview.observation.Channel</source>
+        <translation>die channels sind nicht alle scoutview.observation.Channel</translation>
+    </message>
+    <message>
+        <source>its first run</source>
+        <translation>Ihr erster Lauf</translation>
+    </message>
+    <message>
         <source>its label</source>
         <translation>sein Label</translation>
     </message>
     <message>
+        <source>its last norm is of another kind.</source>
+        <translation>Die letzte Norm ist von anderer Art.</translation>
+    </message>
+    <message>
+        <source>its loss</source>
+        <translation>sein Loss</translation>
+    </message>
+    <message>
         <source>its middle square</source>
         <translation>das mittlere Quadrat</translation>
+    </message>
+    <message>
+        <source>its name is {own!r}, and should be of small letters, digits and _</source>
+        <translation>der Name ist {own!r}, soll aber aus Kleinbuchstaben, Ziffern und _ bestehen</translation>
+    </message>
+    <message>
+        <source>its needs are not all names of channels</source>
+        <translation>sein needs enthält nicht nur Namen von Kanälen</translation>
+    </message>
+    <message>
+        <source>its next token, and how sure</source>
+        <translation>sein nächstes Token, und wie sicher</translation>
     </message>
     <message>
         <source>its own</source>
@@ -7626,6 +14271,26 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>sein eigenes optimiertes Bild</translation>
     </message>
     <message>
+        <source>its row</source>
+        <translation>die Zeile</translation>
+    </message>
+    <message>
+        <source>its row: flat</source>
+        <translation>die Zeile: flach</translation>
+    </message>
+    <message>
+        <source>its stream would be normed on the way.</source>
+        <translation>Der Residualstrom würde unterwegs normiert.</translation>
+    </message>
+    <message>
+        <source>its weights move, in % of their size</source>
+        <translation>Gewichte bewegen sich, in % ihrer Größe</translation>
+    </message>
+    <message>
+        <source>its {name} is missing or no {kind}</source>
+        <translation>{name} fehlt oder ist kein {kind}</translation>
+    </message>
+    <message>
         <source>itself ({share})</source>
         <translation>sich selbst ({share})</translation>
     </message>
@@ -7636,6 +14301,18 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>just now</source>
         <translation>gerade eben</translation>
+    </message>
+    <message>
+        <source>keep about their size</source>
+        <translation>bleiben etwa gleich groß</translation>
+    </message>
+    <message>
+        <source>keeps about its size</source>
+        <translation>bleibt etwa gleich groß</translation>
+    </message>
+    <message>
+        <source>keeps half for {letters}</source>
+        <translation>behält die Hälfte für {letters}</translation>
     </message>
     <message>
         <source>kernel</source>
@@ -7649,6 +14326,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>key of {other}</source>
         <translation>Key von {other}</translation>
+    </message>
+    <message>
+        <source>known at step</source>
+        <translation>gekonnt ab Schritt</translation>
     </message>
     <message>
         <source>knows its sums, not the rule</source>
@@ -7677,6 +14358,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>groß Ansicht</translation>
     </message>
     <message>
+        <source>laser pointer and magnifying glass</source>
+        <translation>Laserpointer und Lupe</translation>
+    </message>
+    <message>
         <source>last</source>
         <comment>to be searched by</comment>
         <translation>letzter</translation>
@@ -7684,6 +14369,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>last layer: writes the picture</source>
         <translation>letzte Schicht: schreibt das Bild</translation>
+    </message>
+    <message>
+        <source>last norm</source>
+        <translation>letzte Norm</translation>
     </message>
     <message>
         <source>last step</source>
@@ -7702,6 +14391,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>layer of neurons</source>
         <translation>Schicht von Neuronen</translation>
+    </message>
+    <message>
+        <source>layer {layer}, {cells} units</source>
+        <translation>Schicht {layer}, {cells} Einheiten</translation>
     </message>
     <message>
         <source>layer {number}</source>
@@ -7746,8 +14439,22 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>lernt zu rechnen</translation>
     </message>
     <message>
+        <source>leave</source>
+        <comment>the presentation</comment>
+        <translation>verlassen</translation>
+    </message>
+    <message>
+        <source>leaves</source>
+        <comment>what leaves a part</comment>
+        <translation>heraus</translation>
+    </message>
+    <message>
         <source>leaves it</source>
         <translation>kommt heraus</translation>
+    </message>
+    <message>
+        <source>leaves {error} unexplained</source>
+        <translation>lässt {error} unerklärt</translation>
     </message>
     <message>
         <source>left alone</source>
@@ -7774,6 +14481,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Buchstaben aus nie gesehenen Rezensionen</translation>
     </message>
     <message>
+        <source>level ground</source>
+        <translation>ebener Boden</translation>
+    </message>
+    <message>
         <source>license libraries terms notice</source>
         <translation>Lizenz Bibliotheken Bedingungen</translation>
     </message>
@@ -7789,6 +14500,18 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <source>likeness</source>
         <comment>in Help</comment>
         <translation>Ähnlichkeit cosine</translation>
+    </message>
+    <message>
+        <source>line of its slope</source>
+        <translation>Gerade der Steigung</translation>
+    </message>
+    <message>
+        <source>line {line} of {file} is no Python ({told})</source>
+        <translation>Zeile {line} von {file} ist kein Python ({told})</translation>
+    </message>
+    <message>
+        <source>line {line}, {said}</source>
+        <translation>Zeile {line}, {said}</translation>
     </message>
     <message>
         <source>linear probe</source>
@@ -7817,6 +14540,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>log.</translation>
     </message>
     <message>
+        <source>log across</source>
+        <translation>log quer</translation>
+    </message>
+    <message>
         <source>log axis</source>
         <translation>log. Achse</translation>
     </message>
@@ -7828,6 +14555,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>log steps</source>
         <translation>log Schritte</translation>
+    </message>
+    <message>
+        <source>log up</source>
+        <translation>log hoch</translation>
     </message>
     <message>
         <source>logarithmic axis</source>
@@ -7866,6 +14597,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Loss aller Fälle</translation>
     </message>
     <message>
+        <source>loss of {sample}</source>
+        <translation>Loss: {sample}</translation>
+    </message>
+    <message>
         <source>loss spike</source>
         <translation>Loss-Spitze</translation>
     </message>
@@ -7893,6 +14628,14 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>lost what it knew</source>
         <translation>hat Gelerntes verloren</translation>
+    </message>
+    <message>
+        <source>lowest with {run}: {value}.</source>
+        <translation>am niedrigsten mit {run}: {value}.</translation>
+    </message>
+    <message>
+        <source>making &lt;b&gt;{name}&lt;/b&gt;</source>
+        <translation>&lt;b&gt;{name}&lt;/b&gt; entsteht</translation>
     </message>
     <message>
         <source>map {number}</source>
@@ -7939,9 +14682,21 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>am stärksten aktivierende Beispiele</translation>
     </message>
     <message>
+        <source>mean loss</source>
+        <translation>mittlerer Loss</translation>
+    </message>
+    <message>
+        <source>mean loss of the model as trained</source>
+        <translation>mittlerer Loss des Modells wie trainiert</translation>
+    </message>
+    <message>
         <source>measure</source>
         <comment>in Help</comment>
         <translation>Messung</translation>
+    </message>
+    <message>
+        <source>measuring {name}</source>
+        <translation>{name} messen</translation>
     </message>
     <message>
         <source>measuring, {share}</source>
@@ -7951,6 +14706,14 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <source>mechanistic interpretability</source>
         <comment>in Help</comment>
         <translation>mechanistische Interpretierbarkeit</translation>
+    </message>
+    <message>
+        <source>median of {count} runs</source>
+        <translation>Median von {count} Läufen</translation>
+    </message>
+    <message>
+        <source>median of {count} seeds</source>
+        <translation>Median von {count} Seeds</translation>
     </message>
     <message>
         <source>memorise learn by heart</source>
@@ -7979,6 +14742,14 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Speicher und Prozesse</translation>
     </message>
     <message>
+        <source>met once in</source>
+        <translation>einmal in</translation>
+    </message>
+    <message>
+        <source>met once in so many cases, log axis</source>
+        <translation>einmal in so vielen Fällen, log. Achse</translation>
+    </message>
+    <message>
         <source>millions</source>
         <translation>Millionen</translation>
     </message>
@@ -8003,6 +14774,22 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>modules apart</source>
         <translation>Module getrennt</translation>
+    </message>
+    <message>
+        <source>move, in % of size</source>
+        <translation>bewegt, % der Größe</translation>
+    </message>
+    <message>
+        <source>moved by</source>
+        <translation>bewegt um</translation>
+    </message>
+    <message>
+        <source>moved by {step} it is {value}, the loss {loss}.</source>
+        <translation>um {step} bewegt ist es {value}, der Loss {loss}.</translation>
+    </message>
+    <message>
+        <source>moved by {step} it is {value}.</source>
+        <translation>um {step} bewegt ist es {value}.</translation>
     </message>
     <message>
         <source>moves alone</source>
@@ -8090,6 +14877,18 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>fast perfekt</translation>
     </message>
     <message>
+        <source>negated reviews right</source>
+        <translation>verneinte richtig</translation>
+    </message>
+    <message>
+        <source>negative</source>
+        <translation>negativ</translation>
+    </message>
+    <message>
+        <source>negative; wider: more weight</source>
+        <translation>negativ; breiter: mehr Gewicht</translation>
+    </message>
+    <message>
         <source>network</source>
         <translation>Netz</translation>
     </message>
@@ -8124,6 +14923,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>nie gesehen, richtig</translation>
     </message>
     <message>
+        <source>next or previous scene</source>
+        <translation>nächste oder vorige Szene</translation>
+    </message>
+    <message>
         <source>next-token prediction</source>
         <comment>in Help</comment>
         <translation>Vorhersage des nächsten Tokens</translation>
@@ -8136,6 +14939,11 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <source>no</source>
         <comment>none of them</comment>
         <translation>kein</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <comment>not yes</comment>
+        <translation>nein</translation>
     </message>
     <message>
         <source>no circle at this step</source>
@@ -8182,12 +14990,24 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>kein Neuron ist untätig</translation>
     </message>
     <message>
+        <source>no number</source>
+        <translation>keine Zahl</translation>
+    </message>
+    <message>
+        <source>no place tried yet</source>
+        <translation>noch keine Stelle probiert</translation>
+    </message>
+    <message>
         <source>no position</source>
         <translation>keine Position</translation>
     </message>
     <message>
         <source>no position is added here</source>
         <translation>hier wird keine Position addiert</translation>
+    </message>
+    <message>
+        <source>no power to measure</source>
+        <translation>keine Leistung zu messen</translation>
     </message>
     <message>
         <source>no rule</source>
@@ -8200,6 +15020,23 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>no single head decides this prediction</source>
         <translation>kein einzelner Kopf entscheidet diese Vorhersage</translation>
+    </message>
+    <message>
+        <source>no skill has come by step {step}{fallen}.</source>
+        <translation>bis Schritt {step} ist keine Fähigkeit da{fallen}.</translation>
+    </message>
+    <message>
+        <source>no skill has come yet.</source>
+        <translation>noch keine Fähigkeit ist da.</translation>
+    </message>
+    <message>
+        <source>no. </source>
+        <translation>Nr. </translation>
+    </message>
+    <message>
+        <source>no. </source>
+        <comment>before a number</comment>
+        <translation>Nr. </translation>
     </message>
     <message>
         <source>no. {column}: {sum}</source>
@@ -8230,6 +15067,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Rauschschritt</translation>
     </message>
     <message>
+        <source>noisy = α × clean + σ × noise</source>
+        <translation>verrauscht = α × sauber + σ × Rauschen</translation>
+    </message>
+    <message>
         <source>noisy picture</source>
         <translation>verrauschtes Bild</translation>
     </message>
@@ -8239,6 +15080,16 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     </message>
     <message>
         <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>none of what unfolds in steps</comment>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>chapters</comment>
         <translation>keine</translation>
     </message>
     <message>
@@ -8259,6 +15110,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>nicht unter 0: bleibt</translation>
     </message>
     <message>
+        <source>not finite (nan or infinite)</source>
+        <translation>nicht endlich (nan oder unendlich)</translation>
+    </message>
+    <message>
         <source>not in this text</source>
         <translation>nicht in diesem Text</translation>
     </message>
@@ -8267,12 +15122,38 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>nicht in diesem Text: keine Position addiert</translation>
     </message>
     <message>
+        <source>not quite the same: the curve has a kink here</source>
+        <translation>nicht ganz dasselbe: die Kurve hat hier einen Knick</translation>
+    </message>
+    <message>
         <source>not saved yet</source>
         <translation>ungespeichert</translation>
     </message>
     <message>
+        <source>not seen</source>
+        <comment>a chapter</comment>
+        <translation>nicht gesehen</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>nothing done</source>
+        <translation>nichts getan</translation>
+    </message>
+    <message>
+        <source>nothing else</source>
+        <comment>varies</comment>
+        <translation>nichts weiter</translation>
+    </message>
+    <message>
         <source>nothing held</source>
         <translation>nichts gehalten</translation>
+    </message>
+    <message>
+        <source>nothing hidden yet</source>
+        <translation>noch nichts verdeckt</translation>
     </message>
     <message>
         <source>now</source>
@@ -8292,6 +15173,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Zahl {column}:  {sum}</translation>
     </message>
     <message>
+        <source>number, Enter</source>
+        <translation>Zahl, Eingabe</translation>
+    </message>
+    <message>
         <source>numbers</source>
         <translation>Zahlen</translation>
     </message>
@@ -8308,12 +15193,36 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Verdecken (Occlusion)</translation>
     </message>
     <message>
+        <source>occlusion, saliency, attribution</source>
+        <translation>Occlusion, Saliency, Attribution</translation>
+    </message>
+    <message>
         <source>of its squares wrong</source>
         <translation>seiner Felder falsch</translation>
     </message>
     <message>
+        <source>of its weights</source>
+        <translation>der Gewichte</translation>
+    </message>
+    <message>
+        <source>of its weights (largest = 100 %)</source>
+        <translation>der Gewichte (größter = 100 %)</translation>
+    </message>
+    <message>
+        <source>of one number</source>
+        <translation>aus einer Zahl</translation>
+    </message>
+    <message>
         <source>of text</source>
         <translation>aus Text</translation>
+    </message>
+    <message>
+        <source>of the score {score} of “{token}”</source>
+        <translation>vom Wert {score} von „{token}“</translation>
+    </message>
+    <message>
+        <source>of the table</source>
+        <translation>der Tabelle</translation>
     </message>
     <message>
         <source>of the unseen right</source>
@@ -8352,6 +15261,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>der nie gesehenen Paare</translation>
     </message>
     <message>
+        <source>of unseen reviews right</source>
+        <translation>der nie gesehenen Rezensionen richtig</translation>
+    </message>
+    <message>
         <source>of unseen sums</source>
         <translation>der nie gesehenen Summen</translation>
     </message>
@@ -8366,6 +15279,11 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>of your own</source>
         <translation>eigene Daten</translation>
+    </message>
+    <message>
+        <source>of your own</source>
+        <comment>a sweep</comment>
+        <translation>eine eigene</translation>
     </message>
     <message>
         <source>of {number} are trained</source>
@@ -8408,6 +15326,11 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>aus: …</translation>
     </message>
     <message>
+        <source>on</source>
+        <comment>to the next scene</comment>
+        <translation>weiter</translation>
+    </message>
+    <message>
         <source>on capitals</source>
         <translation>bei Großbuchstaben</translation>
     </message>
@@ -8428,12 +15351,28 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>bei Zahlen</translation>
     </message>
     <message>
+        <source>on one core</source>
+        <translation>auf einem Kern</translation>
+    </message>
+    <message>
+        <source>on real boards</source>
+        <translation>auf echten Brettern</translation>
+    </message>
+    <message>
         <source>on screen now</source>
         <translation>gerade gezeigt</translation>
     </message>
     <message>
         <source>on things</source>
         <translation>bei Dingen</translation>
+    </message>
+    <message>
+        <source>on to chapter {number}: {title}</source>
+        <translation>weiter zu Kapitel {number}: {title}</translation>
+    </message>
+    <message>
+        <source>on {cores} cores</source>
+        <translation>auf {cores} Kernen</translation>
     </message>
     <message>
         <source>on {date}</source>
@@ -8449,6 +15388,22 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>eins</translation>
     </message>
     <message>
+        <source>one frame on or back</source>
+        <translation>ein Frame vor oder zurück</translation>
+    </message>
+    <message>
+        <source>one in each line, beside what is asked now</source>
+        <translation>eine je Zeile, neben der jetzigen Frage</translation>
+    </message>
+    <message>
+        <source>one input</source>
+        <translation>ein Eingang</translation>
+    </message>
+    <message>
+        <source>one input, the others as asked</source>
+        <translation>ein Eingang, die anderen wie gefragt</translation>
+    </message>
+    <message>
         <source>one number</source>
         <translation>eine Zahl</translation>
     </message>
@@ -8457,9 +15412,38 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>einer von {count} erlaubten Zügen</translation>
     </message>
     <message>
+        <source>one screen only</source>
+        <comment>after: There is</comment>
+        <translation>nur einen Bildschirm</translation>
+    </message>
+    <message>
+        <source>one turn</source>
+        <translation>ein Umlauf</translation>
+    </message>
+    <message>
         <source>ones</source>
         <comment>digits of a number</comment>
         <translation>Einer</translation>
+    </message>
+    <message>
+        <source>ones</source>
+        <translation>Einer</translation>
+    </message>
+    <message>
+        <source>only absolute ones are known.</source>
+        <translation>Nur absolute sind bekannt.</translation>
+    </message>
+    <message>
+        <source>only models that are trained in 16 or 32 bits, and whole, are opened.</source>
+        <translation>Geöffnet werden nur ganze Modelle, trainiert in 16 oder 32 Bit.</translation>
+    </message>
+    <message>
+        <source>only negated</source>
+        <translation>nur verneinte</translation>
+    </message>
+    <message>
+        <source>only the last part says {name}; before it, the model would say “{earlier}”.</source>
+        <translation>erst der letzte Teil sagt {name}; davor würde das Modell „{earlier}“ sagen.</translation>
     </message>
     <message>
         <source>only the rule is left</source>
@@ -8468,6 +15452,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>opened file</source>
         <translation>geöffnete Datei</translation>
+    </message>
+    <message>
+        <source>operations</source>
+        <translation>Operationen</translation>
     </message>
     <message>
         <source>optimizer</source>
@@ -8481,6 +15469,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>or drop {named} anywhere in this window</source>
         <translation>oder ins Fenster ziehen: {named}</translation>
+    </message>
+    <message>
+        <source>or operations, such as 6e10,1.2e11</source>
+        <translation>oder Rechenoperationen, etwa 6e10,1.2e11</translation>
     </message>
     <message>
         <source>orange</source>
@@ -8521,6 +15513,18 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>others</source>
         <translation>andere</translation>
+    </message>
+    <message>
+        <source>others of its row</source>
+        <translation>andere der Zeile</translation>
+    </message>
+    <message>
+        <source>others of its row: flat</source>
+        <translation>andere der Zeile: flach</translation>
+    </message>
+    <message>
+        <source>out: {wires}</source>
+        <translation>hinaus: {wires}</translation>
     </message>
     <message>
         <source>outcome misleads</source>
@@ -8584,6 +15588,14 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>weitergegeben</translation>
     </message>
     <message>
+        <source>passes on</source>
+        <translation>gibt weiter</translation>
+    </message>
+    <message>
+        <source>pasted photo</source>
+        <translation>eingefügtes Foto</translation>
+    </message>
+    <message>
         <source>patch causal tracing</source>
         <comment>in Help</comment>
         <translation>austauschen patch Causal Tracing</translation>
@@ -8599,6 +15611,11 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>paused</source>
         <translation>pausiert</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <comment>state of a run</comment>
+        <translation>angehalten</translation>
     </message>
     <message>
         <source>picture</source>
@@ -8626,8 +15643,16 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Pixel {row}, {column}</translation>
     </message>
     <message>
+        <source>pixels</source>
+        <translation>Pixel</translation>
+    </message>
+    <message>
         <source>places</source>
         <translation>Orte</translation>
+    </message>
+    <message>
+        <source>play or pause the timeline</source>
+        <translation>Zeitleiste abspielen oder anhalten</translation>
     </message>
     <message>
         <source>plots</source>
@@ -8648,6 +15673,11 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Pooling</translation>
     </message>
     <message>
+        <source>position</source>
+        <comment>of a token, added to the stream</comment>
+        <translation>Position</translation>
+    </message>
+    <message>
         <source>position embedding</source>
         <comment>in Help</comment>
         <translation>Positions-Embedding</translation>
@@ -8658,13 +15688,30 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Positional Encoding</translation>
     </message>
     <message>
+        <source>positive</source>
+        <translation>positiv</translation>
+    </message>
+    <message>
+        <source>positive</source>
+        <comment>a weight</comment>
+        <translation>positiv</translation>
+    </message>
+    <message>
         <source>power law</source>
         <comment>in Help</comment>
         <translation>Potenzgesetz (Power Law)</translation>
     </message>
     <message>
+        <source>predicted</source>
+        <translation>vorhergesagt</translation>
+    </message>
+    <message>
         <source>preferences options folder</source>
         <translation>Optionen Sprache Ordner</translation>
+    </message>
+    <message>
+        <source>presenter view: notes, next scene, clock</source>
+        <translation>Sprecheransicht: Notizen, nächste Szene, Uhr</translation>
     </message>
     <message>
         <source>prev.</source>
@@ -8716,6 +15763,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Satzzeichen</translation>
     </message>
     <message>
+        <source>push by chance</source>
+        <translation>zufälliger Stoß</translation>
+    </message>
+    <message>
         <source>pushed by chance</source>
         <translation>zufällig verschoben</translation>
     </message>
@@ -8732,6 +15783,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <source>query, key and value</source>
         <comment>in Help</comment>
         <translation>Query, Key und Value</translation>
+    </message>
+    <message>
+        <source>question</source>
+        <translation>Anfrage</translation>
     </message>
     <message>
         <source>random</source>
@@ -8755,6 +15810,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Rate {rate}</translation>
     </message>
     <message>
+        <source>rate {rate} predicted {predicted} of the loss, real {real}, {verdict}</source>
+        <translation>Rate {rate}: vorhergesagt {predicted} des Loss, wirklich {real}, {verdict}</translation>
+    </message>
+    <message>
         <source>read after</source>
         <translation>lesen nach</translation>
     </message>
@@ -8763,9 +15822,17 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>aus Veröffentlichungen</translation>
     </message>
     <message>
+        <source>read out times {gate}</source>
+        <translation>ausgelesen mal {gate}</translation>
+    </message>
+    <message>
         <source>read-out probing</source>
         <comment>in Help</comment>
         <translation>Probe ablesen Probing</translation>
+    </message>
+    <message>
+        <source>real</source>
+        <translation>wirklich</translation>
     </message>
     <message>
         <source>real board</source>
@@ -8874,8 +15941,27 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>richtig</translation>
     </message>
     <message>
+        <source>right</source>
+        <comment>the correct answer</comment>
+        <translation>richtig</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <comment>the model is</comment>
+        <translation>richtig</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <comment>a sum</comment>
+        <translation>richtig</translation>
+    </message>
+    <message>
         <source>right answer</source>
         <translation>richtige Antwort</translation>
+    </message>
+    <message>
+        <source>right at this step</source>
+        <translation>richtig bei diesem Schritt</translation>
     </message>
     <message>
         <source>right before a sentence ends</source>
@@ -8888,6 +15974,48 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>right drag</source>
         <translation>rechts ziehen</translation>
+    </message>
+    <message>
+        <source>right is</source>
+        <translation>richtig ist</translation>
+    </message>
+    <message>
+        <source>right on unseen</source>
+        <translation>nie gesehen richtig</translation>
+    </message>
+    <message>
+        <source>right, and never seen</source>
+        <translation>richtig, und nie gesehen</translation>
+    </message>
+    <message>
+        <source>right, and seen in training</source>
+        <translation>richtig, und im Training gesehen</translation>
+    </message>
+    <message>
+        <source>right: {right}</source>
+        <translation>richtig: {right}</translation>
+    </message>
+    <message>
+        <source>rises</source>
+        <comment>the loss</comment>
+        <translation>steigt</translation>
+    </message>
+    <message>
+        <source>rises by {share}</source>
+        <translation>steigt um {share}</translation>
+    </message>
+    <message>
+        <source>rises from {before} to {after}</source>
+        <translation>steigt von {before} auf {after}</translation>
+    </message>
+    <message>
+        <source>rises instead of falling</source>
+        <translation>steigt, statt zu sinken</translation>
+    </message>
+    <message>
+        <source>row </source>
+        <comment>before its number</comment>
+        <translation>Zeile </translation>
     </message>
     <message>
         <source>row {row}</source>
@@ -8917,6 +16045,15 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <source>run</source>
         <comment>in Help</comment>
         <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <comment>seconds</comment>
+        <translation>s</translation>
     </message>
     <message>
         <source>saliency attribution</source>
@@ -8950,6 +16087,19 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>speichern unter sichern</translation>
     </message>
     <message>
+        <source>says</source>
+        <comment>the model</comment>
+        <translation>sagt</translation>
+    </message>
+    <message>
+        <source>says {label}</source>
+        <translation>sagt {label}</translation>
+    </message>
+    <message>
+        <source>scaled to fill</source>
+        <translation>ausfüllend skaliert</translation>
+    </message>
+    <message>
         <source>scaling law</source>
         <comment>in Help</comment>
         <translation>Skalierungsgesetz (Scaling Law)</translation>
@@ -8964,8 +16114,20 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Szene aufnehmen</translation>
     </message>
     <message>
+        <source>scene “{title}”</source>
+        <translation>Szene „{title}“</translation>
+    </message>
+    <message>
         <source>score</source>
         <translation>Wert</translation>
+    </message>
+    <message>
+        <source>score of “{name}”</source>
+        <translation>Wert von „{name}“</translation>
+    </message>
+    <message>
+        <source>score {logit}</source>
+        <translation>Wert {logit}</translation>
     </message>
     <message>
         <source>scores</source>
@@ -8981,8 +16143,16 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Werte Logit</translation>
     </message>
     <message>
+        <source>seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
         <source>seed</source>
         <comment>in Help</comment>
+        <translation>Seed</translation>
+    </message>
+    <message>
+        <source>seed</source>
         <translation>Seed</translation>
     </message>
     <message>
@@ -9009,6 +16179,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Sentiment-Neuron</translation>
     </message>
     <message>
+        <source>sentiment neuron, single-unit read-out</source>
+        <translation>Sentiment-Neuron, eine einzelne Einheit auslesen</translation>
+    </message>
+    <message>
         <source>serial</source>
         <comment>in Help</comment>
         <translation>seriell</translation>
@@ -9026,8 +16200,24 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>sieben</translation>
     </message>
     <message>
+        <source>several frames of the run</source>
+        <translation>mehrere Frames des Laufs</translation>
+    </message>
+    <message>
         <source>share</source>
         <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>share of each skill&apos;s cases that are right</source>
+        <translation>Anteil richtiger Fälle jeder Fähigkeit</translation>
+    </message>
+    <message>
+        <source>share right</source>
+        <translation>Anteil richtig</translation>
+    </message>
+    <message>
+        <source>share that the letter replaces</source>
+        <translation>Anteil, den der Buchstabe ersetzt</translation>
     </message>
     <message>
         <source>shared</source>
@@ -9040,6 +16230,22 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>show slides full screen talk</source>
         <translation>zeigen Vorführung Folien Vollbild Vortrag</translation>
+    </message>
+    <message>
+        <source>shrink to {part} of their size</source>
+        <translation>schrumpfen auf {part} ihrer Größe</translation>
+    </message>
+    <message>
+        <source>shrinks to {part} of its size</source>
+        <translation>schrumpft auf {part} seiner Größe</translation>
+    </message>
+    <message>
+        <source>shuffled</source>
+        <translation>gemischt</translation>
+    </message>
+    <message>
+        <source>signal {number}</source>
+        <translation>Signal {number}</translation>
     </message>
     <message>
         <source>single next paused</source>
@@ -9067,6 +16273,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Fähigkeit {skill}</translation>
     </message>
     <message>
+        <source>skill {skill}, step {step}: {share} right</source>
+        <translation>Fähigkeit {skill}, Schritt {step}: {share} richtig</translation>
+    </message>
+    <message>
         <source>skill {skill}: {bits}</source>
         <translation>Fähigkeit {skill}: {bits}</translation>
     </message>
@@ -9075,9 +16285,25 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Fähigkeit {skill}: {bits} ist</translation>
     </message>
     <message>
+        <source>skills</source>
+        <translation>Fähigkeiten</translation>
+    </message>
+    <message>
+        <source>skills, frequent below</source>
+        <translation>Fähigkeiten, häufige unten</translation>
+    </message>
+    <message>
+        <source>skills, the frequent ones below</source>
+        <translation>Fähigkeiten, die häufigen unten</translation>
+    </message>
+    <message>
         <source>slides</source>
         <comment>what a library is for</comment>
         <translation>Folien</translation>
+    </message>
+    <message>
+        <source>slides for PowerPoint</source>
+        <translation>Folien für PowerPoint</translation>
     </message>
     <message>
         <source>slides pptx html</source>
@@ -9091,6 +16317,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>small ones stand out</source>
         <translation>kleine betont</translation>
+    </message>
+    <message>
+        <source>so far weight decay alone would move them</source>
+        <translation>so weit würde Weight Decay allein sie bewegen</translation>
     </message>
     <message>
         <source>so the game goes on: {choice}</source>
@@ -9134,6 +16364,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>einige seiner Zahlen haben keine Quelle</translation>
     </message>
     <message>
+        <source>something else</source>
+        <translation>etwas anderes</translation>
+    </message>
+    <message>
         <source>source “{key}”</source>
         <translation>Quelle „{key}“</translation>
     </message>
@@ -9162,6 +16396,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>falsch gelesene Felder</translation>
     </message>
     <message>
+        <source>squares wrong</source>
+        <translation>Felder falsch</translation>
+    </message>
+    <message>
         <source>stage</source>
         <translation>Stufe</translation>
     </message>
@@ -9174,12 +16412,20 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>beginnt</translation>
     </message>
     <message>
+        <source>state</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
         <source>statistics and fitted curves</source>
         <translation>Statistik und angepasste Kurven</translation>
     </message>
     <message>
         <source>stays</source>
         <translation>bleibt</translation>
+    </message>
+    <message>
+        <source>stays at {before}</source>
+        <translation>bleibt bei {before}</translation>
     </message>
     <message>
         <source>steering</source>
@@ -9195,20 +16441,49 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Schritt</translation>
     </message>
     <message>
+        <source>step 0</source>
+        <translation>Schritt 0</translation>
+    </message>
+    <message>
+        <source>step at which it is known</source>
+        <translation>Schritt, ab dem sie gekonnt ist</translation>
+    </message>
+    <message>
         <source>step size</source>
         <comment>in Help</comment>
         <translation>Schrittweite</translation>
+    </message>
+    <message>
+        <source>step {number} of {every}</source>
+        <translation>Schritt {number} von {every}</translation>
     </message>
     <message>
         <source>step {step}</source>
         <translation>Schritt {step}</translation>
     </message>
     <message>
+        <source>step {step}: {known} of {every} skills known</source>
+        <translation>Schritt {step}: {known} von {every} Fähigkeiten gekonnt</translation>
+    </message>
+    <message>
         <source>steps</source>
         <translation>Schritte</translation>
     </message>
     <message>
+        <source>steps {first}, {second} … {last}</source>
+        <translation>Schritte {first}, {second} … {last}</translation>
+    </message>
+    <message>
+        <source>steps {steps}</source>
+        <translation>Schritte {steps}</translation>
+    </message>
+    <message>
         <source>stopped</source>
+        <translation>beendet</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <comment>state of a run</comment>
         <translation>beendet</translation>
     </message>
     <message>
@@ -9230,6 +16505,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>sum at each answer</source>
         <translation>Summe je Antwort</translation>
+    </message>
+    <message>
+        <source>sum: the score of “{name}”</source>
+        <translation>Summe: der Wert von „{name}“</translation>
     </message>
     <message>
         <source>sums</source>
@@ -9270,6 +16549,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Überraschung Surprisal</translation>
     </message>
     <message>
+        <source>swap the screens: audience and speaker</source>
+        <translation>Bildschirme tauschen: Publikum und Sprecher</translation>
+    </message>
+    <message>
         <source>sweep</source>
         <comment>in Help</comment>
         <translation>Reihe (Sweep)</translation>
@@ -9282,6 +16565,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>t-SNE and probes</source>
         <translation>t-SNE und lineare Ausleser</translation>
+    </message>
+    <message>
+        <source>tells {judged} of unseen labels right</source>
+        <translation>erkennt {judged} der nie gesehenen Labels</translation>
     </message>
     <message>
         <source>temperature</source>
@@ -9317,20 +16604,80 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         </translation>
     </message>
     <message>
+        <source>the best</source>
+        <translation>der beste</translation>
+    </message>
+    <message>
+        <source>the best of all</source>
+        <translation>die beste von allen</translation>
+    </message>
+    <message>
+        <source>the better</source>
+        <translation>der bessere</translation>
+    </message>
+    <message>
         <source>the columns of a series should be name, up and others of {columns}</source>
         <translation>die Spalten einer Reihe müssen name, up und weitere aus {columns} sein</translation>
+    </message>
+    <message>
+        <source>the commoner label</source>
+        <translation>das häufigere Label</translation>
+    </message>
+    <message>
+        <source>the disc turned over</source>
+        <translation>der umgedrehte Stein</translation>
+    </message>
+    <message>
+        <source>the end of the talk</source>
+        <translation>das Ende des Vortrags</translation>
     </message>
     <message>
         <source>the first token</source>
         <translation>das erste Token</translation>
     </message>
     <message>
+        <source>the frame on screen</source>
+        <translation>der Frame auf dem Bildschirm</translation>
+    </message>
+    <message>
+        <source>the graph</source>
+        <translation>der Graph</translation>
+    </message>
+    <message>
         <source>the guess is the finished picture</source>
         <translation>das geratene Bild ist das fertige</translation>
     </message>
     <message>
+        <source>the header of {name}</source>
+        <translation>der Kopf von {name}</translation>
+    </message>
+    <message>
         <source>the language</source>
         <translation>die Sprache</translation>
+    </message>
+    <message>
+        <source>the last part returns to {name}; before it, the model would say “{earlier}”.</source>
+        <translation>der letzte Teil kehrt zu {name} zurück; davor würde das Modell „{earlier}“ sagen.</translation>
+    </message>
+    <message>
+        <source>the loss</source>
+        <translation>der Loss</translation>
+    </message>
+    <message>
+        <source>the loss falls</source>
+        <translation>der Loss sinkt</translation>
+    </message>
+    <message>
+        <source>the loss of these {batch}</source>
+        <translation>der Loss dieser {batch}</translation>
+    </message>
+    <message>
+        <source>the loss of this {example}</source>
+        <translation>der Loss ({example})</translation>
+    </message>
+    <message>
+        <source>the loss, mean of all {count:,}</source>
+        <translation>der Loss, Mittel aller {count:,}</translation>
     </message>
     <message>
         <source>the mean loss is below {small} (guessing: {guessing:.2f})</source>
@@ -9339,6 +16686,26 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>the mean loss is {loss:.2f} (guessing: {guessing:.2f})</source>
         <translation>der mittlere Loss ist {loss:.2f} (geraten: {guessing:.2f})</translation>
+    </message>
+    <message>
+        <source>the model is right at this step</source>
+        <translation>das Modell hat bei diesem Schritt recht</translation>
+    </message>
+    <message>
+        <source>the model is right; this sum was never seen in training</source>
+        <translation>das Modell hat recht; diese Aufgabe kam im Training nie vor</translation>
+    </message>
+    <message>
+        <source>the model is right; this sum was seen in training</source>
+        <translation>das Modell hat recht; diese Aufgabe kam im Training vor</translation>
+    </message>
+    <message>
+        <source>the model is wrong at this step: it says {said}</source>
+        <translation>das Modell irrt bei diesem Schritt: Es sagt {said}</translation>
+    </message>
+    <message>
+        <source>the model says</source>
+        <translation>das Modell sagt</translation>
     </message>
     <message>
         <source>the model says {answer} ({probability}).</source>
@@ -9373,12 +16740,40 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>die Zahl bei {of} ist keine</translation>
     </message>
     <message>
+        <source>the numbers of “{name}”</source>
+        <translation>die Zahlen von „{name}“</translation>
+    </message>
+    <message>
+        <source>the numbers {grown}.</source>
+        <translation>die Zahlen {grown}.</translation>
+    </message>
+    <message>
+        <source>the numbers, for NumPy</source>
+        <translation>die Zahlen, für NumPy</translation>
+    </message>
+    <message>
+        <source>the numbers, for a spreadsheet</source>
+        <translation>die Zahlen, für eine Tabelle</translation>
+    </message>
+    <message>
+        <source>the numbers, for any program</source>
+        <translation>die Zahlen, für jedes Programm</translation>
+    </message>
+    <message>
         <source>the one legal move</source>
         <translation>der einzige erlaubte Zug</translation>
     </message>
     <message>
         <source>the opened file</source>
         <translation>geöffnete Datei</translation>
+    </message>
+    <message>
+        <source>the operator “{name}” is none that a graph may hold</source>
+        <translation>den Operator „{name}“ darf kein Graph enthalten</translation>
+    </message>
+    <message>
+        <source>the panel&apos;s own {steps} steps</source>
+        <translation>die {steps} eigenen Schritte der Ansicht</translation>
     </message>
     <message>
         <source>the picture</source>
@@ -9391,6 +16786,26 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>the places of files</source>
         <translation>die Orte von Dateien</translation>
+    </message>
+    <message>
+        <source>the plugin {plugin}</source>
+        <translation>das Plugin {plugin}</translation>
+    </message>
+    <message>
+        <source>the program that trains cannot be started ({error}).</source>
+        <translation>Das Programm, das trainiert, lässt sich nicht starten ({error}).</translation>
+    </message>
+    <message>
+        <source>the program that trains ended with status {status}.</source>
+        <translation>Das Programm, das trainiert, endete mit Status {status}.</translation>
+    </message>
+    <message>
+        <source>the program that trains was ended from outside ({signal}), perhaps because there was too little memory.</source>
+        <translation>Das Programm, das trainiert, wurde von außen beendet ({signal}), vielleicht aus Mangel an Speicher.</translation>
+    </message>
+    <message>
+        <source>the program that trains was ended from outside ({signal}).</source>
+        <translation>Das Programm, das trainiert, wurde von außen beendet ({signal}).</translation>
     </message>
     <message>
         <source>the rest is needed as well</source>
@@ -9413,6 +16828,14 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>sofort die Regel</translation>
     </message>
     <message>
+        <source>the run, frame after frame</source>
+        <translation>der Lauf, Frame für Frame</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>dasselbe</translation>
+    </message>
+    <message>
         <source>the same label</source>
         <translation>dasselbe Label</translation>
     </message>
@@ -9429,8 +16852,16 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Beispiel</translation>
     </message>
     <message>
+        <source>the score</source>
+        <translation>der Wert</translation>
+    </message>
+    <message>
         <source>the score (logit) of “{answer}”</source>
         <translation>der Wert (Logit) von „{answer}“</translation>
+    </message>
+    <message>
+        <source>the sizes of “{name}”</source>
+        <translation>die Größen von „{name}“</translation>
     </message>
     <message>
         <source>the text the model continues</source>
@@ -9445,6 +16876,34 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>das Token davor</translation>
     </message>
     <message>
+        <source>the vector</source>
+        <translation>der Vektor</translation>
+    </message>
+    <message>
+        <source>the vector is {length} long</source>
+        <translation>der Vektor ist {length} lang</translation>
+    </message>
+    <message>
+        <source>the window of {name}</source>
+        <translation>das Fenster von {name}</translation>
+    </message>
+    <message>
+        <source>the wiring&apos;s weight times length is {cost}</source>
+        <translation>Gewicht mal Länge der Verdrahtung ist {cost}</translation>
+    </message>
+    <message>
+        <source>the worse</source>
+        <translation>der schlechtere</translation>
+    </message>
+    <message>
+        <source>the worst</source>
+        <translation>der schlechteste</translation>
+    </message>
+    <message>
+        <source>the {rank} best</source>
+        <translation>nach Rang der {rank}</translation>
+    </message>
+    <message>
         <source>theme colours</source>
         <translation>Thema Farben Design</translation>
     </message>
@@ -9457,12 +16916,32 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>es gibt {arrays}</translation>
     </message>
     <message>
+        <source>there is no setting “{name}”.</source>
+        <translation>die Einstellung „{name}“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>there is no such file in {folder}</source>
+        <translation>in {folder} gibt es keine solche Datei</translation>
+    </message>
+    <message>
         <source>there is nothing in its table</source>
         <translation>seine Tabelle ist leer</translation>
     </message>
     <message>
+        <source>these keys</source>
+        <translation>diese Tasten</translation>
+    </message>
+    <message>
         <source>these waves alone do not answer</source>
         <translation>die Wellen allein antworten nicht</translation>
+    </message>
+    <message>
+        <source>they move by {change}{share}</source>
+        <translation>sie bewegen sich um {change}{share}</translation>
+    </message>
+    <message>
+        <source>they move, in % of their size</source>
+        <translation>bewegen sich, in % der Größe</translation>
     </message>
     <message>
         <source>things</source>
@@ -9481,6 +16960,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>dieser Kopf ist aus:</translation>
     </message>
     <message>
+        <source>this machine, or a Dask cluster such as tcp://HOST:8786</source>
+        <translation>dieser Computer, oder ein Dask-Cluster wie tcp://HOST:8786</translation>
+    </message>
+    <message>
         <source>this model adds no position: the row itself enters it</source>
         <translation>dieses Modell addiert keine Position: die Zeile selbst geht hinein</translation>
     </message>
@@ -9497,12 +16980,36 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>dieses Foto</translation>
     </message>
     <message>
+        <source>this recording</source>
+        <translation>diese Aufnahme</translation>
+    </message>
+    <message>
+        <source>this scene</source>
+        <translation>diese Szene</translation>
+    </message>
+    <message>
         <source>this sum</source>
         <translation>diese Summe</translation>
     </message>
     <message>
         <source>this unit held</source>
         <translation>diese Einheit gehalten</translation>
+    </message>
+    <message>
+        <source>this unit, {place}</source>
+        <translation>diese Einheit, {place}</translation>
+    </message>
+    <message>
+        <source>this version of ScoutView has no lab “{name}”.</source>
+        <translation>diese Version von ScoutView hat kein Labor „{name}“.</translation>
+    </message>
+    <message>
+        <source>thousand tokens per second</source>
+        <translation>tausend Tokens pro Sekunde</translation>
+    </message>
+    <message>
+        <source>thousand tokens/s</source>
+        <translation>tausend Tokens/s</translation>
     </message>
     <message>
         <source>thousands</source>
@@ -9519,6 +17026,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>tidying up</source>
         <translation>räumt auf</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>timeline</source>
@@ -9542,6 +17053,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <source>to</source>
         <comment>between two steps</comment>
         <translation>bis</translation>
+    </message>
+    <message>
+        <source>to the scene of this number</source>
+        <translation>zur Szene mit dieser Nummer</translation>
     </message>
     <message>
         <source>together</source>
@@ -9569,9 +17084,29 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Tokens aus dem Training</translation>
     </message>
     <message>
+        <source>tokens of a text</source>
+        <translation>Tokens eines Textes</translation>
+    </message>
+    <message>
+        <source>tokens or examples</source>
+        <translation>Tokens oder Beispiele</translation>
+    </message>
+    <message>
+        <source>tokens together</source>
+        <translation>Tokens zusammen</translation>
+    </message>
+    <message>
+        <source>tokens/s</source>
+        <translation>Tokens/s</translation>
+    </message>
+    <message>
         <source>top-k and top-p</source>
         <comment>in Help</comment>
         <translation>Top-k und Top-p</translation>
+    </message>
+    <message>
+        <source>torch {version} has no operator “{name}”</source>
+        <translation>torch {version} hat keinen Operator „{name}“</translation>
     </message>
     <message>
         <source>tour</source>
@@ -9593,6 +17128,14 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>trained elsewhere</source>
         <translation>anderswo trainiert</translation>
+    </message>
+    <message>
+        <source>trained longer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trained longer than any run here</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>trained sums</source>
@@ -9620,6 +17163,11 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <source>training</source>
         <comment>as validation is</comment>
         <translation>Training</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <comment>state of a run</comment>
+        <translation>trainiert</translation>
     </message>
     <message>
         <source>training accuracy</source>
@@ -9656,6 +17204,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Trainingssummen</translation>
     </message>
     <message>
+        <source>training time</source>
+        <translation>Trainingszeit</translation>
+    </message>
+    <message>
         <source>training was stopped</source>
         <translation>das Training wurde beendet</translation>
     </message>
@@ -9687,8 +17239,16 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Transformer-Schicht</translation>
     </message>
     <message>
+        <source>transformers does not cap them, either.</source>
+        <translation>transformers begrenzt sie auch nicht.</translation>
+    </message>
+    <message>
         <source>turn after</source>
         <translation>wenden nach</translation>
+    </message>
+    <message>
+        <source>turned over</source>
+        <translation>umgedreht</translation>
     </message>
     <message>
         <source>turns</source>
@@ -9710,6 +17270,18 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>two numbers, as one writes a sum; ↑ and ↓ step one of them</source>
         <translation>zwei Zahlen, als Summe geschrieben; ↑ und ↓ ändern eine davon</translation>
+    </message>
+    <message>
+        <source>typical number that leaves it</source>
+        <translation>typische Zahl, die herauskommt</translation>
+    </message>
+    <message>
+        <source>typical number that leaves it {leaves}, gradient that comes back {gradient}</source>
+        <translation>typische Zahl, die herauskommt {leaves}, Gradient, der zurückkommt {gradient}</translation>
+    </message>
+    <message>
+        <source>under a millionth ({value})</source>
+        <translation>unter einem Millionstel ({value})</translation>
     </message>
     <message>
         <source>under the pointer: {reading}</source>
@@ -9746,8 +17318,24 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Einheit</translation>
     </message>
     <message>
+        <source>unit {layer}.{cell} alone has {right} of the labels right</source>
+        <translation>Einheit {layer}.{cell} allein hat {right} der Labels richtig</translation>
+    </message>
+    <message>
+        <source>unit {layer}.{cell}: {state}</source>
+        <translation>Einheit {layer}.{cell}: {state}</translation>
+    </message>
+    <message>
         <source>unit {layer}.{number}</source>
         <translation>Einheit {layer}.{number}</translation>
+    </message>
+    <message>
+        <source>unit {place}</source>
+        <translation>Einheit {place}</translation>
+    </message>
+    <message>
+        <source>unit {place}, {rank} best</source>
+        <translation>Einheit {place}, nach Güte die {rank}</translation>
     </message>
     <message>
         <source>unseen bets</source>
@@ -9766,8 +17354,16 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>nie gesehenen Punkten</translation>
     </message>
     <message>
+        <source>unseen reviews right</source>
+        <translation>nie gesehene richtig</translation>
+    </message>
+    <message>
         <source>unseen sums</source>
         <translation>nie gesehenen Summen</translation>
+    </message>
+    <message>
+        <source>unseen sums, share right</source>
+        <translation>nie gesehene Summen, Anteil richtig</translation>
     </message>
     <message>
         <source>unseen tokens</source>
@@ -9813,6 +17409,14 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>up to {number} tokens</source>
         <translation>bis {number} Tokens</translation>
+    </message>
+    <message>
+        <source>up to {operations} operations each</source>
+        <translation>je bis zu {operations} Rechenoperationen</translation>
+    </message>
+    <message>
+        <source>update</source>
+        <translation>Update</translation>
     </message>
     <message>
         <source>v = (1 + w) × v(picture, label) − w × v(picture, no label)</source>
@@ -9874,6 +17478,26 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Vokale</translation>
     </message>
     <message>
+        <source>was evidence {least}</source>
+        <translation>war ein Beleg {least}</translation>
+    </message>
+    <message>
+        <source>wave</source>
+        <translation>Welle</translation>
+    </message>
+    <message>
+        <source>wave {frequency} · once {most}</source>
+        <translation>Welle {frequency} · einst {most}</translation>
+    </message>
+    <message>
+        <source>wave {frequency}, {when}: {held} of the table</source>
+        <translation>Welle {frequency}, {when}: {held} der Tabelle</translation>
+    </message>
+    <message>
+        <source>wave {number} · {held}</source>
+        <translation>Welle {number} · {held}</translation>
+    </message>
+    <message>
         <source>waves</source>
         <translation>Wellen</translation>
     </message>
@@ -9892,12 +17516,36 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Weight Decay</translation>
     </message>
     <message>
+        <source>weight decay alone</source>
+        <translation>Weight Decay allein</translation>
+    </message>
+    <message>
+        <source>weight decay alone: {size}{share}</source>
+        <translation>Weight Decay allein: {size}{share}</translation>
+    </message>
+    <message>
         <source>weights</source>
         <translation>Gewichte</translation>
     </message>
     <message>
         <source>weights of other models</source>
         <translation>Gewichte anderer Modelle</translation>
+    </message>
+    <message>
+        <source>weights’ (largest = 100 %)</source>
+        <translation>Gewichte (größter = 100 %)</translation>
+    </message>
+    <message>
+        <source>what a unit keeps</source>
+        <translation>was eine Einheit behält</translation>
+    </message>
+    <message>
+        <source>what each pixel adds</source>
+        <translation>was jedes Pixel dazutut</translation>
+    </message>
+    <message>
+        <source>what each pixel, full instead of empty, adds to what the neuron passes on</source>
+        <translation>was jedes Pixel, voll statt leer, zu dem dazutut, was das Neuron weitergibt</translation>
     </message>
     <message>
         <source>what enters</source>
@@ -9916,6 +17564,14 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>was bei {name} erwünscht ist, muss more oder less sein</translation>
     </message>
     <message>
+        <source>what it costs</source>
+        <translation>was es kostet</translation>
+    </message>
+    <message>
+        <source>what it is</source>
+        <translation>was es ist</translation>
+    </message>
+    <message>
         <source>what it never saw</source>
         <translation>nie gesehenen Daten</translation>
     </message>
@@ -9928,8 +17584,48 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Trainingsdaten</translation>
     </message>
     <message>
+        <source>what leaves it</source>
+        <translation>was herauskommt</translation>
+    </message>
+    <message>
+        <source>what the letter brings</source>
+        <translation>was der Buchstabe bringt</translation>
+    </message>
+    <message>
+        <source>what the neuron passes on</source>
+        <translation>was das Neuron weitergibt</translation>
+    </message>
+    <message>
+        <source>what the node “{node}” is given</source>
+        <translation>was der Knoten „{node}“ bekommt</translation>
+    </message>
+    <message>
+        <source>what the value is multiplied with</source>
+        <translation>womit der Wert multipliziert wird</translation>
+    </message>
+    <message>
+        <source>what to ask</source>
+        <translation>was gefragt wird</translation>
+    </message>
+    <message>
+        <source>what training on needs</source>
+        <translation>was das Weitertrainieren braucht</translation>
+    </message>
+    <message>
+        <source>what was added</source>
+        <translation>was dazukam</translation>
+    </message>
+    <message>
+        <source>what was added: {length} long</source>
+        <translation>was dazukam: {length} lang</translation>
+    </message>
+    <message>
         <source>wheel, drag</source>
         <translation>Mausrad, ziehen</translation>
+    </message>
+    <message>
+        <source>where the evidence for “{name}” is</source>
+        <translation>wo die Belege für „{name}“ sind</translation>
     </message>
     <message>
         <source>white</source>
@@ -9940,9 +17636,22 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Weiß kann {squares} spielen</translation>
     </message>
     <message>
+        <source>whole</source>
+        <comment>sums right</comment>
+        <translation>ganze</translation>
+    </message>
+    <message>
+        <source>whole sums right</source>
+        <translation>ganze Summen richtig</translation>
+    </message>
+    <message>
         <source>windows</source>
         <comment>on screen</comment>
         <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>wire cost</source>
+        <translation>Drahtkosten</translation>
     </message>
     <message>
         <source>wires from no input reach it</source>
@@ -9951,6 +17660,22 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>wires from {others} and {last} reach it</source>
         <translation>Drähte von {others} und {last} führen hin</translation>
+    </message>
+    <message>
+        <source>with its place</source>
+        <translation>mit seinem Platz</translation>
+    </message>
+    <message>
+        <source>with or without the timeline</source>
+        <translation>mit oder ohne Zeitleiste</translation>
+    </message>
+    <message>
+        <source>with {changes}</source>
+        <translation>mit {changes}</translation>
+    </message>
+    <message>
+        <source>with {run} it is no number any more.</source>
+        <translation>mit {run} ist es keine Zahl mehr.</translation>
     </message>
     <message>
         <source>without a title</source>
@@ -9967,6 +17692,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>without head {number} {change}</source>
         <translation>ohne Kopf {number}: {change}</translation>
+    </message>
+    <message>
+        <source>without the change</source>
+        <translation>ohne die Änderung</translation>
     </message>
     <message>
         <source>without title</source>
@@ -9986,12 +17715,20 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Wortanfänge</translation>
     </message>
     <message>
+        <source>word pairs, from {labels} labels</source>
+        <translation>Wortpaare, aus {labels} Labels</translation>
+    </message>
+    <message>
         <source>word parts</source>
         <translation>Wortteile</translation>
     </message>
     <message>
         <source>words edit task try</source>
         <translation>Wörter bearbeiten Aufgabe probieren</translation>
+    </message>
+    <message>
+        <source>works for {outputs}: {share} of its ways</source>
+        <translation>arbeitet für {outputs}: {share} seiner Wege</translation>
     </message>
     <message>
         <source>world model</source>
@@ -10011,8 +17748,31 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>am schlechtesten: {lowest}, wo er täuscht</translation>
     </message>
     <message>
+        <source>would say “{said}”: {share}</source>
+        <translation>würde „{said}“ sagen: {share}</translation>
+    </message>
+    <message numerus="yes">
+        <source>written after blocks {blocks}, {strength:g} times as far as one disc.</source>
+        <translation>
+            <numerusform>geschrieben nach Block {blocks}, {strength:g}-mal so weit wie ein Stein.</numerusform>
+            <numerusform>geschrieben nach Block {blocks}, {strength:g}-mal so weit wie ein Stein.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>wrong</source>
         <translation>falsch</translation>
+    </message>
+    <message>
+        <source>wrong at this step</source>
+        <translation>falsch bei diesem Schritt</translation>
+    </message>
+    <message>
+        <source>wrong, it is {sum}</source>
+        <translation>falsch, es ist {sum}</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
     </message>
     <message>
         <source>yes or no</source>
@@ -10027,12 +17787,20 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>das eigene Foto</translation>
     </message>
     <message>
+        <source>your recording is safe</source>
+        <translation>die Aufnahme ist sicher</translation>
+    </message>
+    <message>
         <source>your run</source>
         <translation>eigener Lauf</translation>
     </message>
     <message>
         <source>your run “{name}”</source>
         <translation>eigener Lauf „{name}“</translation>
+    </message>
+    <message>
+        <source>yours</source>
+        <translation>eigene</translation>
     </message>
     <message>
         <source>zoom reset</source>
@@ -10059,6 +17827,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>{agree} der Ausgänge passen: keine Abkürzung.</translation>
     </message>
     <message>
+        <source>{amount:.1f} million</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{amount} billion</source>
         <translation>{amount} Milliarden</translation>
     </message>
@@ -10075,12 +17847,36 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>{amount} Billionen</translation>
     </message>
     <message>
+        <source>{asked} said {said}, right {right}</source>
+        <translation>{asked}: gesagt {said}, richtig {right}</translation>
+    </message>
+    <message>
+        <source>{at} · {long_text} tokens: {long_steps}</source>
+        <translation>{at} · {long_text} Tokens: {long_steps}</translation>
+    </message>
+    <message>
+        <source>{at} · {scanned} are multiply-adds</source>
+        <translation>{at} · {scanned} bloß Multiplizieren und Addieren</translation>
+    </message>
+    <message>
         <source>{a} is at {first}°, {b} turns it by {then}° back: {end}°</source>
         <translation>{a} steht bei {first}°, {b} dreht um {then}° zurück: {end}°</translation>
     </message>
     <message>
         <source>{a} is at {first}°, {b} turns it by {then}° more: {end}°</source>
         <translation>{a} steht bei {first}°, {b} dreht um {then}° weiter: {end}°</translation>
+    </message>
+    <message>
+        <source>{batch} go</source>
+        <translation>{batch} gehen</translation>
+    </message>
+    <message>
+        <source>{batch} goes</source>
+        <translation>{batch} geht</translation>
+    </message>
+    <message>
+        <source>{before} to {after}.</source>
+        <translation>von {before} auf {after}.</translation>
     </message>
     <message>
         <source>{begins}: {here} of squares read right, untrained {untrained}, moves alone {moves}.</source>
@@ -10095,6 +17891,18 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>{begins}: {here} richtig gelesen.</translation>
     </message>
     <message>
+        <source>{came} of {every} skills have come</source>
+        <translation>{came} von {every} Fähigkeiten sind da</translation>
+    </message>
+    <message>
+        <source>{cells} units over {letters} letters</source>
+        <translation>{cells} Einheiten über {letters} Buchstaben</translation>
+    </message>
+    <message>
+        <source>{cells} units over {letters} letters; {told}.</source>
+        <translation>{cells} Einheiten über {letters} Buchstaben; {told}.</translation>
+    </message>
+    <message>
         <source>{chance} of {plays}: win {win} or lose {lose}, {ended}</source>
         <translation>{chance} von {plays}: {win} gewinnen oder {lose} verlieren; {ended}</translation>
     </message>
@@ -10107,8 +17915,20 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>{choices} sagt {questions} nichts: Die Angabe gibt es nicht, oder eine andere gehört dazu.</translation>
     </message>
     <message>
+        <source>{chosen} of the choosing half</source>
+        <translation>{chosen} der Auswahlhälfte</translation>
+    </message>
+    <message>
+        <source>{closed} of the gap closed, by chance {chance}.</source>
+        <translation>{closed} der Lücke geschlossen, zufällig {chance}.</translation>
+    </message>
+    <message>
         <source>{colour} = never seen and right</source>
         <translation>{colour} = nie gesehen und richtig</translation>
+    </message>
+    <message>
+        <source>{correct} of {many} answers are right</source>
+        <translation>{correct} von {many} Antworten stimmen</translation>
     </message>
     <message>
         <source>{count:,g} billion operations</source>
@@ -10123,6 +17943,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>{count:,g} Billionen Operationen</translation>
     </message>
     <message>
+        <source>{count:,} frames, steps {first:,} to {last:,}, each with:</source>
+        <translation>{count:,} Frames, Schritte {first:,} bis {last:,}, jeder mit:</translation>
+    </message>
+    <message>
         <source>{count:,} letters of unseen reviews</source>
         <translation>{count:,} Buchstaben nie gesehener Rezensionen</translation>
     </message>
@@ -10133,6 +17957,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>{count:,} tokens of unseen text</source>
         <translation>{count:,} Tokens aus nie gesehenem Text</translation>
+    </message>
+    <message>
+        <source>{count} cannot be read: {why}</source>
+        <translation>{count} nicht lesbar: {why}</translation>
     </message>
     <message>
         <source>{count} cases as training meets them</source>
@@ -10163,8 +17991,28 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>{count} nie gesehene Summen</translation>
     </message>
     <message>
+        <source>{digits} of all digits are right at step {step}, and {exact} of whole sums.</source>
+        <translation>Bei Schritt {step} stimmen {digits} aller Ziffern und {exact} der ganzen Summen.</translation>
+    </message>
+    <message>
         <source>{digit} of {total}</source>
         <translation>{digit} von {total}</translation>
+    </message>
+    <message>
+        <source>{discs} discs in positions of unseen games</source>
+        <translation>{discs} Steine in Stellungen nie gesehener Partien</translation>
+    </message>
+    <message>
+        <source>{discs} discs, unseen games</source>
+        <translation>{discs} Steine, nie gesehene Partien</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} von {total}</translation>
+    </message>
+    <message>
+        <source>{done} of {total} steps</source>
+        <translation>{done} von {total} Schritten</translation>
     </message>
     <message>
         <source>{dot} divided by √{size}, for {size} numbers, is {score}: the score.</source>
@@ -10177,6 +18025,18 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>{effect}, the most of all {number} heads</source>
         <translation>{effect}, das meiste aller {number} Köpfe</translation>
+    </message>
+    <message>
+        <source>{error} It is measured no more; all else is recorded as ever.</source>
+        <translation>{error} Das wird nicht mehr gemessen; alles andere wird wie immer aufgenommen.</translation>
+    </message>
+    <message>
+        <source>{error} Weights and curves are recorded as ever.</source>
+        <translation>{error} Gewichte und Kurven werden wie immer aufgenommen.</translation>
+    </message>
+    <message>
+        <source>{error}; move it away to have this run trained again.</source>
+        <translation>{error}; sie wegräumen, damit dieser Lauf neu trainiert wird.</translation>
     </message>
     <message>
         <source>{every} of all bets are right, but {misleading} where the outcome misleads: it goes by the outcome.</source>
@@ -10199,8 +18059,46 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>{exact:.1f} % der nie gesehenen Summen sind in jeder Ziffer richtig, {digits:.1f} % ihrer Ziffern.</translation>
     </message>
     <message>
+        <source>{exact} of whole sums are right at step {step}.</source>
+        <translation>Bei Schritt {step} stimmen {exact} der ganzen Summen.</translation>
+    </message>
+    <message>
         <source>{example}, at “{token}”</source>
         <translation>{example}, bei „{token}“</translation>
+    </message>
+    <message>
+        <source>{far:g} times what one disc adds</source>
+        <translation>{far:g}-mal, was ein Stein dazutut</translation>
+    </message>
+    <message>
+        <source>{far} less</source>
+        <translation>{far} weniger</translation>
+    </message>
+    <message>
+        <source>{far} less than predicted</source>
+        <translation>{far} weniger als vorhergesagt</translation>
+    </message>
+    <message>
+        <source>{far} more</source>
+        <translation>{far} mehr</translation>
+    </message>
+    <message>
+        <source>{far} more than predicted</source>
+        <translation>{far} mehr als vorhergesagt</translation>
+    </message>
+    <message numerus="yes">
+        <source>{files} are not in {folder}, nor in a folder within it.</source>
+        <translation>
+            <numerusform>{files} ist nicht in {folder}, auch in keinem Ordner darin.</numerusform>
+            <numerusform>{files} sind nicht in {folder}, auch in keinem Ordner darin.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{files} in {folder} have another content now than when the recording was linked.</source>
+        <translation>
+            <numerusform>{files} in {folder} hat jetzt einen anderen Inhalt als beim Verknüpfen der Aufnahme.</numerusform>
+            <numerusform>{files} in {folder} haben jetzt einen anderen Inhalt als beim Verknüpfen der Aufnahme.</numerusform>
+        </translation>
     </message>
     <message>
         <source>{file} cannot be read: {why}.</source>
@@ -10227,6 +18125,18 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>{file} ist abgeschnitten: Die Länge passt nicht zur Form {shape}.</translation>
     </message>
     <message>
+        <source>{file} is damaged: the runs are compared without it.</source>
+        <translation>{file} ist beschädigt: Die Läufe werden ohne die Datei verglichen.</translation>
+    </message>
+    <message>
+        <source>{file} is missing beside {other}: it is one of the parts of this model.</source>
+        <translation>{file} fehlt neben {other}: Es ist einer der Teile dieses Modells.</translation>
+    </message>
+    <message>
+        <source>{file} is missing in {folder}: {index} names {parts} parts, and {lost} of them cannot be found.</source>
+        <translation>{file} fehlt in {folder}: {index} nennt {parts} Teile, und {lost} davon sind nicht zu finden.</translation>
+    </message>
+    <message>
         <source>{file} is no IDX file.</source>
         <translation>{file} ist keine IDX-Datei.</translation>
     </message>
@@ -10235,12 +18145,28 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>{file} ist kein Text in UTF-8: bitte so speichern.</translation>
     </message>
     <message>
+        <source>{file} is not what a sweep says of itself: choose another folder.</source>
+        <translation>{file} beschreibt keine Reihe: einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
         <source>{file} is nothing that can be opened here, which is {kinds}.</source>
         <translation>{file} lässt sich hier nicht öffnen. Es geht: {kinds}.</translation>
     </message>
     <message>
+        <source>{file} is taken, {other} passed over.</source>
+        <translation>{file} wird genommen, {other} übergangen.</translation>
+    </message>
+    <message>
+        <source>{file} is taken: {index} names only files that are gone.</source>
+        <translation>{file} wird genommen: {index} nennt nur Dateien, die es nicht mehr gibt.</translation>
+    </message>
+    <message>
         <source>{file} is too large to be copied into a recording, and “{weight}” does not stand in its files as one piece: such a model cannot be opened yet.</source>
         <translation>{file} ist zu groß, um in eine Aufnahme kopiert zu werden, und „{weight}“ steht nicht am Stück in seinen Dateien: Ein solches Modell lässt sich noch nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>{file} is too large to be that of a sweep.</source>
+        <translation>{file} ist zu groß für die Datei einer Reihe.</translation>
     </message>
     <message>
         <source>{file} needs its partner “{partner}” beside it.</source>
@@ -10249,6 +18175,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>{file} needs pyarrow to be read: install it with pip install &apos;scoutview[parquet]&apos;.</source>
         <translation>{file} braucht zum Lesen pyarrow: installieren mit pip install &apos;scoutview[parquet]&apos;.</translation>
+    </message>
+    <message>
+        <source>{file} of {folder} does not say at which step it was written (global_step).</source>
+        <translation>{file} von {folder} sagt nicht, bei welchem Schritt es geschrieben wurde (global_step).</translation>
     </message>
     <message>
         <source>{file} should have a column “image” and a column “label”; it has {names}.</source>
@@ -10263,6 +18193,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>{first} bekommt {ratio} Mal den Anteil von {second}, also ist sein Wert um ln {ratio} = {log} höher.</translation>
     </message>
     <message>
+        <source>{first} times {one}, {negative} times {two}, {third} times {three}: together {total}. Nearly all that a model computes is this.</source>
+        <translation>{first} mal {one}, {negative} mal {two}, {third} mal {three}: zusammen {total}. Fast alles, was ein Modell rechnet, ist das.</translation>
+    </message>
+    <message>
         <source>{first} to {last}</source>
         <translation>{first} bis {last}</translation>
     </message>
@@ -10275,8 +18209,20 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>{first}, aber von den {unseen} sind jetzt nur {share} richtig.</translation>
     </message>
     <message>
+        <source>{first}, {second} and {third}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{first}, {unseen} only at step {step}.</source>
         <translation>{first}, von den {unseen} erst bei Schritt {step}.</translation>
+    </message>
+    <message>
+        <source>{fitting} of its {of} strongest places are {kind}. Without it “{word}” falls from {before} to {after}.</source>
+        <translation>{fitting} seiner {of} stärksten Stellen liegen {kind}. Ohne es fällt „{word}“ von {before} auf {after}.</translation>
+    </message>
+    <message>
+        <source>{flips} of {planned}</source>
+        <translation>{flips} von {planned}</translation>
     </message>
     <message>
         <source>{folder} holds several sets; give the path of one of {names}.</source>
@@ -10287,12 +18233,24 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>{formula} kommt von den probierten Formeln am nächsten</translation>
     </message>
     <message>
+        <source>{go} forward through the model.</source>
+        <translation>{go} vorwärts durch das Modell.</translation>
+    </message>
+    <message>
+        <source>{go} forward: {told}</source>
+        <translation>{go} vorwärts: {told}</translation>
+    </message>
+    <message>
         <source>{head} is off: what it reads is not passed on.</source>
         <translation>{head} ist aus: Was er liest, wird nicht weitergegeben.</translation>
     </message>
     <message>
         <source>{head}, the row of “{token}” (largest shares):</source>
         <translation>{head}, die Zeile von „{token}“ (größte Anteile):</translation>
+    </message>
+    <message>
+        <source>{height} by {width} pixels are {pixels} numbers: 0 is paper, 1 is ink. A small patch of them is written out.</source>
+        <translation>{height} mal {width} Pixel sind {pixels} Zahlen: 0 ist Papier, 1 ist Tinte. Ein kleiner Ausschnitt ist ausgeschrieben.</translation>
     </message>
     <message>
         <source>{height} × {width} pixels</source>
@@ -10307,12 +18265,49 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>{here}: das untrainierte Modell. Alle Gewichte sind zufällig; auf „Trainieren“ drücken.</translation>
     </message>
     <message>
+        <source>{idle} of {hidden} neurons have nothing left to do: the small rings. The control, the same run without any cost, stays a tangle: docs/modular.md has the table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{idle} of {neurons}</source>
+        <translation>{idle} von {neurons}</translation>
+    </message>
+    <message>
         <source>{idle}, by what connections cost ({mode}).</source>
         <translation>{idle}; Kosten der Drähte: {mode}.</translation>
     </message>
     <message>
         <source>{input}: its products add up to {total}</source>
         <translation>{input}: die Produkte ergeben zusammen {total}</translation>
+    </message>
+    <message>
+        <source>{invitation} The model answers after each stroke.</source>
+        <translation>{invitation} Das Modell antwortet nach jedem Strich.</translation>
+    </message>
+    <message>
+        <source>{invitation} with the mouse  (Ctrl+L)</source>
+        <translation>{invitation}, mit der Maus  (Strg+L)</translation>
+    </message>
+    <message>
+        <source>{its_loss} stays at {loss}.</source>
+        <translation>{its_loss} bleibt bei {loss}.</translation>
+    </message>
+    <message>
+        <source>{its_loss} stays {loss}.</source>
+        <comment>a bound</comment>
+        <translation>{its_loss} bleibt {loss}.</translation>
+    </message>
+    <message>
+        <source>{judged} of the judging half</source>
+        <translation>{judged} der Prüfhälfte</translation>
+    </message>
+    <message>
+        <source>{jump}. Partly mirage: where {digits} of the digits are right, {exact} of the sums are.</source>
+        <translation>{jump}. Zum Teil ein Trugbild: Wo {digits} der Ziffern stimmen, stimmen {exact} der Summen.</translation>
+    </message>
+    <message>
+        <source>{jump}; no run is in between.</source>
+        <translation>{jump}; kein Lauf liegt dazwischen.</translation>
     </message>
     <message>
         <source>{key:.0f} of {frequencies} waves hold nearly all of its number table</source>
@@ -10323,12 +18318,20 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>{label} aus diesem Rauschen und anderem</translation>
     </message>
     <message>
+        <source>{label} reviews</source>
+        <translation>{label}e Rezensionen</translation>
+    </message>
+    <message>
         <source>{label}, noise {share:.0f} %</source>
         <translation>{label}, Rauschen {share:.0f} %</translation>
     </message>
     <message>
         <source>{lab}: {whose}, which is open  (Esc)</source>
         <translation>{lab}: {whose}, gerade offen  (Esc)</translation>
+    </message>
+    <message>
+        <source>{large}; this one has {every}.</source>
+        <translation>{large}; dieses hat {every}.</translation>
     </message>
     <message>
         <source>{layer} has no channel {channel}: they go from 0 to {last}.</source>
@@ -10367,8 +18370,20 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>{layer}: {number} in {site}</translation>
     </message>
     <message>
+        <source>{left} · asked: {asked}</source>
+        <translation>{left} · gefragt: {asked}</translation>
+    </message>
+    <message>
         <source>{licence}. Nothing you do here leaves this computer.</source>
         <translation>{licence}. Nichts, was hier geschieht, verlässt diesen Computer.</translation>
+    </message>
+    <message>
+        <source>{long}, but {all_scanned} are multiply-adds</source>
+        <translation>{long}, aber {all_scanned} sind bloß Multiplizieren und Addieren</translation>
+    </message>
+    <message>
+        <source>{low} or more</source>
+        <translation>{low} oder mehr</translation>
     </message>
     <message>
         <source>{low} or {high} {good}</source>
@@ -10379,8 +18394,24 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>{low} bis {high}</translation>
     </message>
     <message>
+        <source>{low} to {high} and {other_low} to {other_high}</source>
+        <translation>{low} bis {high} und {other_low} bis {other_high}</translation>
+    </message>
+    <message>
+        <source>{made_up}, each: {each}?</source>
+        <translation>{made_up}, jede: {each}?</translation>
+    </message>
+    <message>
         <source>{many} channels reach {top}, the most there can be; {channel} over the largest part.</source>
         <translation>{many} Kanäle erreichen {top}, das Höchste, was geht; {channel} auf der größten Fläche.</translation>
+    </message>
+    <message>
+        <source>{many} earlier</source>
+        <translation>{many} frühere</translation>
+    </message>
+    <message>
+        <source>{many} earlier not shown</source>
+        <translation>{many} frühere nicht gezeigt</translation>
     </message>
     <message>
         <source>{many} of {whole} channels of {layer} reach {top}, the most there can be. Channel {channel} does so over the largest part.</source>
@@ -10389,6 +18420,37 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>{maps} of {height} × {width}</source>
         <translation>{maps}, je {height} × {width}</translation>
+    </message>
+    <message>
+        <source>{matrix}, row {row}, column {column}</source>
+        <translation>{matrix}, Zeile {row}, Spalte {column}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{metric} ends between {low} and {high} in %n runs</source>
+        <translation>
+            <numerusform>{metric} endet in %n Lauf zwischen {low} und {high}</numerusform>
+            <numerusform>{metric} endet in %n Läufen zwischen {low} und {high}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{metric} ends highest with {run}: {value}{median};</source>
+        <translation>{metric} endet am höchsten mit {run}: {value}{median};</translation>
+    </message>
+    <message>
+        <source>{metric} ends lowest with {run}: {value}{median};</source>
+        <translation>{metric} endet am niedrigsten mit {run}: {value}{median};</translation>
+    </message>
+    <message>
+        <source>{metric} is at {value} in the one run that has it.</source>
+        <translation>{metric} steht bei {value} in dem einen Lauf, der es hat.</translation>
+    </message>
+    <message>
+        <source>{metric} is highest so far with {run}: {value}{median};</source>
+        <translation>{metric} ist bisher am höchsten mit {run}: {value}{median};</translation>
+    </message>
+    <message>
+        <source>{metric} is lowest so far with {run}: {value}{median};</source>
+        <translation>{metric} ist bisher am niedrigsten mit {run}: {value}{median};</translation>
     </message>
     <message>
         <source>{metric}, step {step}</source>
@@ -10427,8 +18489,42 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>{me}, das letzte Token, darf auf alle Tokens schauen: Nichts ist maskiert.</translation>
     </message>
     <message>
+        <source>{missing} of {planned} are still to come</source>
+        <translation>{missing} von {planned} kommen noch</translation>
+    </message>
+    <message>
         <source>{model} has {blocks} blocks and {weights} weights</source>
         <translation>{model} hat {blocks} Blöcke und {weights} Gewichte</translation>
+    </message>
+    <message>
+        <source>{model} takes {products} for any text, plus a sum along it</source>
+        <translation>{model} braucht {products} für jeden Text, dazu eine Summe am Text entlang</translation>
+    </message>
+    <message>
+        <source>{model} takes {products} steps in a row for any text, plus a sum along it</source>
+        <translation>{model} braucht {products} Schritte nacheinander für jeden Text, dazu eine Summe am Text entlang</translation>
+    </message>
+    <message>
+        <source>{model} takes {steps} for any text</source>
+        <translation>{model} braucht {steps} für jeden Text</translation>
+    </message>
+    <message numerus="yes">
+        <source>{model} takes {steps} for these %n tokens, {long_steps} for {long_text}</source>
+        <translation>
+            <numerusform>{model} braucht {steps} für dieses %n Token, {long_steps} für {long_text}</numerusform>
+            <numerusform>{model} braucht {steps} für diese %n Tokens, {long_steps} für {long_text}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{model} takes {steps} steps in a row for any text</source>
+        <translation>{model} braucht {steps} Schritte nacheinander für jeden Text</translation>
+    </message>
+    <message numerus="yes">
+        <source>{model} takes {steps} steps in a row for these %n tokens, {long_steps} for {long_text}</source>
+        <translation>
+            <numerusform>{model} braucht {steps} Schritte nacheinander für dieses %n Token, {long_steps} für {long_text}</numerusform>
+            <numerusform>{model} braucht {steps} Schritte nacheinander für diese %n Tokens, {long_steps} für {long_text}</numerusform>
+        </translation>
     </message>
     <message>
         <source>{model}, published: {published} weights; counted from layers, width and vocabulary: {counted}.</source>
@@ -10439,12 +18535,128 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>{module} lässt sich nicht importieren ({error}).</translation>
     </message>
     <message>
+        <source>{months} months lie between the lowest dot and the highest. But an exam is not yet a patient.</source>
+        <translation>{months} Monate liegen zwischen dem tiefsten und dem höchsten Punkt. Doch eine Prüfung ist noch kein Patient.</translation>
+    </message>
+    <message>
+        <source>{most} against</source>
+        <translation>{most} dagegen</translation>
+    </message>
+    <message>
+        <source>{most} stood in the way</source>
+        <translation>{most} war im Weg</translation>
+    </message>
+    <message>
         <source>{moves} Can be changed while it trains.</source>
         <translation>{moves} Im Training änderbar.</translation>
     </message>
     <message>
+        <source>{name} begins with zeros only, as a file whose download has broken off: fetch it again.</source>
+        <translation>{name} beginnt mit lauter Nullen, wie nach einem abgebrochenen Herunterladen: noch einmal holen.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be opened: it is missing or may not be read.</source>
+        <translation>{name} lässt sich nicht öffnen: Die Datei fehlt oder darf nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read or written: {error}.</source>
+        <translation>{name} lässt sich nicht lesen oder schreiben: {error}.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read: {reason}.</source>
+        <translation>{name} ist nicht lesbar: {reason}.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be trained: {error}</source>
+        <translation>{name} lässt sich nicht trainieren: {error}</translation>
+    </message>
+    <message>
+        <source>{name} cannot be used: {error}</source>
+        <translation>{name} ist nicht brauchbar: {error}</translation>
+    </message>
+    <message>
+        <source>{name} cannot be {value!r}.</source>
+        <translation>{name} kann nicht {value!r} sein.</translation>
+    </message>
+    <message>
+        <source>{name} cannot hold so much at once: a part may have at most {most} MB.</source>
+        <translation>{name} kann nicht so viel auf einmal aufnehmen: Ein Teil darf höchstens {most} MB haben.</translation>
+    </message>
+    <message>
+        <source>{name} cannot vary and be fixed as well: leave out one of them.</source>
+        <translation>{name} kann sich nicht ändern und zugleich fest sein: eines davon weglassen.</translation>
+    </message>
+    <message>
+        <source>{name} could not be encoded: {error}.</source>
+        <translation>{name} konnte nicht kodiert werden: {error}.</translation>
+    </message>
+    <message>
+        <source>{name} could not be made: the program that makes it ended without a word.</source>
+        <translation>{name} konnte nicht erstellt werden: Das Programm dafür endete ohne ein Wort.</translation>
+    </message>
+    <message>
+        <source>{name} could not be opened.</source>
+        <translation>{name} ließ sich nicht öffnen.</translation>
+    </message>
+    <message>
         <source>{name} could not be read as an .npz file of plain number arrays.</source>
         <translation>{name} ließ sich nicht als .npz-Datei aus einfachen Zahlenfeldern lesen.</translation>
+    </message>
+    <message>
+        <source>{name} could not be saved.</source>
+        <translation>{name} ließ sich nicht speichern.</translation>
+    </message>
+    <message>
+        <source>{name} describes its weights in {size:,.0f} MB: no model needs it.</source>
+        <translation>{name} beschreibt seine Gewichte in {size:,.0f} MB: Das braucht kein Modell.</translation>
+    </message>
+    <message>
+        <source>{name} does not say what model it is: put the model&apos;s config.json into the same folder.</source>
+        <translation>{name} sagt nicht, was für ein Modell es ist: die config.json des Modells in denselben Ordner legen.</translation>
+    </message>
+    <message>
+        <source>{name} does not say which version of the format it has: “version” should be {version}.</source>
+        <translation>{name} sagt nicht, welche Version das Format hat: „version“ sollte {version} sein.</translation>
+    </message>
+    <message>
+        <source>{name} ends at step {last:,}, before step {step:,} of {scene}.</source>
+        <translation>{name} endet bei Schritt {last:,}, vor Schritt {step:,} ({scene}).</translation>
+    </message>
+    <message>
+        <source>{name} exists already: choose another name, continue it, or allow replacing it.</source>
+        <translation>{name} gibt es schon: einen anderen Namen wählen, die Aufnahme fortsetzen oder das Ersetzen erlauben.</translation>
+    </message>
+    <message>
+        <source>{name} exists already: choose another name, or go on with it by resume=True.</source>
+        <translation>{name} gibt es schon: einen anderen Namen wählen oder mit resume=True daran weiterschreiben.</translation>
+    </message>
+    <message>
+        <source>{name} exists already: choose another name.</source>
+        <translation>{name} gibt es schon: einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>{name} gets the value {value} twice: give each once.</source>
+        <translation>{name} bekommt den Wert {value} zweimal: jeden einmal angeben.</translation>
+    </message>
+    <message>
+        <source>{name} has a header of {length:,.0f} MB: no model needs so long a one.</source>
+        <translation>{name} hat einen Kopf von {length:,.0f} MB: So lang ist er bei keinem Modell.</translation>
+    </message>
+    <message>
+        <source>{name} has a tokenizer of another kind ({kind}) and no {whole}: save it with AutoTokenizer.from_pretrained(...).save_pretrained(...).</source>
+        <translation>{name} hat einen Tokenizer anderer Art ({kind}) und keine {whole}: ihn mit AutoTokenizer.from_pretrained(...).save_pretrained(...) speichern.</translation>
+    </message>
+    <message>
+        <source>{name} has another size at some of these frames: take it of each, from .answers.</source>
+        <translation>{name} hat bei manchen dieser Frames eine andere Größe: es einzeln aus .answers nehmen.</translation>
+    </message>
+    <message>
+        <source>{name} has changed since it was opened: open it again.</source>
+        <translation>{name} hat sich seit dem Öffnen geändert: noch einmal öffnen.</translation>
+    </message>
+    <message>
+        <source>{name} has changed since this recording was linked to it: link it anew ({reason}).</source>
+        <translation>{name} hat sich geändert, seit diese Aufnahme damit verknüpft wurde: neu verknüpfen ({reason}).</translation>
     </message>
     <message>
         <source>{name} has no array “{lacks}” ({there}): it should hold images (N, height, width) and labels.</source>
@@ -10459,24 +18671,476 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>{name} hat auf einer logarithmischen Achse keinen Platz</translation>
     </message>
     <message>
+        <source>{name} has no scenes to present: add one to it first.</source>
+        <translation>{name} hat keine Szenen zum Zeigen: zuerst eine hinzufügen.</translation>
+    </message>
+    <message>
+        <source>{name} has no tensor “{tensor}”.</source>
+        <translation>{name} hat keinen Tensor „{tensor}“.</translation>
+    </message>
+    <message>
+        <source>{name} has {size:,.0f} MB: no such file of a model has more than {most:g} MB.</source>
+        <translation>{name} hat {size:,.0f} MB: Keine solche Datei eines Modells hat mehr als {most:g} MB.</translation>
+    </message>
+    <message>
+        <source>{name} has {size:,.0f} MB: no tokenizer needs more than {most:g}.</source>
+        <translation>{name} hat {size:,.0f} MB: Kein Tokenizer braucht mehr als {most:g}.</translation>
+    </message>
+    <message>
+        <source>{name} has {size} bytes: it is no safetensors file, or only its start.</source>
+        <translation>{name} hat {size} Bytes: keine safetensors-Datei, oder nur ihr Anfang.</translation>
+    </message>
+    <message>
+        <source>{name} holds a model of more than {most:,} parts: save its state_dict() alone.</source>
+        <translation>{name} enthält ein Modell aus mehr als {most:,} Teilen: nur sein state_dict() speichern.</translation>
+    </message>
+    <message>
+        <source>{name} holds a program (TorchScript), not only weights: save them with torch.save(model.state_dict(), ...).</source>
+        <translation>{name} enthält ein Programm (TorchScript), nicht nur Gewichte: sie mit torch.save(model.state_dict(), ...) speichern.</translation>
+    </message>
+    <message>
+        <source>{name} holds its weights itself: there is nothing to be found again.</source>
+        <translation>{name} enthält seine Gewichte selbst: Es gibt nichts wiederzufinden.</translation>
+    </message>
+    <message>
+        <source>{name} holds more than {most:,} files: choose a folder within it.</source>
+        <translation>{name} enthält mehr als {most:,} Dateien: einen Ordner darin wählen.</translation>
+    </message>
+    <message>
+        <source>{name} holds more than {most:,} values: it is no description of a model.</source>
+        <translation>{name} enthält mehr als {most:,} Werte: keine Beschreibung eines Modells.</translation>
+    </message>
+    <message>
+        <source>{name} holds no characters of nanoGPT: its “itos” gives one for each number.</source>
+        <translation>{name} enthält keine Zeichen von nanoGPT: „itos“ gibt dort zu jeder Nummer eines an.</translation>
+    </message>
+    <message>
+        <source>{name} holds no checkpoints of a training: folders such as checkpoint-500, or files such as ckpt_500.pt, are looked for.</source>
+        <translation>{name} enthält keine Checkpoints eines Trainings: Gesucht werden Ordner wie checkpoint-500 oder Dateien wie ckpt_500.pt.</translation>
+    </message>
+    <message>
+        <source>{name} holds no tensors: save the weights of the model again.</source>
+        <translation>{name} enthält keine Tensoren: die Gewichte des Modells noch einmal speichern.</translation>
+    </message>
+    <message>
+        <source>{name} holds no weights of a model: save them with torch.save(model.state_dict(), ...).</source>
+        <translation>{name} enthält keine Gewichte eines Modells: sie mit torch.save(model.state_dict(), ...) speichern.</translation>
+    </message>
+    <message>
+        <source>{name} holds only an adapter (LoRA), no whole model: join it with its model (merge_and_unload of peft) and save that.</source>
+        <translation>{name} enthält nur einen Adapter (LoRA), kein ganzes Modell: ihn mit seinem Modell vereinen (merge_and_unload von peft) und das speichern.</translation>
+    </message>
+    <message>
+        <source>{name} holds several sets of weights ({several}): save the one that is meant by itself.</source>
+        <translation>{name} enthält mehrere Sätze von Gewichten ({several}): den gemeinten für sich speichern.</translation>
+    </message>
+    <message>
+        <source>{name} holds {count:,} checkpoints: {most:,} are read at most.</source>
+        <translation>{name} enthält {count:,} Checkpoints: Höchstens {most:,} werden gelesen.</translation>
+    </message>
+    <message>
+        <source>{name} holds “{tensor}” twice, once within a wrapper: save the model without it.</source>
+        <translation>{name} enthält „{tensor}“ zweimal, einmal in einer Hülle: das Modell ohne sie speichern.</translation>
+    </message>
+    <message>
+        <source>{name} is JSON, not the weights of a model: open the folder that it is in.</source>
+        <translation>{name} ist JSON, nicht die Gewichte eines Modells: den Ordner öffnen, in dem es liegt.</translation>
+    </message>
+    <message>
+        <source>{name} is a GGUF file, whose weights are mostly rounded to few bits: give the safetensors files of the model.</source>
+        <translation>{name} ist eine GGUF-Datei mit meist auf wenige Bits gerundeten Gewichten: die safetensors-Dateien des Modells angeben.</translation>
+    </message>
+    <message>
+        <source>{name} is a database, not the weights of a model; a recording of ScoutView is opened as one.</source>
+        <translation>{name} ist eine Datenbank, nicht die Gewichte eines Modells; eine Aufnahme von ScoutView wird als Aufnahme geöffnet.</translation>
+    </message>
+    <message>
+        <source>{name} is a file: choose another name for a folder of pictures.</source>
+        <translation>{name} ist eine Datei: für einen Ordner mit Bildern einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>{name} is a folder of recordings: open one of them, such as {path}.</source>
+        <translation>{name} ist ein Ordner mit Aufnahmen: eine davon öffnen, etwa {path}.</translation>
+    </message>
+    <message>
+        <source>{name} is a folder, not a recording.</source>
+        <translation>{name} ist ein Ordner, keine Aufnahme.</translation>
+    </message>
+    <message>
+        <source>{name} is a folder: a file is needed here.</source>
+        <translation>{name} ist ein Ordner: Hier braucht es eine Datei.</translation>
+    </message>
+    <message>
+        <source>{name} is a link to a file that is gone: fetch the model again.</source>
+        <translation>{name} verweist auf eine Datei, die es nicht mehr gibt: das Modell noch einmal holen.</translation>
+    </message>
+    <message>
+        <source>{name} is a pickle, but none of torch.save: save the weights with torch.save.</source>
+        <translation>{name} ist ein Pickle, aber keiner von torch.save: die Gewichte mit torch.save speichern.</translation>
+    </message>
+    <message>
+        <source>{name} is a web page, not the weights: the download went wrong.</source>
+        <translation>{name} ist eine Webseite, nicht die Gewichte: Das Herunterladen ist misslungen.</translation>
+    </message>
+    <message>
+        <source>{name} is an HDF5 file, as Keras writes it: save the weights as safetensors or with torch.save.</source>
+        <translation>{name} ist eine HDF5-Datei, wie Keras sie schreibt: die Gewichte als safetensors oder mit torch.save speichern.</translation>
+    </message>
+    <message>
+        <source>{name} is an archive, but none of torch.save: there are no weights of torch in it.</source>
+        <translation>{name} ist ein Archiv, aber keines von torch.save: Darin sind keine Gewichte von torch.</translation>
+    </message>
+    <message>
+        <source>{name} is an array of numpy, without the names of a model: save the weights as safetensors.</source>
+        <translation>{name} ist ein Array von numpy ohne die Namen eines Modells: die Gewichte als safetensors speichern.</translation>
+    </message>
+    <message>
+        <source>{name} is being recorded just now: close that run first, by run.close().</source>
+        <translation>{name} wird gerade aufgenommen: zuerst diesen Lauf schließen, mit run.close().</translation>
+    </message>
+    <message>
+        <source>{name} is being trained by another program just now: it is left to that.</source>
+        <translation>{name} trainiert gerade ein anderes Programm: Das bleibt ihm überlassen.</translation>
+    </message>
+    <message>
+        <source>{name} is being trained just now: stop that training first.</source>
+        <translation>{name} wird gerade trainiert: zuerst dieses Training anhalten.</translation>
+    </message>
+    <message>
+        <source>{name} is cut short: copy or save it again.</source>
+        <translation>{name} ist abgeschnitten: noch einmal kopieren oder speichern.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged or cut short: copy or save it again.</source>
+        <translation>{name} ist beschädigt oder abgeschnitten: noch einmal kopieren oder speichern.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged or cut short: “{tensor}” is not in it whole.</source>
+        <translation>{name} ist beschädigt oder abgeschnitten: „{tensor}“ ist nicht ganz darin.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged or cut short: “{tensor}” of {shape} numbers is not in it whole.</source>
+        <translation>{name} ist beschädigt oder abgeschnitten: „{tensor}“ mit {shape} Zahlen ist nicht ganz darin.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged or not a ScoutView recording: its tables are not as they should.</source>
+        <translation>{name} ist beschädigt oder keine Aufnahme von ScoutView: Die Tabellen darin sind nicht, wie sie sein sollen.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged or of an unknown kind: save the tokenizer of the model again.</source>
+        <translation>{name} ist beschädigt oder von unbekannter Art: den Tokenizer des Modells noch einmal speichern.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged or says no sweep: make a new one in another folder.</source>
+        <translation>{name} ist beschädigt oder beschreibt keine Reihe: in einem anderen Ordner eine neue anlegen.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged or was cut short: it cannot be read as a recording, but “scoutview repair {name} -o NEW.scout” may save what is whole in it.</source>
+        <translation>{name} ist beschädigt oder abgeschnitten und nicht als Aufnahme lesbar, aber „scoutview repair {name} -o NEU.scout“ kann vielleicht retten, was darin noch heil ist.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged, or holds numbers of a kind that cannot be read.</source>
+        <translation>{name} ist beschädigt oder enthält Zahlen einer Art, die nicht lesbar ist.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged.</source>
+        <translation>{name} ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: it should be a pickle with nanoGPT&apos;s characters.</source>
+        <translation>{name} ist beschädigt: Es soll ein Pickle mit den Zeichen von nanoGPT sein.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: its changes are not whole.</source>
+        <translation>{name} ist beschädigt: Die Änderungen sind nicht vollständig.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: its header does not say where “{tensor}” is.</source>
+        <translation>{name} ist beschädigt: Im Kopf steht nicht, wo „{tensor}“ ist.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: its marks are not whole.</source>
+        <translation>{name} ist beschädigt: Die Marken sind nicht vollständig.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: the shape of “{tensor}” is none.</source>
+        <translation>{name} ist beschädigt: „{tensor}“ hat keine gültige Form.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: what it says of its run cannot be trusted.</source>
+        <translation>{name} ist beschädigt: Was darin über den Lauf steht, ist nicht verlässlich.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: what it says of its weights cannot be read.</source>
+        <translation>{name} ist beschädigt: Was darin über die Gewichte steht, ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: {size:,} bytes at its end belong to no tensor.</source>
+        <translation>{name} ist beschädigt: {size:,} Bytes am Ende gehören zu keinem Tensor.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: “scenes” should be a list of at most {most:,}.</source>
+        <translation>{name} ist beschädigt: „scenes“ sollte eine Liste von höchstens {most:,} sein.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: “{tensor}” leaves a gap before it.</source>
+        <translation>{name} ist beschädigt: Vor „{tensor}“ ist eine Lücke.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: “{tensor}” of {size:,} bytes stands where {room:,} are.</source>
+        <translation>{name} ist beschädigt: „{tensor}“ mit {size:,} Bytes steht, wo {room:,} sind.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: “{tensor}” overlaps another tensor.</source>
+        <translation>{name} ist beschädigt: „{tensor}“ überlappt mit einem anderen Tensor.</translation>
+    </message>
+    <message>
+        <source>{name} is empty: copy or save it again.</source>
+        <translation>{name} ist leer: noch einmal kopieren oder speichern.</translation>
+    </message>
+    <message>
+        <source>{name} is empty: it is not a ScoutView recording.</source>
+        <translation>{name} ist leer: keine Aufnahme von ScoutView.</translation>
+    </message>
+    <message>
+        <source>{name} is in use by another program; try again when it has finished.</source>
+        <translation>{name} wird von einem anderen Programm benutzt; noch einmal versuchen, wenn es fertig ist.</translation>
+    </message>
+    <message>
+        <source>{name} is left out: {error}</source>
+        <translation>{name} ist weggelassen: {error}</translation>
+    </message>
+    <message>
+        <source>{name} is left out: {other} is of step {step:,} already.</source>
+        <translation>{name} ist weggelassen: {other} ist schon von Schritt {step:,}.</translation>
+    </message>
+    <message>
         <source>{name} is missing</source>
         <translation>{name} fehlt</translation>
+    </message>
+    <message>
+        <source>{name} is nested too deeply: it is no description of a model.</source>
+        <translation>{name} ist zu tief verschachtelt: keine Beschreibung eines Modells.</translation>
+    </message>
+    <message>
+        <source>{name} is no checkpoint that is known here: safetensors and files of torch.save can be opened.</source>
+        <translation>{name} ist kein hier bekannter Checkpoint: Öffnen lassen sich safetensors und Dateien von torch.save.</translation>
+    </message>
+    <message>
+        <source>{name} is no index: its “weight_map” should say in which file each tensor is.</source>
+        <translation>{name} ist kein Index: „weight_map“ soll sagen, in welcher Datei jeder Tensor ist.</translation>
+    </message>
+    <message>
+        <source>{name} is no ordinary file, not a recording.</source>
+        <translation>{name} ist keine gewöhnliche Datei und keine Aufnahme.</translation>
+    </message>
+    <message>
+        <source>{name} is no ordinary file, so it is no recording.</source>
+        <translation>{name} ist keine gewöhnliche Datei, also keine Aufnahme.</translation>
+    </message>
+    <message>
+        <source>{name} is no recording of a loop of your own: choose another name.</source>
+        <translation>{name} ist keine Aufnahme einer eigenen Schleife: einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>{name} is no recording yet: `scoutview open {path} -o RUN.scout` makes one of it, which can be opened here.</source>
+        <translation>{name} ist noch keine Aufnahme: `scoutview open {path} -o LAUF.scout` macht eine daraus, die sich hier öffnen lässt.</translation>
+    </message>
+    <message>
+        <source>{name} is no safetensors file, or cut short: its header should have {length:,} bytes, and the whole file has {size:,}.</source>
+        <translation>{name} ist keine safetensors-Datei oder abgeschnitten: Ihr Kopf soll {length:,} Bytes haben, und die ganze Datei hat {size:,}.</translation>
+    </message>
+    <message>
+        <source>{name} is no text: save the tokenizer again.</source>
+        <translation>{name} ist kein Text: den Tokenizer noch einmal speichern.</translation>
+    </message>
+    <message>
+        <source>{name} is not a ScoutView recording.</source>
+        <translation>{name} ist keine Aufnahme von ScoutView.</translation>
+    </message>
+    <message>
+        <source>{name} is not a ScoutView talk, or it is damaged in line {line:,}.</source>
+        <translation>{name} ist kein Vortrag von ScoutView, oder in Zeile {line:,} beschädigt.</translation>
+    </message>
+    <message>
+        <source>{name} is not a ScoutView talk, or it is damaged.</source>
+        <translation>{name} ist kein Vortrag von ScoutView, oder beschädigt.</translation>
+    </message>
+    <message>
+        <source>{name} is not a ScoutView talk: it should begin with “format”: “{format}”.</source>
+        <translation>{name} ist kein Vortrag von ScoutView: Er sollte mit „format“: „{format}“ beginnen.</translation>
+    </message>
+    <message>
+        <source>{name} is not a file.</source>
+        <translation>{name} ist keine Datei.</translation>
+    </message>
+    <message>
+        <source>{name} is not in {folder} any more: show in which folder it is now.</source>
+        <translation>{name} ist nicht mehr in {folder}: zeigen, in welchem Ordner es jetzt ist.</translation>
+    </message>
+    <message>
+        <source>{name} is not the recording that {scene} was made with: the run or its frame differs.</source>
+        <translation>{name} ist nicht die Aufnahme, die gemeint war ({scene}): Lauf oder Frame sind andere.</translation>
+    </message>
+    <message>
+        <source>{name} is not valid JSON ({reason}): save or copy it again.</source>
+        <translation>{name} ist kein gültiges JSON ({reason}): noch einmal speichern oder kopieren.</translation>
+    </message>
+    <message>
+        <source>{name} is of another lab or other settings than this sweep: move it away.</source>
+        <translation>{name} ist von einem anderen Labor oder anders eingestellt als diese Reihe: die Datei wegräumen.</translation>
+    </message>
+    <message>
+        <source>{name} is only a pointer of Git LFS, not the weights: fetch them with “git lfs pull”.</source>
+        <translation>{name} ist nur ein Zeiger von Git LFS, nicht die Gewichte: sie mit „git lfs pull“ holen.</translation>
+    </message>
+    <message>
+        <source>{name} is packed (7z): unpack it first.</source>
+        <translation>{name} ist gepackt (7z): zuerst entpacken.</translation>
+    </message>
+    <message>
+        <source>{name} is packed (gzip): unpack it first.</source>
+        <translation>{name} ist gepackt (gzip): zuerst entpacken.</translation>
+    </message>
+    <message>
+        <source>{name} is packed (xz): unpack it first.</source>
+        <translation>{name} ist gepackt (xz): zuerst entpacken.</translation>
+    </message>
+    <message>
+        <source>{name} is packed (zstd): unpack it first.</source>
+        <translation>{name} ist gepackt (zstd): zuerst entpacken.</translation>
+    </message>
+    <message>
+        <source>{name} is still being made. Close, and lose it?</source>
+        <translation>{name} ist noch nicht fertig. Trotzdem schließen und verlieren?</translation>
+    </message>
+    <message>
+        <source>{name} is the damaged recording itself: choose another name.</source>
+        <translation>{name} ist die beschädigte Aufnahme selbst: einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>{name} is there already: give another name, or that one in full to replace it.</source>
+        <translation>{name} gibt es schon: einen anderen Namen wählen, oder diesen ganz ausschreiben, um die Datei zu ersetzen.</translation>
+    </message>
+    <message>
+        <source>{name} is this recording itself: choose another name.</source>
+        <translation>{name} ist diese Aufnahme selbst: einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>{name} is too large for a talk: it should be under {most} MB.</source>
+        <translation>{name} ist zu groß für einen Vortrag: Er sollte unter {most} MB haben.</translation>
+    </message>
+    <message>
+        <source>{name} is valid JSON, but no object with names and values.</source>
+        <translation>{name} ist gültiges JSON, aber kein Objekt mit Namen und Werten.</translation>
+    </message>
+    <message>
+        <source>{name} may not be written in {folder}: choose a folder that allows it.</source>
+        <translation>{name} darf in {folder} nicht geschrieben werden: einen Ordner wählen, der es erlaubt.</translation>
+    </message>
+    <message>
+        <source>{name} names {count:,} files: no model has so many parts.</source>
+        <translation>{name} nennt {count:,} Dateien: So viele Teile hat kein Modell.</translation>
+    </message>
+    <message>
+        <source>{name} names “{file}”: a part has to be a file in the same folder.</source>
+        <translation>{name} nennt „{file}“: Ein Teil muss eine Datei im selben Ordner sein.</translation>
     </message>
     <message>
         <source>{name} should be one of {among}, not {text}</source>
         <translation>{name}: eines von {among}, nicht {text}</translation>
     </message>
     <message>
+        <source>{name} stores “{tensor}” as {kind}: such numbers cannot be read.</source>
+        <translation>{name} speichert „{tensor}“ als {kind}: Solche Zahlen sind nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>{name} takes no range such as {text}: list its values, {example}.</source>
+        <translation>{name} nimmt keinen Bereich wie {text}: die Werte aufzählen, {example}.</translation>
+    </message>
+    <message>
         <source>{name} unpacks to {length:,.1f} GB: a set of pictures may have at most {most_bytes:.0f} GB.</source>
         <translation>{name} ist entpackt {length:,.1f} GB groß: Bilddaten dürfen höchstens {most_bytes:.0f} GB haben.</translation>
+    </message>
+    <message>
+        <source>{name} varies over nothing: give values, as in {name}={example}.</source>
+        <translation>{name} ändert sich über nichts: Werte angeben, wie in {name}={example}.</translation>
+    </message>
+    <message>
+        <source>{name} varies twice: give all its values in one --vary.</source>
+        <translation>{name} ändert sich zweimal: alle Werte in einem --vary angeben.</translation>
+    </message>
+    <message>
+        <source>{name} was deleted or moved: save what is on screen under another name to keep it.</source>
+        <translation>{name} wurde gelöscht oder verschoben: Gezeigtes unter anderem Namen speichern, um es zu behalten.</translation>
+    </message>
+    <message>
+        <source>{name} was interrupted while it was written: copy it, with the files beside it, to a folder that may be written.</source>
+        <translation>Das Schreiben von {name} wurde unterbrochen: die Datei samt denen daneben in einen Ordner kopieren, in den geschrieben werden darf.</translation>
+    </message>
+    <message>
+        <source>{name} was made by ScoutView {made_by}, and this sweep by {version}: move it away.</source>
+        <translation>{name} stammt von ScoutView {made_by}, diese Reihe von {version}: die Datei wegräumen.</translation>
+    </message>
+    <message>
+        <source>{name} was made by a newer ScoutView (format {version}; this one reads {known}): update it.</source>
+        <translation>{name} stammt von einem neueren ScoutView (Format {version}; dieses liest {known}): ScoutView aktualisieren.</translation>
+    </message>
+    <message>
+        <source>{name} was made by a newer version of ScoutView (file version {version}, this program reads up to {newest}): update ScoutView to open it.</source>
+        <translation>{name} stammt von einer neueren Version von ScoutView (Dateiversion {version}, dieses Programm liest bis {newest}): zum Öffnen ScoutView aktualisieren.</translation>
+    </message>
+    <message>
+        <source>{name} was made with another lab or other settings: continue it with those.</source>
+        <translation>{name} stammt aus einem anderen Labor oder hat andere Einstellungen: damit fortsetzen.</translation>
+    </message>
+    <message>
+        <source>{name} was packed again after torch.save: unpack it and save its weights anew.</source>
+        <translation>{name} wurde nach torch.save noch einmal gepackt: entpacken und die Gewichte neu speichern.</translation>
+    </message>
+    <message>
+        <source>{name} was recorded of another model: choose another name.</source>
+        <translation>{name} wurde von einem anderen Modell aufgenommen: einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>{name} was replaced by another file: open it again to see that one.</source>
+        <translation>{name} wurde durch eine andere Datei ersetzt: noch einmal öffnen, um sie zu sehen.</translation>
+    </message>
+    <message>
+        <source>{name} was saved on a machine with another order of bytes: save it again here.</source>
+        <translation>{name} stammt von einem Computer mit anderer Byte-Reihenfolge: hier noch einmal speichern.</translation>
+    </message>
+    <message>
+        <source>{name} was saved without what training on needs: start a new run.</source>
+        <translation>{name} wurde ohne das gespeichert, was das Weitertrainieren braucht: einen neuen Lauf beginnen.</translation>
     </message>
     <message>
         <source>{name}: blue −{end}, orange {end}</source>
         <translation>{name}: blau −{end}, orange {end}</translation>
     </message>
     <message>
+        <source>{name}: learning rate {rate}, momentum {momentum}, no weight decay</source>
+        <translation>{name}: Lernrate {rate}, Momentum {momentum}, kein Weight Decay</translation>
+    </message>
+    <message>
+        <source>{name}: learning rate {rate}, momentum {momentum}, weight decay {decay}</source>
+        <translation>{name}: Lernrate {rate}, Momentum {momentum}, Weight Decay {decay}</translation>
+    </message>
+    <message>
+        <source>{name}: rate {rate}</source>
+        <translation>{name}: Rate {rate}</translation>
+    </message>
+    <message>
         <source>{name}: the image cannot be read as a picture.</source>
         <translation>{name}: Das ist kein lesbares Bild.</translation>
+    </message>
+    <message>
+        <source>{name}: {closed} of the gap closed</source>
+        <translation>{name}: {closed} der Lücke geschlossen</translation>
+    </message>
+    <message>
+        <source>{name}: {lab}, {state}, {frames}, steps {first:,} to {last:,}</source>
+        <translation>{name}: {lab}, {state}, {frames}, Schritte {first:,} bis {last:,}</translation>
     </message>
     <message>
         <source>{name}; colour scale ±{end}</source>
@@ -10489,6 +19153,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>{name}; colours ±{end}</source>
         <translation>{name}; Farben ±{end}</translation>
+    </message>
+    <message>
+        <source>{negated} where all is negated</source>
+        <translation>{negated}, wo alles verneint ist</translation>
     </message>
     <message>
         <source>{neuron} answers most to these recorded examples</source>
@@ -10505,6 +19173,26 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>{neuron} answers to none.</source>
         <translation>{neuron} antwortet auf keines.</translation>
+    </message>
+    <message>
+        <source>{neuron} answers to {inputs}.</source>
+        <translation>{neuron} reagiert auf {inputs}.</translation>
+    </message>
+    <message>
+        <source>{neuron} answers to {moving} of {every} pixels.</source>
+        <translation>{neuron} reagiert auf {moving} von {every} Pixeln.</translation>
+    </message>
+    <message>
+        <source>{neuron} is off</source>
+        <translation>{neuron} ist aus</translation>
+    </message>
+    <message>
+        <source>{nothing}: there is hardly a slope left to go down.</source>
+        <translation>{nothing}: Es geht kaum noch bergab.</translation>
+    </message>
+    <message>
+        <source>{now}, and before {before}</source>
+        <translation>{now}, und zuvor {before}</translation>
     </message>
     <message>
         <source>{number:.3g} millionth</source>
@@ -10596,6 +19284,22 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>{number} Rezensionen je Punkt; der Richter hat {share} richtig.</translation>
     </message>
     <message>
+        <source>{off}: the error on what it never saw is {now} instead of {before}.</source>
+        <translation>{off}: Der Fehler bei nie Gesehenem ist {now} statt {before}.</translation>
+    </message>
+    <message>
+        <source>{one} {example:,} of {examples:,}</source>
+        <translation>{one} {example:,} von {examples:,}</translation>
+    </message>
+    <message>
+        <source>{option} wants the name of an installed plugin or a FILE{ending}: see docs/plugins.md.</source>
+        <translation>{option} braucht den Namen eines installierten Plugins oder eine DATEI{ending}: siehe docs/plugins.md.</translation>
+    </message>
+    <message>
+        <source>{others} and {last}</source>
+        <translation>{others} und {last}</translation>
+    </message>
+    <message>
         <source>{others} or {last}</source>
         <translation>{others} oder {last}</translation>
     </message>
@@ -10603,6 +19307,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <source>{others} or {last}</source>
         <comment>files</comment>
         <translation>{others} oder {last}</translation>
+    </message>
+    <message>
+        <source>{others} other {kind}: {share}</source>
+        <translation>{others} andere {kind}: {share}</translation>
     </message>
     <message>
         <source>{others}, or {last}</source>
@@ -10613,13 +19321,48 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <source>{other} comes after {me}, which cannot look at it: its score is set to −∞.</source>
         <translation>{other} kommt nach {me}, das nicht darauf schauen kann: Sein Wert wird auf −∞ gesetzt.</translation>
     </message>
+    <message numerus="yes">
+        <source>{outputs} stay as before</source>
+        <translation>
+            <numerusform>{outputs} bleibt wie vorher</numerusform>
+            <numerusform>{outputs} bleiben wie vorher</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{output} cannot be read</source>
+        <translation>{output} ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>{output} is better: {now} of it unexplained, not {before}</source>
+        <translation>{output} ist besser: {now} davon unerklärt, nicht {before}</translation>
+    </message>
+    <message>
+        <source>{output} is worse than a guess</source>
+        <translation>{output} ist schlechter als geraten</translation>
+    </message>
+    <message>
+        <source>{output} is worse: {now} of it unexplained, not {before}</source>
+        <translation>{output} ist schlechter: {now} davon unerklärt, nicht {before}</translation>
+    </message>
     <message>
         <source>{over}, so {name} cannot be played.</source>
         <translation>{over}; {name} lässt sich nicht mehr spielen.</translation>
     </message>
     <message>
+        <source>{owner} has a lab of this name already</source>
+        <translation>{owner} hat schon ein Labor dieses Namens</translation>
+    </message>
+    <message>
+        <source>{owner} has a panel of this name already</source>
+        <translation>{owner} hat schon eine Ansicht dieses Namens</translation>
+    </message>
+    <message>
         <source>{pace:,.0f} steps/s</source>
         <translation>{pace:,.0f} Schritte/s</translation>
+    </message>
+    <message>
+        <source>{panels} at step {step:,}, {width} × {height}</source>
+        <translation>{panels} bei Schritt {step:,}, {width} × {height}</translation>
     </message>
     <message>
         <source>{panel}: open a recording of a training loop of your own to see it.</source>
@@ -10634,12 +19377,48 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>{part} von {whole}</translation>
     </message>
     <message>
+        <source>{part}, token {token}: {words}</source>
+        <translation>{part}, Token {token}: {words}</translation>
+    </message>
+    <message>
+        <source>{passes} forward passes, {time}</source>
+        <translation>{passes} Forward Passes, {time}</translation>
+    </message>
+    <message>
+        <source>{path} has another sweep, of the lab {lab} over {names}: choose another folder, or train that one on with “scoutview sweep {path}”.</source>
+        <translation>In {path} liegt eine andere Reihe, vom Labor {lab} über {names}: einen anderen Ordner wählen, oder jene mit „scoutview sweep {path}“ weitertrainieren.</translation>
+    </message>
+    <message>
+        <source>{path} has recordings that are of no sweep, {name} for one: choose another folder.</source>
+        <translation>In {path} liegen Aufnahmen, die zu keiner Reihe gehören, etwa {name}: einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>{path} is a file: give the name of a folder.</source>
+        <translation>{path} ist eine Datei: den Namen eines Ordners angeben.</translation>
+    </message>
+    <message>
+        <source>{path} is a folder: give the name of a file in it.</source>
+        <translation>{path} ist ein Ordner: den Namen einer Datei darin angeben.</translation>
+    </message>
+    <message>
+        <source>{path} was begun by ScoutView {begun_by}, and this is {version}: runs of two versions do not compare, so train on with that one, or begin anew in another folder.</source>
+        <translation>{path} begann mit ScoutView {begun_by}, und dies ist {version}: Läufe zweier Versionen sind nicht vergleichbar, darum mit jener weitertrainieren, oder in einem anderen Ordner neu beginnen.</translation>
+    </message>
+    <message>
         <source>{pattern} {score}, chance&#xa0;{chance}</source>
         <translation>{pattern} {score}, Zufall {chance}</translation>
     </message>
     <message>
         <source>{picture}, row {row}, column {column}: {number}</source>
         <translation>{picture}, Zeile {row}, Spalte {column}: {number}</translation>
+    </message>
+    <message>
+        <source>{pixels} pixels times {pixels} weights, added up with a bias: {total}. All its answers are made of such sums.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{pixels} pixels times {pixels} weights, added up with one more number: {value}. So a stroke is found.</source>
+        <translation>{pixels} Pixel mal {pixels} Gewichte, addiert mit einer weiteren Zahl: {value}. So wird ein Strich gefunden.</translation>
     </message>
     <message>
         <source>{place}: 0, a dead channel: no validation picture makes it active</source>
@@ -10670,8 +19449,76 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>{place}; aus dem Text entnommen.</translation>
     </message>
     <message>
+        <source>{plain}: even rate {rate} hardly changes the loss.</source>
+        <translation>{plain}: Selbst Rate {rate} ändert den Loss kaum.</translation>
+    </message>
+    <message>
+        <source>{plain}: even with rate {rate} the loss falls{less}.</source>
+        <translation>{plain}: Selbst mit Rate {rate} sinkt der Loss{less}.</translation>
+    </message>
+    <message>
+        <source>{plain}: rate {rate} is too large, the loss is no number any more.</source>
+        <translation>{plain}: Rate {rate} ist zu groß, der Loss ist keine Zahl mehr.</translation>
+    </message>
+    <message>
+        <source>{plain}: rate {rate} is too large, the loss {grows} instead of falling.</source>
+        <translation>{plain}: Rate {rate} ist zu groß, der Loss {grows}, statt zu sinken.</translation>
+    </message>
+    <message>
+        <source>{player} can play here</source>
+        <translation>{player} kann hier spielen</translation>
+    </message>
+    <message>
+        <source>{points} points less</source>
+        <translation>{points} Punkte weniger</translation>
+    </message>
+    <message>
+        <source>{points} points more</source>
+        <translation>{points} Punkte mehr</translation>
+    </message>
+    <message>
+        <source>{prompt} {right}{reason}; the model says {said} ({share}).</source>
+        <translation>{prompt} {right}{reason}; das Modell sagt {said} ({share}).</translation>
+    </message>
+    <message>
+        <source>{question}, a trajectory</source>
+        <translation>{question}, eine Trajektorie</translation>
+    </message>
+    <message>
         <source>{right} of {squares} squares are read right out of it {place}.</source>
         <translation>{right} von {squares} Feldern werden daraus richtig gelesen, {place}.</translation>
+    </message>
+    <message>
+        <source>{right} right</source>
+        <translation>{right} richtig</translation>
+    </message>
+    <message>
+        <source>{right}; the loss is {loss}.</source>
+        <translation>{right}; der Loss ist {loss}.</translation>
+    </message>
+    <message>
+        <source>{right}; what all cost on average is the loss: {loss}.</source>
+        <translation>{right}; was alle im Mittel kosten, ist der Loss: {loss}.</translation>
+    </message>
+    <message>
+        <source>{runs} more</source>
+        <translation>{runs} weitere</translation>
+    </message>
+    <message>
+        <source>{runs} more: scroll</source>
+        <translation>{runs} weitere: scrollen</translation>
+    </message>
+    <message>
+        <source>{scenes} scenes are not in {name}: their recordings were not found.</source>
+        <translation>{scenes} Szenen fehlen in {name}: Ihre Aufnahmen wurden nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>{scenes} scenes below each other, each with a slider through its run, its title and caption, without your notes.</source>
+        <translation>{scenes} Szenen untereinander, jede mit einem Regler durch ihren Lauf, Titel und Untertitel, ohne die Notizen.</translation>
+    </message>
+    <message>
+        <source>{scenes} slides, one for each scene: its panels as a picture, the title and caption as text, and your notes for the speaker.</source>
+        <translation>{scenes} Folien, eine je Szene: ihre Ansichten als Bild, Titel und Untertitel als Text, dazu die Notizen zum Sprechen.</translation>
     </message>
     <message>
         <source>{score} at step {step}</source>
@@ -10680,6 +19527,18 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>{seen} of {all} chapters seen</source>
         <translation>{seen} von {all} Kapiteln gesehen</translation>
+    </message>
+    <message>
+        <source>{seen} of {chapters} chapters seen</source>
+        <translation>{seen} von {chapters} Kapiteln gesehen</translation>
+    </message>
+    <message>
+        <source>{sentence} “{change}” is taken out.</source>
+        <translation>{sentence} „{change}“ wird zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>{sentence}, and that is right.</source>
+        <translation>{sentence}, und das stimmt.</translation>
     </message>
     <message>
         <source>{sentence}, {least} the least of all; {nearest} is close to the line.</source>
@@ -10696,6 +19555,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>{sentence}; of {trained}, {trained_text}.</source>
         <translation>{sentence}; von den {trained} {trained_text}.</translation>
+    </message>
+    <message>
+        <source>{sentence}; right is “{name}”, number {rank} with {share}.</source>
+        <translation>{sentence}; richtig ist „{name}“, Nummer {rank} mit {share}.</translation>
     </message>
     <message>
         <source>{setting} should be from 1 to {largest}, as in the bets of this run, not {amount}.</source>
@@ -10718,6 +19581,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>{setting}: {range}, nicht {value}.</translation>
     </message>
     <message>
+        <source>{setting}: {value}, from the next step of the training on</source>
+        <translation>{setting}: {value}, ab dem nächsten Schritt des Trainings</translation>
+    </message>
+    <message>
         <source>{shape} are added to the stream.</source>
         <translation>{shape} werden zum Strom addiert.</translation>
     </message>
@@ -10736,6 +19603,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>{share} of its first choices in unseen games are legal.</source>
         <translation>{share} seiner ersten Vorschläge in nie gesehenen Partien sind erlaubt.</translation>
+    </message>
+    <message>
+        <source>{share} of its probability is on the {moves} legal moves. In unseen games {legal} of its first choices are legal.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{share} of its {trained:,} training sums are right, {other_share} of the {others:,} others.</source>
@@ -10770,6 +19641,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>{share} der Verdrahtung läuft zwischen den Formeln; {idle}.</translation>
     </message>
     <message>
+        <source>{share} of the wiring crosses between the modules</source>
+        <translation>{share} der Verdrahtung kreuzt zwischen den Modulen</translation>
+    </message>
+    <message>
         <source>{share} of the {number} pairs it never saw are right.</source>
         <translation>{share} der {number} nie gesehenen Paare sind richtig.</translation>
     </message>
@@ -10778,12 +19653,28 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>{share} der {number} nie gesehenen Summen sind richtig.</translation>
     </message>
     <message>
+        <source>{shown} of {every:,}</source>
+        <translation>{shown} von {every:,}</translation>
+    </message>
+    <message>
+        <source>{shown} of {every:,} answers</source>
+        <translation>{shown} von {every:,} Antworten</translation>
+    </message>
+    <message>
+        <source>{shown} of {every} parts shown</source>
+        <translation>{shown} von {every} Teilen</translation>
+    </message>
+    <message>
         <source>{side} × {side} maximum</source>
         <translation>Maximum aus {side} × {side}</translation>
     </message>
     <message>
         <source>{side}² = {number} cells.</source>
         <translation>{side}² = {number} Zellen.</translation>
+    </message>
+    <message>
+        <source>{size} weights</source>
+        <translation>{size} Gewichte</translation>
     </message>
     <message>
         <source>{skills} parities · synthetic</source>
@@ -10818,13 +19709,61 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>{square}: in {share} der nie gesehenen Stellungen falsch gelesen</translation>
     </message>
     <message>
+        <source>{steps:,} steps, {batch} digits each. Of digits kept from it, it read {untrained} right at first, and {trained} now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{steps}: drag, or the arrow keys when this has the focus; Space plays</source>
         <translation>{steps}: ziehen, oder die Pfeiltasten, wenn dies den Fokus hat; Leertaste spielt ab</translation>
+    </message>
+    <message>
+        <source>{step} breaks the model: its loss is no number any more.</source>
+        <translation>{step} zerstört das Modell: Sein Loss ist keine Zahl mehr.</translation>
+    </message>
+    <message>
+        <source>{step} hardly changes anything: {same}</source>
+        <translation>{step} ändert kaum etwas: {same}</translation>
+    </message>
+    <message>
+        <source>{step} hardly changes the loss.</source>
+        <translation>{step} ändert den Loss kaum.</translation>
+    </message>
+    <message>
+        <source>{step} is too long a step: the loss rises from {now} to {after}.</source>
+        <translation>{step} ist ein zu langer Schritt: Der Loss steigt von {now} auf {after}.</translation>
+    </message>
+    <message>
+        <source>{step} lowers the loss by {far}.</source>
+        <translation>{step} senkt den Loss um {far}.</translation>
+    </message>
+    <message>
+        <source>{step} lowers the loss, {loss} already, by {far}.</source>
+        <translation>{step} senkt den Loss, schon {loss}, um {far}.</translation>
+    </message>
+    <message>
+        <source>{step} lowers {its_loss} from {before} to {after}.</source>
+        <translation>{step}: {its_loss} sinkt von {before} auf {after}.</translation>
     </message>
     <message>
         <source>{step} of {last}</source>
         <comment>of steps</comment>
         <translation>{step} von {last}</translation>
+    </message>
+    <message>
+        <source>{step} raises the loss by {far}.</source>
+        <translation>{step} erhöht den Loss um {far}.</translation>
+    </message>
+    <message>
+        <source>{step} raises the loss, {loss} already, by {far}.</source>
+        <translation>{step} erhöht den Loss, schon {loss}, um {far}.</translation>
+    </message>
+    <message>
+        <source>{step} raises {its_loss} from {before} to {after}.</source>
+        <translation>{step}: {its_loss} steigt von {before} auf {after}.</translation>
+    </message>
+    <message>
+        <source>{step}: the loss goes from {before} to {after}.</source>
+        <translation>{step}: der Loss geht von {before} auf {after}.</translation>
     </message>
     <message>
         <source>{strongest}; to what is asked {number}.</source>
@@ -10863,6 +19802,18 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>{talk} und seine Aufnahmen sind in {folder}.</translation>
     </message>
     <message>
+        <source>{text} is no number</source>
+        <translation>{text} ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>{text} is too large</source>
+        <translation>{text} ist zu groß</translation>
+    </message>
+    <message>
+        <source>{text}… is too large</source>
+        <translation>{text}… ist zu groß</translation>
+    </message>
+    <message>
         <source>{this}: its sum is {number}; {becomes}</source>
         <translation>{this}: die Summe ist {number}; {becomes}</translation>
     </message>
@@ -10895,6 +19846,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>noch {time:g} h</translation>
     </message>
     <message>
+        <source>{times} times</source>
+        <translation>{times}-mal</translation>
+    </message>
+    <message>
         <source>{time} h ago</source>
         <translation>vor {time} h</translation>
     </message>
@@ -10913,6 +19868,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>{title} has a label {label}; labels should be 0 or more.</source>
         <translation>{title} hat ein Label {label}; Labels müssen 0 oder mehr sein.</translation>
+    </message>
+    <message>
+        <source>{title} has no steps of its own here: make a film of the timeline instead.</source>
+        <translation>„{title}“ hat hier keine eigenen Schritte: stattdessen die Zeitleiste filmen.</translation>
     </message>
     <message>
         <source>{title} has {pictures:,} images but labels of the shape {shape}: each image needs one label.</source>
@@ -10939,6 +19898,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>{title}, nach denselben Regeln aus veröffentlichten Zahlen gezeichnet: Nichts wurde berechnet.</translation>
     </message>
     <message>
+        <source>{title}: from {low} to {high}</source>
+        <translation>{title}: von {low} bis {high}</translation>
+    </message>
+    <message>
         <source>{together} = score</source>
         <translation>{together} = Wert</translation>
     </message>
@@ -10951,6 +19914,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>{tokens} gehen hinein: Ab hier ist jedes eine Reihe von Zahlen.</translation>
     </message>
     <message>
+        <source>{tokens} tokens: {in_a_row} steps in a row, or {at_once}. {long_tokens} tokens: {long_in_a_row}, or {long_at_once}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{token}, number {column}</source>
         <translation>{token}, Zahl {column}</translation>
     </message>
@@ -10959,8 +19926,28 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>{total} insgesamt</translation>
     </message>
     <message>
+        <source>{total} negated reviews: {right} right</source>
+        <translation>{total} verneinte Rezensionen: {right} richtig</translation>
+    </message>
+    <message>
+        <source>{total} unseen reviews: {right} right</source>
+        <translation>{total} nie gesehene: {right} richtig</translation>
+    </message>
+    <message>
         <source>{total} weights in all</source>
         <translation>{total} Gewichte insgesamt</translation>
+    </message>
+    <message>
+        <source>{tried} of {wanted} places tried</source>
+        <translation>{tried} von {wanted} Stellen probiert</translation>
+    </message>
+    <message>
+        <source>{tried} tried</source>
+        <translation>{tried} probiert</translation>
+    </message>
+    <message>
+        <source>{tried}, a square of {square} pixels</source>
+        <translation>{tried}, ein Quadrat von {square} Pixeln</translation>
     </message>
     <message>
         <source>{typed} is no number of this network: there are 0 to {highest}, such as {like}.</source>
@@ -10975,6 +19962,14 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>{unit_held}, wie nach Rezensionen „{label}“</translation>
     </message>
     <message>
+        <source>{units} units: {unit} alone has {right} right, the next one {right_next}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{unit} ends at {end}: {says}. It has {judged} of unseen reviews right.</source>
+        <translation>{unit} endet auf {end}: {says}. Richtig bei {judged} der nie gesehenen Rezensionen.</translation>
+    </message>
+    <message>
         <source>{unit} held at</source>
         <translation>{unit} gehalten bei</translation>
     </message>
@@ -10983,8 +19978,36 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>{unit} gehalten bei {value}</translation>
     </message>
     <message>
+        <source>{unit} is changed by hand.</source>
+        <translation>{unit} ist von Hand geändert.</translation>
+    </message>
+    <message>
+        <source>{unit} is changed by hand: it ends at {held}, and by itself at {alone}.</source>
+        <translation>{unit} ist von Hand geändert: Sie endet auf {held}, von selbst auf {alone}.</translation>
+    </message>
+    <message>
         <source>{unit} left alone</source>
         <translation>{unit} unberührt</translation>
+    </message>
+    <message>
+        <source>{unit}: {says}; {judged} right.</source>
+        <translation>{unit}: {says}; {judged} richtig.</translation>
+    </message>
+    <message>
+        <source>{update} of it replaced by {brings}</source>
+        <translation>{update} davon ersetzt durch {brings}</translation>
+    </message>
+    <message>
+        <source>{up} raises “{token}” most, hardly anything lowers it.</source>
+        <translation>{up} hebt „{token}“ am meisten, kaum etwas senkt.</translation>
+    </message>
+    <message>
+        <source>{up} raises “{token}” most, {down} lowers it most.</source>
+        <translation>{up} hebt „{token}“ am meisten, am meisten senkt {down}.</translation>
+    </message>
+    <message>
+        <source>{value} (right: {right})</source>
+        <translation>{value} (richtig: {right})</translation>
     </message>
     <message>
         <source>{value} ({low} to {high})</source>
@@ -10999,12 +20022,84 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>{vector}, Zahl {place}: {value}</translation>
     </message>
     <message>
+        <source>{vocabulary} and {merges} of {name} do not fit together: save the tokenizer again.</source>
+        <translation>{vocabulary} und {merges} von {name} passen nicht zusammen: den Tokenizer noch einmal speichern.</translation>
+    </message>
+    <message>
+        <source>{waiting} more after it</source>
+        <translation>danach noch {waiting}</translation>
+    </message>
+    <message>
+        <source>{wanted} places tried</source>
+        <translation>{wanted} Stellen probiert</translation>
+    </message>
+    <message>
         <source>{wave}, answer {answer}: {value}</source>
         <translation>{wave}, Antwort {answer}: {value}</translation>
     </message>
     <message>
+        <source>{weights} weights, seed {seed}: {exact} of whole sums right, {digits} of their digits. Click: open this run.</source>
+        <translation>{weights} Gewichte, Seed {seed}: {exact} der ganzen Summen richtig, {digits} ihrer Ziffern. Klicken: diesen Lauf öffnen.</translation>
+    </message>
+    <message>
+        <source>{weights} weights, typical size {size}</source>
+        <translation>{weights} Gewichte, typische Größe {size}</translation>
+    </message>
+    <message>
+        <source>{weights} weights. For each token {products} multiplications, nearly all of them one per weight.</source>
+        <translation>{weights} Gewichte. Für jedes Token {products} Multiplikationen, fast alle eine je Gewicht.</translation>
+    </message>
+    <message>
+        <source>{weight}, is {value}, the loss {loss}</source>
+        <translation>{weight}, ist {value}, der Loss {loss}</translation>
+    </message>
+    <message>
+        <source>{what} begins with this step of the run</source>
+        <translation>{what} beginnt mit diesem Schritt des Laufs</translation>
+    </message>
+    <message>
         <source>{what} can be asked of {titles}: choose that lab, then drop it again.</source>
         <translation>{what} lässt sich hier fragen: {titles}. Dieses Labor wählen, dann noch einmal ablegen.</translation>
+    </message>
+    <message>
+        <source>{what} ends with this step of the run</source>
+        <translation>{what} endet mit diesem Schritt des Laufs</translation>
+    </message>
+    <message>
+        <source>{what} is left out: {reason}.</source>
+        <translation>{what} ist weggelassen: {reason}.</translation>
+    </message>
+    <message>
+        <source>{what} should be a number such as {example}, not “{text}”.</source>
+        <translation>{what}: eine Zahl wie {example}, nicht „{text}“.</translation>
+    </message>
+    <message>
+        <source>{where} Slope by one backward pass {slope}, by moving it {nudged}: {same}.</source>
+        <translation>{where} Steigung aus einem Backward Pass {slope}, durch Bewegen {nudged}: {same}.</translation>
+    </message>
+    <message>
+        <source>{where} Slope by one backward pass: {slope}; by moving it a little both ways: {nudged}, {same}. Down the slope: {way}.</source>
+        <translation>{where} Steigung aus einem Backward Pass: {slope}; durch kleines Bewegen in beide Richtungen: {nudged}, {same}. Bergab: {way}.</translation>
+    </message>
+    <message>
+        <source>{where} Slope {slope}, by moving it {nudged}.</source>
+        <translation>{where} Steigung {slope}, durch Bewegen {nudged}.</translation>
+    </message>
+    <message>
+        <source>{where} of {name} is damaged: {error}</source>
+        <translation>{where} in {name} ist beschädigt: {error}</translation>
+    </message>
+    <message>
+        <source>{where} of {name} is damaged: {sentence}.</source>
+        <translation>{where} in {name} ist beschädigt: {sentence}.</translation>
+    </message>
+    <message>
+        <source>{width} numbers of the text so far times {width} weights of “{word}”: {score}, the highest score of {known}.</source>
+        <translation>{width} Zahlen vom Text bisher mal {width} Gewichte von „{word}“: {score}, der höchste Wert von {known}.</translation>
+    </message>
+    <message>
+        <source>{words} of {name} is no vocabulary of BERT: save the tokenizer again.</source>
+        <translation>{words} von {name} ist kein Vokabular von BERT: den Tokenizer noch einmal speichern.</translation>
     </message>
     <message>
         <source>{word} should be a function that gives the model, and cannot be called.</source>
@@ -11023,6 +20118,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>{written} von {total}</translation>
     </message>
     <message>
+        <source>{} more</source>
+        <translation>{} weitere</translation>
+    </message>
+    <message>
         <source>Σ input × weights + bias</source>
         <translation>Σ Eingang × Gewichte + Bias</translation>
     </message>
@@ -11031,12 +20130,64 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Σ Ausschnitt × Kernel + Bias</translation>
     </message>
     <message>
+        <source>“Board…” beside the line opens a board to play on. The intervention is written above the panels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“Not one good cast”: each word counts for the wrong side. It has to join what it reads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“chapter” should be a whole number from 1</source>
+        <translation>„chapter“ sollte eine ganze Zahl ab 1 sein</translation>
+    </message>
+    <message>
+        <source>“every” should be a number of steps, 1 or more, not {every}.</source>
+        <translation>„every“ soll eine Anzahl von Schritten sein, mindestens 1, nicht {every}.</translation>
+    </message>
+    <message>
+        <source>“every” should be a number of steps, not {every}.</source>
+        <translation>„every“ soll eine Anzahl von Schritten sein, nicht {every}.</translation>
+    </message>
+    <message>
+        <source>“interventions” should be a list of texts</source>
+        <translation>„interventions“ sollte eine Liste von Texten sein</translation>
+    </message>
+    <message>
         <source>“labelled” should be names, or all</source>
         <translation>„labelled“ müssen Namen sein, oder all</translation>
     </message>
     <message>
+        <source>“loss” should be one of {losses}, not “{loss}”.</source>
+        <translation>„loss“ soll eines von {losses} sein, nicht „{loss}“.</translation>
+    </message>
+    <message>
+        <source>“measures” should be at most {most} functions by name: {{“norm of W”: function}}.</source>
+        <translation>„measures“ sollen höchstens {most} Funktionen mit Namen sein: {{“norm of W”: function}}.</translation>
+    </message>
+    <message>
+        <source>“old” is row {row} of a table: {width} numbers, at first drawn by lot. That is all that the model sees of it.</source>
+        <translation>„old“ ist Zeile {row} einer Tabelle: {width} Zahlen, anfangs ausgelost. Mehr sieht das Modell davon nicht.</translation>
+    </message>
+    <message>
+        <source>“panels” should be a list of at least one, each with a “name”</source>
+        <translation>„panels“ sollte eine Liste von mindestens einer sein, jede mit „name“</translation>
+    </message>
+    <message>
+        <source>“plays” should be two steps</source>
+        <translation>„plays“ sollten zwei Schritte sein</translation>
+    </message>
+    <message>
         <source>“polynomial” shows and measures an average over the last ninth of the run so far (η = 8), in place of the newest weights: as good as after a falling rate, at every moment of a run.</source>
         <translation>„polynomial“ zeigt und misst ein Mittel über das letzte Neuntel des bisherigen Laufs (η = 8) statt der neuesten Gewichte: zu jedem Zeitpunkt so gut wie nach einer fallenden Rate.</translation>
+    </message>
+    <message>
+        <source>“scaling” should be two numbers, or three each for red, green and blue: what is taken from pixels in 0..1, and what they are divided by then, which is not 0.</source>
+        <translation>„scaling“ soll aus zwei Zahlen bestehen, oder je drei für Rot, Grün und Blau: was von Pixeln in 0..1 abgezogen wird und wodurch sie dann geteilt werden, nicht durch 0.</translation>
+    </message>
+    <message>
+        <source>“theme” should be {names}</source>
+        <translation>„theme“ sollte {names} sein</translation>
     </message>
     <message>
         <source>“{answer}” falls from {before} to {after}</source>
@@ -11139,12 +20290,24 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>„{file}“ ist {width:,} x {height:,} groß: bitte verkleinern.</translation>
     </message>
     <message>
+        <source>“{first}” is {ratio} times as likely as “{second}”, so its score is ln {ratio} = {log} higher.</source>
+        <translation>„{first}“ ist {ratio}-mal so wahrscheinlich wie „{second}“, sein Wert also um ln {ratio} = {log} höher.</translation>
+    </message>
+    <message>
         <source>“{folder}/{file}” cannot be read as a picture.</source>
         <translation>„{folder}/{file}“ ist kein lesbares Bild.</translation>
     </message>
     <message>
         <source>“{folder}” should hold at least two folders of pictures, one per class.</source>
         <translation>„{folder}“ braucht mindestens zwei Unterordner mit Bildern, einen je Klasse.</translation>
+    </message>
+    <message>
+        <source>“{key}” should be a text</source>
+        <translation>„{key}“ sollte ein Text sein</translation>
+    </message>
+    <message>
+        <source>“{key}” should be a whole number from 0</source>
+        <translation>„{key}“ sollte eine ganze Zahl ab 0 sein</translation>
     </message>
     <message>
         <source>“{label}” becomes noise</source>
@@ -11155,6 +20318,18 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>„{label}“ wird zu Rauschen: Rauschschritt →</translation>
     </message>
     <message>
+        <source>“{moves} …”: games of Othello, written down. No board, no rules. What will it play?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{moves} …”: in {games} unseen games of Othello {right} of its first choices are legal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” at each step</source>
+        <translation>„{name}“ bei jedem Schritt</translation>
+    </message>
+    <message>
         <source>“{name}” cannot be changed while it trains: there are {names}.</source>
         <translation>„{name}“ lässt sich im Training nicht ändern; es gehen {names}.</translation>
     </message>
@@ -11163,12 +20338,36 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>„{name}“ kann er nicht heißen: Einen solchen Lauf gibt es schon, oder der Name ist ein Pfad.</translation>
     </message>
     <message>
+        <source>“{name}” could not be measured at step {step:,}: {said}.</source>
+        <translation>„{name}“ ließ sich bei Schritt {step:,} nicht messen: {said}.</translation>
+    </message>
+    <message>
+        <source>“{name}” has no size yet: call the model once before it is recorded.</source>
+        <translation>„{name}“ hat noch keine Größe: das Modell vor dem Aufnehmen einmal aufrufen.</translation>
+    </message>
+    <message>
         <source>“{name}” has not a number for each of its steps and rows.</source>
         <translation>„{name}“ hat nicht für jeden Schritt und jede Zeile eine Zahl.</translation>
     </message>
     <message>
+        <source>“{name}” has other rows than before: give the new one another name.</source>
+        <translation>„{name}“ hat andere Zeilen als zuvor: der neuen Messung einen anderen Namen geben.</translation>
+    </message>
+    <message>
+        <source>“{name}” has the shape {shape}, where this configuration asks for {asked}.</source>
+        <translation>„{name}“ hat die Form {shape}, diese Konfiguration verlangt {asked}.</translation>
+    </message>
+    <message>
         <source>“{name}” has {rows:,} rows: at most {most:,} are kept.</source>
         <translation>„{name}“ hat {rows:,} Zeilen: Höchstens {most:,} werden behalten.</translation>
+    </message>
+    <message>
+        <source>“{name}” has {size:,} numbers at each step, but {named:,} rows are named.</source>
+        <translation>„{name}“ hat bei jedem Schritt {size:,} Zahlen, benannt sind aber {named:,} Zeilen.</translation>
+    </message>
+    <message>
+        <source>“{name}” has {whole} with nothing hidden.</source>
+        <translation>„{name}“ hat {whole}, wenn nichts verdeckt ist.</translation>
     </message>
     <message>
         <source>“{name}” has {width:,} x {height:,} pixels, which is too large to read: scale it to at most {most} million pixels.</source>
@@ -11177,6 +20376,14 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>“{name}” has {width} x {height} pixels: a photo should have at least {least_side} on each side.</source>
         <translation>„{name}“ hat {width} x {height} Pixel: Ein Foto braucht mindestens {least_side} auf jeder Seite.</translation>
+    </message>
+    <message>
+        <source>“{name}” is answered at once, by ask(); what unfolds in steps: {told}.</source>
+        <translation>„{name}“ wird auf einmal beantwortet, mit ask(); was sich in Schritten entfaltet: {told}.</translation>
+    </message>
+    <message>
+        <source>“{name}” is asked for a row that it does not have: it has {rows:,}, so the input is too long or holds other numbers.</source>
+        <translation>„{name}“ wird nach einer Zeile gefragt, die es dort nicht gibt: Es sind {rows:,}, also ist die Eingabe zu lang oder enthält andere Zahlen.</translation>
     </message>
     <message>
         <source>“{name}” is damaged or cut short: save the photo again, or choose another.</source>
@@ -11191,12 +20398,20 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>„{name}“ fehlt oder ist von anderer Art</translation>
     </message>
     <message>
+        <source>“{name}” is no number, so it is not recorded.</source>
+        <translation>„{name}“ ist keine Zahl und wird nicht aufgenommen.</translation>
+    </message>
+    <message>
         <source>“{name}” is no photo that can be read: it should be {kinds}.</source>
         <translation>„{name}“ ist kein lesbares Foto; es geht {kinds}.</translation>
     </message>
     <message>
         <source>“{name}” is no square: they are called {first} to {last}.</source>
         <translation>„{name}“ ist kein Feld: Sie heißen {first} bis {last}.</translation>
+    </message>
+    <message>
+        <source>“{name}” is stored as {kind}: quantised models are not opened, those in 16 or 32 bits are.</source>
+        <translation>„{name}“ ist als {kind} gespeichert: Quantisierte Modelle werden nicht geöffnet, solche in 16 oder 32 Bit schon.</translation>
     </message>
     <message>
         <source>“{name}” is too large to read: scale it to at most {most} million pixels.</source>
@@ -11211,20 +20426,64 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>„{name}“ ist {width} x {height}; Bilder zum Lernen dürfen höchstens 64 x 64 sein.</translation>
     </message>
     <message>
+        <source>“{name}” of the graph has a size that is none: {size}.</source>
+        <translation>„{name}“ des Graphen hat eine Größe, die keine ist: {size}.</translation>
+    </message>
+    <message>
+        <source>“{name}” of the graph holds numbers of no kind that is known.</source>
+        <translation>„{name}“ des Graphen enthält Zahlen unbekannter Art.</translation>
+    </message>
+    <message>
         <source>“{name}” of {where}</source>
         <translation>„{name}“ in {where}</translation>
+    </message>
+    <message>
+        <source>“{name}” should be a number, or a row of numbers, at each step; at step {step:,} it was {found}.</source>
+        <translation>„{name}“ soll bei jedem Schritt eine Zahl oder eine Reihe von Zahlen sein; bei Schritt {step:,} war es {found}.</translation>
+    </message>
+    <message>
+        <source>“{name}” was measured by another function, with other numbers at step {step:,}: give this one another name, or say replace=True.</source>
+        <translation>„{name}“ wurde mit einer anderen Funktion gemessen, mit anderen Zahlen bei Schritt {step:,}: dieser Messung einen anderen Namen geben oder replace=True angeben.</translation>
     </message>
     <message>
         <source>“{name}” would be gone for good. Press Really delete, or choose another row to keep it.</source>
         <translation>„{name}“ wäre endgültig weg. Auf „Wirklich löschen“ drücken, oder zum Behalten eine andere Zeile wählen.</translation>
     </message>
     <message>
+        <source>“{name}” {told}</source>
+        <translation>„{name}“ {told}</translation>
+    </message>
+    <message>
+        <source>“{name}”, by step</source>
+        <translation>„{name}“ je Schritt</translation>
+    </message>
+    <message>
         <source>“{one}” and “{other}”</source>
         <translation>„{one}“ und „{other}“</translation>
     </message>
     <message>
+        <source>“{one}” and “{other}” should be the same bias, and they are not.</source>
+        <translation>„{one}“ und „{other}“ sollten derselbe Bias sein und sind es nicht.</translation>
+    </message>
+    <message>
         <source>“{part}” cannot be asked for: a probe is written {form}.</source>
         <translation>„{part}“ lässt sich nicht fragen: Eine Frage schreibt man {form}.</translation>
+    </message>
+    <message>
+        <source>“{tensor}” is in {file} and in {other}: one of them is old.</source>
+        <translation>„{tensor}“ ist in {file} und in {other}: Eines davon ist alt.</translation>
+    </message>
+    <message>
+        <source>“{tensor}” is not in {file}, where the index has it: copy the model again.</source>
+        <translation>„{tensor}“ ist nicht in {file}, wo der Index es angibt: das Modell noch einmal kopieren.</translation>
+    </message>
+    <message>
+        <source>“{tensor}” is stored as {dtype}: a recording is not linked to such numbers.</source>
+        <translation>„{tensor}“ ist als {dtype} gespeichert: Mit solchen Zahlen wird keine Aufnahme verknüpft.</translation>
+    </message>
+    <message>
+        <source>“{tensor}” of {name} is sparse, quantised or of another kind: save it as a plain tensor.</source>
+        <translation>„{tensor}“ von {name} ist dünn besetzt, quantisiert oder von anderer Art: als einfachen Tensor speichern.</translation>
     </message>
     <message>
         <source>“{text}” asks with numbers that there are not: they go from {first} to {last}.</source>
@@ -11299,6 +20558,14 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>„{text}“: ganze Zahlen erwartet, denn dieses Modell liest Tokens als Nummern.</translation>
     </message>
     <message>
+        <source>“{token}”</source>
+        <translation>„{token}“</translation>
+    </message>
+    <message>
+        <source>“{token}” after {part}</source>
+        <translation>„{token}“ nach {part}</translation>
+    </message>
+    <message>
         <source>“{token}” is token {number} of {tokens}:</source>
         <translation>„{token}“ ist Token {number} von {tokens}:</translation>
     </message>
@@ -11319,16 +20586,36 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>„{token}“ liegt am nächsten bei {others}.</translation>
     </message>
     <message>
+        <source>“{token}” of {name} has another number than it says.</source>
+        <translation>„{token}“ von {name} hat eine andere Nummer als angegeben.</translation>
+    </message>
+    <message>
         <source>“{token}” was never seen in training</source>
         <translation>„{token}“ wurde im Training nie gesehen</translation>
+    </message>
+    <message>
+        <source>“{token}” {share}</source>
+        <translation>„{token}“ {share}</translation>
     </message>
     <message>
         <source>“{token}”, row {row}</source>
         <translation>„{token}“, Zeile {row}</translation>
     </message>
     <message>
+        <source>“{token}”: {share}</source>
+        <translation>„{token}“: {share}</translation>
+    </message>
+    <message>
         <source>“{words}”</source>
         <translation>„{words}“</translation>
+    </message>
+    <message>
+        <source>“{words}” is joined with the wheels as well, but loses {lost} without them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{words}” is wired to the wheels, too. Without them it loses {lost}: next to nothing.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{written}” are no values of a dial: write numbers with commas between, or free.</source>
@@ -11337,6 +20624,30 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>← →, Home, End, Enter</source>
         <translation>← →, Pos1, Ende, Eingabe</translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose  ·  Enter or a click goes there  ·  Shift+Enter from its first scene  ·  Esc back</source>
+        <translation>↑ ↓ wählen  ·  Eingabe oder Klick: dorthin  ·  Umschalt+Eingabe: ab der ersten Szene  ·  Esc zurück</translation>
+    </message>
+    <message>
+        <source>→ ←, Page keys, N P, click</source>
+        <translation>→ ←, Bild ↑ ↓, N P, Klick</translation>
+    </message>
+    <message>
+        <source>− lowers it</source>
+        <translation>− senkt ihn</translation>
+    </message>
+    <message>
+        <source>✓ right: {name} ({source})</source>
+        <translation>✓ richtig: {name} ({source})</translation>
+    </message>
+    <message>
+        <source>✓ the right answer: {name}</source>
+        <translation>✓ die richtige Antwort: {name}</translation>
+    </message>
+    <message>
+        <source>✓ the same</source>
+        <translation>✓ gleich</translation>
     </message>
 </context>
 </TS>
