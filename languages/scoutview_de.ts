@@ -11395,7 +11395,7 @@ eines aus jeder Zeile einer Matrix, das größte zuerst</translation>
     </message>
     <message>
         <source>What you want to say, shown in the presenter view</source>
-        <translation>Was gesagt werden soll; steht in der Referentenansicht</translation>
+        <translation>Was gesagt werden soll; steht in der Sprecheransicht</translation>
     </message>
     <message>
         <source>What {layer} is made of is not known: ask for block.1.depthwise to block.{last}.depthwise.</source>

@@ -67,7 +67,8 @@ def test_they_are_shown_in_the_language_that_is_spoken_and_else_in_english() -> 
 @every_talk
 def test_it_is_the_one_that_the_tool_makes(path: Path) -> None:
     code = (
-        "import sys; from pathlib import Path; from scoutview.talks.talk import read_talk; from tools import make_talks;"
+        "import sys; from pathlib import Path;"
+        "from scoutview.talks.talk import read_talk; from tools import make_talks;"
         "path = Path(sys.argv[1]); resources = path.parents[2 + ('chapters' in path.parts)];"
         "tours = {make_talks.file_name(title): title for title in make_talks.TALKS};"
         "chapters = {make_talks.chapter_file_name(chapter): chapter for chapter in make_talks.CHAPTERS};"
