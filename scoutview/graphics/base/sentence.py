@@ -1,16 +1,11 @@
 """How a sentence begins, and how it names what somebody else said."""
 
-from scoutview.language import language, tr
+from scoutview.language import tr
 
 
 def capital(words: str) -> str:
     """The same words, the first with a large letter; all other letters stay as they are."""
     return words[:1].upper() + words[1:]
-
-
-def inside(words: str) -> str:
-    """A title within a sentence: English begins it with a small letter, German leaves its nouns as they are."""
-    return words if language() == "de" else words[:1].lower() + words[1:]
 
 
 def quoted(words: str) -> str:

@@ -10,9 +10,8 @@ from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from scoutview.errors import UserError
-from scoutview.graphics.base.sentence import inside
 from scoutview.labs.lab import Lab
-from scoutview.language import tr
+from scoutview.language import inside, tr
 from scoutview.observing.run_folder import newest_in, recordings_in
 from scoutview.session import Session
 from scoutview.settings import Value, changeable_field, value_of_number
