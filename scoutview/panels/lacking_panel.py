@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QWidget
 
 from scoutview.graphics.base.look import Look
 from scoutview.graphics.widgets.empty import Empty
+from scoutview.language import tr
 from scoutview.observation import Channel, Observation, Question
 from scoutview.panels.panel import Panel
 
-OF_TRAINING = "It tells of training."
+OF_TRAINING = tr("It tells of training.")
 
 
 class LackingPanel(Panel):
@@ -18,7 +19,7 @@ class LackingPanel(Panel):
 
     needs = frozenset()
     why: ClassVar[str]
-    explained: ClassVar[str] = "This model has no part of this kind."
+    explained: ClassVar[str] = tr("This model has no part of this kind.")
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
