@@ -9,6 +9,7 @@ from scoutview.graphics.base.look import Look
 from scoutview.graphics.widgets.buttons import fit_number_field
 from scoutview.graphics.widgets.controls import Controls
 from scoutview.graphics.widgets.local_stepper import LocalStepper
+from scoutview.language import tr
 from scoutview.panels.layer_pictures.words import layer_words
 
 SIDES = (128, 192, 256)  # pixels
@@ -24,20 +25,20 @@ class LayerControls(Controls):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self.layers, self.channel, self.sides = QComboBox(), QSpinBox(), QComboBox()
-        self.layers.setAccessibleName("Layer")
-        self.layers.setToolTip("The layer whose channel grows")
+        self.layers.setAccessibleName(tr("Layer"))
+        self.layers.setToolTip(tr("The layer whose channel grows"))
         self.layers.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.layers.activated.connect(lambda row: self.unit_chosen.emit(self.layers.itemData(row), 0))
-        self.channel.setAccessibleName("Channel")
-        self.channel.setToolTip("Which channel, from 0; of the names, which class")
+        self.channel.setAccessibleName(tr("Channel"))
+        self.channel.setToolTip(tr("Which channel, from 0; of the names, which class"))
         self.channel.setKeyboardTracking(False)
         self.channel.valueChanged.connect(lambda number: self.unit_chosen.emit(self.layers.currentData(), number))
-        self.sides.setAccessibleName("Pixels")
-        self.sides.setToolTip("How many pixels the picture has along a side: larger ones take longer")
+        self.sides.setAccessibleName(tr("Pixels"))
+        self.sides.setToolTip(tr("How many pixels the picture has along a side: larger ones take longer"))
         self.sides.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)  # also with larger text
         self.sides.setMinimumContentsLength(len("128 px"))  # at large scales Qt counts a few pixels too few
         for side in SIDES:
-            self.sides.addItem(f"{side} px", side)
+            self.sides.addItem(tr("{side} px").format(side=side), side)
         self.sides.activated.connect(lambda row: self.side_chosen.emit(SIDES[row]))
         self.stepper = LocalStepper(look)
         self._fields = QHBoxLayout()

@@ -10,6 +10,7 @@ from scoutview.graphics.base.look import Look
 from scoutview.graphics.widgets.lines import Foot, Lines
 from scoutview.graphics.widgets.photo_view import PhotoView, ShownPhoto
 from scoutview.graphics.widgets.steps_plan import Steps
+from scoutview.language import tr, tr_noop
 from scoutview.observation import Observation, Question
 from scoutview.panels.layer_pictures.controls import SIDES, LayerControls
 from scoutview.panels.layer_pictures.plan import PADDING, Ladder, arrange_layers, sight_of
@@ -37,9 +38,9 @@ class LayerPictures(SteppedPanel):
     """Its choices: a layer and a channel (the lab's unless chosen), the side of the picture, and a step of it."""
 
     name = "layer_pictures"
-    title = "What each layer looks for"
-    brief_title = "Layers"
-    field_term = "feature visualization, activation maximization"
+    title = tr("What each layer looks for")
+    brief_title = tr("Layers")
+    field_term = tr("feature visualization, activation maximization")
     needs = frozenset({*LAYERS, *OF_CARRIED, *OF_GROWING, "feature_steps"})
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -63,7 +64,7 @@ class LayerPictures(SteppedPanel):
         self._show()
 
     def explanation(self) -> str:
-        return "Pictures that channels answer to most: made from noise, layer by layer, from the photo inwards."
+        return tr("Pictures that channels answer to most: made from noise, layer by layer, from the photo inwards.")
 
     def questions(self) -> Collection[Question]:
         choices: dict[str, Any] = {}
@@ -136,7 +137,7 @@ class LayerPictures(SteppedPanel):
             return Steps()
         arrived = len(growing["feature_picture"])
         total = int(growing["feature_steps"][0]) + 1 if "feature_steps" in growing else arrived
-        return Steps(arrived, max(arrived, total), 0, self._step, noun="change")
+        return Steps(arrived, max(arrived, total), 0, self._step, noun=tr_noop("change"))
 
     def _unit(self) -> tuple[str, int]:
         """What is chosen, or what grows without a choice."""

@@ -11,6 +11,7 @@ from scoutview.graphics.base.colours import draw_colours, image_of_colours
 from scoutview.graphics.base.look import Look, font, text_width
 from scoutview.graphics.base.wrapping import first_fitting
 from scoutview.graphics.widgets.chooser import Chooser
+from scoutview.language import tr
 from scoutview.panels.layer_pictures.plan import SEEN_FROM, Ladder, LadderPlan
 from scoutview.panels.layer_pictures.words import layer_words
 
@@ -27,7 +28,7 @@ class LayerRows(Chooser):
         self._sights: Sequence[Sequence[str]] = ()
         self._chosen: int | None = None
         self._images: dict[int, QImage] = {}
-        self.setToolTip("Click a picture: see it grow (the arrow keys, when this has the focus)")
+        self.setToolTip(tr("Click a picture: see it grow (the arrow keys, when this has the focus)"))
 
     def show_ladder(self, ladder: Ladder, sights: Sequence[Sequence[str]], chosen: int | None) -> None:
         """The pictures, how much of the photo each row sees, in words from long to short, and which one is framed."""
