@@ -9,6 +9,7 @@ from scoutview.graphics.base.look import Look
 from scoutview.graphics.widgets.buttons import fit_button
 from scoutview.graphics.widgets.controls import Controls
 from scoutview.graphics.widgets.segment import segment
+from scoutview.language import tr
 from scoutview.measure import Measure
 
 LONGEST = 28  # letters of an entry that decide how wide the list is
@@ -22,13 +23,13 @@ class MeasureControls(Controls):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self.list = QComboBox(self)
-        self.list.setAccessibleName("Which measure")
-        self.list.setToolTip("Which of the run's measures is shown")
+        self.list.setAccessibleName(tr("Which measure"))
+        self.list.setToolTip(tr("Which of the run's measures is shown"))
         self.list.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.list.setMinimumContentsLength(LONGEST // 2)
         self.list.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.log_steps = segment("log steps", "Logarithmic axis of steps: the beginning in detail", self)
-        self.log_values = segment("log values", "Logarithmic axis of values: small numbers in detail", self)
+        self.log_steps = segment(tr("log steps"), tr("Logarithmic axis of steps: the beginning in detail"), self)
+        self.log_values = segment(tr("log values"), tr("Logarithmic axis of values: small numbers in detail"), self)
         self._fields, self._buttons = QHBoxLayout(), QHBoxLayout()
         self._fields.addWidget(self.list)
         for button in (self.log_steps, self.log_values):

@@ -16,6 +16,7 @@ from scoutview.graphics.plots.view_plan import ALL, AxesPart
 from scoutview.graphics.widgets.colour_key import ColourKey
 from scoutview.graphics.widgets.empty import Empty
 from scoutview.graphics.widgets.lines import Lines
+from scoutview.language import tr
 from scoutview.measure import Measure
 from scoutview.observation import Observation
 from scoutview.panels.measures.controls import MeasureControls
@@ -32,8 +33,8 @@ class MeasuresPanel(Panel):
     """Its choices: which measure, log axes, and the part in view."""
 
     name = "measures"
-    title = "Measures"
-    field_term = "training dynamics, logged scalars, metrics, heat map over training"
+    title = tr("Measures")
+    field_term = tr("training dynamics, logged scalars, metrics, heat map over training")
     needs: ClassVar[frozenset[str]] = frozenset()
     shows_measures = True
     stands_beside = "learning_curves"
@@ -141,13 +142,13 @@ class MeasuresPanel(Panel):
                 self.plot.show_plot(self._plot_of(measure))
             else:
                 self._show_heat(self._heat)
-            self._shown_plot().setAccessibleName(f"{measure.words} over the steps of training")
+            self._shown_plot().setAccessibleName(tr("{words} over the steps of training").format(words=measure.words))
         self.sentence.show_texts(*findings_of(measure, self._step))
         self.arrange()
 
     def _plot_of(self, measure: Measure) -> Plot:
         log = self.controls.log_values.isChecked()
-        words = [measure.words, measure.unit, "log axis" * log]
+        words = [measure.words, measure.unit, tr("log axis") if log else ""]
         return Plot(
             steps=measure.steps,
             frames=self.curves.steps,

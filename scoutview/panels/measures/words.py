@@ -6,9 +6,10 @@ import numpy as np
 
 from scoutview.graphics.base import numbers
 from scoutview.graphics.base.sentence import capital
+from scoutview.language import tr
 from scoutview.measure import Measure
 
-NO_MEASURES = (
+NO_MEASURES = tr(
     'This run has no measures yet. In Python, measure("run.scout", "name", function) keeps one expression of the'
     " weights at each frame."
 )
@@ -17,10 +18,13 @@ MOST_TOLD = 8  # rows
 
 def explanation_of(measure: Measure | None) -> str:
     if measure is None:
-        return "Measures: one expression of the weights, or of an answer, through the training."
-    if measure.is_curve:
-        return f"{capital(measure.words)} through the training: {measure.origin}."
-    return f"{capital(measure.words)}: a line of colours for each row, {measure.origin}."
+        return tr("Measures: one expression of the weights, or of an answer, through the training.")
+    told = (
+        tr("{measure} through the training: {origin}.")
+        if measure.is_curve
+        else tr("{measure}: a line of colours for each row, {origin}.")
+    )
+    return told.format(measure=capital(measure.words), origin=measure.origin)
 
 
 def number(measure: Measure, value: float) -> str:
@@ -34,17 +38,22 @@ def findings_of(measure: Measure | None, step: int | None) -> tuple[str, ...]:
         return ("",)
     place = measure.position_of(step)
     if place is None:
-        return (f"{capital(measure.words)} is first known at step {numbers.count(int(measure.steps[0]))}.",)
+        late = tr("{measure} is first known at step {step:,}.")
+        return (late.format(measure=capital(measure.words), step=int(measure.steps[0])),)
     at = int(measure.steps[place])
-    when = f"at step {numbers.count(at)}" + ("" if at == step else ", where it was measured last")
+    when = tr("at step {step:,}") if at == step else tr("at step {step:,}, where it was measured last")
+    when = when.format(step=at)
     if measure.is_curve:
-        return (f"{capital(measure.words)} is {number(measure, float(measure.values[place]))} {when}.",)
+        value = number(measure, float(measure.values[place]))
+        return (tr("{measure} is {value} {when}.").format(measure=capital(measure.words), value=value, when=when),)
     values = measure.values[place]
     if not np.isfinite(values).any():
-        return (f"{capital(measure.words)} is not a number {when}.",)
+        return (tr("{measure} is not a number {when}.").format(measure=capital(measure.words), when=when),)
     row = int(np.nanargmax(np.where(np.isfinite(values), np.abs(values), np.nan)))
-    name = f"row {measure.rows[row]}" if measure.rows[row].isdigit() else measure.rows[row]
-    largest = f"{name} is largest {when}: {number(measure, float(values[row]))}."
+    name = tr("row {row}").format(row=measure.rows[row]) if measure.rows[row].isdigit() else measure.rows[row]
+    largest = tr("{row} is largest {when}: {value}.").format(
+        row=name, when=when, value=number(measure, float(values[row]))
+    )
     return (f"{capital(measure.words)}: {largest}", capital(largest))
 
 
@@ -63,11 +72,12 @@ def formula_of(measure: Measure | None, step: int | None) -> str:
         for row in order
     )
     left_out = len(values) - len(order)
-    more = f"<p>… and {numbers.count(left_out)} smaller ones.</p>" if left_out > 0 else ""
-    count = numbers.count(len(measure))
-    reach = f"{numbers.count(int(measure.steps[0]))} to {numbers.count(int(measure.steps[-1]))}"
+    more = tr("… and %n smaller ones.", "", left_out) if left_out > 0 else ""
+    kept = tr(
+        "{count:,} steps, from {first:,} to {last:,}. The numbers are kept in the recording; nothing is computed again."
+    ).format(count=len(measure), first=int(measure.steps[0]), last=int(measure.steps[-1]))
+    at = tr("Step {step:,}").format(step=int(measure.steps[place]))
     return (
         f"<p><b>{escape(capital(measure.words))}</b>, {escape(measure.origin)}.</p>"
-        f"<p><b>Step {numbers.count(int(measure.steps[place]))}</b></p><table>{rows}</table>{more}"
-        f"<p>{count} steps, from {reach}. The numbers are kept in the recording; nothing is computed again.</p>"
+        f"<p><b>{at}</b></p><table>{rows}</table>{f'<p>{more}</p>' if more else ''}<p>{kept}</p>"
     )
