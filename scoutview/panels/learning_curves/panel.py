@@ -33,13 +33,16 @@ from scoutview.graphics.widgets.buttons import fit_button
 from scoutview.graphics.widgets.controls import Controls
 from scoutview.graphics.widgets.empty import Empty
 from scoutview.graphics.widgets.segment import put_one_of, segment
+from scoutview.language import tr, tr_noop
 from scoutview.measure import Measure
 from scoutview.observation import Observation
 from scoutview.panels.panel import Panel
 
-WORDS = {"train": "training", "validation": "validation"}
+WORDS = {"train": tr("training"), "validation": tr("validation")}
 METRICS = tuple(f"{role}_{kind}" for kind in ("loss", "accuracy") for role in WORDS)
-OVERFITTING = "overfitting begins"
+_CHOICES = {"loss": (tr("Loss"), tr("Show the loss")), "accuracy": (tr("Accuracy"), tr("Show the accuracy"))}
+_NAMES = {"loss": tr("loss over the steps of training"), "accuracy": tr("accuracy over the steps of training")}
+OVERFITTING = tr_noop("overfitting begins")
 BUTTONS_FROM = 105.0  # design pixels of height that hold buttons above a plot
 TWO_ROWS_FROM = 220.0  # and two rows of them, where one is too wide
 BOTH_BELOW_FROM = 420.0  # design pixels of height that hold two plots, one below the other
@@ -53,8 +56,8 @@ class LearningCurves(Panel):
     """
 
     name = "learning_curves"
-    title = "Learning curves"
-    brief_title = "Curves"
+    title = tr("Learning curves")
+    brief_title = tr("Curves")
     needs: ClassVar[frozenset[str]] = frozenset()
     tells_of_training = True
 
@@ -65,17 +68,22 @@ class LearningCurves(Panel):
         self._shown = "loss"
         self._log_loss_chosen = False
         self.plots = {"loss": CurvePlot(look, self), "accuracy": CurvePlot(look, self)}
-        self.empty = Empty(look, "The curves begin with the first frame.", self)
+        self.empty = Empty(look, tr("The curves begin with the first frame."), self)
         self.controls = Controls(look, self)
         self.controls.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # curves may be narrower
-        self.choices = {name: segment(name.capitalize(), f"Show the {name}", self.controls) for name in self.plots}
-        self.log_steps = segment("log steps", "Logarithmic axis of steps: the beginning in detail", self.controls)
+        self.choices = {name: segment(*words, self.controls) for name, words in _CHOICES.items()}
+        self.log_steps = segment(
+            tr("log steps"), tr("Logarithmic axis of steps: the beginning in detail"), self.controls
+        )
         self.log_loss = segment(
-            "log loss", "Logarithmic axis of losses: small differences late in training", self.controls
+            tr("log loss"), tr("Logarithmic axis of losses: small differences late in training"), self.controls
         )
         self.smooth = segment(
-            "smooth",
-            "The average of about the last fiftieth of the run; what was measured stays, faintly, and is what is read",
+            tr("smooth"),
+            tr(
+                "The average of about the last fiftieth of the run; what was measured stays, faintly, and is what is "
+                "read"
+            ),
             self.controls,
         )
         self._lay_out()
@@ -100,7 +108,7 @@ class LearningCurves(Panel):
         self.body.addLayout(self._side_by_side, 1)
         for name, plot in self.plots.items():
             self._side_by_side.addWidget(plot, 1)
-            plot.setAccessibleName(f"{name} over the steps of training")
+            plot.setAccessibleName(_NAMES[name])
             plot.step_chosen.connect(self.step_chosen)
             plot.axis_clicked.connect(lambda axis, name=name: self._switch_axis(name, axis))
         link_steps(list(self.plots.values()))
@@ -235,7 +243,7 @@ class LearningCurves(Panel):
             left=left,
             flags=self._flags(),
             shaded_from=self._overfitting_step(),
-            shaded_word="from here it memorises",
+            shaded_word=tr("from here it memorises"),
             log_x=self.log_steps.isChecked(),
             log_y=is_loss and self.log_loss.isChecked(),
             is_share=not is_loss,
@@ -260,9 +268,9 @@ class LearningCurves(Panel):
 
     def _unit(self, kind: str) -> str:
         """What is measured, in plain words, and that curves are smoothed: what is read off is not."""
-        words = [axis_word(self.curves), "log axis" * self.log_loss.isChecked()]
-        words = words if kind == "loss" else ["share answered right"]
-        return ", ".join(word for word in [*words, "curves smoothed" if self.smooth.isChecked() else ""] if word)
+        words = [axis_word(self.curves), tr("log axis") if self.log_loss.isChecked() else ""]
+        words = words if kind == "loss" else [tr("share answered right")]
+        return ", ".join(word for word in [*words, tr("curves smoothed") if self.smooth.isChecked() else ""] if word)
 
     def _flags(self) -> list[Flag]:
         """Those whose names should stay first. Where overfitting begins the shade says it.
@@ -276,6 +284,6 @@ class LearningCurves(Panel):
         ]
         curves, best = self._logged.curves, best_position(self._logged.curves)
         passed = best is not None and np.isfinite(curves.metrics["validation_loss"][best + 1 :]).any()
-        flags = [Flag(int(curves.steps[best]), ("best validation", "best"))] if passed else []
+        flags = [Flag(int(curves.steps[best]), (tr("best validation"), tr("best")))] if passed else []
         flags += [Flag(*changed) for changed in change_words(self.curves)]
         return sorted([*marks, *flags], key=lambda flag: flag.quiet)
