@@ -886,6 +886,10 @@
         <translation>&lt;p&gt;Jede Schicht schiebt kleine Gitter von Gewichten, ihre Kernel, über die Karten der Schicht davor. An jeder Stelle multipliziert sie, was unter einem Kernel liegt, mit dessen Gewichten, zählt alles zusammen und addiert einen Bias; im ReLU wird Negatives zu 0. Was ein Kernel an allen Stellen ergibt, ist eine Karte, ein Kanal. Wo die nächsten Karten kleiner sind, geht nur der größte von 2 × 2 (oder mehr) Pixeln weiter. Die letzte Schicht multipliziert alles, was übrig ist, mit Gewichten, ohne ReLU.&lt;/p&gt;</translation>
     </message>
     <message>
+        <source>&lt;p&gt;Each picture began as grey noise. Again and again it was asked which small change of its colours would make one channel of the network answer more strongly, and it was changed so (gradient ascent). Nothing in the network changes. None of these is a photo: they are what the channel likes most.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Jedes Bild begann als graues Rauschen. Immer wieder wurde gefragt, welche kleine Änderung seiner Farben einen Kanal des Netzes stärker antworten ließe, und so wurde es geändert (Gradientenaufstieg). Im Netz ändert sich nichts. Keines davon ist ein Foto: Sie zeigen, was dem Kanal am besten gefällt.&lt;/p&gt;</translation>
+    </message>
+    <message>
         <source>&lt;p&gt;Each skill is met with its own frequency p. The mean loss counts each skill&apos;s loss as often as it is met; as skills come one after the other, each takes its small part away.&lt;/p&gt;&lt;p style=&apos;font-size:large&apos;&gt;mean loss = Σ&lt;sub&gt;k&lt;/sub&gt; p&lt;sub&gt;k&lt;/sub&gt; · loss&lt;sub&gt;k&lt;/sub&gt;&lt;/p&gt;&lt;p style=&apos;font-size:large&apos;&gt;ln step&lt;sub&gt;k&lt;/sub&gt; = a + b · ln(1 / p&lt;sub&gt;k&lt;/sub&gt;)&lt;/p&gt;</source>
         <translation>&lt;p&gt;Jede Fähigkeit kommt mit ihrer eigenen Häufigkeit p vor. Der mittlere Loss zählt den Loss jeder Fähigkeit so oft, wie sie vorkommt; kommen die Fähigkeiten nacheinander, nimmt jede ihren kleinen Teil weg.&lt;/p&gt;&lt;p style=&apos;font-size:large&apos;&gt;mittlerer Loss = Σ&lt;sub&gt;k&lt;/sub&gt; p&lt;sub&gt;k&lt;/sub&gt; · Loss&lt;sub&gt;k&lt;/sub&gt;&lt;/p&gt;&lt;p style=&apos;font-size:large&apos;&gt;ln Schritt&lt;sub&gt;k&lt;/sub&gt; = a + b · ln(1 / p&lt;sub&gt;k&lt;/sub&gt;)&lt;/p&gt;</translation>
     </message>
@@ -1040,6 +1044,10 @@
     <message>
         <source>&lt;p&gt;map[channel] = products added up + bias, after a norm where one follows; below 0 there is no light.&lt;/p&gt;</source>
         <translation>&lt;p&gt;Karte[Kanal] = addierte Produkte + Bias, nach einer Norm, wo eine folgt; unter 0 gibt es kein Licht.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;picture ← picture + rate · gradient of the channel&apos;s mean answer, in Fourier space with decorrelated colours, moved, turned and scaled a little at each step, so that the pattern matters and not its pixels.&lt;/p&gt;&lt;p&gt;Source: Olah, Mordvintsev, Schubert 2017, Feature Visualization.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Bild ← Bild + Rate · Gradient der mittleren Antwort des Kanals, im Fourier-Raum mit dekorrelierten Farben, bei jedem Schritt ein wenig verschoben, gedreht und skaliert, damit das Muster zählt und nicht seine Pixel.&lt;/p&gt;&lt;p&gt;Quelle: Olah, Mordvintsev, Schubert 2017, Feature Visualization.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;√{loss} = {distance}: so far is a number typically off.&lt;/p&gt;</source>
@@ -2746,6 +2754,10 @@ weight block.0.attention.query[3, 5] +0.1, block 1 mlp at 4 from &quot;another p
         <translation>Eine Zahl im Netz ändern, während es rechnet, und sehen, was folgt. Das zeigt, was die Antwort verursacht; bloßes Ablesen kann das nicht.</translation>
     </message>
     <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
         <source>Channel {channel} of {layer} answers most to this picture: {number} of {top}.</source>
         <translation>Kanal {channel} von {layer} antwortet am stärksten auf dieses Bild: {number} von {top}.</translation>
     </message>
@@ -2913,6 +2925,10 @@ weight block.0.attention.query[3, 5] +0.1, block 1 mlp at 4 from &quot;another p
     <message>
         <source>Click a picture to see its training step at its denoising step</source>
         <translation>Auf ein Bild klicken: seinen Trainingsschritt bei seinem Entrauschschritt sehen</translation>
+    </message>
+    <message>
+        <source>Click a picture: see it grow (the arrow keys, when this has the focus)</source>
+        <translation>Bild anklicken: wachsen sehen (Pfeiltasten, wenn hier der Fokus ist)</translation>
     </message>
     <message>
         <source>Click a pixel of a map, or an answer, to see the sum that made it; arrow keys go on from there.
@@ -3249,6 +3265,14 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     <message>
         <source>Dec</source>
         <translation>Dez.</translation>
+    </message>
+    <message>
+        <source>Deeper in, a channel looks at more: {first} × {first} pixels in the first layer, all of the photo at the end.</source>
+        <translation>Weiter innen sieht ein Kanal mehr: {first} × {first} Pixel in der ersten Schicht, am Ende das ganze Foto.</translation>
+    </message>
+    <message>
+        <source>Deeper in, a channel looks at more: {first} × {first} pixels in the first layer, {last} × {last} at the end.</source>
+        <translation>Weiter innen sieht ein Kanal mehr: {first} × {first} Pixel in der ersten Schicht, {last} × {last} am Ende.</translation>
     </message>
     <message>
         <source>Deeper in: wheels</source>
@@ -4469,6 +4493,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Wie viele Frames in einer Sekunde zu sehen sind</translation>
     </message>
     <message>
+        <source>How many pixels the picture has along a side: larger ones take longer</source>
+        <translation>Wie viele Pixel das Bild an einer Seite hat: Größere dauern länger</translation>
+    </message>
+    <message>
         <source>How many the convolution of each layer adds.</source>
         <translation>So viele nimmt die Faltung jeder Schicht hinzu.</translation>
     </message>
@@ -4939,6 +4967,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Es nimmt nur einen aufgenommenen Batch auf einmal, also lassen sich ihm nicht viele Bilder zeigen.</translation>
     </message>
     <message>
+        <source>It tells of training.</source>
+        <translation>Sie erzählt vom Training.</translation>
+    </message>
+    <message>
         <source>It took {seconds:.0f} seconds. One would stop here and say: it has memorised, it understands nothing.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5172,6 +5204,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Nur aus diesem Beispiel gelernt.</translation>
     </message>
     <message>
+        <source>Learning curves</source>
+        <translation>Lernkurven</translation>
+    </message>
+    <message>
         <source>Learning rate</source>
         <translation>Lernrate</translation>
     </message>
@@ -5332,8 +5368,16 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Logarithmische Achse quer: der Anfang genauer</translation>
     </message>
     <message>
+        <source>Logarithmic axis of losses: small differences late in training</source>
+        <translation>Logarithmische Achse der Losse: kleine Unterschiede spät im Training</translation>
+    </message>
+    <message>
         <source>Logarithmic axis of steps: the beginning in detail</source>
         <translation>Logarithmische Achse der Schritte: der Anfang genauer</translation>
+    </message>
+    <message>
+        <source>Logarithmic axis of values: small numbers in detail</source>
+        <translation>Logarithmische Achse der Werte: kleine Zahlen genau</translation>
     </message>
     <message>
         <source>Logarithmic axis upwards: small differences late in training</source>
@@ -5527,6 +5571,14 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     <message>
         <source>Measured here, {by}: in texts of {longest} tokens {rates} thousand tokens a second.</source>
         <translation>Hier gemessen, {by}: in Texten von {longest} Tokens {rates} tausend Tokens pro Sekunde.</translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation>Messungen</translation>
+    </message>
+    <message>
+        <source>Measures: one expression of the weights, or of an answer, through the training.</source>
+        <translation>Messungen: ein Ausdruck der Gewichte oder einer Antwort, durch das Training hindurch.</translation>
     </message>
     <message>
         <source>Measuring …</source>
@@ -6813,6 +6865,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Bilder je Schritt.</translation>
     </message>
     <message>
+        <source>Pictures that channels answer to most: made from noise, layer by layer, from the photo inwards.</source>
+        <translation>Bilder, auf die Kanäle am stärksten antworten: aus Rauschen gemacht, Schicht für Schicht, vom Foto nach innen.</translation>
+    </message>
+    <message>
         <source>Picture…</source>
         <translation>Bild…</translation>
     </message>
@@ -6823,6 +6879,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     <message>
         <source>Pieces of text per step; 0 is as the recipe says: 32, for long text 48.</source>
         <translation>Textstücke je Schritt; 0: nach dem Rezept, also 32, bei langem Text 48.</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>Pixel</translation>
     </message>
     <message>
         <source>Pixels should be written as pixels:28x28: and the base64 text of height x width bytes.</source>
@@ -7788,12 +7848,20 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Im Ordner zeigen</translation>
     </message>
     <message>
+        <source>Show the accuracy</source>
+        <translation>Die Genauigkeit zeigen</translation>
+    </message>
+    <message>
         <source>Show the lookup again</source>
         <translation>Nachschlagen noch einmal</translation>
     </message>
     <message>
         <source>Show the lookup again (Enter on the table)</source>
         <translation>Das Nachschlagen noch einmal zeigen (Enter auf der Tabelle)</translation>
+    </message>
+    <message>
+        <source>Show the loss</source>
+        <translation>Den Loss zeigen</translation>
     </message>
     <message>
         <source>Show the talk full screen, from the scene that you picked, else from the first  (F5)</source>
@@ -8033,6 +8101,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     <message>
         <source>Step {number}.</source>
         <translation>Schritt {number}.</translation>
+    </message>
+    <message>
+        <source>Step {step:,}</source>
+        <translation>Schritt {step:,}</translation>
     </message>
     <message>
         <source>Step {step:,}, asked with {asked}:</source>
@@ -8354,6 +8426,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Die Attention ist bei diesem Schritt keine Zahl.</translation>
     </message>
     <message>
+        <source>The average of about the last fiftieth of the run; what was measured stays, faintly, and is what is read</source>
+        <translation>Der Mittelwert über etwa das letzte Fünfzigstel des Laufs; das Gemessene bleibt blass stehen und wird abgelesen</translation>
+    </message>
+    <message>
         <source>The band is the best unit for shuffled labels, the dotted line the best one before training.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8528,6 +8604,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     <message>
         <source>The curves before count only some of these digits. It has no answer “I do not know”: draw a house, and it names a digit.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The curves begin with the first frame.</source>
+        <translation>Die Kurven beginnen mit dem ersten Frame.</translation>
     </message>
     <message>
         <source>The directions along which a cloud of points is spread most. Drawn along the first two, a cloud of many dimensions becomes a flat picture.</source>
@@ -8880,6 +8960,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     <message>
         <source>The layer of neurons, by the product that they enter</source>
         <translation>Die Schicht der Neuronen, nach dem Produkt, in das sie eingehen</translation>
+    </message>
+    <message>
+        <source>The layer whose channel grows</source>
+        <translation>Die Schicht, deren Kanal wächst</translation>
     </message>
     <message>
         <source>The length of the vector after each part</source>
@@ -9316,6 +9400,10 @@ eines aus jeder Zeile einer Matrix, das größte zuerst</translation>
     <message>
         <source>The pictures appear here as soon as there is a frame.</source>
         <translation>Die Bilder erscheinen, sobald es einen Frame gibt.</translation>
+    </message>
+    <message>
+        <source>The pictures appear here as soon as there is a network.</source>
+        <translation>Die Bilder erscheinen hier, sobald es ein Netz gibt.</translation>
     </message>
     <message>
         <source>The pictures that this recording should carry are missing or damaged.</source>
@@ -9925,6 +10013,10 @@ eines aus jeder Zeile einer Matrix, das größte zuerst</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The words beside a picture are what people saw in it: they were not computed.</source>
+        <translation>Die Wörter neben einem Bild sind, was Menschen darin sahen: Sie wurden nicht berechnet.</translation>
+    </message>
+    <message>
         <source>The written photo is not {height} x {width}, as it says.</source>
         <translation>Das geschriebene Foto ist nicht {height} x {width}, wie es angibt.</translation>
     </message>
@@ -10446,6 +10538,10 @@ eines aus jeder Zeile einer Matrix, das größte zuerst</translation>
         <translation>Dieses Modell hat kein Neuron {layer}.{number}: Es gibt 0.0 bis {last_layer}.{last}.</translation>
     </message>
     <message>
+        <source>This model has no part of this kind.</source>
+        <translation>Dieses Modell hat keinen solchen Teil.</translation>
+    </message>
+    <message>
         <source>This model has no site “{name}”: there are {names}.</source>
         <translation>Dieses Modell hat keine Stelle „{name}“, sondern {names}.</translation>
     </message>
@@ -10564,6 +10660,10 @@ eines aus jeder Zeile einer Matrix, das größte zuerst</translation>
     <message>
         <source>This run cannot be continued: {error}</source>
         <translation>Dieser Lauf lässt sich nicht fortsetzen: {error}</translation>
+    </message>
+    <message>
+        <source>This run has no measures yet. In Python, measure(&quot;run.scout&quot;, &quot;name&quot;, function) keeps one expression of the weights at each frame.</source>
+        <translation>Dieser Lauf hat noch keine Messungen. In Python speichert measure(&quot;run.scout&quot;, &quot;name&quot;, function) einen Ausdruck der Gewichte bei jedem Frame.</translation>
     </message>
     <message>
         <source>This run is on screen: open another one first, then delete it.</source>
@@ -11182,6 +11282,10 @@ eines aus jeder Zeile einer Matrix, das größte zuerst</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What each layer looks for</source>
+        <translation>Wonach jede Schicht sucht</translation>
+    </message>
+    <message>
         <source>What each unit keeps after each letter</source>
         <translation>Was jede Einheit nach jedem Buchstaben behält</translation>
     </message>
@@ -11552,6 +11656,10 @@ Umschalt-ziehen oder rechts ziehen: in einen Ausschnitt zoomen. Doppelklick oder
         <translation>Ob seine Antwort Klassen sind, wurde nicht aufgenommen: scoutview.record die Namen der Klassen geben, „labels“.</translation>
     </message>
     <message>
+        <source>Which channel, from 0; of the names, which class</source>
+        <translation>Welcher Kanal, ab 0; bei den Namen: welche Klasse</translation>
+    </message>
+    <message>
         <source>Which earlier tokens each token looks at. Every row adds up to 1 (rounded).</source>
         <translation>Auf welche früheren Tokens jedes Token schaut. Jede Zeile ergibt zusammen 1 (gerundet).</translation>
     </message>
@@ -11578,8 +11686,16 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Welche Matrix des Modells</translation>
     </message>
     <message>
+        <source>Which measure</source>
+        <translation>Welche Messung</translation>
+    </message>
+    <message>
         <source>Which metric</source>
         <translation>Welche Messgröße</translation>
+    </message>
+    <message>
+        <source>Which of the run&apos;s measures is shown</source>
+        <translation>Welche Messung des Laufs gezeigt wird</translation>
     </message>
     <message>
         <source>Which pattern the curves tell of</source>
@@ -12151,6 +12267,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Genauigkeit fällt</translation>
     </message>
     <message>
+        <source>accuracy over the steps of training</source>
+        <translation>Genauigkeit über die Schritte des Trainings</translation>
+    </message>
+    <message>
         <source>activation</source>
         <comment>in Help</comment>
         <translation>Aktivierung</translation>
@@ -12264,6 +12384,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>alle Labore</translation>
     </message>
     <message>
+        <source>all of it</source>
+        <translation>alles</translation>
+    </message>
+    <message>
         <source>all of the plot or picture under the pointer</source>
         <translation>alles vom Diagramm oder Bild unter dem Zeiger</translation>
     </message>
@@ -12367,6 +12491,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>answer {answer}: network {network}, waves {waves}</source>
         <translation>Antwort {answer}: Netz {network}, Wellen {waves}</translation>
+    </message>
+    <message>
+        <source>answer {number} · not a photo</source>
+        <translation>Antwort {number} · kein Foto</translation>
     </message>
     <message>
         <source>answered ones first</source>
@@ -12533,6 +12661,14 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>at step</source>
         <translation>bei Schritt</translation>
+    </message>
+    <message>
+        <source>at step {step:,}</source>
+        <translation>bei Schritt {step:,}</translation>
+    </message>
+    <message>
+        <source>at step {step:,}, where it was measured last</source>
+        <translation>bei Schritt {step:,}, wo zuletzt gemessen wurde</translation>
     </message>
     <message>
         <source>at step {step} it is {score}</source>
@@ -12768,6 +12904,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>hier neben „{token}“</translation>
     </message>
     <message>
+        <source>best</source>
+        <translation>beste</translation>
+    </message>
+    <message>
         <source>best unit</source>
         <translation>beste Einheit</translation>
     </message>
@@ -12782,6 +12922,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>best unit, untrained</source>
         <translation>beste Einheit, untrainiert</translation>
+    </message>
+    <message>
+        <source>best validation</source>
+        <translation>beste Validierung</translation>
     </message>
     <message>
         <source>bet</source>
@@ -13009,6 +13153,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Chance {chance}, Gewinn {win}, Verlust {lose}, {ended}: {question}</translation>
     </message>
     <message>
+        <source>change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
         <source>change at the end</source>
         <translation>Änderung am Ende</translation>
     </message>
@@ -13019,6 +13167,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>change of ln p: {change} nats; row {row}, column {column} of the grid</source>
         <translation>Änderung von ln p: {change} Nats; Zeile {row}, Spalte {column} des Rasters</translation>
+    </message>
+    <message>
+        <source>change {arrived} of {total} · its answer {number} · not a photo</source>
+        <translation>Änderung {arrived} von {total} · seine Antwort {number} · kein Foto</translation>
     </message>
     <message>
         <source>channel</source>
@@ -13193,6 +13345,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>crosses</source>
         <translation>kreuzt</translation>
+    </message>
+    <message>
+        <source>curves smoothed</source>
+        <translation>Kurven geglättet</translation>
     </message>
     <message>
         <source>dark</source>
@@ -13486,6 +13642,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>Feature-Visualisierung</translation>
     </message>
     <message>
+        <source>feature visualization, activation maximization</source>
+        <translation>Feature-Visualisierung, Aktivierungsmaximierung</translation>
+    </message>
+    <message>
         <source>feelings</source>
         <translation>Gefühle</translation>
     </message>
@@ -13530,6 +13690,11 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>erstes</translation>
     </message>
     <message>
+        <source>first</source>
+        <comment>layer</comment>
+        <translation>erste</translation>
+    </message>
+    <message>
         <source>first choice legal</source>
         <translation>erste Wahl erlaubt</translation>
     </message>
@@ -13540,6 +13705,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>first choices in unseen games</source>
         <translation>ersten Vorschlägen in nie gesehenen Partien</translation>
+    </message>
+    <message>
+        <source>first layer</source>
+        <translation>erste Schicht</translation>
     </message>
     <message>
         <source>first or last scene</source>
@@ -13657,6 +13826,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>from earlier batches</source>
         <translation>aus früheren Batches</translation>
+    </message>
+    <message>
+        <source>from here it memorises</source>
+        <translation>ab hier lernt es auswendig</translation>
     </message>
     <message>
         <source>from {file}</source>
@@ -14548,6 +14721,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>log. Achse</translation>
     </message>
     <message>
+        <source>log loss</source>
+        <translation>log. Loss</translation>
+    </message>
+    <message>
         <source>log scale</source>
         <comment>in Help</comment>
         <translation>Log-Skala</translation>
@@ -14559,6 +14736,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>log up</source>
         <translation>log hoch</translation>
+    </message>
+    <message>
+        <source>log values</source>
+        <translation>log. Werte</translation>
     </message>
     <message>
         <source>logarithmic axis</source>
@@ -14599,6 +14780,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>loss of {sample}</source>
         <translation>Loss: {sample}</translation>
+    </message>
+    <message>
+        <source>loss over the steps of training</source>
+        <translation>Loss über die Schritte des Trainings</translation>
     </message>
     <message>
         <source>loss spike</source>
@@ -14811,6 +14996,11 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>named from {limit}</source>
         <translation>benannt ab {limit}</translation>
+    </message>
+    <message>
+        <source>names</source>
+        <comment>of the classes</comment>
+        <translation>Namen</translation>
     </message>
     <message>
         <source>nats of surprise per bet</source>
@@ -15104,6 +15294,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>not a number</source>
         <translation>keine Zahl</translation>
+    </message>
+    <message>
+        <source>not a photo</source>
+        <translation>kein Foto</translation>
     </message>
     <message>
         <source>not below 0: stays</source>
@@ -16164,6 +16358,14 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>{times} gesehen</translation>
     </message>
     <message>
+        <source>sees all of it</source>
+        <translation>sieht alles</translation>
+    </message>
+    <message>
+        <source>sees {sight} × {sight}</source>
+        <translation>sieht {sight} × {sight}</translation>
+    </message>
+    <message>
         <source>self-attention</source>
         <comment>in Help</comment>
         <translation>Self-Attention</translation>
@@ -16206,6 +16408,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>share</source>
         <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>share answered right</source>
+        <translation>Anteil richtiger Antworten</translation>
     </message>
     <message>
         <source>share of each skill&apos;s cases that are right</source>
@@ -16317,6 +16523,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>small ones stand out</source>
         <translation>kleine betont</translation>
+    </message>
+    <message>
+        <source>smooth</source>
+        <translation>glätten</translation>
     </message>
     <message>
         <source>so far weight decay alone would move them</source>
@@ -16722,6 +16932,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>the moves of {count} unseen games</source>
         <translation>die Züge von {count} nie gesehenen Partien</translation>
+    </message>
+    <message>
+        <source>the name “{name}”</source>
+        <translation>der Name „{name}“</translation>
     </message>
     <message>
         <source>the network&apos;s own highest scores</source>
@@ -17177,6 +17391,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <source>training data</source>
         <comment>in Help</comment>
         <translation>Trainingsdaten</translation>
+    </message>
+    <message>
+        <source>training dynamics, logged scalars, metrics, heat map over training</source>
+        <translation>Trainingsdynamik, protokollierte Skalare, Metriken, Heatmap über das Training</translation>
     </message>
     <message>
         <source>training ended with an error</source>
@@ -17955,6 +18173,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>{count:,} Rezensionen wurden in {pieces:,} Stücke von höchstens {letters} Buchstaben geteilt.</translation>
     </message>
     <message>
+        <source>{count:,} steps, from {first:,} to {last:,}. The numbers are kept in the recording; nothing is computed again.</source>
+        <translation>{count:,} Schritte, von {first:,} bis {last:,}. Die Zahlen stehen in der Aufnahme; nichts wird neu berechnet.</translation>
+    </message>
+    <message>
         <source>{count:,} tokens of unseen text</source>
         <translation>{count:,} Tokens aus nie gesehenem Text</translation>
     </message>
@@ -18424,6 +18646,26 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>{matrix}, row {row}, column {column}</source>
         <translation>{matrix}, Zeile {row}, Spalte {column}</translation>
+    </message>
+    <message>
+        <source>{measure} is first known at step {step:,}.</source>
+        <translation>{measure}: zuerst bekannt bei Schritt {step:,}.</translation>
+    </message>
+    <message>
+        <source>{measure} is not a number {when}.</source>
+        <translation>{measure}: keine Zahl {when}.</translation>
+    </message>
+    <message>
+        <source>{measure} is {value} {when}.</source>
+        <translation>{measure}: {value} {when}.</translation>
+    </message>
+    <message>
+        <source>{measure} through the training: {origin}.</source>
+        <translation>{measure} im Lauf des Trainings: {origin}.</translation>
+    </message>
+    <message>
+        <source>{measure}: a line of colours for each row, {origin}.</source>
+        <translation>{measure}: eine Farbzeile für jede Zeile, {origin}.</translation>
     </message>
     <message numerus="yes">
         <source>{metric} ends between {low} and {high} in %n runs</source>
@@ -19115,6 +19357,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>{name} wurde ohne das gespeichert, was das Weitertrainieren braucht: einen neuen Lauf beginnen.</translation>
     </message>
     <message>
+        <source>{name}: after {arrived} of {total} changes it answers {answer}.</source>
+        <translation>{name}: Nach {arrived} von {total} Änderungen ist die Antwort {answer}.</translation>
+    </message>
+    <message>
         <source>{name}: blue −{end}, orange {end}</source>
         <translation>{name}: blau −{end}, orange {end}</translation>
     </message>
@@ -19501,6 +19747,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>{right}; was alle im Mittel kosten, ist der Loss: {loss}.</translation>
     </message>
     <message>
+        <source>{row} is largest {when}: {value}.</source>
+        <translation>am größten {when}: {row}, {value}.</translation>
+    </message>
+    <message>
         <source>{runs} more</source>
         <translation>{runs} weitere</translation>
     </message>
@@ -19665,12 +19915,20 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>{shown} von {every} Teilen</translation>
     </message>
     <message>
+        <source>{side} px</source>
+        <translation>{side} px</translation>
+    </message>
+    <message>
         <source>{side} × {side} maximum</source>
         <translation>Maximum aus {side} × {side}</translation>
     </message>
     <message>
         <source>{side}² = {number} cells.</source>
         <translation>{side}² = {number} Zellen.</translation>
+    </message>
+    <message>
+        <source>{sight} px</source>
+        <translation>{sight} px</translation>
     </message>
     <message>
         <source>{size} weights</source>
@@ -20094,12 +20352,20 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>{where} in {name} ist beschädigt: {sentence}.</translation>
     </message>
     <message>
+        <source>{where}, channel {channel}</source>
+        <translation>{where}, Kanal {channel}</translation>
+    </message>
+    <message>
         <source>{width} numbers of the text so far times {width} weights of “{word}”: {score}, the highest score of {known}.</source>
         <translation>{width} Zahlen vom Text bisher mal {width} Gewichte von „{word}“: {score}, der höchste Wert von {known}.</translation>
     </message>
     <message>
         <source>{words} of {name} is no vocabulary of BERT: save the tokenizer again.</source>
         <translation>{words} von {name} ist kein Vokabular von BERT: den Tokenizer noch einmal speichern.</translation>
+    </message>
+    <message>
+        <source>{words} over the steps of training</source>
+        <translation>{words} über die Schritte des Trainings</translation>
     </message>
     <message>
         <source>{word} should be a function that gives the model, and cannot be called.</source>
@@ -20620,6 +20886,13 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>“{written}” are no values of a dial: write numbers with commas between, or free.</source>
         <translation>„{written}“ sind keine Werte eines Reglers: Zahlen mit Kommas dazwischen schreiben, oder free.</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n smaller ones.</source>
+        <translation>
+            <numerusform>… und %n kleinerer Wert.</numerusform>
+            <numerusform>… und %n kleinere Werte.</numerusform>
+        </translation>
     </message>
     <message>
         <source>← →, Home, End, Enter</source>
