@@ -538,6 +538,10 @@
         <translation>, und „{answer}“ gewinnt</translation>
     </message>
     <message>
+        <source>, before {share}</source>
+        <translation>, vorher {share}</translation>
+    </message>
+    <message>
         <source>, beside attention rather than after it</source>
         <translation>, neben der Attention statt danach</translation>
     </message>
@@ -696,6 +700,10 @@
     <message>
         <source>; 99 % never come</source>
         <translation>; 99 % werden nie erreicht</translation>
+    </message>
+    <message>
+        <source>; click: play it</source>
+        <translation>; Klicken: dort ziehen</translation>
     </message>
     <message>
         <source>; click: turn it over inside the network</source>
@@ -866,6 +874,10 @@
         <translation>&lt;p&gt;Nach jedem Buchstaben behält eine Einheit &lt;b&gt;h ← (1 − z) · h + z · c&lt;/b&gt;: z ist der ersetzte Anteil, c ist, was der Buchstabe bringt, zwischen −1 und 1. Beides kommt nur aus den gelesenen Buchstaben; keine Einheit liest also den Zustand einer anderen in ihrer Schicht.&lt;/p&gt;</translation>
     </message>
     <message>
+        <source>&lt;p&gt;After the moves of a game the network says how likely each square is to be played next; all squares together are 100 %. Nobody told it the rules: &lt;b&gt;outlined&lt;/b&gt; are the squares that the rules allow.&lt;/p&gt;&lt;p style=&apos;font-size:large&apos;&gt;share on legal moves = Σ p(square), over the legal squares&lt;/p&gt;&lt;p&gt;With a disc &lt;b&gt;turned over inside&lt;/b&gt; the network, by a click in the board that is read out, the board here is the one with the disc turned over; moves that are legal only there are &lt;i&gt;new&lt;/i&gt;, those that are legal only on the real board are &lt;i&gt;gone&lt;/i&gt;. The colour of a square goes with the square root of its probability.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Nach den Zügen einer Partie sagt das Netz, wie wahrscheinlich jedes Feld als nächstes gespielt wird; alle Felder zusammen sind 100 %. Niemand hat ihm die Regeln gesagt: &lt;b&gt;Umrandet&lt;/b&gt; sind die Felder, die die Regeln erlauben.&lt;/p&gt;&lt;p style=&apos;font-size:large&apos;&gt;Anteil auf erlaubten Zügen = Σ p(Feld), über die erlaubten Felder&lt;/p&gt;&lt;p&gt;Ist durch einen Klick auf dem ausgelesenen Brett ein Stein &lt;b&gt;im Netz umgedreht&lt;/b&gt;, so ist das Brett hier das mit dem umgedrehten Stein; Züge, die nur dort erlaubt sind, sind &lt;i&gt;neu&lt;/i&gt;, solche, die nur auf dem echten Brett erlaubt sind, sind &lt;i&gt;weg&lt;/i&gt;. Die Farbe eines Feldes folgt der Quadratwurzel seiner Wahrscheinlichkeit.&lt;/p&gt;</translation>
+    </message>
+    <message>
         <source>&lt;p&gt;Before it reads, a part mixes the tokens before each one into it, number by number: a causal convolution, x + w&lt;sub&gt;1&lt;/sub&gt; ⊙ (one before) + w&lt;sub&gt;2&lt;/sub&gt; ⊙ (two before) + …&lt;/p&gt;</source>
         <translation>&lt;p&gt;Bevor er liest, mischt ein Teil in jedes Token die Tokens davor, Zahl für Zahl: eine kausale Faltung, x + w&lt;sub&gt;1&lt;/sub&gt; ⊙ (eines davor) + w&lt;sub&gt;2&lt;/sub&gt; ⊙ (zwei davor) + …&lt;/p&gt;</translation>
     </message>
@@ -984,6 +996,10 @@
     <message>
         <source>&lt;p&gt;Sources: Wei et al. 2022, Emergent Abilities of Large Language Models; Schaeffer, Miranda, Koyejo 2023, Are Emergent Abilities of Large Language Models a Mirage?&lt;/p&gt;</source>
         <translation>&lt;p&gt;Quellen: Wei et al. 2022, Emergent Abilities of Large Language Models; Schaeffer, Miranda, Koyejo 2023, Are Emergent Abilities of Large Language Models a Mirage?&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Step {step}, {moves} moves of {games} unseen games: first choices legal {first}, probability on legal moves {share}; of empty squares {empty} are legal.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Schritt {step}, {moves} Züge aus {games} nie gesehenen Partien: erste Wahl erlaubt {first}, Wahrscheinlichkeit auf erlaubten Zügen {share}; von den leeren Feldern sind {empty} erlaubt.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;The loss is one number for how wrong the model is on average; training moves the weights so that it falls. &lt;b&gt;Training&lt;/b&gt;: on data the weights were fitted to. &lt;b&gt;Validation&lt;/b&gt;: on data they never saw. Either is measured on a sample, the same at every frame. When validation turns up while training goes on down, the model memorises instead of learning.&lt;/p&gt;</source>
@@ -2200,6 +2216,10 @@
         <translation>Wie im Paper</translation>
     </message>
     <message>
+        <source>As it was</source>
+        <translation>Wie es war</translation>
+    </message>
+    <message>
         <source>As many training steps as it takes to use every training example once.</source>
         <translation>So viele Trainingsschritte, wie es braucht, um jedes Trainingsbeispiel einmal zu benutzen.</translation>
     </message>
@@ -3332,6 +3352,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Zuerst kamen Ziffern: {digits} davon bei Schritt {step}, mit {exact} der Summen.</translation>
     </message>
     <message>
+        <source>Disc turned</source>
+        <translation>Stein gedreht</translation>
+    </message>
+    <message>
         <source>Discard</source>
         <translation>Verwerfen</translation>
     </message>
@@ -4181,6 +4205,14 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>„KI von innen“ fortsetzen</translation>
     </message>
     <message>
+        <source>Green: the disc turned over, and moves that became legal by it. Dashed red: moves that ceased to be legal.</source>
+        <translation>Grün: der umgedrehte Stein und Züge, die dadurch erlaubt wurden. Rot gestrichelt: nicht mehr erlaubte Züge.</translation>
+    </message>
+    <message>
+        <source>Green: turned over, or new by it. Dashed red: gone.</source>
+        <translation>Grün: umgedreht oder dadurch neu. Rot gestrichelt: weg.</translation>
+    </message>
+    <message>
         <source>Grokking</source>
         <translation>Grokking</translation>
     </message>
@@ -4465,6 +4497,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Für wie wahrscheinlich es eine gute Wette hält:</translation>
     </message>
     <message>
+        <source>How likely each square is the next move; outlined: legal.</source>
+        <translation>Wie wahrscheinlich jedes Feld der nächste Zug ist; umrandet: erlaubt.</translation>
+    </message>
+    <message>
         <source>How likely “{name}” was at each step</source>
         <translation>Wie wahrscheinlich „{name}“ bei jedem Schritt war</translation>
     </message>
@@ -4487,6 +4523,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     <message>
         <source>How many additions and multiplications of numbers a training takes, or an answer. Each counts as one operation, a FLOP.</source>
         <translation>Wie viele Additionen und Multiplikationen ein Training braucht, oder eine Antwort. Jede zählt als eine Operation, ein FLOP.</translation>
+    </message>
+    <message>
+        <source>How many first choices are legal in unseen games, over the steps of training</source>
+        <translation>Wie viele erste Wahlen in nie gesehenen Partien erlaubt sind, über die Schritte des Trainings</translation>
     </message>
     <message>
         <source>How many frames are shown in a second</source>
@@ -4654,6 +4694,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     <message>
         <source>In between is a best size</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In each square its probability in %; outlined: legal. Click a legal square to play it.</source>
+        <translation>In jedem Feld seine Wahrscheinlichkeit in %; umrandet: erlaubt. Klicken: dort ziehen.</translation>
     </message>
     <message>
         <source>In its graph queries, keys and values meet in a way that these steps cannot follow, or scores are bent, or something learned is added to them, before they become shares.</source>
@@ -5240,6 +5284,14 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Weggelassen:</translation>
     </message>
     <message>
+        <source>Legal moves</source>
+        <translation>Erlaubte Züge</translation>
+    </message>
+    <message>
+        <source>Legal moves in unseen games over the steps of training</source>
+        <translation>Erlaubte Züge in nie gesehenen Partien über die Schritte des Trainings</translation>
+    </message>
+    <message>
         <source>Length</source>
         <translation>Länge</translation>
     </message>
@@ -5687,6 +5739,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     <message>
         <source>Move this one number by {step}, down the slope, and the loss falls from {now} to {after}.</source>
         <translation>Diese eine Zahl um {step} bewegt, bergab, und der Loss sinkt von {now} auf {after}.</translation>
+    </message>
+    <message>
+        <source>Moves</source>
+        <translation>Züge</translation>
     </message>
     <message>
         <source>Moves as played</source>
@@ -6734,6 +6790,14 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     <message>
         <source>Outlined: after {part}</source>
         <translation>Umrandet: nach {part}</translation>
+    </message>
+    <message>
+        <source>Outlined: legal.</source>
+        <translation>Umrandet: erlaubt.</translation>
+    </message>
+    <message>
+        <source>Outlined: legal. Click one to play it.</source>
+        <translation>Umrandet: erlaubt. Klicken: dort ziehen.</translation>
     </message>
     <message>
         <source>Over the bars: frequencies only.</source>
@@ -8758,6 +8822,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Die Partie ist zu Ende, weil keiner ziehen kann: Schwarz hat {black} Steine, Weiß {white}.</translation>
     </message>
     <message>
+        <source>The game is over.</source>
+        <translation>Die Partie ist zu Ende.</translation>
+    </message>
+    <message>
         <source>The game is over: black has {black} discs, white {white}.</source>
         <translation>Die Partie ist zu Ende: Schwarz hat {black} Steine, Weiß {white}.</translation>
     </message>
@@ -8982,6 +9050,10 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Am wahrscheinlichsten bei diesem Schritt des Trainings: {answers}.</translation>
     </message>
     <message>
+        <source>The likeliest squares, {player} to move:</source>
+        <translation>Die wahrscheinlichsten Felder, am Zug ist {player}:</translation>
+    </message>
+    <message>
         <source>The list of moves is the same as before. Only inside, in the numbers of the network, {disc} is turned over. And its moves go with it: they suit a board that was never played. In {positions} positions this closes {closed} of the way to what it says on real boards; a push by chance, as long, {closed_by_chance}. So the board is used, though not only the board. Li and others found this in 2023, in a larger network. It is a toy, but nobody drew this board.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9188,6 +9260,14 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
         <translation>Die Züge allein sagen ebenso viel, also beweist das Lesen wenig: Der Test ist, einen Stein zu wenden.</translation>
     </message>
     <message>
+        <source>The moves of the network as it is</source>
+        <translation>Die Züge des Netzes, wie es ist</translation>
+    </message>
+    <message>
+        <source>The moves with the disc turned over inside</source>
+        <translation>Die Züge mit dem innen umgedrehten Stein</translation>
+    </message>
+    <message>
         <source>The network gives every answer c from 0 to {last} a logit. What a network that has found the algorithm computes is a sum of waves, one for each of its key frequencies k:</source>
         <translation>Das Netz gibt jeder Antwort c von 0 bis {last} ein Logit. Was ein Netz berechnet, das den Algorithmus gefunden hat, ist eine Summe von Wellen, eine für jede seiner Schlüsselfrequenzen k:</translation>
     </message>
@@ -9218,6 +9298,14 @@ Mit Strg: wonach der Kanal sucht, in der Feature-Visualisierung</translation>
     <message>
         <source>The new value that a letter brings</source>
         <translation>Der neue Wert, den ein Buchstabe bringt</translation>
+    </message>
+    <message>
+        <source>The next moves on the board</source>
+        <translation>Die nächsten Züge auf dem Brett</translation>
+    </message>
+    <message>
+        <source>The next moves stand here once a game is asked.</source>
+        <translation>Hier stehen die nächsten Züge, sobald nach einer Partie gefragt ist.</translation>
     </message>
     <message>
         <source>The next of the weights to look at: among the hundred with the largest slopes,
@@ -11858,6 +11946,14 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>With {turned} turned over inside it, the same moves stay legal.</source>
+        <translation>Mit {turned} innen umgedreht bleiben dieselben Züge erlaubt.</translation>
+    </message>
+    <message>
+        <source>With {turned} turned over inside it, {told}.</source>
+        <translation>Mit {turned} innen umgedreht: {told}.</translation>
+    </message>
+    <message>
         <source>Without channel {channel} it loses {lost} of its answer, the {rank} most of {channels} channels.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12052,6 +12148,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>a count</source>
         <translation>eine Anzahl</translation>
+    </message>
+    <message>
+        <source>a disc stands there</source>
+        <translation>dort liegt ein Stein</translation>
     </message>
     <message>
         <source>a drawing for print</source>
@@ -12521,6 +12621,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>antwortet {answer}</translation>
     </message>
     <message>
+        <source>any empty square</source>
+        <translation>irgendein leeres Feld</translation>
+    </message>
+    <message>
         <source>any number</source>
         <translation>jede Zahl</translation>
     </message>
@@ -12830,6 +12934,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>besser als Wörter zählen</translation>
     </message>
     <message>
+        <source>became legal by the turned disc</source>
+        <translation>durch den gedrehten Stein erlaubt geworden</translation>
+    </message>
+    <message>
         <source>becomes</source>
         <translation>wird</translation>
     </message>
@@ -12873,6 +12981,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>before a word told earlier</source>
         <translation>vor einem schon genannten Wort</translation>
+    </message>
+    <message>
+        <source>before {share}</source>
+        <translation>vorher {share}</translation>
     </message>
     <message>
         <source>before: it guesses</source>
@@ -13130,6 +13242,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <source>causal mask</source>
         <comment>in Help</comment>
         <translation>kausale Maske</translation>
+    </message>
+    <message>
+        <source>ceased to be legal by the turned disc</source>
+        <translation>durch den gedrehten Stein nicht mehr erlaubt</translation>
     </message>
     <message>
         <source>chance</source>
@@ -13697,6 +13813,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>first choice legal</source>
         <translation>erste Wahl erlaubt</translation>
+    </message>
+    <message>
+        <source>first choices</source>
+        <translation>erste Wahl</translation>
     </message>
     <message>
         <source>first choices in games it trained on</source>
@@ -14634,6 +14754,14 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>unberührt</translation>
     </message>
     <message>
+        <source>legal</source>
+        <translation>erlaubt</translation>
+    </message>
+    <message>
+        <source>legal in unseen games</source>
+        <translation>erlaubt in nie gesehenen Partien</translation>
+    </message>
+    <message>
         <source>lenet: two 5 x 5 convolutions; cnn: three 3 x 3 convolutions; mlp: a perceptron.</source>
         <translation>lenet: zwei 5 x 5-Faltungen; cnn: drei 3 x 3-Faltungen; mlp: ein Perzeptron.</translation>
     </message>
@@ -15314,6 +15442,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>not in this text: no position is added</source>
         <translation>nicht in diesem Text: keine Position addiert</translation>
+    </message>
+    <message>
+        <source>not legal</source>
+        <translation>nicht erlaubt</translation>
     </message>
     <message>
         <source>not quite the same: the curve has a kink here</source>
@@ -16978,6 +17110,11 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>der einzige erlaubte Zug</translation>
     </message>
     <message>
+        <source>the one legal move</source>
+        <comment>on it</comment>
+        <translation>dem einen erlaubten Zug</translation>
+    </message>
+    <message>
         <source>the opened file</source>
         <translation>geöffnete Datei</translation>
     </message>
@@ -17112,6 +17249,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>the worst</source>
         <translation>der schlechteste</translation>
+    </message>
+    <message>
+        <source>the {number} legal moves</source>
+        <translation>den {number} erlaubten Zügen</translation>
     </message>
     <message>
         <source>the {rank} best</source>
@@ -17467,6 +17608,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>turned over</source>
         <translation>umgedreht</translation>
+    </message>
+    <message>
+        <source>turned over inside the network</source>
+        <translation>im Netz umgedreht</translation>
     </message>
     <message>
         <source>turns</source>
@@ -19538,6 +19683,18 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>{one} {example:,} von {examples:,}</translation>
     </message>
     <message>
+        <source>{on} is on legal moves; {name} is {verdict}.</source>
+        <translation>{on} auf erlaubten Zügen; {name} ist {verdict}.</translation>
+    </message>
+    <message>
+        <source>{on} is on {legal}; its first choice, {name}, is {verdict}.</source>
+        <translation>{on} auf {legal}; die erste Wahl, {name}, ist {verdict}.</translation>
+    </message>
+    <message>
+        <source>{on} of its probability is on {legal} of {player}; its first choice, {name}, is {verdict}.</source>
+        <translation>{on} der Wahrscheinlichkeit auf {legal} von {player}; die erste Wahl, {name}, ist {verdict}.</translation>
+    </message>
+    <message>
         <source>{option} wants the name of an installed plugin or a FILE{ending}: see docs/plugins.md.</source>
         <translation>{option} braucht den Namen eines installierten Plugins oder eine DATEI{ending}: siehe docs/plugins.md.</translation>
     </message>
@@ -19955,6 +20112,14 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>{source}: auf die Größe der Trainingsbilder skaliert.</translation>
     </message>
     <message>
+        <source>{squares} became legal: {was} before, now {now}</source>
+        <translation>{squares} jetzt erlaubt: vorher {was}, jetzt {now}</translation>
+    </message>
+    <message>
+        <source>{squares} ceased to be: {was} before, now {now}</source>
+        <translation>{squares} nicht mehr erlaubt: vorher {was}, jetzt {now}</translation>
+    </message>
+    <message>
         <source>{square} only</source>
         <translation>nur {square}</translation>
     </message>
@@ -20206,6 +20371,14 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>{tried}, a square of {square} pixels</source>
         <translation>{tried}, ein Quadrat von {square} Pixeln</translation>
+    </message>
+    <message>
+        <source>{turned} turned over: {told}.</source>
+        <translation>{turned} umgedreht: {told}.</translation>
+    </message>
+    <message>
+        <source>{turned} turned: nothing else.</source>
+        <translation>{turned} gedreht: sonst nichts.</translation>
     </message>
     <message>
         <source>{typed} is no number of this network: there are 0 to {highest}, such as {like}.</source>

@@ -21,6 +21,7 @@ from scoutview.graphics.widgets.controls import Controls
 from scoutview.graphics.widgets.empty import Empty
 from scoutview.graphics.widgets.lines import Foot, Lines
 from scoutview.graphics.widgets.segment import put_one_of, segment
+from scoutview.language import tr
 from scoutview.observation import Observation, Question
 from scoutview.panels.legal_moves import words
 from scoutview.panels.legal_moves.plan import (
@@ -40,13 +41,13 @@ SIDE, BELOW = 16.0, 6.0  # design pixels beside and below the words
 BOARD_FROM = 190.0  # of height that the board keeps: words go before
 LEAST = 150.0  # of height beside the controls, where these are shown
 RUN_FROM = 240.0  # of width that hold the run
-PARTS = {"moves": "Moves", "run": "Run"}
+PARTS = {"moves": tr("Moves"), "run": tr("Run")}
 PART_TIPS = {
-    "moves": "The next moves on the board",
-    "run": "How many first choices are legal in unseen games, over the steps of training",
+    "moves": tr("The next moves on the board"),
+    "run": tr("How many first choices are legal in unseen games, over the steps of training"),
 }
-TIMES = {"now": "Disc turned", "before": "As it was"}
-TIPS = {"now": "The moves with the disc turned over inside", "before": "The moves of the network as it is"}
+TIMES = {"now": tr("Disc turned"), "before": tr("As it was")}
+TIPS = {"now": tr("The moves with the disc turned over inside"), "before": tr("The moves of the network as it is")}
 
 
 class MovesControls(Controls):
@@ -58,7 +59,7 @@ class MovesControls(Controls):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self.times = {name: segment(word, TIPS[name], self) for name, word in TIMES.items()}
-        self.log_steps = segment("log steps", "Logarithmic axis of steps: the beginning in detail", self)
+        self.log_steps = segment(tr("log steps"), tr("Logarithmic axis of steps: the beginning in detail"), self)
         self.parts = {name: segment(word, PART_TIPS[name], self) for name, word in PARTS.items()}
         row = QHBoxLayout()
         put_one_of(self.parts, row, self.part_chosen.emit, self)
@@ -89,8 +90,8 @@ class LegalMovesPanel(Panel):
     """Its choices: board or run, where not both have room; with the discs turned over or as it was; log steps."""
 
     name = "legal_moves"
-    title = "Legal moves"
-    brief_title = "Moves"
+    title = tr("Legal moves")
+    brief_title = tr("Moves")
     needs: ClassVar[frozenset[str]] = frozenset({*GAME, *LEGAL, *HELD_OUT})
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -103,7 +104,7 @@ class LegalMovesPanel(Panel):
         self.sentence, self.foot = Lines(look, self, role="title"), Lines(look, self)
         self.board = BoardCanvas(look, self)
         self.run = CurvePlot(look, self)
-        self.run.setAccessibleName("Legal moves in unseen games over the steps of training")
+        self.run.setAccessibleName(tr("Legal moves in unseen games over the steps of training"))
         self.empty = Empty(look, words.NOTHING_YET, self)
         self.board.chosen.connect(self._play)
         self.run.step_chosen.connect(self.step_chosen)
@@ -114,7 +115,7 @@ class LegalMovesPanel(Panel):
         self._show()
 
     def explanation(self) -> str:
-        return "How likely each square is the next move; outlined: legal."
+        return tr("How likely each square is the next move; outlined: legal.")
 
     def questions(self) -> Collection[Question]:
         return (*ASKED, Question("legal_moves").of_unchanged())
@@ -191,7 +192,7 @@ class LegalMovesPanel(Panel):
                 flags=[Flag(mark.step, (mark.words,)) for mark in curves.marks],
                 log_x=self._log_steps,
                 is_share=True,
-                levels=(Level(guessed, "any empty square"),) if np.isfinite(guessed) else (),
+                levels=(Level(guessed, tr("any empty square")),) if np.isfinite(guessed) else (),
                 until=curves.planned_steps,
                 labels=True,
                 text_of=numbers.share,

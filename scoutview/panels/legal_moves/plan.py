@@ -15,9 +15,10 @@ from scoutview.frame import Arrays
 from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.numbers import likelihood, share
 from scoutview.graphics.widgets.board_plan import BoardShown, Square, height_for
+from scoutview.language import tr
 from scoutview.observation import UNCHANGED
 
-PLAYERS = ("black", "white")
+PLAYERS = (tr("black"), tr("white"))
 GAME = ("board_side", "square_names", "game_moves", "game_turns", "game_words")
 LEGAL = (
     "move_probabilities",
@@ -136,15 +137,15 @@ def _outline(read: LegalRead, square: int, *, before: bool) -> str:
 def _in_words(read: LegalRead, square: int, probability: float, outline: str) -> str:
     name, was = read.names[square], ""
     if read.before is not None and read.flipped:
-        was = f", before {likelihood(float(read.before[square]))}"
+        was = tr(", before {share}").format(share=likelihood(float(read.before[square])))
     told = {
-        "legal": "legal",
-        "new": "became legal by the turned disc",
-        "gone": "ceased to be legal by the turned disc",
-        "flipped": "turned over inside the network",
-        "": "not legal" if not read.edited[square] else "a disc stands there",
+        "legal": tr("legal"),
+        "new": tr("became legal by the turned disc"),
+        "gone": tr("ceased to be legal by the turned disc"),
+        "flipped": tr("turned over inside the network"),
+        "": tr("not legal") if not read.edited[square] else tr("a disc stands there"),
     }[outline]
-    play = "; click: play it" if read.legal[square] else ""
+    play = tr("; click: play it") if read.legal[square] else ""
     return f"{name}: {likelihood(probability)}{was}, {told}{play}"
 
 
