@@ -31,7 +31,7 @@
 
   class Part {
     constructor(element, words) {
-      Object.assign(this, words); // steps, start, marks, printed, title, asked: [{probe, moments}]
+      Object.assign(this, words); // steps, named, start, marks, printed, title, asked: [{probe, moments}]
       this.element = element;
       this.find = (selector) => element.querySelector(selector);
       this.figures = [...element.querySelectorAll("figure")];
@@ -96,9 +96,11 @@
       return picture;
     }
 
+    step(place) { return this.named.replace("{step}", this.steps[place]); }
+
     tell(place, probe) {
       const { story, source, panels } = this.asked[probe].moments[place];
-      const step = this.steps[place];
+      const step = this.step(place);
       this.find("output").textContent = step;
       this.slider.setAttribute("aria-valuetext", step);
       this.find(".source").textContent = source;
@@ -157,7 +159,7 @@
         const page = document.createElement("section");
         const { story, source, panels } = this.asked[0].moments[place];
         const name = this.marks[place] ? ` · ${this.marks[place]}` : "";
-        page.append(made("h2", `${this.title} · ${this.steps[place]}${name}`), made("p", story, "caption"));
+        page.append(made("h2", `${this.title} · ${this.step(place)}${name}`), made("p", story, "caption"));
         const row = made("div", "", "panels");
         page.append(row, made("footer", source, "source"));
         paper.append(page);

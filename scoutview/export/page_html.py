@@ -153,7 +153,8 @@ def _packs(part: PagePart) -> str:
 def _words(part: PagePart) -> dict[str, object]:
     return {
         "title": _written(part.title),
-        "steps": [_step(part, place) for place in range(len(part.steps))],
+        "steps": [count(step) for step in part.steps],
+        "named": tr("step {step}"),
         "start": part.start,
         "marks": {str(place): _written(name) for place, name in part.marks.items()},
         "printed": part.printed,
