@@ -18576,10 +18576,6 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
         <translation>{first}, aber von den {unseen} sind jetzt nur {share} richtig.</translation>
     </message>
     <message>
-        <source>{first}, {second} and {third}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{first}, {unseen} only at step {step}.</source>
         <translation>{first}, von den {unseen} erst bei Schritt {step}.</translation>
     </message>
@@ -20731,6 +20727,10 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     <message>
         <source>“{first}” is {ratio} times as likely as “{second}”, so its score is ln {ratio} = {log} higher.</source>
         <translation>„{first}“ ist {ratio}-mal so wahrscheinlich wie „{second}“, sein Wert also um ln {ratio} = {log} höher.</translation>
+    </message>
+    <message>
+        <source>“{first}”, “{second}” and “{third}”</source>
+        <translation>„{first}“, „{second}“ und „{third}“</translation>
     </message>
     <message>
         <source>“{folder}/{file}” cannot be read as a picture.</source>

@@ -214,5 +214,5 @@ def _nearest(facts: Facts, step: int, row: int) -> str:
     """The three tokens whose rows are most alike to this one, of those that training ever showed."""
     names = vocabulary(facts)
     found = facts.answer(step, facts.default_probe(), Question.of("neighbours", token=row))["neighbours"]
-    first, second, third = (f"“{names[int(place)].strip()}”" for place in found[:3])
-    return tr("{first}, {second} and {third}").format(first=first, second=second, third=third)
+    first, second, third = (names[int(place)].strip() for place in found[:3])
+    return tr("“{first}”, “{second}” and “{third}”").format(first=first, second=second, third=third)
