@@ -34,7 +34,7 @@ def test_all_that_ships_is_small_and_the_readme_says_how_small() -> None:
     assert sum(path.stat().st_size for path in sample_recordings().values()) < size <= MOST_BYTES
     readme = (Path(__file__).parents[1] / "README.md").read_text("utf-8")
     (told,) = re.findall(r"come along: (\d+) MB in all", readme)
-    assert int(told) == round(size / 1e6)
+    assert abs(int(told) - size / 1e6) < 1
 
 
 @pytest.mark.parametrize("name", [lab.name for lab in SHIPPED if not lab.trained_elsewhere])
