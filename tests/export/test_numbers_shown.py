@@ -92,6 +92,7 @@ def test_a_trajectory_and_a_history_have_a_first_axis_of_steps(qtbot: QtBot) -> 
 class OfManyFrames(Panel):
     """It wants a trajectory at two frames."""
 
+    title = "Of many frames"
     request = HistoryRequest(Question("denoising"), (0, 12))
 
     def histories(self) -> tuple[HistoryRequest, ...]:

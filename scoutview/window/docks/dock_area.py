@@ -64,7 +64,7 @@ class DockArea(QObject):
         session.curves_changed.connect(self._offer_measures)
         self._rested = QTimer(self, singleShot=True, interval=RESTED_MS)
         self._rested.timeout.connect(self._describe)
-        session.shown.connect(self._rested.start)
+        session.shown.connect(self._rest)
         self._seen: frozenset[str] = frozenset()  # the panels on screen when the session was last asked
         self._look_again = QTimer(self, singleShot=True)
         self._look_again.timeout.connect(self._ask_for_uncovered)
@@ -240,6 +240,9 @@ class DockArea(QObject):
         for dock in (dock for dock in self.docks.values() if dock.panel.shows_measures):
             dock.setVisible(has)
 
+    def _rest(self) -> None:
+        self._rested.start()
+
     def _describe(self) -> None:
         """Of what is on screen, to those who do not see it."""
         for dock in docks_on_screen(self.docks):
@@ -288,7 +291,7 @@ class DockArea(QObject):
         seen = frozenset(name for name, dock in self.docks.items() if dock.panel.is_on_screen())
         if seen - self._seen:
             self._session.ask()
-            self._rested.start()  # one that asks nothing is told of, too
+            self._rest()  # one that asks nothing is told of, too
         self._seen = seen
 
 

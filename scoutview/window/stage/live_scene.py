@@ -49,7 +49,7 @@ class LiveScene(QObject):
         self._timer.timeout.connect(self._look_whether_ready)
         session.timeline_changed.connect(self._follow_timeline)
         session.message.connect(self._take_message)
-        session.probe_changed.connect(self._comparing.start)
+        session.probe_changed.connect(self._compare_soon)
 
     def start(self) -> None:
         """Show the scene as it was saved."""
@@ -62,7 +62,7 @@ class LiveScene(QObject):
         self._timer.stop()
         self._comparing.stop()
         self._saved = None
-        self.session.probe_changed.disconnect(self._comparing.start)
+        self.session.probe_changed.disconnect(self._compare_soon)
         self.session.timeline_changed.disconnect(self._follow_timeline)
         self.session.message.disconnect(self._take_message)
         for panel in self.panels:
@@ -151,8 +151,8 @@ class LiveScene(QObject):
             panel.restore(view.settings)
             self.panels.append(panel)
             self.session.attach(panel)
-            panel.questions_changed.connect(self._comparing.start)
-            panel.explanation_changed.connect(self._comparing.start)
+            panel.questions_changed.connect(self._compare_soon)
+            panel.explanation_changed.connect(self._compare_soon)
 
     def _look_whether_ready(self) -> None:
         if self.is_ready() or self._since.elapsed() > PATIENCE_MS:
@@ -164,6 +164,9 @@ class LiveScene(QObject):
         """What somebody may alter, the step aside."""
         session = self.session
         return session.path, session.probe, [dict(panel.view_settings()) for panel in self.panels]
+
+    def _compare_soon(self) -> None:
+        self._comparing.start()
 
     def _compare(self) -> None:
         """Tell once that it is no longer as it was saved."""

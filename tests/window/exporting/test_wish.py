@@ -35,7 +35,7 @@ def test_the_command_line_takes_every_format_and_what_goes_with_it(each) -> None
     check_options(kind_of(target), arguments)
     check_outlines(arguments)
     assert bool(arguments.outlines) == (each.ending == ".svg")
-    assert (arguments.file, arguments.output, arguments.probe) == (SOURCE.recording, target, [SOURCE.probe])
+    assert (arguments.files, arguments.output, arguments.probe) == ([SOURCE.recording], target, [SOURCE.probe])
     assert arguments.panel == ["attention", "prediction"]
     assert arguments.view == [("attention", {"head": [1, 0], "row": 3})]
     assert arguments.progress
@@ -74,7 +74,7 @@ def test_the_command_line_takes_a_talk_with_all_that_goes_with_it(subject: Subje
     target = Path(f"/out/a{each.ending}")
     arguments = parsed(talk_words(wanted, Path("/a.scouttalk"), target))
     export_talk._check_options(kind_of(target), arguments)
-    assert (arguments.file, arguments.output, arguments.progress) == (Path("/a.scouttalk"), target, True)
+    assert (arguments.files, arguments.output, arguments.progress) == ([Path("/a.scouttalk")], target, True)
     assert (arguments.theme or "", arguments.footer) == (theme, False)
     assert bool(arguments.transparent) == (each.kind is Kind.STILL)
     assert bool(arguments.outlines) == (each.ending == ".svg")
