@@ -1,6 +1,7 @@
 """From one scene to the next: made ahead, unseen, and there at once."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,6 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from scoutview.app import sample_recordings
 from scoutview.errors import UserError
+from scoutview.labs.lab import Lab
+from scoutview.labs.registry import lab_of_recording
+from scoutview.recording.reader import Recording
 from scoutview.session import Session
 from scoutview.window.stage import revolving_stage
 from scoutview.window.stage.revolving_stage import MOST_OPEN, StageSessions
@@ -80,12 +84,18 @@ def test_tab_does_not_reach_a_scene_that_is_not_seen(hall: Hall) -> None:
 def test_a_next_scene_that_cannot_be_made_is_told_when_it_is_wanted(
     hall: Hall, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(*_: object) -> None:
-        raise UserError("This recording is of a lab “rnn” that this version of ScoutView does not know.")
+    opened: list[Recording] = []
+
+    def refuse(recording: Recording) -> Lab[Any, Any]:
+        """All but the first: that is of the scene on screen."""
+        opened.append(recording)
+        if len(opened) > 1:
+            raise UserError("This recording is of a lab “rnn” that this version of ScoutView does not know.")
+        return lab_of_recording(recording)
 
     monkeypatch.setattr(revolving_stage, "AHEAD_MS", 10)
-    hall.present(number=1)
     monkeypatch.setattr("scoutview.observing.desk.lab_of_recording", refuse)
+    hall.present(number=1)
     hall.until(lambda: hall.show.stages._next is not None and bool(hall.show.stages._next.sentence))
     assert not hall.show.messages.isVisible()
     hall.key(KEY.Key_Right)
