@@ -2,7 +2,7 @@
 
 import math
 
-from scoutview.language import as_written, language, tr
+from scoutview.language import ENGLISH, as_written, language, tr
 
 MINUS = "−"
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -123,7 +123,7 @@ def in_words(number: int) -> str:
 
 def ordinal(number: int) -> str:
     """1st, 2nd, 3rd, 4th, … 11th, … 1,021st; where English is not spoken with a point: 1."""
-    if language() != "en":
+    if language() != ENGLISH:
         return f"{count(number)}."
     ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th") if number % 100 not in (11, 12, 13) else "th"
     return f"{number:,}{ending}"

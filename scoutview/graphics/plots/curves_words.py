@@ -8,7 +8,8 @@ import numpy as np
 
 from scoutview.frame import Curves, Evaluation, LossKind, Mark
 from scoutview.graphics.base import numbers
-from scoutview.language import as_written, inside, tr, tr_noop
+from scoutview.language import as_written, inside, tr, tr_noop, translated
+from scoutview.measure import logged_title
 
 FAR = 3.0  # times the lowest loss
 FEW_ASKED = 500  # answers: of fewer, so many are said to be right, as a decimal of their share would tell nothing
@@ -242,7 +243,7 @@ def _in_other_words(kind: LossKind, loss: float | None) -> str:
 
 def metric_in_words(metric: str) -> str:
     """A metric of a run as the interface calls it: "training loss"."""
-    return _METRICS.get(metric, metric.replace("_", " ").replace("train ", "training "))
+    return _METRICS.get(metric) or translated(logged_title(metric))
 
 
 def _text(metric: str, value: float) -> str:

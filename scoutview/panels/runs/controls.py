@@ -6,12 +6,13 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from scoutview.graphics.base.look import Look
+from scoutview.graphics.plots.curves_words import metric_in_words
 from scoutview.graphics.widgets.buttons import fit_button
 from scoutview.graphics.widgets.controls import Controls
 from scoutview.graphics.widgets.segment import segment
 from scoutview.language import tr
 from scoutview.panels.runs.colours_plan import setting_word
-from scoutview.panels.runs.lines_plan import ACROSS, metric_word
+from scoutview.panels.runs.lines_plan import ACROSS
 from scoutview.panels.runs.plan import Comparison
 from scoutview.panels.runs.words import across_tip, across_words
 
@@ -62,7 +63,7 @@ class RunControls(Controls):
     def show_choices(self, compared: Comparison, *, all_labs: bool) -> None:
         """Without a signal."""
         fields = (
-            (self.metrics, [(metric_word(name), name) for name in compared.metrics], compared.metric),
+            (self.metrics, [(metric_in_words(name), name) for name in compared.metrics], compared.metric),
             (
                 self.colours,
                 [(tr("colour: {setting}").format(setting=setting_word(name)), name) for name in compared.names],

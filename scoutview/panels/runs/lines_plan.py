@@ -14,7 +14,7 @@ import numpy as np
 
 from scoutview.graphics.base import numbers
 from scoutview.graphics.plots.quantity import STEPS, Quantity
-from scoutview.language import as_written, tr, translated
+from scoutview.language import as_written, tr
 from scoutview.run_set import ComparedRun
 
 # Settings that say nothing of what is learned: how a run is stored, and the seed, which is told apart.
@@ -187,10 +187,6 @@ def is_share(metric: str) -> bool:
 def better(metric: str) -> int:
     """−1 where less of it is better, 1 where more is, 0 where that is not known."""
     return -1 if is_loss(metric) else 1 if is_share(metric) else 0
-
-
-def metric_word(metric: str) -> str:
-    return translated(metric.replace("_", " ").replace("train ", "training "))
 
 
 def metric_text(metric: str) -> Callable[[float], str]:

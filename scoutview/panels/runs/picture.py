@@ -16,6 +16,7 @@ from scoutview.graphics.base.box import Box
 from scoutview.graphics.base.look import Look, elided, text_width
 from scoutview.graphics.base.numbers import rounded_up
 from scoutview.graphics.plots.axes_plot import MOVING
+from scoutview.graphics.plots.curves_words import metric_in_words
 from scoutview.graphics.plots.graph import Graph, Trace
 from scoutview.graphics.plots.graph_plot import GraphPlot
 from scoutview.graphics.plots.plot_painting import PlotPainting
@@ -27,7 +28,7 @@ from scoutview.graphics.plots.view_plan import BAND_HEIGHT, RIGHT, Margins
 from scoutview.language import tr
 from scoutview.panels.runs.colours_plan import setting_word, shade, told_by, value_text
 from scoutview.panels.runs.labels_plan import PITCH, kept_labels, spread_labels
-from scoutview.panels.runs.lines_plan import ACROSS, LIVE, RunGroup, RunLine, is_share, metric_text, metric_word
+from scoutview.panels.runs.lines_plan import ACROSS, LIVE, RunGroup, RunLine, is_share, metric_text
 from scoutview.panels.runs.plan import Comparison
 from scoutview.panels.runs.words import settings_words
 
@@ -63,7 +64,9 @@ class DrawnRuns:
     @cached_property
     def graph(self) -> Graph:
         compared = self.compared
-        up = Quantity(metric_word(compared.metric), logarithmic=compared.log_up, text_of=metric_text(compared.metric))
+        up = Quantity(
+            metric_in_words(compared.metric), logarithmic=compared.log_up, text_of=metric_text(compared.metric)
+        )
         across = replace(ACROSS[compared.across], logarithmic=compared.log_across)
         traces = [Trace("text2", line.run.name, line.x, line.y) for line in compared.lines]
         return Graph(across, up, traces, None if compared.log_across else (0.0, self._end()))
@@ -346,7 +349,7 @@ class RunsPlot(GraphPlot):
         x = float(line.x[np.abs(line.x - x).argmin()])
         value = float(line.at(np.array([x]))[0])
         words = [settings_words(compared, line.run), self.across().said(x)]
-        trace = Trace("text", metric_word(compared.metric), line.x, line.y)
+        trace = Trace("text", metric_in_words(compared.metric), line.x, line.y)
         reading = StepReading(x, [(trace, value, metric_text(compared.metric)(value))], words)
         if self._covered is None:
             self._covered = Covered(self._taken)

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from scoutview.graphics.base import numbers
+from scoutview.graphics.plots.curves_words import metric_in_words
 from scoutview.language import tr
 from scoutview.panels.runs.colours_plan import is_number, setting_word, told_by, value_text
-from scoutview.panels.runs.lines_plan import better, metric_text, metric_word
+from scoutview.panels.runs.lines_plan import better, metric_text
 from scoutview.panels.runs.plan import Comparison
 from scoutview.run_set import ComparedRun
 
@@ -115,7 +116,7 @@ def _setting(name: str, compared: Comparison) -> RunColumn:
 
 
 def _metric(metric: str, kind: str, text_of: Callable[[float], str]) -> RunColumn:
-    return RunColumn(metric, metric_word(metric), kind, lambda run: final(run, metric), text_of)
+    return RunColumn(metric, metric_in_words(metric), kind, lambda run: final(run, metric), text_of)
 
 
 def _state_words(state: str) -> str:

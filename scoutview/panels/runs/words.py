@@ -6,6 +6,7 @@ import numpy as np
 
 from scoutview.graphics.base import numbers
 from scoutview.graphics.base.sentence import capital
+from scoutview.graphics.plots.curves_words import metric_in_words
 from scoutview.language import tr
 from scoutview.panels.runs.colours_plan import label_of, value_text
 from scoutview.panels.runs.lines_plan import (
@@ -14,7 +15,6 @@ from scoutview.panels.runs.lines_plan import (
     RunGroup,
     is_loss,
     metric_text,
-    metric_word,
     places_of,
 )
 from scoutview.panels.runs.plan import Comparison
@@ -42,7 +42,7 @@ def explanation_of(compared: Comparison | None) -> str:
         "tokens": tr("Each curve is one run of this folder, the thick one is on screen: its {metric} over data read."),
         "compute": tr("Each curve is one run of this folder, the thick one is on screen: its {metric} over compute."),
     }
-    return words[compared.across].format(metric=metric_word(compared.metric))
+    return words[compared.across].format(metric=metric_in_words(compared.metric))
 
 
 def empty_words(compared: Comparison | None) -> str:
@@ -63,7 +63,7 @@ def finding_of(compared: Comparison | None) -> str:
     ranked, metric = compared.ranked, compared.metric
     if not ranked:
         return ""
-    word, text = metric_word(metric), compared.text
+    word, text = metric_in_words(metric), compared.text
     if len(ranked) == 1:
         return _of_seeds(ranked[0], word, compared)
     if not compared.better:
@@ -88,7 +88,7 @@ def findings_of(compared: Comparison | None) -> tuple[str, ...]:
     name = compared.labels(first, compared.ranked[-1])[0] or first.lines[0].run.name
     lowest, highest = tr("Lowest {metric}: {value} with {run}."), tr("Highest {metric}: {value} with {run}.")
     shortest = (lowest if is_loss(metric) else highest).format(
-        metric=metric_word(metric), value=_ended(first, compared), run=name
+        metric=metric_in_words(metric), value=_ended(first, compared), run=name
     )
     return (found, f"{_best_and_worst(compared)[0].rstrip(';')}.", shortest)
 
@@ -109,7 +109,7 @@ def _best_and_worst(compared: Comparison) -> tuple[str, str]:
         else tr("{metric} ends highest with {run}: {value}{median};")
     )
     best = (lowest if is_loss(metric) else highest).format(
-        metric=capital(metric_word(metric)), run=names[0], value=_ended(first, compared), median=_median(first)
+        metric=capital(metric_in_words(metric)), run=names[0], value=_ended(first, compared), median=_median(first)
     )
     worst = _shorter(names[1], names[0])
     if not math.isfinite(last.last):
@@ -195,7 +195,7 @@ def _on_screen(compared: Comparison) -> str:
 
 def _diverged(compared: Comparison) -> str:
     count = sum(line.diverged for line in compared.lines)
-    word = metric_word(compared.metric)
+    word = metric_in_words(compared.metric)
     if not count:
         return ""
     one = "In 1 run the {metric} is no number any more (×)."
@@ -287,7 +287,7 @@ def _at_step(compared: Comparison, step: int) -> str:
     x = np.interp([step], own.run.curves.steps, places_of(own.run, compared.across))
     value = float(own.at(x)[0])
     told = tr("On screen, step {step}: {metric} {value}").format(
-        step=numbers.count(step), metric=metric_word(compared.metric), value=text(value)
+        step=numbers.count(step), metric=metric_in_words(compared.metric), value=text(value)
     )
     group = next(group for group in compared.groups if own in group.lines)
     values = np.array([float(line.at(x)[0]) for line in group.lines])

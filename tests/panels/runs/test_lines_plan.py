@@ -5,6 +5,7 @@ import math
 import numpy as np
 import pytest
 
+from scoutview.graphics.plots.curves_words import metric_in_words
 from scoutview.panels.runs.lines_plan import (
     MOST_PLACES,
     RunLine,
@@ -13,7 +14,6 @@ from scoutview.panels.runs.lines_plan import (
     grouped,
     has_across,
     line_of,
-    metric_word,
     places_of,
     shared_metrics,
 )
@@ -125,7 +125,7 @@ def test_shared_metrics_begin_with_what_counts_and_leave_out_what_one_run_lacks(
     ],
 )
 def test_a_metric_is_told_in_words_with_which_way_is_better(metric: str, way: int, word: str) -> None:
-    assert (better(metric), metric_word(metric)) == (way, word)
+    assert (better(metric), metric_in_words(metric)) == (way, word)
 
 
 def test_a_logarithmic_axis_is_for_values_above_0_that_fall_tenfold() -> None:
