@@ -13303,7 +13303,7 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     </message>
     <message>
         <source>characters</source>
-        <comment>people of a story</comment>
+        <comment>a kind of tokens</comment>
         <translation>Figuren</translation>
     </message>
     <message>
@@ -14961,7 +14961,7 @@ während des Trainings beim neuesten der Schritte 1, 2, 4, 8 und so weiter, dann
     </message>
     <message>
         <source>marks</source>
-        <comment>tokens that are no text</comment>
+        <comment>a kind of tokens</comment>
         <translation>Marken</translation>
     </message>
     <message>

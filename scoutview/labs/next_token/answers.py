@@ -16,7 +16,7 @@ from scoutview.labs.next_token.carried_text import CarriedText
 from scoutview.labs.next_token.kind_map import KindMembers, kind_likeness, kind_members, map_by_kinds
 from scoutview.labs.next_token.orders import orders
 from scoutview.labs.next_token.speed import speed
-from scoutview.labs.next_token.token_kinds import IN_WORDS, TokenKinds
+from scoutview.labs.next_token.token_kinds import TokenKinds
 from scoutview.language import tr
 from scoutview.models.token_model import TextModel
 from scoutview.observation import Question
@@ -68,7 +68,7 @@ class TextAnswers(TokenAnswers):
             "vocabulary": self._carried.names,
             "vocabulary_counts": self._carried.counts.copy(),
             "token_kinds": self._kinds.of_tokens,
-            "token_kind_names": np.array([IN_WORDS[name] for name in self._kinds.names.tolist()], np.str_),
+            "token_kind_names": self._kinds.names,
         }
 
     def _embedding_map(self) -> Arrays:

@@ -12,6 +12,8 @@ from itertools import cycle
 
 import numpy as np
 
+from scoutview.language import tr_noop
+
 SEED = 20  # of the data, so that everybody's stories are the same
 STORIES = 16_000
 DRAWS_PER_STORY = 24
@@ -68,14 +70,14 @@ OTHERS = (  # what is left of the sentences
 def kinds_of_words() -> dict[str, str]:
     """Each word of the stories in lower case, and what kind of word the grammar has it for."""
     kinds: dict[str, Sequence[str]] = {
-        "characters": HE + SHE,
-        "things": tuple(thing for things in OBJECTS.values() for thing in things),
-        "colours": COLOURS,
-        "traits": NATURES,
-        "feelings": GRATEFUL + PROUD + SAD + ANGRY + SCARED + ALONE + ASHAMED + CALM,
-        "verbs": VERBS,
-        "places": tuple(place.split()[-1] for place in PLACES),
-        "other words": FRIGHTS + OTHERS,
+        tr_noop("characters", "a kind of tokens"): HE + SHE,
+        tr_noop("things"): tuple(thing for things in OBJECTS.values() for thing in things),
+        tr_noop("colours"): COLOURS,
+        tr_noop("traits"): NATURES,
+        tr_noop("feelings"): GRATEFUL + PROUD + SAD + ANGRY + SCARED + ALONE + ASHAMED + CALM,
+        tr_noop("verbs"): VERBS,
+        tr_noop("places"): tuple(place.split()[-1] for place in PLACES),
+        tr_noop("other words"): FRIGHTS + OTHERS,
     }
     return {word: kind for kind, words in kinds.items() for word in words}
 

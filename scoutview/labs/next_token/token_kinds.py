@@ -11,31 +11,13 @@ import numpy as np
 from scoutview.frame import read_only
 from scoutview.labs.next_token.stories import kinds_of_words
 from scoutview.labs.next_token.tokenizer import START, UNKNOWN
-from scoutview.language import tr
+from scoutview.language import tr_noop
 
-PARTS, NUMBERS, PUNCTUATION, BLANKS, MARKS = "word parts", "numbers", "punctuation", "blanks", "marks"
-BEGINNINGS = "word beginnings"
-VOWELS, CONSONANTS, OTHER_LETTERS, DIGITS = "vowels", "consonants", "other letters", "digits"
-IN_WORDS = {
-    PARTS: tr("word parts"),
-    NUMBERS: tr("numbers"),
-    PUNCTUATION: tr("punctuation"),
-    BLANKS: tr("blanks"),
-    MARKS: tr("marks", "tokens that are no text"),
-    BEGINNINGS: tr("word beginnings"),
-    VOWELS: tr("vowels"),
-    CONSONANTS: tr("consonants"),
-    OTHER_LETTERS: tr("other letters"),
-    DIGITS: tr("digits"),
-    "characters": tr("characters", "people of a story"),
-    "things": tr("things"),
-    "colours": tr("colours"),
-    "traits": tr("traits"),
-    "feelings": tr("feelings"),
-    "verbs": tr("verbs"),
-    "places": tr("places"),
-    "other words": tr("other words"),
-}  # as people read them
+PARTS, NUMBERS, PUNCTUATION = tr_noop("word parts"), tr_noop("numbers"), tr_noop("punctuation")
+BLANKS, MARKS = tr_noop("blanks"), tr_noop("marks", "a kind of tokens")
+BEGINNINGS = tr_noop("word beginnings")
+VOWELS, CONSONANTS = tr_noop("vowels"), tr_noop("consonants")
+OTHER_LETTERS, DIGITS = tr_noop("other letters"), tr_noop("digits")
 ALL = (BEGINNINGS, PARTS, VOWELS, CONSONANTS, OTHER_LETTERS, DIGITS, NUMBERS, PUNCTUATION, BLANKS, MARKS)
 
 

@@ -12,7 +12,6 @@ from scoutview.graphics.base.sentence import quoted
 from scoutview.graphics.runs.circle_words import times
 from scoutview.language import as_written, tr, translated
 
-KINDS = {"characters": tr("characters", "people of a story"), "marks": tr("marks", "tokens that are no text")}
 COSINE_IN_WORDS = tr(
     "<p>How alike two vectors point is their cosine: 1 the same way, 0 nothing in common.</p>"
     "<p style='font-size:large'>cos(a, b) = a · b / (|a| |b|)</p>"
@@ -20,8 +19,8 @@ COSINE_IN_WORDS = tr(
 
 
 def kind_words(name: str) -> str:
-    """A kind of tokens, which a recording may name in English."""
-    return KINDS.get(name) or translated(name)
+    """A kind of tokens, which an answer names in English."""
+    return translated(name, "a kind of tokens")
 
 
 def in_words(positions: bool) -> str:
