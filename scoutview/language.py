@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 import platformdirs
 
 from scoutview.errors import UsageError
+from scoutview.option import take_option
 from scoutview.resources import resource
 
 if TYPE_CHECKING:
@@ -107,26 +108,13 @@ def begin(words: Sequence[str]) -> list[str]:
     Raises:
         UsageError: no known language is named.
     """
-    others, wanted = _taken(words)
-    name = wanted or os.environ.get(SPOKEN) or chosen_language() or of_system()
+    wanted, others = take_option(words, OPTION)
+    if "" in wanted:
+        raise UsageError(f"{OPTION} wants {' or '.join(LANGUAGES)}.")
+    name = wanted[-1] if wanted else os.environ.get(SPOKEN) or chosen_language() or of_system()
     speak(name)
     os.environ[SPOKEN] = name
     return others
-
-
-def _taken(words: Sequence[str]) -> tuple[list[str], str]:
-    others: list[str] = []
-    wanted = ""
-    left = iter(words)
-    for word in left:
-        option, equals, value = word.partition("=")
-        if word == "--":
-            return [*others, word, *left], wanted
-        if option != OPTION:
-            others.append(word)
-        elif not (wanted := value if equals else next(left, "")):
-            raise UsageError(f"{OPTION} wants {' or '.join(LANGUAGES)}.")
-    return others, wanted
 
 
 def choice_file() -> Path:
@@ -191,5 +179,5 @@ class _Numbers(Formatter):
 
 _NUMBERS = _Numbers()
 
-if os.environ.get(SPOKEN, ENGLISH) in LANGUAGES:
-    speak(os.environ.get(SPOKEN, ENGLISH))
+if os.environ.get(SPOKEN) in LANGUAGES:
+    speak(os.environ[SPOKEN])

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from scoutview.errors import UsageError
 from scoutview.language import tr
+from scoutview.option import take_option
 from scoutview.plugins.installed import plain_name
 
 OPTION, VALUE = "--plugin", "NAME | FILE.py"
@@ -41,16 +42,8 @@ def take_allowed(words: Sequence[str]) -> list[str]:
     Raises:
         UsageError: no plugin is named.
     """
-    others: list[str] = []
-    left = iter(words)
-    for word in left:
-        option, equals, plugin = word.partition("=")
-        if word == "--":
-            return [*others, word, *left]
-        if option != OPTION:
-            others.append(word)
-            continue
-        plugin = plugin if equals else next(left, "")
+    plugins, others = take_option(words, OPTION)
+    for plugin in plugins:
         if not plugin or plugin.startswith("-"):
             told = tr("{option} wants the name of an installed plugin or a FILE{ending}: see docs/plugins.md.")
             raise UsageError(told.format(option=OPTION, ending=ENDING))
